@@ -1,0 +1,47 @@
+# Two commands: `make crawl` and `make test`. Everything they need is set up in .venv from the hashed locks.
+PYTHON ?= python3
+OUTLETS ?=
+ARCHIVE ?= sqlite:///archive.db
+BIN := .venv/bin
+
+# Named outlets are asked over the network; without any the bundled pages are replayed.
+CRAWL := $(if $(OUTLETS),$(OUTLETS),--from fixtures)
+
+.PHONY: crawl test check unit bench lock clean
+
+crawl: .venv/run
+	@$(BIN)/newsarchive crawl $(CRAWL) --archive $(ARCHIVE)
+
+test: check unit
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: .venv/dev
+	$(BIN)/pytest
+
+bench: .venv/dev
+	$(BIN)/python -m bench
+
+# The locks hold a hash for every file; the project itself is installed from the checkout, with the build tool that the lock names.
+.venv/run: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsarchive needs Python 3.11 or later; say make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Setting up .venv (once, about a minute)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+lock:
+	uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+	uv pip compile --quiet pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
