@@ -1,0 +1,195 @@
+"""The vocabulary: what travels from a page to the archive.
+
+Nothing here does work. `extraction` fills an `Article`, `pipelines` normalise and store it, `archive` keeps it. Pipelines read the items
+through itemadapter.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+
+class Reason(StrEnum):
+    """Why a field is missing or doubtful. The one list, used by crawler, archive, docs and health (docs/archive.md says each in words)."""
+
+    # of a field
+    NOT_ON_PAGE = "not_on_page"  # no rule found the field
+    EMPTY = "empty"  # the place is there and holds nothing
+    UNREADABLE = "unreadable"  # something stands there that no rule can read; the raw string is kept
+    NO_SUCH_TIME = "no_such_time"  # 31 February, 25 o'clock
+    WEEKDAY_CONTRADICTS = "weekday_contradicts"  # the weekday named is not that of the date
+    AMBIGUOUS = "ambiguous"  # it can be read in two ways and nothing decides
+    NOT_A_PUBLISH_TIME = "not_a_publish_time"  # a page clock, a Bangla-calendar date alone
+    IMPRECISE = "imprecise"  # "some time ago"
+    UPDATE_ONLY = "update_only"  # only the time of an update is shown
+    NO_FETCH_TIME = "no_fetch_time"  # a relative time, and nobody knows when the page was fetched
+    LATER_THAN_FETCH = "later_than_fetch"  # a time after the page was fetched
+    CONTRADICTED = "contradicted"  # two witnesses disagree; the more trusted one was taken
+    REFUSED = "refused"  # found, and plainly something else: an author that is the headline, an address of another host
+    # of a page
+    EMPTY_PAGE = "empty_page"  # no bytes, or nothing but white space
+    TRUNCATED = "truncated"  # the bytes end before the document does
+    WRONG_CHARSET = "wrong_charset"  # the declared charset is not the one of the bytes
+    UNDECODABLE = "undecodable"  # some bytes belong to no charset; they stand as U+FFFD
+    TOO_DEEP = "too_deep"  # tags nested beyond sense; only the head was read
+    NO_LAYOUT = "no_layout"  # no known layout fits the page
+    UNKNOWN_OUTLET = "unknown_outlet"  # the address belongs to no outlet of the registry
+    # of a fetch: why a page that was asked for is not there
+    NOT_FOUND = "not_found"  # the site says that there is no such page (404, 410)
+    FORBIDDEN = "forbidden"  # the site refuses us (401, 403, 429, 451); it is not evaded
+    SERVER_ERROR = "server_error"  # the site's own fault (5xx), after retries
+    HTTP_ERROR = "http_error"  # any other answer that is not a page
+    ROBOTS = "robots"  # robots.txt asks us not to
+    OFF_SITE = "off_site"  # the address led to another host
+    TIMEOUT = "timeout"  # no whole answer in time
+    UNREACHABLE = "unreachable"  # no such host, no connection, a certificate that does not hold
+    TOO_LARGE = "too_large"  # more bytes than a page may have
+    BROKEN_ANSWER = "broken_answer"  # the connection ended before the answer did
+    INTERNAL_ERROR = "internal_error"  # a fault of this program; the log has the trace
+
+
+Precision = Literal["second", "minute", "day"]
+AuthorKind = Literal["person", "desk", "agency", "correspondent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A field (or `page`) that is missing or doubtful, and why. `detail` is for people: what was seen instead."""
+
+    field: str
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What extraction reads: nothing else is known to it.
+
+    `body` is the undecoded response, `charset` what the HTTP header declared, `fetched_at` an instant with zone, or None where nobody
+    knows it.
+    """
+
+    body: bytes
+    url: str
+    fetched_at: datetime | None = None
+    charset: str | None = None
+
+
+@dataclass(slots=True)
+class Author:
+    """One of a byline's parts: a person, a desk, an agency, or a correspondent of a place."""
+
+    name: str
+    kind: AuthorKind
+    place: str | None = None
+
+
+@dataclass(slots=True)
+class TickerHeadline:
+    """A headline of the running strip, in its order, with the absolute address it links to."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class RelatedLink:
+    """An entry of the list of other stories. `published_raw` is the time as shown, mostly relative ("2 days ago")."""
+
+    title: str
+    url: str | None = None
+    published_raw: str | None = None
+    published_at: datetime | None = None
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWitness:
+    """A string on the page that may tell when the article was published or changed.
+
+    `role` says what the place where it stood means: `published`, `modified`, or `either` where the string's own labels decide.
+    """
+
+    rule: str
+    text: str
+    role: Literal["published", "modified", "either"]
+
+
+@dataclass(slots=True)
+class Article:
+    """An article as extracted, then normalised.
+
+    Strings are first as the page shows them; `extraction.normalize` cleans them and fills what is read from them (`authors`, the times).
+    `witnesses` names for each field the rule that found it. Every empty field has a `Problem`.
+    Times are aware and carry the outlet's own offset; at precision `day` they are that day's midnight there.
+    """
+
+    url: str
+    canonical_url: str | None = None
+    outlet: str | None = None
+    layout: str | None = None
+    language: str | None = None
+    headline: str | None = None
+    kicker: str | None = None
+    byline: str | None = None
+    authors: list[Author] = field(default_factory=list)
+    published_at: datetime | None = None
+    published_raw: str | None = None
+    published_precision: Precision | None = None
+    modified_at: datetime | None = None
+    modified_raw: str | None = None
+    modified_precision: Precision | None = None
+    body: str | None = None
+    ticker: list[TickerHeadline] = field(default_factory=list)
+    related: list[RelatedLink] = field(default_factory=list)
+    section: str | None = None
+    tags: list[str] = field(default_factory=list)
+    image: str | None = None
+    captions: list[str] = field(default_factory=list)
+    times: list[TimeWitness] = field(default_factory=list)
+    witnesses: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One answer of a site, whatever it held.
+
+    `digest` is the SHA-256 of the body in hex, `size` its length in bytes, `kind` what the crawler took it for.
+    """
+
+    url: str
+    outlet: str
+    kind: Literal["article", "listing"]
+    status: int
+    fetched_at: datetime | None
+    digest: str
+    size: int
+    content_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(slots=True)
+class CapturedPage:
+    """What a spider yields for each answer: the capture, the ticker seen on it and, where it is one, the article.
+
+    `content_hash` is set by the deduplication pipeline: equal hashes mean that a reader sees the same article.
+    """
+
+    capture: Capture
+    ticker: list[TickerHeadline] = field(default_factory=list)
+    article: Article | None = None
+    content_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRecord:
+    """What the archive keeps of an outlet: its key, names and zone."""
+
+    key: str
+    name_bn: str
+    name_en: str
+    domains: tuple[str, ...]
+    timezone: str
