@@ -1,0 +1,231 @@
+"""Who wrote an article: a shown byline into people, desks, agencies and correspondents with their places."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from newsarchive.bengali.places import is_place
+from newsarchive.bengali.text import clean_line, fold
+
+Kind = Literal["person", "desk", "agency", "correspondent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One of a byline's parts. `place` is where it was written or what place the author is a correspondent of, if told."""
+
+    name: str
+    kind: Kind
+    place: str | None = None
+
+
+def _words(*rows: str) -> frozenset[str]:
+    return frozenset(fold(word) for row in rows for word in row.split("|"))
+
+
+# The last words of a desk's name: desk, report, press release, online, digital bureau, editorial.
+_DESK: Final = _words(
+    "ডেস্ক|ডেক্স|ডেস্ক রিপোর্ট|রিপোর্ট|ডেস্ক রিপোর্টার|বিজ্ঞপ্তি|অনলাইন|ডিজিটাল ব্যুরো|সম্পাদকীয়",
+    "desk|report|press release|editorial|team|digital bureau",
+)
+# The last words of a correspondent's: reporter, representative, correspondent, bureau, office, bureau chief.
+_CORRESPONDENT: Final = _words(
+    "প্রতিবেদক|প্রতিনিধি|সংবাদদাতা|রিপোর্টার|করেসপন্ডেন্ট|করেসপনডেন্ট|সংবাদকর্মী|ব্যুরো|অফিস|ব্যুরো প্রধান",
+    "correspondent|reporter|bureau|office",
+)
+# What stands before those words and names no place: own, staff, special, senior, junior, district, sub-district,
+# city, ...
+_RANK: Final = _words(
+    "নিজস্ব|স্টাফ|বিশেষ|জ্যেষ্ঠ|সিনিয়র|কনিষ্ঠ|জুনিয়র|জেলা|উপজেলা|মহানগর|নগর|আঞ্চলিক|স্থানীয়|বিশ্ববিদ্যালয়|ক্যাম্পাস|কলেজ",
+    "কূটনৈতিক|আদালত|প্রধান|ক্রীড়া|বিনোদন|অর্থনৈতিক|অর্থনীতি|বাণিজ্য|রাজনৈতিক|শিক্ষা|আন্তর্জাতিক|সংসদ|মেডিকেল|ভ্রাম্যমাণ|ফিচার",
+    "সাহিত্য|স্বাস্থ্য|প্রযুক্তি|অপরাধ",
+    "our|own|staff|special|senior|junior|district|university|campus|sports|business|diplomatic|court|political|chief|crime",
+)
+# Before a correspondent's word these say that what stands before them is the outlet, and no place: online, digital.
+_OF_THE_OUTLET: Final = _words("অনলাইন|ডিজিটাল|ডট কম|online|digital")
+_AGENCIES: Final = _words(
+    "বাসস|ইউএনবি|বিএনএ|বিএসএস|রয়টার্স|এএফপি|এপি|পিটিআই|এএনআই|আইএএনএস|সিনহুয়া|আনাদোলু|আনাদোলু এজেন্সি|ডিপিএ|তাস|ইয়োনহাপ",
+    "ব্লুমবার্গ|সংবাদ সংস্থা|বার্তা সংস্থা|এনডিটিভি|ডয়চে ভেলে|বিবিসি|বিবিসি বাংলা|বিবিসি নিউজ বাংলা|আল জাজিরা|আল-জাজিরা",
+    "bss|unb|reuters|afp|ap|pti|ani|ians|xinhua|anadolu|anadolu agency|dpa|tass|yonhap|bloomberg|agencies|bbc|al jazeera",
+)
+# Words of an office: what follows a comma and holds one tells of the writer before it. Secretary, minister,
+# professor, teacher, editor, chairman, director, officer, analyst, student, lawyer, ambassador, university, ...
+_OFFICES: Final = _words(
+    "সচিব|মন্ত্রী|প্রতিমন্ত্রী|উপমন্ত্রী|প্রধানমন্ত্রী|পররাষ্ট্রমন্ত্রী|অর্থমন্ত্রী|রাষ্ট্রপতি|সহযোগী|সহকারী|প্রভাষক|শিক্ষক|শিক্ষিকা|সম্পাদক|লেখক",
+    "লেখিকা|গবেষক|উপাচার্য|চেয়ারম্যান|পরিচালক|মহাপরিচালক|কর্মকর্তা|সভাপতি|বিশ্লেষক|কলামিস্ট|শিক্ষার্থী|ছাত্র|ছাত্রী|আইনজীবী|অর্থনীতিবিদ",
+    "রাষ্ট্রদূত|সদস্য|প্রধান|চিকিৎসক|প্রাবন্ধিক|কথাসাহিত্যিক|উপদেষ্টা|ব্যবস্থাপক|বিশেষজ্ঞ|সংগঠক|বিশ্ববিদ্যালয়|বিভাগ|কলেজ|ইনস্টিটিউট|সাবেক",
+    "অবসরপ্রাপ্ত|minister|secretary|editor|lecturer|teacher|writer|researcher|director|chairman|university|department|former",
+)
+# Offices that are also written before a name: professor, barrister, advocate, engineer, poet, judge, journalist.
+_TITLES: Final = _words(
+    "অধ্যাপক|ব্যারিস্টার|অ্যাডভোকেট|প্রকৌশলী|কবি|বিচারপতি|সাংবাদিক|professor|barrister|advocate|engineer|journalist"
+)
+# What templates print where nobody is named: administrator, "reporter's name".
+_NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম")
+
+# Labels: writing, writer, wrote, reporter, report, publication, source, compilation, translation. Visarga may stand
+# for the colon.
+_LABEL: Final = re.compile(
+    r"^(?:(?:লেখা|লেখক|লিখেছেন|রিপোর্টার|প্রতিবেদক|প্রতিবেদন|প্রকাশ|সূত্র|গ্রন্থনা|অনুবাদ|author|source)\s*[:ঃ]\s*"
+    r"|(?:written by|published by|posted by|reported by|by|লিখেছেন)(?:\s*[:ঃ]\s*|\s+))",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"[^\s,;|<>()]*@[^\s,;|<>()]*|https?://\S+|www\.\S+", re.IGNORECASE)
+_TRAILING_MARKS: Final = re.compile(r"[\s:।॥|,;\-–—]+$")
+_TEMPLATE_SUFFIX: Final = re.compile(
+    r"\s+[-–—]\s+প্রতিনিধি$"
+)  # " - correspondent", added to every byline by one PHP template
+_COMMA: Final = re.compile(r"\s*[,،;|•:।॥]+\s*|\s+[-–—/]\s+")
+_AND: Final = re.compile(r"\s+(?:ও|এবং|and)\s+|\s*&\s*", re.IGNORECASE)
+_FROM: Final = re.compile(r"^(?P<place>.+?)\s+(?:থেকে(?:\s+ফিরে)?|হতে)$")  # "from", "back from"
+_BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
+_DIGIT: Final = re.compile("[0-9০-৯]")
+_LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0985-\u09b9\u09ce]")
+
+_LONGEST: Final = 300  # characters of a byline; more is a paragraph
+_LONGEST_NAME: Final = 8  # words
+_LONGEST_PLACE: Final = 3  # words of a place that is not in the table
+
+
+def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
+    """Read a shown byline into its authors, in the order shown.
+
+    `outlet_names` are the outlet's own names, which are no authors ("<outlet> ডেস্ক" is a desk). Labels, addresses,
+    dates, what templates print for nobody and the template suffix " - প্রতিনিধি" are left out; an office ("ভারতের
+    পররাষ্ট্র সচিব") belongs to the person before it. Names stay as written but for white space. The list is empty
+    where nothing names an author. Raises nothing. The forms are those seen on Bengali sites (the project's facts on
+    outlets).
+    """
+    line = clean_line(byline)
+    if not line or len(line) > _LONGEST:
+        return []
+    line = _TRAILING_MARKS.sub("", _ADDRESS.sub(",", line))
+    outlets = frozenset(fold(name) for name in outlet_names)
+    suffixed = _TEMPLATE_SUFFIX.search(line)
+    if suffixed:
+        line = line[: suffixed.start()]
+        if is_place(line):
+            return [Author(f"{line} প্রতিনিধি", "correspondent", line)]
+    return _read(_LABEL.sub("", line), outlets)
+
+
+def _read(line: str, outlets: frozenset[str]) -> list[Author]:
+    """Read the parts from left to right: each is an author, or tells something of the one before."""
+    found: list[Author] = []
+    first_place: str | None = None
+    for part in _parts(line):
+        place = _place(part)
+        if place is not None:
+            if found:
+                found[-1] = _placed(found[-1], place)
+            first_place = first_place or place
+            continue
+        author = _author(part, outlets)
+        if author is None:
+            continue
+        if found and _belongs(author, found[-1]):
+            found[-1] = _merged(found[-1], author)
+        else:
+            found.append(author)
+    if len(found) == 1 and found[0].kind != "desk":
+        found = [_placed(found[0], first_place)]
+    return found
+
+
+def _parts(line: str) -> list[str]:
+    """Cut a line at commas and at "and"."""
+    parts: list[str] = []
+    for piece in _COMMA.split(line):
+        parts.extend(_names(piece))
+    return [part for part in (_TRAILING_MARKS.sub("", part).strip() for part in parts) if _LETTER.search(part)]
+
+
+def _names(piece: str) -> list[str]:
+    """Cut a piece at "and", unless it is one name that holds an "and": তথ্য ও প্রযুক্তি ডেস্ক (information and technology desk)."""
+    names = _AND.split(piece)
+    if len(names) == 1:
+        return names
+    role = next((word for word in _CORRESPONDENT if fold(names[-1]).endswith(f" {word}")), None)
+    if role and is_place(names[0]):
+        return [f"{name} {piece[-len(role) :]}" if is_place(name) else name for name in names]  # two places, one word
+    if " " not in names[0] and _ends_in(fold(piece), _DESK | _CORRESPONDENT | _OFFICES):
+        return [piece]
+    return names
+
+
+def _place(part: str) -> str | None:
+    """Give the place that a part is and nothing else: "ঢাকা", "জাজিরা থেকে" (from Jajira), "পঞ্চগড় থেকে ফিরে" (back from there)."""
+    from_place = _FROM.match(part)
+    if from_place:
+        return from_place["place"]
+    return part if is_place(part) else None
+
+
+def _author(part: str, outlets: frozenset[str]) -> Author | None:
+    """Give the author that a part names; None for the outlet, nobody, a date, or more words than a name has."""
+    key = fold(part)
+    if key in outlets or key in _NOBODY:
+        return None
+    if key in _AGENCIES:
+        return Author(part, "agency")
+    if _ends_in(key, _DESK):
+        return Author(part, "desk")
+    if _ends_in(key, _CORRESPONDENT):
+        return Author(part, "correspondent", _place_of(part, outlets))
+    head, _, last = part.rpartition(" ")
+    if is_place(last) and _ends_in(fold(head), _CORRESPONDENT):
+        return Author(head, "correspondent", last)
+    if _DIGIT.search(part) or len(part.split()) > _LONGEST_NAME:
+        return None
+    brackets = _BRACKETS.match(part)
+    if brackets and is_place(brackets["inside"]):
+        author = _author(brackets["name"], outlets)
+        return author and _placed(author, brackets["inside"])
+    return Author(part, "person")
+
+
+def _place_of(part: str, outlets: frozenset[str]) -> str | None:
+    """Give what stands before "প্রতিনিধি" and the like, if it names a place: what is neither a rank nor the outlet."""
+    words = part.split()
+    while words and fold(words[-1]) in _CORRESPONDENT | _RANK:
+        words.pop()
+    while words and fold(words[0]) in _RANK:
+        words.pop(0)
+    place = " ".join(words)
+    key = fold(place)
+    if is_place(place) and key not in outlets:
+        return place
+    of_the_outlet = _ends_in(key, _OF_THE_OUTLET) or any(key in name for name in outlets)
+    return None if not place or of_the_outlet or len(words) > _LONGEST_PLACE else place
+
+
+def _belongs(author: Author, before: Author) -> bool:
+    """Tell whether a part tells of the author before: an office or a role of a person, or where a correspondent is."""
+    if before.kind == "person":
+        return author.kind == "correspondent" or (author.kind == "person" and _is_office(author.name))
+    # "প্রতিনিধি, ইবি": a campus or a village behind the role; "প্রতিনিধি, <two words>": the person whose role it is
+    return before.kind == "correspondent" and author.kind == "person" and before.place is None
+
+
+def _merged(before: Author, author: Author) -> Author:
+    if before.kind == "correspondent":
+        if " " not in author.name or _is_office(author.name):
+            return replace(before, place=author.name)
+        return author
+    return _placed(before, author.place)
+
+
+def _placed(author: Author, place: str | None) -> Author:
+    return author if author.place else replace(author, place=place)
+
+
+def _is_office(name: str) -> bool:
+    words = [fold(word) for word in name.split()]
+    if words[-1] in _OFFICES | _TITLES:
+        return True
+    return words[0] not in _TITLES and any(word in _OFFICES for word in words)
+
+
+def _ends_in(key: str, endings: frozenset[str]) -> bool:
+    return any(key == ending or key.endswith(f" {ending}") for ending in endings)

@@ -1,0 +1,152 @@
+"""Reading a date string: its labels, its stretches, the checks."""
+
+import re
+from datetime import datetime
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from newsarchive.bengali.dates.absolute import read_stretch
+from newsarchive.bengali.dates.fallback import ask_dateparser
+from newsarchive.bengali.dates.iso import read_iso
+from newsarchive.bengali.dates.model import DHAKA, DateProblem, Found, Moment, Reading, Setting, Unread
+from newsarchive.bengali.dates.tokens import LONGEST, Tokens, prepare, tokenise
+from newsarchive.bengali.dates.words import UPDATES, nearly
+
+_LABEL: Final = re.compile("[LU][,:.f]*|If*:")
+_TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
+
+Outcome = Found | Unread | None
+
+
+class _Stretches(NamedTuple):
+    """A string cut at its labels: what stands before any, after those of publication, after those of an update.
+
+    What follows the label of a printing, the moment somebody printed the page, is left out.
+    """
+
+    unlabelled: Tokens | None
+    published: Tokens | None
+    modified: Tokens | None
+
+
+def read(
+    raw: str, *, fetched_at: datetime | None = None, zone: ZoneInfo = DHAKA, midnight_is_day: bool = False
+) -> Reading:
+    """Read when an article was published and changed from a string as a page shows it.
+
+    `raw` may hold labels, bylines and dates of other calendars; its first 500 characters are read. `fetched_at`, an
+    aware instant, is what relative times count from and what no time may be later than. `zone` is the outlet's;
+    `midnight_is_day` says that the outlet prints 00:00 where no clock was set. No string raises; a naive
+    `fetched_at` is a ValueError, as it would be another instant in each zone.
+
+    The year always stands in the string, unless the time is relative. The rules are those that the strings of some
+    60 Bengali sites follow (the project's facts on dates); what they do not know is asked of dateparser, strictly,
+    and marked as its answer.
+    """
+    if fetched_at is not None and fetched_at.utcoffset() is None:
+        raise ValueError("fetched_at has no zone")
+    setting = Setting(fetched_at, zone, midnight_is_day)
+    text = prepare(raw)
+    if not text:
+        # what is too long and has no space to cut it at is something, though nothing to read
+        return Reading(raw, None, None, None, DateProblem.UNREADABLE if len(raw) > LONGEST else DateProblem.EMPTY)
+    iso = read_iso(text, setting)
+    if iso is not None:
+        return _reading(raw, iso, None, setting)
+    tokens = tokenise(text)
+    doubt = _mistyped_label(tokens)
+    if doubt:
+        return Reading(raw, None, None, None, DateProblem.AMBIGUOUS, doubt)
+    stretches = _cut(tokens)
+    published = _published(stretches, setting)
+    modified = None
+    if stretches.modified is not None:
+        modified = read_stretch(stretches.modified, labelled=True, setting=setting)
+    if published is None and modified is None:
+        return _nothing(raw, text, tokens, setting)
+    return _reading(raw, published, modified, setting)
+
+
+def _cut(tokens: Tokens) -> _Stretches:
+    """Cut a string at its labels. Stretches of one kind are joined: some sites label day and time apart."""
+    labels = list(_LABEL.finditer(tokens.shape))
+    if not labels:
+        return _Stretches(tokens, None, None)
+    kinds: dict[str, Tokens] = {}
+    if labels[0].start():
+        kinds["x"] = tokens.part(0, labels[0].start())
+    ends = [label.start() for label in labels[1:]] + [len(tokens.shape)]
+    for label, end in zip(labels, ends, strict=True):
+        part = tokens.part(label.end(), end)
+        kind = label[0][0]
+        kinds[kind] = kinds[kind].joined(part) if kind in kinds else part
+    if len(labels) == 1 and "x" in kinds and _TRAILING_UPDATE.search(tokens.shape):
+        return _Stretches(None, None, kinds["x"])  # "... হালনাগাদ", the label last
+    return _Stretches(kinds.get("x"), kinds.get("L"), kinds.get("U"))
+
+
+def _published(stretches: _Stretches, setting: Setting) -> Outcome:
+    """Read the publish time: that of the label, else that of the unlabelled stretch."""
+    if stretches.published is not None:
+        found = read_stretch(stretches.published, labelled=True, setting=setting) or _unread_year(stretches.published)
+        if found is not None:
+            return found
+    if stretches.unlabelled is None:
+        return None
+    found = read_stretch(stretches.unlabelled, labelled=False, setting=setting)
+    if stretches.modified is None and stretches.published is None:
+        return found
+    if isinstance(found, Unread) and found.problem is DateProblem.NOT_A_PUBLISH_TIME and stretches.modified is not None:
+        return None
+    return found or _unread_year(stretches.unlabelled)
+
+
+def _unread_year(tokens: Tokens) -> Unread | None:
+    """Say that a stretch beside another holds a year and yet no date: then it was meant to tell a time."""
+    return Unread(DateProblem.UNREADABLE, "a year and no date") if "y" in tokens.shape else None
+
+
+def _mistyped_label(tokens: Tokens) -> str:
+    """Say which word may be a mistyped label of an update: what follows would pass for a publish time."""
+    at = tokens.shape.find("x:")
+    while at >= 0:
+        meant = nearly(tokens.words[at], UPDATES)
+        if meant:
+            return f"{tokens.words[at]}, perhaps {meant}"
+        at = tokens.shape.find("x:", at + 1)
+    return ""
+
+
+def _nothing(raw: str, text: str, tokens: Tokens, setting: Setting) -> Reading:
+    """Answer where the rules found nothing: ask dateparser, else say whether there was anything to read."""
+    if not tokens.shape.strip(",:.-/LUf"):
+        return Reading(raw, None, None, None, DateProblem.EMPTY)
+    if "L" not in tokens.shape and "U" not in tokens.shape:
+        found = ask_dateparser(text, setting)
+        if found is not None:
+            return _reading(raw, found, None, setting)
+    return Reading(raw, None, None, None, DateProblem.UNREADABLE)
+
+
+def _reading(raw: str, published: Outcome, modified: Outcome, setting: Setting) -> Reading:
+    """Put the answer together; a time after the fetch is taken back."""
+    published, modified = _not_later(published, setting), _not_later(modified, setting)
+    problem: DateProblem | None = None
+    detail = ""
+    for name, outcome in (("modified", modified), ("published", published)):
+        if isinstance(outcome, Unread):
+            problem, detail = outcome.problem, f"{name}: {outcome.detail}".rstrip(": ")
+    if published is None and isinstance(modified, Found):
+        problem = DateProblem.UPDATE_ONLY
+    rule = next((outcome.rule for outcome in (published, modified) if isinstance(outcome, Found)), None)
+    return Reading(raw, _moment(published), _moment(modified), rule, problem, detail)
+
+
+def _not_later(outcome: Outcome, setting: Setting) -> Outcome:
+    if isinstance(outcome, Found) and setting.fetched_at is not None and outcome.moment.at > setting.fetched_at:
+        return Unread(DateProblem.LATER_THAN_FETCH, outcome.moment.at.isoformat())
+    return outcome
+
+
+def _moment(outcome: Outcome) -> Moment | None:
+    return outcome.moment if isinstance(outcome, Found) else None

@@ -1,0 +1,101 @@
+"""From a raw string to its shape (`words` explains the letters) and the numbers behind it."""
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+from newsarchive.bengali.dates.words import WORDS
+
+# No date string is longer; a page that hands over its whole text must not cost more than this.
+LONGEST: Final = 500
+
+_NOT_SHOWN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_BENGALI: Final = "\u0980-\u09e5\u09f0-\u09ff"  # the block without its digits
+_GLUED: Final = ("আপডেট", "হালনাগাদ")  # labels of an update, which stand right after a word where a tag was between
+_TOKEN: Final = re.compile(
+    "[0-9০-৯]+"
+    f"|(?:এ|পি)(?:\\. ?| )?এম\\.?(?![{_BENGALI}])"  # এএম, এ.এম, পি এম.: am, pm
+    "|[ap]\\.?m\\.?(?![a-z])"
+    "|এই ?মাত্র"  # just now
+    f"|[{_BENGALI}][{_BENGALI}^]*"
+    "|[a-z]+"
+    "|\\S"
+)
+_DIGITS: Final = "0123456789০১২৩৪৫৬৭৮৯"
+_SIGNS: Final = {":": ":", "：": ":", "ঃ": ":", ".": ".", "/": "/", "+": "+"} | dict.fromkeys("-‐‑‒–—−", "-")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+# Most tokens of most strings: words, signs, and numbers of one and two digits, in either system or both.
+_KNOWN: Final = (
+    WORDS
+    | {sign: (letter, 0) for sign, letter in (dict.fromkeys(",|()", ",") | _SIGNS).items()}
+    | {digit: ("s", int(digit)) for digit in _DIGITS}
+    | {first + second: ("d", int(first + second)) for first in _DIGITS for second in _DIGITS}
+)
+
+
+class Tokens(NamedTuple):
+    """A string in three parallel rows: its shape, the number behind each letter (0 for none), the words as written."""
+
+    shape: str
+    values: list[int]
+    words: list[str]
+
+    def part(self, start: int, end: int) -> "Tokens":
+        """Give a stretch of the string."""
+        return Tokens(self.shape[start:end], self.values[start:end], self.words[start:end])
+
+    def joined(self, other: "Tokens") -> "Tokens":
+        """Give this stretch and another with a comma between."""
+        return Tokens(f"{self.shape},{other.shape}", [*self.values, 0, *other.values], [*self.words, ",", *other.words])
+
+
+def prepare(raw: str) -> str:
+    """Give the string in NFC and lower case, without what is not shown, cut after LONGEST characters at a space."""
+    text = raw
+    if len(text) > LONGEST:
+        text = " ".join(text[: LONGEST * 10].split())  # markup leaves long runs of spaces
+    if len(text) > LONGEST:
+        text = text[: LONGEST + 1].rpartition(" ")[0]  # a number cut in two would be another number
+    text = unicodedata.normalize("NFC", text).lower()
+    if _NOT_SHOWN.search(text):
+        text = _NOT_SHOWN.sub("", text)
+    for label in _GLUED:
+        if label in text:
+            text = text.replace(label, f" {label}")
+    return text.strip()
+
+
+def tokenise(text: str) -> Tokens:
+    """Give the tokens of a prepared string."""
+    shape: list[str] = []
+    values: list[int] = []
+    words: list[str] = []
+    for word in _TOKEN.findall(text):
+        letter, value = _KNOWN.get(word) or _unknown(word)
+        if len(letter) == 2:  # a word with a visarga for the colon after it
+            shape.append(letter[0])
+            values.append(value)
+            words.append(word[:-1])
+            letter, value, word = ":", 0, ":"
+        shape.append(letter)
+        values.append(value)
+        words.append(word)
+    return Tokens("".join(shape), values, words)
+
+
+def _unknown(word: str) -> tuple[str, int]:
+    """Give letter and number of a token that the table does not hold as it stands."""
+    if word[0] in _DIGITS:
+        value = int(word)
+        if len(word) != 4:
+            return "n", value
+        return "y" if _FIRST_YEAR <= value <= _LAST_YEAR else "j", value
+    if len(word) == 1 and not word.isalpha():
+        return ",", 0
+    if "." in word or " " in word:  # am, pm or "just now", written apart
+        return WORDS.get(word.replace(".", "").replace(" ", ""), ("x", 0))
+    if word[-1] == "ঃ":
+        letter, value = WORDS.get(word[:-1], ("x", 0))
+        return f"{letter}:", value
+    return "x", 0

@@ -1,0 +1,19 @@
+"""Bengali digits to ASCII and back. Assamese writes the same ten code points (U+09E6 to U+09EF)."""
+
+from typing import Final
+
+BENGALI: Final = "০১২৩৪৫৬৭৮৯"
+ASCII: Final = "0123456789"
+
+_TO_ASCII: Final = str.maketrans(BENGALI, ASCII)
+_TO_BENGALI: Final = str.maketrans(ASCII, BENGALI)
+
+
+def to_ascii(text: str) -> str:
+    """Give the text with Bengali digits written as 0-9. Everything else, other scripts' digits too, stays as it is."""
+    return text.translate(_TO_ASCII)
+
+
+def to_bengali(text: str) -> str:
+    """Give the text with 0-9 written as Bengali digits. Everything else stays as it is."""
+    return text.translate(_TO_BENGALI)

@@ -1,0 +1,155 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.bengali.bylines import Author, authors
+from newsarchive.bengali.places import is_place
+
+Row = tuple[str, str, str | None]
+
+
+def read(byline: str, *outlet_names: str) -> list[Row]:
+    return [(author.name, author.kind, author.place) for author in authors(byline, outlet_names=outlet_names)]
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("নিজস্ব প্রতিবেদক", ("নিজস্ব প্রতিবেদক", "correspondent", None)),
+        ("নিজস্ব প্রতিবেদক, জাজিরা থেকে", ("নিজস্ব প্রতিবেদক", "correspondent", "জাজিরা")),
+        ("নিজস্ব প্রতিবেদক, ঢাকা", ("নিজস্ব প্রতিবেদক", "correspondent", "ঢাকা")),
+        ("নিজস্ব প্রতিবেদক ঢাকা", ("নিজস্ব প্রতিবেদক", "correspondent", "ঢাকা")),
+        ("নিজস্ব সংবাদদাতা, শিলিগুড়ি", ("নিজস্ব সংবাদদাতা", "correspondent", "শিলিগুড়ি")),
+        ("বাগেরহাট প্রতিনিধি", ("বাগেরহাট প্রতিনিধি", "correspondent", "বাগেরহাট")),
+        ("ঢাকা প্রতিনিধি", ("ঢাকা প্রতিনিধি", "correspondent", "ঢাকা")),
+        ("পিরোজপুর জেলা প্রতিনিধি", ("পিরোজপুর জেলা প্রতিনিধি", "correspondent", "পিরোজপুর")),
+        ("জেলা প্রতিনিধি, বাগেরহাট", ("জেলা প্রতিনিধি", "correspondent", "বাগেরহাট")),
+        ("প্রতিনিধি, ইবি", ("প্রতিনিধি", "correspondent", "ইবি")),
+        ("মাভাবিপ্রবি প্রতিনিধি", ("মাভাবিপ্রবি প্রতিনিধি", "correspondent", "মাভাবিপ্রবি")),
+        ("শ্রীমঙ্গল প্রতিনিধি:", ("শ্রীমঙ্গল প্রতিনিধি", "correspondent", "শ্রীমঙ্গল")),
+        ("চট্টগ্রাম ব্যুরো", ("চট্টগ্রাম ব্যুরো", "correspondent", "চট্টগ্রাম")),
+        ("মোংলা (বাগেরহাট) প্রতিনিধি", ("মোংলা (বাগেরহাট) প্রতিনিধি", "correspondent", "মোংলা (বাগেরহাট)")),
+        ("স্টাফ রিপোর্টার", ("স্টাফ রিপোর্টার", "correspondent", None)),
+        ("বিশেষ প্রতিনিধি", ("বিশেষ প্রতিনিধি", "correspondent", None)),
+        ("আনন্দবাজার অনলাইন সংবাদদাতা", ("আনন্দবাজার অনলাইন সংবাদদাতা", "correspondent", None)),
+        ("Staff Reporter", ("Staff Reporter", "correspondent", None)),
+        ("Staff Correspondent, Dhaka", ("Staff Correspondent", "correspondent", "Dhaka")),
+        ("বাগেরহাট - প্রতিনিধি", ("বাগেরহাট প্রতিনিধি", "correspondent", "বাগেরহাট")),
+    ],
+)
+def test_a_correspondent_has_the_place_that_the_byline_tells(byline: str, author: Row) -> None:
+    assert read(byline) == [author]
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("আন্তর্জাতিক ডেস্ক - প্রতিনিধি", "আন্তর্জাতিক ডেস্ক"),
+        ("অনলাইন ডেস্ক", "অনলাইন ডেস্ক"),
+        ("অনলাইন ডেস্ক -", "অনলাইন ডেস্ক"),
+        ("তথ্য ও প্রযুক্তি ডেস্ক", "তথ্য ও প্রযুক্তি ডেস্ক"),
+        ("ডেস্ক রিপোর্ট", "ডেস্ক রিপোর্ট"),
+        ("প্রেস বিজ্ঞপ্তি", "প্রেস বিজ্ঞপ্তি"),
+        ("জি ২৪ ঘণ্টা ডিজিটাল ব্যুরো", "জি ২৪ ঘণ্টা ডিজিটাল ব্যুরো"),
+        ("Online Desk", "Online Desk"),
+    ],
+)
+def test_a_desk_is_a_desk(byline: str, name: str) -> None:
+    assert read(byline) == [(name, "desk", None)]
+
+
+@pytest.mark.parametrize(
+    ("byline", "rows"),
+    [
+        ("বাসস", [("বাসস", "agency", None)]),
+        ("বাসস, ঢাকা", [("বাসস", "agency", "ঢাকা")]),
+        ("সূত্র: রয়টার্স", [("রয়টার্স", "agency", None)]),
+        ("এএফপি, ডিপিএ", [("এএফপি", "agency", None), ("ডিপিএ", "agency", None)]),
+        ("AFP", [("AFP", "agency", None)]),
+    ],
+)
+def test_agencies_are_told_from_people(byline: str, rows: list[Row]) -> None:
+    assert read(byline) == [(unicodedata.normalize("NFC", name), kind, place) for name, kind, place in rows]
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("রহিম উদ্দিন ও করিম শেখ", ["রহিম উদ্দিন", "করিম শেখ"]),
+        ("রহিম উদ্দিন, করিম শেখ এবং সালমা বেগম", ["রহিম উদ্দিন", "করিম শেখ", "সালমা বেগম"]),
+        ("Rahim Uddin & Karim Sheikh", ["Rahim Uddin", "Karim Sheikh"]),
+        ("অধ্যাপক রহিম উদ্দিন, অধ্যাপক করিম শেখ", ["অধ্যাপক রহিম উদ্দিন", "অধ্যাপক করিম শেখ"]),
+    ],
+)
+def test_people_joined_by_and_or_comma_are_several(byline: str, names: list[str]) -> None:
+    assert read(byline) == [(name, "person", None) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("byline", "name", "place"),
+    [
+        ("ড. মো. রহিম উদ্দিন", "ড. মো. রহিম উদ্দিন", None),
+        ("মোঃ রহিম উদ্দিন", "মোঃ রহিম উদ্দিন", None),
+        ("হর্ষ বর্ধন শ্রিংলা,ভারতের পররাষ্ট্র সচিব", "হর্ষ বর্ধন শ্রিংলা", None),
+        ("রহিম উদ্দিন, সহযোগী অধ্যাপক, ইতিহাস বিভাগ, ঢাকা বিশ্ববিদ্যালয়", "রহিম উদ্দিন", None),
+        ("রহিম উদ্দিন, লেখক ও গবেষক", "রহিম উদ্দিন", None),
+        ("রহিম উদ্দিন, বাগেরহাট", "রহিম উদ্দিন", "বাগেরহাট"),
+        ("রহিম উদ্দিন (খুলনা)", "রহিম উদ্দিন", "খুলনা"),
+        ("ঢাকা, রহিম উদ্দিন", "রহিম উদ্দিন", "ঢাকা"),
+        ("মাহফুজ সাদি, পঞ্চগড় থেকে ফিরে", "মাহফুজ সাদি", "পঞ্চগড়"),
+        ("রহিম উদ্দিন, বাগেরহাট প্রতিনিধি", "রহিম উদ্দিন", "বাগেরহাট"),
+        ("রহিম উদ্দিন, নিজস্ব প্রতিবেদক", "রহিম উদ্দিন", None),
+        ("জেলা প্রতিনিধি, রহিম উদ্দিন", "রহিম উদ্দিন", None),
+        ("রহিম উদ্দিন - প্রতিনিধি", "রহিম উদ্দিন", None),
+        ("রিপোর্টার : রহিম উদ্দিন", "রহিম উদ্দিন", None),
+        ("লেখা: রহিম উদ্দিন", "রহিম উদ্দিন", None),
+        ("By Rahim Uddin -", "Rahim Uddin", None),
+        ("রহিম উদ্দিন ॥", "রহিম উদ্দিন", None),
+        ("রহিম উদ্দিন, rahim@example.com", "রহিম উদ্দিন", None),
+    ],
+)
+def test_a_person_is_one_person_with_place_and_without_office(byline: str, name: str, place: str | None) -> None:
+    expected_place = unicodedata.normalize("NFC", place) if place else None
+    assert read(byline) == [(name, "person", expected_place)]
+
+
+def test_two_places_with_one_word_for_correspondent_are_two_correspondents() -> None:
+    assert read("বাগেরহাট ও খুলনা প্রতিনিধি") == [
+        ("বাগেরহাট প্রতিনিধি", "correspondent", "বাগেরহাট"),
+        ("খুলনা প্রতিনিধি", "correspondent", "খুলনা"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["", "  ", "rahim@example.com", "প্রথম আলো", "https://example.com/a", "admin", "প্রকাশ: ২০ জুন ২০২৪", "...", "ক" * 400],
+)
+def test_what_names_nobody_gives_no_author(byline: str) -> None:
+    assert read(byline, "প্রথম আলো", "Prothom Alo") == []
+
+
+def test_the_outlet_is_no_author_but_its_desk_and_its_correspondents_are() -> None:
+    assert read("রহিম উদ্দিন, প্রথম আলো", "প্রথম আলো") == [("রহিম উদ্দিন", "person", None)]
+    assert read("প্রথম আলো ডেস্ক", "প্রথম আলো") == [("প্রথম আলো ডেস্ক", "desk", None)]
+    assert read("প্রথম আলো প্রতিবেদক", "প্রথম আলো") == [("প্রথম আলো প্রতিবেদক", "correspondent", None)]
+    assert read("ঢাকা প্রতিনিধি", "ঢাকা পোস্ট") == [("ঢাকা প্রতিনিধি", "correspondent", "ঢাকা")]
+
+
+def test_places_are_known_in_both_encodings_of_their_letters() -> None:
+    assert is_place("বগুড\u09bcা")
+    assert read("বগু\u09dcা প্রতিনিধি") == [("বগুড\u09bcা প্রতিনিধি", "correspondent", "বগুড\u09bcা")]
+    assert not is_place("রহিম")
+
+
+@given(
+    st.text(
+        st.sampled_from("রহিম করিম,ওএবং প্রতিনিধি ডেস্ক ঢাকা()-–:।॥@.|&০ \n\ud800") | st.characters(codec=None), max_size=80
+    )
+)
+def test_any_string_gives_a_list_of_named_authors(byline: str) -> None:
+    for author in authors(byline, outlet_names=["প্রথম আলো"]):
+        assert isinstance(author, Author)
+        assert author.name.strip() == author.name != ""
+        assert author.place is None or author.place.strip()
