@@ -1,0 +1,19 @@
+"""From a page's bytes to an article. Pure: no network, no clock, no file, no setting."""
+
+from newsarchive.extraction.document import Document, parse
+from newsarchive.extraction.extract import extract, extract_document, extract_ticker
+from newsarchive.extraction.layout import Layout, RelatedList
+from newsarchive.extraction.normalize import FIELDS, normalize, normalize_ticker
+
+__all__ = [
+    "FIELDS",
+    "Document",
+    "Layout",
+    "RelatedList",
+    "extract",
+    "extract_document",
+    "extract_ticker",
+    "normalize",
+    "normalize_ticker",
+    "parse",
+]

@@ -1,0 +1,87 @@
+"""Bytes to text that the parser can read: which charset they really are, whatever was declared."""
+
+import codecs
+from dataclasses import dataclass
+
+from w3lib.encoding import html_body_declared_encoding, resolve_encoding
+
+from newsarchive.items import Page, Problem, Reason
+
+# The charsets of the WHATWG encoding standard, by Python's names. Python knows others (idna, utf-7) that no page is written in.
+_WEB_CHARSETS = frozenset(
+    "utf-8 utf-16 utf-16-le utf-16-be cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 "
+    "iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 gb2312 gbk "
+    "gb18030 big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949".split()
+)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A page's text as UTF-8 bytes (what lexbor reads), and what was wrong with it."""
+
+    utf8: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(page: Page) -> Decoded:
+    """Turn the page's bytes into UTF-8. Never raises: bytes of no charset become U+FFFD and a problem.
+
+    A byte order mark wins; then UTF-8 if the bytes are valid UTF-8, whatever is declared (no Bengali text in another charset is valid UTF-8
+    by chance); then the charset of the header, then that of the first meta tag.
+    """
+    body = page.body
+    if not body or body.isspace():
+        return Decoded(b"", (Problem("page", Reason.EMPTY_PAGE),))
+    for bom, charset in _BOMS:
+        if body.startswith(bom):
+            return _in_charset(body[len(bom) :], charset)
+    declared = _declared(page)
+    if is_utf8(body):
+        if declared and declared != "utf-8" and not body.isascii():
+            return Decoded(body, (Problem("page", Reason.WRONG_CHARSET, f"declared {declared}, is utf-8"),))
+        return Decoded(body)
+    if declared and declared != "utf-8":
+        return _in_charset(body, declared)
+    return _damaged_utf8(body)
+
+
+def is_utf8(body: bytes) -> bool:
+    """Tell whether the bytes are valid UTF-8."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(page: Page) -> str | None:
+    """Give the charset that the header names, else that of the first meta tag; None where neither names one of the web's."""
+    for found in (resolve_encoding(page.charset or ""), html_body_declared_encoding(page.body)):
+        if found in _WEB_CHARSETS:
+            return found
+    return None
+
+
+def _in_charset(body: bytes, charset: str) -> Decoded:
+    text = body.decode(charset, errors="replace")
+    problems = (Problem("page", Reason.UNDECODABLE, f"as {charset}"),) if "\ufffd" in text else ()
+    return Decoded(text.encode("utf-8", errors="replace"), problems)
+
+
+def _damaged_utf8(body: bytes) -> Decoded:
+    """Read UTF-8 of which some bytes are wrong; a last letter that was cut off is truncation, not damage."""
+    try:
+        return Decoded(body[: _cut_letter(body)], (Problem("page", Reason.TRUNCATED, "the last letter is cut off"),))
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", errors="replace")
+        return Decoded(
+            text.encode("utf-8"), (Problem("page", Reason.UNDECODABLE, f"{text.count(chr(0xFFFD))} places"),)
+        )
+
+
+def _cut_letter(body: bytes) -> int:
+    """Give where the last whole letter ends; raise UnicodeDecodeError if anything else is wrong."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    decoder.decode(body)
+    return len(body) - len(decoder.getstate()[0])

@@ -1,0 +1,137 @@
+"""A parsed page: the tree, its metadata and its links, each read once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate, count
+from operator import sub
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from newsarchive.extraction.decode import decode
+from newsarchive.items import Page, Problem, Reason
+
+# Selectors cost tags times depth. No page that people read is nested deeper than this; a hundred thousand open tags would take minutes.
+MAX_DEPTH = 1000
+_FEW_TAGS = 2 * MAX_DEPTH
+_NOT_BRACKETS = bytes(set(range(256)) - {0x00, 0x3C})
+_DEPTH_STEPS = bytes.maketrans(b"\x00<", b"\x00\x02")
+_PATH_END = re.compile(r"[?#]")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass
+class Document:
+    """A page's tree, and what is read off it in more than one place."""
+
+    page: Page
+    utf8: bytes
+    tree: LexborHTMLParser
+    problems: list[Problem] = field(default_factory=list)
+    too_deep: bool = False
+
+    def absolute(self, href: str | None) -> str | None:
+        """Make an address of the page absolute; None for one that is none (javascript:, mailto:, an unclosed bracket)."""
+        if not href:
+            return None
+        if href[0] in "?#":
+            return _join(self._base, href)
+        return _join(self._folder, href)
+
+    @cached_property
+    def _base(self) -> str:
+        """What the page's relative addresses start from: its own address, unless it says otherwise."""
+        head = self.tree.head
+        base = head.css_first("base[href]") if head else None
+        return (_join(self.page.url, base.attributes.get("href") or "") if base else None) or self.page.url
+
+    @cached_property
+    def _folder(self) -> str:
+        """The base up to its last slash, which is the same for all pages of a folder."""
+        path = _PATH_END.split(self._base, maxsplit=1)[0]
+        head, slash, _ = path.rpartition("/")
+        return head + slash if head.count("/") >= 2 or not slash else path + "/"
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """The contents of meta tags by lower-case name or property, in page order."""
+        found: dict[str, list[str]] = {}
+        head = self.tree.head
+        for node in (head or self.tree).css("meta[content]"):
+            attributes = node.attributes
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            content = attributes.get("content")
+            if name and content and not content.isspace():
+                found.setdefault(name.lower(), []).append(content)
+        return found
+
+    @cached_property
+    def canonical(self) -> str | None:
+        """What the page says its own address is: link rel=canonical, else og:url. Relative ones are a copier's work and refused."""
+        head = self.tree.head
+        link = head.css_first("link[rel=canonical]") if head else None
+        own = [link.attributes.get("href") or ""] if link else []
+        claims = (href.strip() for href in own + self.meta.get("og:url", []))
+        return next((href for href in claims if _WEB.match(href)), None)
+
+    def links(self) -> Iterator[tuple[str, LexborNode]]:
+        """Give every link of the page, absolute and without its fragment, with its node, in page order."""
+        for node in self.tree.tags("a"):
+            url = self.absolute(node.attributes.get("href"))
+            if url:
+                yield url.partition("#")[0], node
+
+
+# Pages of an outlet share most of their links, and urljoin costs as much as reading a field.
+@lru_cache(maxsize=65536)
+def _join(base: str, href: str) -> str | None:
+    try:
+        url = urljoin(base, href.strip())
+    except ValueError:
+        return None
+    return url if _WEB.match(url) else None
+
+
+def parse(page: Page) -> Document:
+    """Parse a page. Never raises; what is wrong with the bytes is among the document's problems."""
+    decoded = decode(page)
+    document = Document(page, decoded.utf8, LexborHTMLParser(decoded.utf8), list(decoded.problems))
+    if _nesting(decoded.utf8) > MAX_DEPTH and _is_deep(document.tree):
+        document.too_deep = True
+        document.problems.append(Problem("page", Reason.TOO_DEEP))
+    if _is_cut(decoded.utf8) and not any(problem.reason is Reason.TRUNCATED for problem in document.problems):
+        document.problems.append(Problem("page", Reason.TRUNCATED, "the document does not end"))
+    return document
+
+
+def _nesting(utf8: bytes) -> int:
+    """Bound how deeply the tags nest, at C speed: tags that need no end count as open ones, so the true depth is at most this."""
+    if utf8.count(b"<") <= _FEW_TAGS:
+        return 0
+    brackets = utf8.replace(b"\x00", b"").replace(b"</", b"\x00").translate(None, _NOT_BRACKETS)
+    return max(map(sub, accumulate(brackets.translate(_DEPTH_STEPS)), count(1)), default=0)
+
+
+def _is_deep(tree: LexborHTMLParser) -> bool:
+    """Tell whether any element really lies deeper than MAX_DEPTH. Walks the tree; only for pages whose bound is beyond it."""
+    node, depth = tree.root, 0
+    while node is not None:
+        if depth > MAX_DEPTH:
+            return True
+        if node.child is not None:
+            node, depth = node.child, depth + 1
+            continue
+        while node is not None and node.next is None:
+            node, depth = node.parent, depth - 1
+        node = node.next if node is not None else None
+    return False
+
+
+def _is_cut(utf8: bytes) -> bool:
+    """Tell whether an HTML document stops before its end: `</html>` may be left out, but not in the middle of a tag or of the body."""
+    tail = utf8[-2048:].lower()
+    if b"</html" in tail or b"<html" not in utf8[:2048].lower():
+        return False
+    return b"</body" not in tail

@@ -1,0 +1,97 @@
+"""From the strings of a page to what is stored: clean text, times, authors. Nothing a reader sees is lost."""
+
+from collections.abc import Collection
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from newsarchive.bengali import bylines
+from newsarchive.bengali.dates import DHAKA, read
+from newsarchive.bengali.text import clean, clean_line, is_bengali
+from newsarchive.extraction.times import settle_times
+from newsarchive.items import Article, Author, Problem, Reason, RelatedLink, TickerHeadline
+
+# Every field that may be missing; each that is has a problem.
+FIELDS = (
+    "canonical_url",
+    "outlet",
+    "layout",
+    "language",
+    "headline",
+    "kicker",
+    "byline",
+    "authors",
+    "published_at",
+    "modified_at",
+    "body",
+    "ticker",
+    "related",
+    "section",
+    "tags",
+    "image",
+    "captions",
+)
+_REASONS = {"layout": Reason.NO_LAYOUT, "outlet": Reason.UNKNOWN_OUTLET}
+
+
+def normalize(
+    article: Article,
+    fetched_at: datetime | None = None,
+    *,
+    zone: ZoneInfo = DHAKA,
+    midnight_is_day: bool = False,
+    outlet_names: Collection[str] = (),
+) -> Article:
+    """Clean an extracted article and read its times and authors, in place; returns it.
+
+    `fetched_at`: the instant of the fetch, against which relative times are read and later ones refused. `zone`: the outlet's. `midnight_is_day`:
+    the outlet prints 00:00 for want of a clock. `outlet_names`: names that are no author. Every field that is then empty has a problem.
+    """
+    for field in ("headline", "kicker", "byline", "section"):
+        value = getattr(article, field)
+        if value:
+            setattr(article, field, clean_line(value) or None)
+    article.body = (clean(article.body) or None) if article.body else None
+    article.tags = _lines(article.tags)
+    article.captions = _lines(article.captions)
+    normalize_ticker(article.ticker)
+    for link in article.related:
+        _normalize_related(link, fetched_at, zone)
+    settle_times(article, fetched_at, zone, midnight_is_day=midnight_is_day)
+    for field in ("published_raw", "modified_raw"):
+        value = getattr(article, field)
+        setattr(article, field, clean_line(value) if value else None)
+    if article.byline:
+        article.authors = [
+            Author(a.name, a.kind, a.place) for a in bylines.authors(article.byline, outlet_names=outlet_names)
+        ]
+        if not article.authors:
+            article.problems.append(Problem("authors", Reason.UNREADABLE, article.byline))
+    if is_bengali(article.body or article.headline or ""):
+        article.language = "bn"
+    _tell_missing(article)
+    return article
+
+
+def normalize_ticker(ticker: list[TickerHeadline]) -> None:
+    """Clean the headlines of a strip, in place."""
+    for headline in ticker:
+        headline.title = clean_line(headline.title)
+
+
+def _lines(values: list[str]) -> list[str]:
+    return [line for value in values if (line := clean_line(value))]
+
+
+def _normalize_related(link: RelatedLink, fetched_at: datetime | None, zone: ZoneInfo) -> None:
+    link.title = clean_line(link.title)
+    if link.published_raw:
+        link.published_raw = clean_line(link.published_raw)
+        moment = read(link.published_raw, fetched_at=fetched_at, zone=zone).published
+        link.published_at = moment.at if moment else None
+
+
+def _tell_missing(article: Article) -> None:
+    told = {problem.field for problem in article.problems}
+    for field in FIELDS:
+        if not getattr(article, field) and field not in told:
+            article.problems.append(Problem(field, _REASONS.get(field, Reason.NOT_ON_PAGE)))

@@ -1,0 +1,83 @@
+"""Which of a page's time strings to believe: the publish time and the last update, each with its witness."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from newsarchive.bengali.dates import Moment, Reading, read
+from newsarchive.items import Article, Problem, Reason, TimeWitness
+
+# Machines are told seconds where the page shows minutes.
+_SAME = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Testimony:
+    witness: TimeWitness
+    reading: Reading
+
+    def moment(self, field: str) -> Moment | None:
+        """Give what the string tells of a field; the place where it stood may say more than its words."""
+        if field == "modified":
+            return self.reading.modified or (self.reading.published if self.witness.role == "modified" else None)
+        return self.reading.published if self.witness.role != "modified" else None
+
+
+def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> None:
+    """Read the article's time witnesses and set its publish and update time, or a problem for each that is missing.
+
+    The first witness that can be read wins; a date without a clock yields to a later witness that names a clock on the same day. Witnesses that
+    disagree by more than a minute are told as `contradicted`.
+    """
+    testimonies = [
+        _Testimony(witness, read(witness.text, fetched_at=fetched_at, zone=zone, midnight_is_day=midnight_is_day))
+        for witness in article.times
+    ]
+    for field in ("published", "modified"):
+        told = [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
+        if told:
+            _set(article, field, *_choice(told))
+            article.problems += _contradictions(article, field, told)
+        else:
+            _miss(article, field, testimonies)
+
+
+def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[TimeWitness, Moment]:
+    testimony, moment = told[0]
+    if moment.precision == "day":
+        for other, sharper in told[1:]:
+            if sharper.precision != "day" and sharper.at.astimezone(moment.at.tzinfo).date() == moment.at.date():
+                return other.witness, sharper
+    return testimony.witness, moment
+
+
+def _set(article: Article, field: str, witness: TimeWitness, moment: Moment) -> None:
+    setattr(article, f"{field}_at", moment.at)
+    setattr(article, f"{field}_precision", moment.precision)
+    setattr(article, f"{field}_raw", witness.text)
+    article.witnesses[f"{field}_at"] = witness.rule
+
+
+def _contradictions(article: Article, field: str, told: list[tuple[_Testimony, Moment]]) -> Iterator[Problem]:
+    chosen: datetime = getattr(article, f"{field}_at")
+    by_day = getattr(article, f"{field}_precision") == "day"
+    for testimony, moment in told:
+        if by_day or moment.precision == "day":
+            agrees = moment.at.astimezone(chosen.tzinfo).date() == chosen.date()
+        else:
+            agrees = abs(moment.at - chosen) <= _SAME
+        if not agrees:
+            yield Problem(f"{field}_at", Reason.CONTRADICTED, f"{testimony.witness.rule} says {moment.at.isoformat()}")
+
+
+def _miss(article: Article, field: str, testimonies: list[_Testimony]) -> None:
+    """Say why a time is missing: by the first string that should have told it."""
+    roles = ("published", "either") if field == "published" else ("modified",)
+    for testimony in testimonies:
+        problem = testimony.reading.problem
+        if testimony.witness.role in roles and problem:
+            setattr(article, f"{field}_raw", testimony.witness.text)
+            article.problems.append(Problem(f"{field}_at", Reason(problem), testimony.reading.detail))
+            return
+    article.problems.append(Problem(f"{field}_at", Reason.NOT_ON_PAGE))

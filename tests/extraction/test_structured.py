@@ -1,0 +1,65 @@
+"""The article among a page's JSON-LD."""
+
+import pytest
+
+from newsarchive.extraction import parse
+from newsarchive.extraction.structured import StructuredArticle, structured_article
+from newsarchive.items import Page
+
+ARTICLE = '{"@type":"NewsArticle","headline":"শিরোনাম","datePublished":"2026-01-02T03:04:05+06:00","author":{"@type":"Person","name":"রহিমা বেগম"}}'
+
+
+def _article(*blocks: str) -> StructuredArticle | None:
+    scripts = "".join(f'<script type="application/ld+json">{block}</script>' for block in blocks)
+    return structured_article(parse(Page(f"<html><head>{scripts}</head></html>".encode(), "https://a.example/")))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (ARTICLE,),
+        ('{"@type":"Organization","name":"x"}', '{"@type":"WebSite"}', ARTICLE),
+        (f"[{ARTICLE}]",),
+        ('{"@graph":[{"@type":"BreadcrumbList"},' + ARTICLE + "]}",),
+        ('{"@type":"WebPage","mainEntity":' + ARTICLE + "}",),
+        ("not json at all", "", "[1,2,null]", ARTICLE),
+        (ARTICLE.replace('"NewsArticle"', '["Article","NewsArticle"]'),),
+    ],
+)
+def test_the_article_is_found_wherever_it_stands(blocks: tuple[str, ...]) -> None:
+    found = _article(*blocks)
+    assert found is not None
+    assert (found.headline, found.published, found.authors) == ("শিরোনাম", "2026-01-02T03:04:05+06:00", ["রহিমা বেগম"])
+
+
+def test_raw_newlines_in_strings_are_read() -> None:
+    found = _article(ARTICLE.replace("শিরোনাম", "শিরো\nনাম"))
+    assert found is not None
+    assert found.headline == "শিরো\nনাম"
+
+
+def test_entities_are_resolved_once() -> None:
+    found = _article(ARTICLE.replace("শিরোনাম", "&#2453;&amp;&amp;amp;"))
+    assert found is not None
+    assert found.headline == "ক&&amp;"
+
+
+def test_several_authors_are_all_named() -> None:
+    found = _article('{"@type":"Article","author":[{"name":"এক"},"দুই",{"name":["তিন"]},null,7]}')
+    assert found is not None
+    assert found.authors == ["এক", "দুই", "তিন"]
+
+
+@pytest.mark.parametrize(
+    "block", ['{"@type":"Organization"}', '"x"', "[" * 100_000, '{"@type":{"a":1},"headline":[[]]}']
+)
+def test_a_page_without_an_article_has_none(block: str) -> None:
+    assert _article(block) is None
+
+
+@pytest.mark.parametrize("value", ["7", "null", "[]", "{}", '{"url":7}', "[[[]]]", "true", '""'])
+@pytest.mark.parametrize(
+    "key", ["headline", "datePublished", "author", "image", "keywords", "articleSection", "articleBody"]
+)
+def test_values_of_any_kind_are_survived(key: str, value: str) -> None:
+    assert _article(f'{{"@type":"Article","{key}":{value}}}') is not None
