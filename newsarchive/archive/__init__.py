@@ -1,0 +1,22 @@
+"""The archive: opening it, writing to it, and what it tells of itself. Its tables are explained in docs/archive.md."""
+
+from newsarchive.archive.connect import migrate, open_archive
+from newsarchive.archive.failure import ArchiveError
+from newsarchive.archive.hashes import body_hash, content_hash
+from newsarchive.archive.runs import OutletCounts, Run, last_runs, outlet_counts
+from newsarchive.archive.versions import Outcome
+from newsarchive.archive.writer import Writer
+
+__all__ = [
+    "ArchiveError",
+    "Outcome",
+    "OutletCounts",
+    "Run",
+    "Writer",
+    "body_hash",
+    "content_hash",
+    "last_runs",
+    "migrate",
+    "open_archive",
+    "outlet_counts",
+]

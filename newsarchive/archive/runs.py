@@ -1,0 +1,113 @@
+"""What the archive tells of itself: its last runs, and what it has of each outlet."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import JSON, Connection, Engine, Select, case, column, func, select
+
+from newsarchive.archive.connect import reading
+from newsarchive.archive.schema import articles, crawl_runs, outlets, ticker_headlines
+
+FIELDS = ("headline", "byline", "published_at", "body", "ticker")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A crawl of an outlet. `outcome` None: it is running, or it died and no run of the outlet has started since."""
+
+    id: int
+    outlet: str
+    source: str
+    started_at: datetime
+    finished_at: datetime | None
+    outcome: str | None
+    counts: Mapping[str, int]
+    failures: Mapping[str, int]
+    settings: Mapping[str, object]
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCounts:
+    """What the archive has of an outlet.
+
+    `having`: how many of its articles have a field (of FIELDS; `ticker`: the article's page showed the strip), the
+    others being without it. `reasons`: field -> reason -> how many articles tell it. `ticker_headlines`: how many
+    different headlines ran in the strip.
+    """
+
+    outlet: str
+    articles: int
+    having: Mapping[str, int]
+    reasons: Mapping[str, Mapping[str, int]]
+    ticker_headlines: int
+
+
+def last_runs(engine: Engine, outlet: str | None = None, limit: int = 10) -> list[Run]:
+    """Give the last runs, of one outlet or of all, the newest first. Raises ArchiveError."""
+    query = select(crawl_runs).order_by(crawl_runs.c.id.desc()).limit(limit)
+    if outlet is not None:
+        query = query.where(crawl_runs.c.outlet == outlet)
+    with reading(engine) as connection:
+        return [Run(**row) for row in connection.execute(query).mappings()]
+
+
+def outlet_counts(engine: Engine, outlet: str | None = None) -> list[OutletCounts]:
+    """Count what the archive has of one outlet or of each, by key; an outlet that never ran is not there.
+
+    Raises ArchiveError.
+    """
+    query = select(outlets.c.key).order_by(outlets.c.key)
+    if outlet is not None:
+        query = query.where(outlets.c.key == outlet)
+    with reading(engine) as connection:
+        having = _having(connection)
+        reasons = _reasons(connection)
+        strips = _strips(connection)
+        return [
+            OutletCounts(
+                outlet=key,
+                articles=having[key]["articles"] if key in having else 0,
+                having={name: having[key][name] if key in having else 0 for name in FIELDS},
+                reasons={name: dict(found) for name, found in reasons[key].items()},
+                ticker_headlines=strips.get(key, 0),
+            )
+            for key in connection.scalars(query)
+        ]
+
+
+def _having(connection: Connection) -> dict[str, Mapping[str, int]]:
+    found = {name: articles.c[name].is_not(None) for name in FIELDS if name != "ticker"}
+    found["ticker"] = (
+        articles.c.witnesses["ticker"].as_string().is_not(None)
+    )  # the strip itself is kept by outlet, not by article
+    counted = [func.count(case((has, 1))).label(name) for name, has in found.items()]
+    query = select(articles.c.outlet, func.count().label("articles"), *counted).group_by(articles.c.outlet)
+    return {str(row["outlet"]): dict(row) for row in connection.execute(query).mappings()}
+
+
+def _reasons(connection: Connection) -> dict[str, dict[str, dict[str, int]]]:
+    counted: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for outlet, field, reason, count in connection.execute(_problems(connection.dialect.name)):
+        counted[outlet][field][reason] = count
+    return counted
+
+
+def _problems(dialect: str) -> Select[str, str, str, int]:
+    """Write the query for outlet, field, reason and the number of articles."""
+    opened = func.json_array_elements if dialect == "postgresql" else func.json_each
+    each = opened(articles.c.problems).table_valued(column("value", JSON), name="problem")
+    field, reason = (each.c.value[key].as_string() for key in ("field", "reason"))
+    return (
+        select(articles.c.outlet, field, reason, func.count(articles.c.id.distinct()))
+        .select_from(articles)
+        .join(each, articles.c.id.is_not(None))
+        .group_by(articles.c.outlet, field, reason)
+    )
+
+
+def _strips(connection: Connection) -> dict[str, int]:
+    query = select(ticker_headlines.c.outlet, func.count()).group_by(ticker_headlines.c.outlet)
+    return dict(connection.execute(query).all())

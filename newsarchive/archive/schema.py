@@ -1,0 +1,158 @@
+"""The tables of the archive. docs/archive.md tells a researcher what each column means; a test holds the two together.
+
+The view `articles_normalized` is made by the migrations: it has no table here.
+"""
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+from newsarchive.archive.columns import Instant, Words
+
+# The newest migration, which these tables are: named here so that an archive that is up to date opens without Alembic.
+REVISION = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _content() -> list[Column[object]]:
+    """Give the columns that hold what an article said: those of its present state and of each earlier one."""
+    return [
+        Column("headline", Words),
+        Column("kicker", Words),
+        Column("byline", Words),
+        Column("authors", JSON, nullable=False),
+        Column("published_at", Instant),
+        Column("published_offset", Integer),
+        Column("published_precision", Text),
+        Column("published_raw", Words),
+        Column("modified_at", Instant),
+        Column("modified_offset", Integer),
+        Column("modified_precision", Text),
+        Column("modified_raw", Words),
+        Column("body", Words),
+        Column("section", Words),
+        Column("tags", JSON, nullable=False),
+        Column("image", Words),
+        Column("captions", JSON, nullable=False),
+        Column("language", Words),
+        Column("layout", Text),
+        Column("witnesses", JSON, nullable=False),
+        Column("problems", JSON, nullable=False),
+        Column("content_hash", Text, nullable=False),
+        Column("body_hash", Text),
+        Column("extractor", Text, nullable=False),
+        Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    ]
+
+
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name_bn", Words, nullable=False),
+    Column("name_en", Words, nullable=False),
+    Column("domains", JSON, nullable=False),
+    Column("timezone", Text, nullable=False),
+)
+
+crawl_runs = Table(
+    "crawl_runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("outcome", Text),
+    Column("counts", JSON, nullable=False),
+    Column("failures", JSON, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("versions", JSON, nullable=False),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", ForeignKey("crawl_runs.id"), nullable=False, index=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("url", Words, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("fetched_at", Instant),
+    Column("digest", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content_type", Words),
+    Column("etag", Words),
+    Column("last_modified", Words),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("url", Words, nullable=False),
+    *_content(),
+    Column("version", Integer, nullable=False),
+    Column("first_capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("first_seen_at", Instant, nullable=False),
+    Column("last_seen_at", Instant, nullable=False),
+    UniqueConstraint("url"),
+    Index(None, "outlet", "published_at"),
+    Index(None, "body_hash"),
+)
+
+article_versions = Table(
+    "article_versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    *_content(),
+    Column("superseded_at", Instant, nullable=False),
+    UniqueConstraint("article_id", "version"),
+)
+
+ticker_headlines = Table(
+    "ticker_headlines",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("title", Words, nullable=False),
+    Column("url", Words),
+    Column("position", Integer, nullable=False),
+    Column("first_seen_at", Instant, nullable=False),
+    Column("last_seen_at", Instant, nullable=False),
+    Column("first_capture_id", ForeignKey("captures.id"), nullable=False),
+    UniqueConstraint("outlet", "title"),
+)
+
+related_links = Table(
+    "related_links",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("url", Words),
+    Column("published_at", Instant),
+    Column("published_offset", Integer),
+    Column("published_raw", Words),
+)
+
+article_clusters = Table(
+    "article_clusters",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("cluster_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+)
+
+CONTENT = tuple(column.name for column in _content())

@@ -1,0 +1,87 @@
+"""Whatever is captured in whatever batches, the archive holds what a plain model of it says."""
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, select
+
+from newsarchive.archive import Outcome, Writer, body_hash, content_hash, migrate, open_archive
+from newsarchive.archive.schema import article_clusters, article_versions, articles, captures
+from newsarchive.items import Article
+from tests.archive.pages import NOW, OUTLET, RUN, article, captured
+
+ARTICLES = st.builds(
+    lambda number, body, byline: article(number, headline="শিরোনাম", body=body, byline=byline),
+    st.integers(1, 5),
+    st.sampled_from(["ক", "খ", None]),
+    st.sampled_from(["রহিম", "করিম"]),
+)
+BATCHES = st.lists(st.lists(ARTICLES | st.none(), min_size=1, max_size=8), max_size=5)
+
+
+@dataclass
+class Model:
+    present: dict[str, list[Article]] = field(default_factory=dict)
+
+    def write(self, what: Article | None) -> Outcome:
+        if what is None:
+            return Outcome.LISTING
+        history = self.present.setdefault(what.canonical_url or "", [])
+        if history and content_hash(history[-1]) == content_hash(what):
+            return Outcome.UNCHANGED
+        history.append(what)
+        return Outcome.CHANGED if len(history) > 1 else Outcome.NEW
+
+    def clusters(self) -> set[frozenset[str]]:
+        bodies: dict[str, set[str]] = {}
+        for address, history in self.present.items():
+            if hashed := body_hash(history[-1]):
+                bodies.setdefault(hashed, set()).add(address)
+        return {frozenset(same) for same in bodies.values() if len(same) > 1}
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("empty") / "archive.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@given(BATCHES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_archive_holds_what_was_written(empty: Path, tmp_path: Path, batches: list[list[Article | None]]) -> None:
+    file = Path(shutil.copy(empty, tmp_path / "archive.db"))
+    engine = open_archive(f"sqlite:///{file}")
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    model = Model()
+    for batch in batches:
+        expected = [model.write(what) for what in batch]
+        assert writer.write(run, [captured(what) for what in batch], now=NOW) == expected
+    _compare(engine, model)
+    with engine.connect() as connection:
+        assert len(connection.execute(select(captures.c.id)).all()) == sum(map(len, batches))
+    engine.dispose()
+
+
+def _compare(engine: Engine, model: Model) -> None:
+    with engine.connect() as connection:
+        present = {row.url: row for row in connection.execute(select(articles))}
+        earlier = connection.execute(select(article_versions).order_by(article_versions.c.version)).all()
+        clusters = connection.execute(select(article_clusters)).all()
+    assert set(present) == set(model.present)
+    addresses = {row.id: address for address, row in present.items()}
+    for address, (*before, now) in model.present.items():
+        row = present[address]
+        assert (row.version, row.byline, row.body) == (len(before) + 1, now.byline, now.body)
+        kept = [(each.version, each.byline, each.body) for each in earlier if each.article_id == row.id]
+        assert kept == [(version, each.byline, each.body) for version, each in enumerate(before, 1)]
+    found: dict[int, set[int]] = {}
+    for each in clusters:
+        found.setdefault(each.cluster_id, set()).add(each.article_id)
+    assert all(named == min(members) for named, members in found.items())
+    assert {frozenset(addresses[member] for member in members) for members in found.values()} == model.clusters()

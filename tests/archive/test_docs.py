@@ -1,0 +1,74 @@
+"""docs/archive.md says what every table, column and reason means, and nothing that is not so."""
+
+import re
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+
+from newsarchive.archive import Writer
+from newsarchive.archive.schema import metadata
+from newsarchive.items import Problem, Reason
+from tests.archive.pages import NOW, OUTLET, RUN, article, captured
+
+DOCS = (Path(__file__).parents[2] / "docs" / "archive.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", DOCS, re.MULTILINE))
+QUERIES = re.findall(r"```sql\n(.+?)```", DOCS, re.DOTALL)
+
+
+def named(section: str) -> list[str]:
+    """What the first column of a section's table names."""
+    return re.findall(r"^\| `(\w+)` \|", SECTIONS[section], re.MULTILINE)
+
+
+def test_every_table_is_explained_and_no_other() -> None:
+    explained = {heading.split("`")[1] for heading in SECTIONS if heading.startswith("Table `")}
+    assert explained == set(metadata.tables)
+
+
+@pytest.mark.parametrize("table", metadata.tables)
+def test_every_column_is_explained_and_no_other(table: str) -> None:
+    assert named(f"Table `{table}`") == [column.name for column in metadata.tables[table].columns]
+
+
+@pytest.mark.parametrize("table", metadata.tables)
+def test_what_is_never_empty_is_told(table: str) -> None:
+    cells = re.findall(r"^\| `(\w+)` \|.*\| ([^|]+) \|$", SECTIONS[f"Table `{table}`"], re.MULTILINE)
+    for column, empty in cells:
+        if empty != "as in `articles`":
+            assert empty.startswith("never") is not metadata.tables[table].columns[column].nullable, column
+
+
+def test_every_reason_is_explained_and_no_other() -> None:
+    assert named("Reasons") == [reason.value for reason in Reason]
+
+
+def test_columns_that_are_spoken_of_exist() -> None:
+    spoken_of = re.findall(r"`(\w+)\.(\w+)`", DOCS.replace("`archive.db`", ""))
+    assert spoken_of
+    for table, column in spoken_of:
+        assert column in metadata.tables[table].columns
+
+
+def test_every_view_is_explained(sqlite_engine: Engine) -> None:
+    assert [f"View `{view}`" for view in inspect(sqlite_engine).get_view_names()] == [
+        heading for heading in SECTIONS if heading.startswith("View")
+    ]
+
+
+def test_the_questions_are_answered(sqlite_engine: Engine) -> None:
+    writer = Writer(sqlite_engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    first = article(1, problems=[Problem("kicker", Reason.NOT_ON_PAGE)])
+    copy = article(2, headline=first.headline, body=first.body, problems=[])
+    writer.write(run, [captured(first), captured(copy)], now=NOW)
+    writer.write(run, [captured(article(3, headline="আগে", problems=[]))], now=NOW)
+    writer.write(run, [captured(article(3, headline="পরে", problems=[]))], now=NOW)
+    with sqlite_engine.connect() as connection:
+        day, missing, rewritten = ([tuple(row) for row in connection.execute(text(query))] for query in QUERIES)
+    assert [(row[0], row[3]) for row in day] == [
+        ("2026-11-23 12:05:00", first.headline),
+        ("2026-11-23 12:05:00", "পরে"),
+    ]
+    assert missing == [("dinpatra", "kicker", "not_on_page", 1)]
+    assert [row[1:4] for row in rewritten] == [(1, "আগে", "পরে")]

@@ -1,0 +1,65 @@
+from datetime import UTC, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.archive import body_hash, content_hash
+from tests.archive.pages import NOW, article
+
+SEEN = {
+    "headline": "অন্য শিরোনাম",
+    "kicker": None,
+    "byline": "অন্য লেখক",
+    "published_at": NOW + timedelta(minutes=1),
+    "published_precision": "day",
+    "modified_at": None,
+    "body": "অন্য কথা।",
+}
+NOT_SEEN: dict[str, Any] = {
+    "url": "https://dinpatra.example/y",
+    "section": None,
+    "tags": [],
+    "published_raw": "আজ",
+    "witnesses": {},
+    "problems": [],
+}
+
+
+@pytest.mark.parametrize("field", SEEN)
+def test_what_a_reader_sees_decides(field: str) -> None:
+    assert content_hash(article(1, **{field: SEEN[field]})) != content_hash(article(1))
+
+
+@pytest.mark.parametrize("field", NOT_SEEN)
+def test_nothing_else_does(field: str) -> None:
+    assert content_hash(article(1, **{field: NOT_SEEN[field]})) == content_hash(article(1))
+
+
+def test_the_same_instant_is_the_same_wherever_it_is_told() -> None:
+    told = article(1, published_at=NOW)
+    assert content_hash(article(1, published_at=NOW.astimezone(UTC))) == content_hash(told)
+
+
+def test_fields_do_not_run_into_each_other() -> None:
+    assert content_hash(article(1, headline="ক", kicker="খ")) != content_hash(article(1, headline="কখ", kicker=None))
+
+
+def test_a_body_is_the_same_whoever_signed_it_and_whenever() -> None:
+    assert body_hash(article(1, byline="অন্য", published_at=None, kicker=None)) == body_hash(article(1))
+    assert body_hash(article(1, body="অন্য কথা।")) != body_hash(article(1))
+    assert body_hash(article(1, headline="অন্য")) != body_hash(article(1))
+
+
+def test_two_spellings_of_one_text_are_one() -> None:
+    assert content_hash(article(1, headline="বাড়ি")) == content_hash(article(1, headline="বা\u09a1\u09bcি"))
+
+
+@given(st.text(), st.text())
+def test_any_text_has_a_hash(headline: str, body: str) -> None:
+    assert len(content_hash(article(1, headline=headline, body=body))) == 64
+
+
+def test_half_a_surrogate_pair_has_a_hash() -> None:
+    assert content_hash(article(1, headline="\ud83d"))
