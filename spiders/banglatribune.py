@@ -1,0 +1,21 @@
+"""বাংলা ট্রিবিউন (Bangla Tribune): a portal of Dhaka on the Witter CMS."""
+
+from newsarchive.crawling import Listing, OutletSpider
+
+_SECTIONS = "national politics country foreign business sport law-and-crime"
+
+
+class BanglaTribune(OutletSpider):
+    """Addresses and outline as gathered in 2026; the design is shared with Ittefaq, Dhaka Tribune and others."""
+
+    name = "banglatribune"
+    name_bn = "বাংলা ট্রিবিউন"
+    name_en = "Bangla Tribune"
+    domains = ("www.banglatribune.com",)
+    timezone = "Asia/Dhaka"
+    sources = tuple(Listing(f"/{section}") for section in _SECTIONS.split())
+    articles = {
+        r"/(?:amp/)?(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<id>\d{5,})/(?P<slug>[^/?#]+)": "/{section}/{id}/{slug}"
+    }
+    listings = {}
+    layouts = ("witter",)
