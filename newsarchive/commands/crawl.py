@@ -1,0 +1,73 @@
+"""newsarchive crawl: ask outlets for what is new and put it into the archive."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsarchive.commands.failure import RefusalError
+from newsarchive.commands.options import DEFAULT_ARCHIVE, Archive
+
+
+def crawl(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[OUTLET]...", help="Outlets, as `newsarchive outlets` names them.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Crawl every known outlet.")] = False,
+    saved: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            help="Replay saved pages (a manifest.jsonl, or fixtures) instead of asking the network.",
+        ),
+    ] = None,
+    archive: Archive = DEFAULT_ARCHIVE,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Log what happens to standard error.")] = False,
+) -> None:
+    """Crawl outlets into the archive and print a table of what became of their pages.
+
+    Exit code 1 if a run failed or was interrupted, if an outlet gave no page, or if pages failed for another reason than that they are gone.
+    """
+    # Scrapy takes a third of a second to load: only this command waits for it.
+    from newsarchive.archive import open_archive
+    from newsarchive.commands.crawl_table import has_failures, table
+    from newsarchive.crawling.process import crawl_outlets, crawl_settings
+    from newsarchive.crawling.registry import spiders
+    from newsarchive.crawling.replay import saved_pages
+
+    pages = saved_pages(str(saved)) if saved else None
+    chosen = _chosen(names or [], every, pages.urls() if pages else None)
+    open_archive(archive).dispose()
+    if not saved and not os.environ.get("NEWSARCHIVE_CONTACT"):
+        sys.stderr.write(
+            "newsarchive: sites cannot reach you: set NEWSARCHIVE_CONTACT to a URL or mailto: address, it is sent with each request.\n"
+        )
+    settings = crawl_settings(archive=archive, saved=saved, verbose=verbose)
+    results = crawl_outlets([spiders()[name] for name in chosen], settings)
+    sys.stdout.write(table(results, archive, replay=saved is not None))
+    raise typer.Exit(1 if any(map(has_failures, results)) else 0)
+
+
+def _chosen(names: list[str], every: bool, saved: Iterable[str] | None) -> list[str]:
+    """Say which outlets to crawl: those named, all, or in a replay those that have saved pages."""
+    from newsarchive.crawling.registry import outlets
+
+    known = outlets()
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise RefusalError(f"There is no outlet {', '.join(unknown)}. Known are: {', '.join(known)}.")
+    if names:
+        return list(dict.fromkeys(names))
+    if every:
+        return list(known)
+    if saved is None:
+        raise RefusalError(f"Name the outlets to crawl ({', '.join(known)}), or say --all.")
+    urls = list(saved)
+    found = [key for key, outlet in known.items() if any(map(outlet.owns, urls))]
+    if not found:
+        raise RefusalError("None of the saved pages belongs to a known outlet.")
+    return found

@@ -1,0 +1,30 @@
+"""Options that several commands share."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from newsarchive.commands.failure import RefusalError
+
+Archive = Annotated[
+    str,
+    typer.Option("--archive", envvar="NEWSARCHIVE_ARCHIVE", metavar="URL", help="The archive, as a SQLAlchemy URL."),
+]
+DEFAULT_ARCHIVE = "sqlite:///archive.db"
+
+FetchedAt = Annotated[
+    str | None,
+    typer.Option("--fetched-at", metavar="T", help="When the page was fetched, ISO 8601; without an offset it is UTC."),
+]
+
+
+def instant(written: str | None) -> datetime | None:
+    """Read an instant that a user wrote; one without an offset is UTC. Raises RefusalError."""
+    if written is None:
+        return None
+    try:
+        when = datetime.fromisoformat(written)
+    except ValueError:
+        raise RefusalError(f"{written!r} is no time. Write it as 2026-11-23T14:05:00+06:00.") from None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -1,0 +1,54 @@
+"""An article as `extract` prints it and fixtures expect it: one JSON object."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from newsarchive.items import Article, Problem, RelatedLink
+
+
+def printed(article: Article) -> dict[str, Any]:
+    """Write an article as a JSON object.
+
+    Times are ISO 8601 with the outlet's offset; what of them is known says the precision beside (a day's time is its midnight). What is not
+    there is null, or an empty list, and named among the problems.
+    """
+    return {
+        "url": article.url,
+        "canonical_url": article.canonical_url,
+        "outlet": article.outlet,
+        "layout": article.layout,
+        "language": article.language,
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "byline": article.byline,
+        "authors": [asdict(author) for author in article.authors],
+        "published_at": _iso(article.published_at),
+        "published_raw": article.published_raw,
+        "published_precision": article.published_precision,
+        "modified_at": _iso(article.modified_at),
+        "modified_raw": article.modified_raw,
+        "modified_precision": article.modified_precision,
+        "body": article.body,
+        "ticker": [headline.title for headline in article.ticker],
+        "related": [_related(link) for link in article.related],
+        "section": article.section,
+        "tags": article.tags,
+        "image": article.image,
+        "captions": article.captions,
+        "witnesses": article.witnesses,
+        "problems": [_problem(problem) for problem in article.problems],
+    }
+
+
+def _related(link: RelatedLink) -> dict[str, Any]:
+    return {"title": link.title, "url": link.url, "published_at": _iso(link.published_at)}
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    told = {"field": problem.field, "reason": str(problem.reason)}
+    return told | {"detail": problem.detail} if problem.detail else told
+
+
+def _iso(when: datetime | None) -> str | None:
+    return when.isoformat() if when else None

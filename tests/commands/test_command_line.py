@@ -1,0 +1,270 @@
+"""What a user types and gets: one JSON line, a clear sentence, an exit code."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsarchive.commands.fixtures import FIXTURES
+
+PAGE = FIXTURES / "deshchitro" / "ticker-and-related" / "page.html"
+URL = json.loads((PAGE.parent / "meta.json").read_text(encoding="utf-8"))["url"]
+
+
+def run(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run newsarchive in a folder that is not the checkout."""
+    command = [sys.executable, "-m", "newsarchive", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd, env={**os.environ, **env}, timeout=120, check=False
+    )
+
+
+def answers(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_a_date_is_read(tmp_path: Path) -> None:
+    done = run("date", "প্রকাশ: ১৮ জুন ২০২৩, ০৬:০০ পিএম", cwd=tmp_path)
+    assert done.returncode == 0
+    (answer,) = answers(done.stdout)
+    assert list(answer) == ["raw", "published_at", "modified_at", "precision", "rule", "problem"]
+    assert answer["published_at"] == "2023-06-18T18:00:00+06:00"
+    assert answer["precision"] == "minute"
+
+
+def test_a_day_is_a_day_and_not_midnight(tmp_path: Path) -> None:
+    (answer,) = answers(run("date", "১২ আগস্ট ২০২৪", cwd=tmp_path).stdout)
+    assert (answer["published_at"], answer["precision"]) == ("2024-08-12", "day")
+
+
+def test_a_relative_time_needs_the_fetch_time(tmp_path: Path) -> None:
+    (unknown,) = answers(run("date", "২ ঘণ্টা আগে", cwd=tmp_path).stdout)
+    assert (unknown["published_at"], unknown["problem"]) == (None, "no_fetch_time")
+    (known,) = answers(run("date", "২ ঘণ্টা আগে", "--fetched-at", "2025-01-01T12:00:00+06:00", cwd=tmp_path).stdout)
+    assert known["published_at"] == "2025-01-01T10:00:00+06:00"
+
+
+def test_a_batch_of_dates_is_answered_in_order_and_a_broken_line_keeps_its_place(tmp_path: Path) -> None:
+    (tmp_path / "dates.jsonl").write_text(
+        '{"raw": "১২ আগস্ট ২০২৪"}\nbroken\n\n{"raw": "13 Aug 2024", "timezone": "Asia/Kolkata"}\n{"raw": 7}\n'
+    )
+    done = run("date", "--batch", "dates.jsonl", cwd=tmp_path)
+    assert done.returncode == 1
+    assert [answer["published_at"] for answer in answers(done.stdout)] == ["2024-08-12", None, "2024-08-13", None]
+    assert "dates.jsonl, line 2" in done.stderr
+
+
+def test_a_page_is_extracted(tmp_path: Path) -> None:
+    done = run("extract", str(PAGE), "--url", URL, "--fetched-at", "2025-04-24T03:24:40+06:00", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (answer,) = answers(done.stdout)
+    expected = json.loads((PAGE.parent / "expected.json").read_text(encoding="utf-8"))
+    assert answer["file"] == str(PAGE)
+    assert answer["headline"] == expected["headline"]
+    assert answer["outlet"] == "deshchitro"
+    assert set(answer["problems"][0]) >= {"field", "reason"}
+
+
+def test_unknown_sets_the_layout_aside(tmp_path: Path) -> None:
+    (answer,) = answers(run("extract", str(PAGE), "--url", URL, "--unknown", cwd=tmp_path).stdout)
+    assert answer["layout"] is None
+    assert {"field": "layout", "reason": "no_layout"} in answer["problems"]
+
+
+def test_a_page_of_no_outlet_is_read_by_its_design(tmp_path: Path) -> None:
+    (answer,) = answers(run("extract", str(PAGE), "--url", "https://elsewhere.example/1", cwd=tmp_path).stdout)
+    assert answer["outlet"] is None
+    assert answer["layout"] == "deshchitro"
+    assert {"field": "outlet", "reason": "unknown_outlet"} in answer["problems"]
+
+
+def test_a_batch_of_pages_is_answered_in_order_and_a_missing_file_keeps_its_place(tmp_path: Path) -> None:
+    lines = [
+        {"file": "page.html", "url": URL},
+        {"file": "missing.html", "url": URL},
+        {"file": "page.html"},
+        {"file": "page.html", "url": URL},
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\nbroken\n")
+    done = run("extract", "--batch", "pages.jsonl", "--root", str(PAGE.parent), cwd=tmp_path)
+    assert done.returncode == 1
+    assert [answer["file"] for answer in answers(done.stdout)] == [
+        "page.html",
+        "missing.html",
+        "page.html",
+        "page.html",
+        None,
+    ]
+    assert "missing.html: No such file or directory" in done.stderr
+    assert answers(done.stdout)[0] == answers(done.stdout)[3]
+
+
+def test_what_is_known_is_shown(tmp_path: Path) -> None:
+    done = run("outlets", cwd=tmp_path)
+    assert done.returncode == 0
+    assert {"deshchitro", "dainikamadershomoy", "banglatribune"} <= set(done.stdout.split())
+
+
+def test_an_archive_is_made_and_shown(tmp_path: Path) -> None:
+    assert "was not there" in run("migrate", cwd=tmp_path).stdout
+    assert "already" in run("migrate", cwd=tmp_path).stdout
+    crawled = run("crawl", "deshchitro", "--from", str(FIXTURES), cwd=tmp_path)
+    assert crawled.returncode == 0, crawled.stderr
+    status = run("status", "deshchitro", cwd=tmp_path)
+    assert status.returncode == 0
+    assert "replay" in status.stdout
+    assert "not_on_page" in status.stdout
+
+
+def test_the_archive_may_be_named_by_the_environment(tmp_path: Path) -> None:
+    run("migrate", cwd=tmp_path, NEWSARCHIVE_ARCHIVE="sqlite:///other.db")
+    assert (tmp_path / "other.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("crawl", "nosuch"), "There is no outlet nosuch. Known are: banglatribune, dainikamadershomoy, deshchitro"),
+        (("crawl",), "Name the outlets to crawl"),
+        (("crawl", "--from", "nowhere"), "nowhere is no folder"),
+        (("date",), "Give one STRING"),
+        (("date", "আজ", "--timezone", "Asia/Dacca2"), "There is no zone 'Asia/Dacca2'"),
+        (("date", "আজ", "--fetched-at", "yesterday"), "'yesterday' is no time"),
+        (("date", "--batch", "nowhere.jsonl"), "There is no file nowhere.jsonl"),
+        (("extract", "page.html"), "Give FILE with --url"),
+        (("extract", "--batch", "nowhere.jsonl"), "There is no file nowhere.jsonl"),
+        (("fixture", "add", "nowhere.html"), "There is no file nowhere.html"),
+        (("fixture", "add", str(PAGE), "--url", "https://elsewhere.example/1"), "belongs to no outlet"),
+        (("fixture", "add", str(PAGE), "--url", URL, "--case", "../../evil"), "is no name for a case"),
+        (("fixture", "diff", "deshchitro/nosuch"), "There is no fixture deshchitro/nosuch"),
+        (("nosuch",), "No such command"),
+        (("crawl", "--nosuch"), "No such option"),
+    ],
+)
+def test_wrong_usage_is_a_sentence_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert told in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("archive", "told"),
+    [
+        ("sqlite:////no/such/folder/archive.db", "there is no folder /no/such/folder"),
+        ("not-a-url", "is not the URL of an archive"),
+        ("sqlite:///broken.db", "broken.db"),
+    ],
+)
+def test_an_archive_that_cannot_be_opened_is_a_sentence(tmp_path: Path, archive: str, told: str) -> None:
+    (tmp_path / "broken.db").write_bytes(b"This is not a database, but long enough to look like a file of one." * 50)
+    done = run("crawl", "deshchitro", "--from", str(FIXTURES), "--archive", archive, cwd=tmp_path)
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1
+
+
+def test_an_archive_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    run("migrate", cwd=tmp_path)
+    with sqlite3.connect(tmp_path / "archive.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    for command in (("crawl", "deshchitro", "--from", str(FIXTURES)), ("status",), ("migrate",)):
+        done = run(*command, cwd=tmp_path)
+        assert "newer newsarchive" in done.stderr
+        assert done.returncode == 1
+
+
+def test_status_of_no_archive_says_how_to_make_one(tmp_path: Path) -> None:
+    done = run("status", cwd=tmp_path)
+    assert "newsarchive crawl" in done.stderr
+    assert done.returncode == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_ends_the_run_with_a_sentence(tmp_path: Path) -> None:
+    """The archive's size is limited from outside by a file system that has no room: here by the process's own limit on files."""
+    run("migrate", cwd=tmp_path)
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000));"
+        "from newsarchive.commands import main; sys.argv = ['newsarchive', *sys.argv[1:]]; main()"
+    )
+    command = [sys.executable, "-c", script, "crawl", "--from", str(FIXTURES)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=120, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "disk" in done.stdout
+    assert "failed" in done.stdout
+    with sqlite3.connect(tmp_path / "archive.db") as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+
+
+def test_a_fixture_is_drafted_and_waits_for_a_person(tmp_path: Path) -> None:
+    done = run(
+        "fixture",
+        "add",
+        str(PAGE),
+        "--url",
+        URL,
+        "--case",
+        "new-case",
+        "--fetched-at",
+        "2025-04-24T03:24:40+06:00",
+        "--into",
+        ".",
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "deshchitro" / "new-case"
+    assert (folder / "page.html").read_bytes() == PAGE.read_bytes()
+    assert json.loads((folder / "meta.json").read_text(encoding="utf-8"))["absent"] == []
+    missing = done.stdout.rpartition("not found: ")[2]
+    assert "kicker" in missing
+    assert "headline" not in missing
+    again = run("fixture", "add", str(PAGE), "--url", URL, "--case", "new-case", "--into", ".", cwd=tmp_path)
+    assert "is there already" in again.stderr
+    assert again.returncode == 2
+
+
+def test_the_fixtures_are_as_expected(tmp_path: Path) -> None:
+    done = run("fixture", "check", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("as expected") == len(list(FIXTURES.glob("*/*/meta.json")))
+
+
+@pytest.mark.parametrize(
+    "command", [["-m", "scrapy", "list"], ["-m", "scrapy", "crawl", "deshchitro", "-s", "LOG_LEVEL=CRITICAL"]]
+)
+def test_plain_scrapy_works_from_the_checkout(tmp_path: Path, command: list[str]) -> None:
+    env = {**os.environ, "NEWSARCHIVE_ARCHIVE": f"sqlite:///{tmp_path}/archive.db"}
+    if "crawl" in command:
+        handler = "newsarchive.crawling.replay.ReplayHandler"
+        command = [
+            *command,
+            "-s",
+            f"NEWSARCHIVE_REPLAY={FIXTURES}",
+            "-s",
+            "DOWNLOAD_DELAY=0",
+            "-s",
+            "AUTOTHROTTLE_ENABLED=0",
+        ]
+        command += ["-s", f'DOWNLOAD_HANDLERS={{"http": "{handler}", "https": "{handler}"}}']
+    done = subprocess.run(
+        [sys.executable, *command], capture_output=True, text=True, cwd=FIXTURES, env=env, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    if "list" in command:
+        assert done.stdout.split() == ["banglatribune", "dainikamadershomoy", "deshchitro"]
+    else:
+        with sqlite3.connect(tmp_path / "archive.db") as connection:
+            assert connection.execute("SELECT count(*) FROM articles").fetchone()[0] >= 5
+        connection.close()
