@@ -1,0 +1,35 @@
+"""Crawl the test site with the project's real settings: `crawl_site.py PORT ARCHIVE`. Prints the result as JSON.
+
+A process of its own, as a reactor runs once. Only what would make the test wait is shortened: the outlet's delay and the time limit.
+"""
+
+import json
+import sys
+from dataclasses import asdict
+
+from newsarchive.crawling import Listing, OutletSpider
+from newsarchive.crawling.process import crawl_outlets, crawl_settings
+
+PORT, ARCHIVE = sys.argv[1:]
+
+
+class TestSite(OutletSpider):
+    """The site of tests/end_to_end/site.py."""
+
+    name = "testsite"
+    name_bn = "পরীক্ষা"
+    name_en = "Test Site"
+    domains = (f"127.0.0.1:{PORT}",)
+    timezone = "Asia/Dhaka"
+    sources = (Listing("/"),)
+    articles = {r"/(?:district/[\w-]+/)?details/(?P<id>\d+)": "/details/{id}"}
+    layouts = ("deshchitro",)
+    delay = 0.05
+    scheme = "http"
+
+
+settings = crawl_settings(archive=ARCHIVE)
+settings.set("DOWNLOAD_TIMEOUT", 3, priority="cmdline")
+settings.set("AUTOTHROTTLE_START_DELAY", 0.05, priority="cmdline")
+settings.set("AUTOTHROTTLE_MAX_DELAY", 0.2, priority="cmdline")
+print(json.dumps([asdict(result) for result in crawl_outlets([TestSite], settings)]))

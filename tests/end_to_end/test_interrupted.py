@@ -1,0 +1,95 @@
+"""A crawl that is stopped, kindly or not, loses nothing that was written and repeats nothing."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.saved_site import save
+
+ARTICLES = 300
+# A batch is 50 pages: the crawl is in its middle when the first is written.
+SEEDS = [11, 23, 47]
+
+
+def _start(folder: Path, archive: Path) -> subprocess.Popen[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "newsarchive",
+        "crawl",
+        "deshchitro",
+        "--from",
+        str(folder),
+        "--archive",
+        f"sqlite:///{archive}",
+    ]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=archive.parent)
+
+
+def _stored(archive: Path) -> list[str]:
+    if not archive.exists():
+        return []
+    with closing(sqlite3.connect(f"file:{archive}?mode=ro", uri=True)) as connection:
+        try:
+            return [url for (url,) in connection.execute("SELECT url FROM articles")]
+        except sqlite3.OperationalError:  # the schema is just being made
+            return []
+
+
+def _wait_for(archive: Path, articles: int, process: subprocess.Popen[str]) -> None:
+    """Wait until so many articles are written, watching the archive from outside as a reader would."""
+    deadline = time.monotonic() + 60
+    while len(_stored(archive)) < articles and process.poll() is None:
+        assert time.monotonic() < deadline, "the crawl writes nothing"
+
+
+def _finish(process: subprocess.Popen[str]) -> tuple[int, str]:
+    out, err = process.communicate(timeout=120)
+    assert "Traceback" not in err
+    return process.returncode, out
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save(tmp_path_factory.mktemp("saved"), ARTICLES)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_killed_crawl_run_again_has_every_article_once(saved: Path, tmp_path: Path, seed: int) -> None:
+    archive = tmp_path / "archive.db"
+    process = _start(saved, archive)
+    _wait_for(archive, random.Random(seed).randrange(0, 200), process)  # noqa: S311
+    process.kill()
+    process.communicate()
+    code, out = _finish(_start(saved, archive))
+    assert code == 0, out
+    stored = _stored(archive)
+    assert len(stored) == len(set(stored)) == ARTICLES
+    with closing(sqlite3.connect(archive)) as connection:
+        assert connection.execute("SELECT count(*) FROM article_versions").fetchone() == (0,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert {outcome for (outcome,) in connection.execute("SELECT outcome FROM crawl_runs")} <= {
+            "abandoned",
+            "finished",
+        }
+
+
+def test_ctrl_c_once_ends_the_run_cleanly_with_its_batches_written(saved: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    process = _start(saved, archive)
+    _wait_for(archive, 1, process)
+    process.send_signal(signal.SIGINT)
+    code, out = _finish(process)
+    assert code == 1
+    assert "interrupted" in out
+    with closing(sqlite3.connect(archive)) as connection:
+        assert connection.execute("SELECT outcome FROM crawl_runs").fetchall() == [("interrupted",)]
+        captured = connection.execute("SELECT count(*) FROM captures WHERE kind = 'article'").fetchone()[0]
+    assert 0 < len(_stored(archive)) == captured < ARTICLES

@@ -1,0 +1,55 @@
+"""The bundled pages, crawled by the very spiders, middlewares and pipelines of a live crawl."""
+
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from newsarchive.commands.fixtures import FIXTURES, cases
+from newsarchive.crawling.registry import outlets
+from tests.shared import shared
+
+
+def _crawl(archive: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newsarchive", "crawl", *arguments, "--archive", f"sqlite:///{archive}"]
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=archive.parent, check=False)
+
+
+def _articles(archive: Path) -> set[str]:
+    with closing(sqlite3.connect(archive)) as connection:
+        return {url for (url,) in connection.execute("SELECT url FROM articles")}
+
+
+def test_the_bundled_pages_are_crawled_and_a_second_run_adds_nothing(tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    first = _crawl(archive, "--from", str(FIXTURES))
+    assert first.returncode == 0, first.stderr
+    known = outlets()
+    expected = {
+        known[case.outlet].article(case.meta["url"])
+        for case in cases()
+        if case.meta["kind"] == "article" and "/print/" not in case.meta["url"]
+    }
+    assert _articles(archive) == expected
+    assert f"{len(expected)} new articles" in first.stdout
+    assert "Look inside" in first.stdout
+    assert "\x1b" not in first.stdout + first.stderr, "no bars and colours in a pipe"
+    second = _crawl(archive, "--from", str(FIXTURES))
+    assert second.returncode == 0, second.stderr
+    assert f"Nothing new: {len(expected)} articles asked again, none changed." in second.stdout
+
+
+def test_616_of_616_real_articles_are_archived_and_found_unchanged(tmp_path: Path) -> None:
+    pages = shared("pages")
+    archive = tmp_path / "archive.db"
+    first = _crawl(archive, "dainikamadershomoy", "--from", str(pages))
+    assert first.returncode == 0, first.stderr
+    stored = _articles(archive)
+    manifest = (pages / "manifest.jsonl").read_text(encoding="utf-8")
+    saved = set(re.findall(r'"url": "(https://www\.dainikamadershomoy\.com/post/\d+)"', manifest))
+    assert len(saved) == 616
+    assert stored == saved
+    second = _crawl(archive, "dainikamadershomoy", "--from", str(pages))
+    assert "Nothing new: 616 articles asked again, none changed." in second.stdout
