@@ -1,0 +1,82 @@
+"""Ten thousand mutations of real pages through extraction: no exception, and no date that the page does not hold."""
+
+import random
+import re
+import sys
+import time
+
+from bench.material import OUTLET, real_articles
+from newsarchive.bengali.digits import to_ascii
+from newsarchive.crawling.reading import normalized, read_article
+from newsarchive.crawling.registry import outlets
+from newsarchive.extraction import parse
+from newsarchive.items import Article, Page
+
+MUTATIONS = 10_000
+_TAG = re.compile(rb"<[^<>]{1,300}>")
+
+
+def mutated(body: bytes, chance: random.Random) -> bytes:
+    """Damage a page in one of the ways that networks, disks and editors do: bytes flipped, cut, tags swapped, repeated or lost."""
+    data = bytearray(body)
+    way = chance.randrange(6)
+    if way == 0:
+        for _ in range(chance.randrange(1, 200)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+    elif way == 1:
+        del data[chance.randrange(len(data)) :]
+    elif way == 2:
+        start = chance.randrange(len(data))
+        del data[start : start + chance.randrange(1, 5000)]
+    elif way == 3:
+        tags = list(_TAG.finditer(body))
+        if len(tags) > 1:
+            first, second = sorted(chance.sample(tags, 2), key=lambda tag: tag.start())
+            between = data[first.end() : second.start()]
+            data[first.start() : second.end()] = second.group() + between + first.group()
+    elif way == 4:
+        start = chance.randrange(len(data))
+        part = data[start : start + chance.randrange(1, 2000)]
+        data[start:start] = part * chance.randrange(1, 20)
+    else:
+        for tag in chance.sample(list(_TAG.finditer(body)), 20)[:20]:
+            data[tag.start()] = 0x20
+    return bytes(data)
+
+
+def invented(article: Article, page_text: str) -> str | None:
+    """Say which time of an article does not stand on its page, or None: each of its numbers must be in its raw string, and that on the page."""
+    for name in ("published", "modified"):
+        when, raw = getattr(article, f"{name}_at"), getattr(article, f"{name}_raw")
+        if when is None:
+            continue
+        numbers = {int(number) for number in re.findall(r"\d+", to_ascii(raw))}
+        named = {when.year, when.day}
+        if getattr(article, f"{name}_precision") != "day":
+            named |= {when.minute}
+        if not named <= numbers:
+            return f"{name} {when.isoformat()} from {raw!r}"
+        if not all(part in page_text for part in re.findall(r"[০-৯0-9]+", raw)):
+            return f"{name}: {raw!r} is not on the page"
+    return None
+
+
+def main() -> None:
+    """Run the mutations; print what they gave, and fail if one was not survived."""
+    chance = random.Random(20260101)  # noqa: S311
+    pages, outlet = real_articles(), outlets()[OUTLET]
+    dated = undated = 0
+    slowest = 0.0
+    for number in range(MUTATIONS):
+        page = chance.choice(pages)
+        page = Page(mutated(page.body, chance), page.url)
+        start = time.process_time()
+        article = normalized(read_article(parse(page), outlet), page, outlet)
+        slowest = max(slowest, time.process_time() - start)
+        wrong = invented(article, page.body.decode("utf-8", errors="replace"))
+        if wrong:
+            sys.exit(f"mutation {number} of {page.url}: {wrong}")
+        dated += article.published_at is not None
+        undated += article.published_at is None
+    print(f"{MUTATIONS} mutations of {len(pages)} real pages: no exception, no invented date")
+    print(f"{dated} kept a publish time, {undated} have none and a reason; the slowest took {slowest * 1000:.0f} ms")
