@@ -101,7 +101,6 @@ class RelatedLink:
     url: str | None = None
     published_raw: str | None = None
     published_at: datetime | None = None
-    image: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ _COMPOSE: Final = (
     ("\u09df", "\u09af\u09bc"),  # য় yya
     ("\u09c7\u09be", "\u09cb"),  # vowel sign o, typed as e + aa
     ("\u09c7\u09d7", "\u09cc"),  # vowel sign au, typed as e + au length mark
-    ("\u09cd\u09bc", "\u09bc\u09cd"),  # nukta after hasanta: canonical order puts the nukta first
 )
+_MISORDERED: Final = "\u09cd\u09bc"  # nukta after hasanta: the canonical order puts the nukta first
+_NUKTAS_AND_HASANTAS: Final = re.compile("[\u09bc\u09cd]{2,}")
 # Signs that stand once on a letter: a second copy is a slip of the keyboard, shown as nothing or as a dotted circle.
 _SIGNS: Final = "\u0981\u09bc\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd\u09d7"
 _SPLIT_AA: Final = "\u0985\u09be"  # the letter a with the sign aa, typed for the letter আ
@@ -78,8 +79,8 @@ _EDGE_BLANKS: Final = re.compile(" *\n *")
 _BLANKS: Final = re.compile(" {2,}")
 _BLANK_LINES: Final = re.compile("\n{3,}")
 
-# A rule may make room for another (a dropped character brings two signs together), so the rules run until nothing
-# changes. Three rounds are the most ever seen; the bound only makes the end certain.
+# A dropped character may bring two together that another rule is about, so the rules run until nothing changes. The
+# bound only makes the end certain: no text was found that needs four rounds.
 _ROUNDS: Final = 16
 
 
@@ -92,7 +93,10 @@ def clean(text: str) -> str:
     doubled signs, "|" for danda within Bengali text, lone surrogates to U+FFFD. Digits, quotes and dashes stay as
     written. Total and idempotent; raises nothing.
     """
-    return _until_stable(_clean_once, text)
+    text = _repair(text)
+    if _STRANGE.search(text):
+        text = _until_stable(_remove_strange, text)
+    return _tidy_white_space(text)
 
 
 def clean_line(text: str) -> str:
@@ -106,7 +110,13 @@ def fold(text: str) -> str:
     NFC, no format characters at all (so that the three spellings of র‍্যাব meet), the letter repairs of `clean`,
     Assamese ৰ ৱ as র ব, ASCII digits, lower case, single spaces. Total and idempotent; raises nothing.
     """
-    return _until_stable(_fold_once, text) if _STRANGE.search(text) else _fold_plain(text)
+    text = _repair(text)
+    if _STRANGE.search(text):
+        text = _until_stable(_fold_strange, text)
+    text = text.lower()
+    for bengali, ascii_digit in zip(digits.BENGALI, digits.ASCII, strict=True):
+        text = text.replace(bengali, ascii_digit)
+    return " ".join(text.replace("ৰ", "র").replace("ৱ", "ব").split())
 
 
 def is_bengali(text: str) -> bool:
@@ -129,18 +139,13 @@ def _until_stable(step: Callable[[str], str], text: str) -> str:
     return text
 
 
-def _clean_once(text: str) -> str:
-    text = _repair(text)
-    if _STRANGE.search(text):
-        text = _remove_strange(text)
-    return _tidy_white_space(text)
-
-
 def _repair(text: str) -> str:
     """Bring the Bengali letters to NFC and mend what only a slip of the keyboard makes."""
     for typed, composed in _COMPOSE:
         if typed in text:
             text = text.replace(typed, composed)
+    if _MISORDERED in text:
+        text = _NUKTAS_AND_HASANTAS.sub(lambda found: "".join(sorted(found[0])), text)
     for pair in _DOUBLED:
         if pair in text:
             text = _DOUBLED_SIGN.sub(r"\1", text)
@@ -163,7 +168,7 @@ def _remove_strange(text: str) -> str:
         text = _JOINERS.sub(_joiner, text.replace(f"ত্{ZWJ}", "ৎ"))
     if "|" in text:
         text = _bars_to_dandas(text)
-    return text
+    return _repair(text)
 
 
 def _joiner(found: re.Match[str]) -> str:
@@ -200,21 +205,6 @@ def _tidy_white_space(text: str) -> str:
     return text
 
 
-def _fold_plain(text: str) -> str:
-    """Fold a text of harmless characters only."""
-    text = _repair(text).lower()
-    for bengali, ascii_digit in zip(digits.BENGALI, digits.ASCII, strict=True):
-        text = text.replace(bengali, ascii_digit)
-    text = text.replace("ৰ", "র").replace("ৱ", "ব")
-    return " ".join(text.split())
-
-
-def _fold_once(text: str) -> str:
-    if _STRANGE.search(text):
-        text = _fold_strange(text)
-    return _fold_plain(text)
-
-
 def _fold_strange(text: str) -> str:
     text = _FORMAT.sub("", text)
     if ZWJ in text:
@@ -223,4 +213,4 @@ def _fold_strange(text: str) -> str:
         text = _SURROGATE.sub("\ufffd", _RARE_FORMAT.sub("", text))
         # Case folding is stable only on decomposed text (Unicode, section 3.13, D145).
         text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
-    return text
+    return _repair(text)

@@ -82,7 +82,7 @@ def listed(page: Page, outlet: Outlet) -> dict[str, Any]:
     document = parse(page)
     ticker = read_ticker(document, outlet)
     normalize_ticker(ticker)
-    links = [url for url, _ in document.links()]
+    links = document.links()
     return {
         "articles": list(dict.fromkeys(filter(None, map(outlet.article, links)))),
         "listings": [

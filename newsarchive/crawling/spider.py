@@ -74,7 +74,7 @@ class OutletSpider(Spider):
         """Capture a listing and its ticker; follow its articles and its further pages."""
         document = _document(response)
         yield CapturedPage(_capture(response, document.page, self.name, "listing"), read_ticker(document, self.outlet))
-        links = [url for url, _ in document.links()]
+        links = document.links()
         yield from self._article_requests(self._frontier.found(self._articles(links), 0))
         if pages_left:
             yield from self._listing_requests(filter(None, map(self.outlet.listing, links)), pages_left - 1)
@@ -85,7 +85,7 @@ class OutletSpider(Spider):
         article = read_article(document, self.outlet)
         yield CapturedPage(_capture(response, document.page, self.name, "article"), article.ticker, article)
         address = article.canonical_url or response.url
-        links = self._articles(url for url, _ in document.links())
+        links = self._articles(document.links())
         yield from self._article_requests(self._frontier.linked(address, links))
 
     def unasked(self, urls: Iterable[str]) -> Iterator[Request]:

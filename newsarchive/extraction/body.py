@@ -1,7 +1,7 @@
 """The paragraphs of an element: what a reader sees as blocks, without advertisements, embeds and captions."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from selectolax.lexbor import LexborNode
 
@@ -24,59 +24,53 @@ _EMBED_CLASSES = (
     "telegram-post",
     "reddit-card",
 )
+_LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
 _LINES = re.compile(r"\n{2,}")
 
 
 def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[str]:
-    """Read the paragraphs inside an element, in order, white space as a browser shows it.
+    """Read the paragraphs inside an element, in order, its source's line ends as spaces.
 
     `dropped`: mem_ids of elements to leave out. A `<br>` is a line break inside its paragraph, two of them end it. List items, headings and
     bare text between blocks are paragraphs of their own.
     """
     found: list[str] = []
     line: list[str] = []
-    for piece in _pieces(container, dropped):
-        if piece is None:
-            _end(line, found)
-        else:
-            line.append(piece)
-    _end(line, found)
-    return found
-
-
-def _pieces(container: LexborNode, dropped: Collection[int]) -> Iterator[str | None]:
-    """Walk an element: strings of text, a newline for a line break, None where a block begins or ends. No recursion: pages nest at will."""
-    stack: list[Iterator[LexborNode] | None] = [container.iter(include_text=True)]
+    # No recursion: pages nest at will. Beside each open element stands whether its end ends a paragraph.
+    stack = [(container.iter(include_text=True), True)]
     while stack:
-        nodes = stack[-1]
-        node = next(nodes, None) if nodes is not None else None
+        nodes, is_block = stack[-1]
+        node = next(nodes, None)
         if node is None:
             stack.pop()
-            if nodes is None:
-                yield None
+            if is_block:
+                _end(line, found)
             continue
         tag = node.tag
         if tag == "-text":
-            yield _spaces(node.text_content or "")
+            line.append(_spaces(node.text_content or ""))
         elif tag == "br":
-            yield "\n"
+            line.append("\n")
         elif tag in _SKIPPED or (dropped and node.mem_id in dropped) or (tag == "blockquote" and _is_embed(node)):
             continue
         elif tag in _INLINE:
-            stack.append(node.iter(include_text=True))
+            stack.append((node.iter(include_text=True), False))
         else:
-            yield None
+            _end(line, found)
             only = node.child
-            if only is not None and only.next is None and only.tag == "-text":
-                yield _spaces(only.text_content or "")
-                yield None
+            if only is not None and only.tag == "-text" and only.next is None:
+                # Most paragraphs are one text.
+                text = _spaces(only.text_content or "").strip()
+                if text:
+                    found.append(text)
             else:
-                stack += (None, node.iter(include_text=True))
+                stack.append((node.iter(include_text=True), True))
+    return found
 
 
 def _spaces(text: str) -> str:
     """Make the source's own line ends spaces: only `<br>` breaks a line."""
-    return text.replace("\r", " ").replace("\n", " ")
+    return _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
 def _is_embed(node: LexborNode) -> bool:
@@ -85,8 +79,8 @@ def _is_embed(node: LexborNode) -> bool:
 
 
 def _end(line: list[str], found: list[str]) -> None:
-    if not line:
-        return
-    text = "\n".join(" ".join(part.split()) for part in "".join(line).split("\n"))
-    line.clear()
-    found.extend(stripped for block in _LINES.split(text) if (stripped := block.strip("\n")))
+    """Close the paragraphs that were gathered so far."""
+    if line:
+        text = "\n".join(part.strip() for part in "".join(line).split("\n"))
+        line.clear()
+        found.extend(block for block in (part.strip() for part in _LINES.split(text)) if block)

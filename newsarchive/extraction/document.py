@@ -1,21 +1,20 @@
 """A parsed page: the tree, its metadata and its links, each read once."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from operator import sub
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.extraction.decode import decode
 from newsarchive.items import Page, Problem, Reason
 
 # Selectors cost tags times depth. No page that people read is nested deeper than this; a hundred thousand open tags would take minutes.
 MAX_DEPTH = 1000
-_FEW_TAGS = 2 * MAX_DEPTH
+_FEW_TAGS = 4 * MAX_DEPTH
 _NOT_BRACKETS = bytes(set(range(256)) - {0x00, 0x3C})
 _DEPTH_STEPS = bytes.maketrans(b"\x00<", b"\x00\x02")
 _PATH_END = re.compile(r"[?#]")
@@ -76,12 +75,11 @@ class Document:
         claims = (href.strip() for href in own + self.meta.get("og:url", []))
         return next((href for href in claims if _WEB.match(href)), None)
 
-    def links(self) -> Iterator[tuple[str, LexborNode]]:
-        """Give every link of the page, absolute and without its fragment, with its node, in page order."""
-        for node in self.tree.tags("a"):
-            url = self.absolute(node.attributes.get("href"))
-            if url:
-                yield url.partition("#")[0], node
+    def links(self) -> list[str]:
+        """Give the addresses that the page links to, absolute, without fragments, each once, in page order."""
+        hrefs = dict.fromkeys(node.attributes.get("href") for node in self.tree.tags("a"))
+        urls = (self.absolute(href) for href in hrefs)
+        return list(dict.fromkeys(url.partition("#")[0] for url in urls if url))
 
 
 # Pages of an outlet share most of their links, and urljoin costs as much as reading a field.

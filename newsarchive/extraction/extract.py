@@ -1,6 +1,7 @@
 """From a page to an article: the strings as the page shows them, and for each field the rule that found it."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -27,12 +28,11 @@ def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection
 def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
     """Do what `extract` does with a page that is parsed already."""
     usable = () if document.too_deep else layouts
-    layout = next((layout for layout in usable if layout.fits(document.utf8, document.tree)), None)
+    shown = next(_shown(document, usable), None)
     article = Article(url=document.page.url, problems=list(document.problems))
-    article.layout = layout.name if layout else None
+    article.layout = shown.layout.name if shown else None
     article.canonical_url = document.canonical
     machine = structured_article(document)
-    shown = _Shown(document, layout) if layout else None
     _headline(article, document, shown, machine)
     _byline(article, document, shown, machine, outlet_names)
     _times(article, document, shown, machine)
@@ -47,10 +47,10 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
 class _Shown:
     """A page read through its layout."""
 
-    def __init__(self, document: Document, layout: Layout) -> None:
+    def __init__(self, document: Document, layout: Layout, scope: LexborNode) -> None:
         self.document = document
         self.layout = layout
-        self.scope = document.tree.css_first(layout.scope) or document.tree.body
+        self.scope = scope
 
     def rule(self, written: str) -> str:
         return f"{self.layout.name}: {written}"
@@ -64,10 +64,18 @@ class _Shown:
         """Give for each selector that matches the texts of its elements, those that hold some first; one empty text if none does."""
         for written in selectors:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css) if self.scope else []
+            nodes = self.scope.css(selector.css)
             if nodes:
                 texts = [text for node in nodes if (text := selector.read(node)) and not text.isspace()]
                 yield self.rule(written), texts or [""]
+
+
+def _shown(document: Document, layouts: Iterable[Layout]) -> Iterator[_Shown]:
+    """Give the page as each layout that fits it shows it."""
+    for layout in layouts:
+        scope = layout.find(document.utf8, document.tree)
+        if scope:
+            yield _Shown(document, layout, scope)
 
 
 def _take(article: Article, field: str, candidates: Iterable[_Candidate], refused: Collection[str] = ()) -> None:
@@ -120,8 +128,11 @@ def _byline(
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
-    refused = {fold(name) for name in (*outlet_names, article.headline) if name}
+    refused = {_folded(name) for name in (*outlet_names, article.headline) if name}
     _take(article, "byline", (_without_address(rule, value) for rule, value in candidates()), refused)
+
+
+_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names, on each of its pages
 
 
 def _without_address(rule: str, value: str | None) -> _Candidate:
@@ -155,7 +166,7 @@ _TIME_META: tuple[tuple[str, Literal["published", "modified"]], ...] = (
 
 def _body(article: Article, shown: _Shown | None, machine: StructuredArticle | None) -> None:
     def candidates() -> Iterator[_Candidate]:
-        if shown and shown.scope:
+        if shown:
             for written in shown.layout.body:
                 node = shown.scope.css_first(written)
                 if node:
@@ -262,7 +273,8 @@ def _strip(document: Document, written: str) -> list[TickerHeadline]:
 def _related(article: Article, shown: _Shown) -> None:
     document = shown.document
     for related in shown.layout.related:
-        entries = [_entry(node, related, document) for node in document.tree.css(related.entry)]
+        nodes = shown.scope.css(related.entry) or document.tree.css(related.entry)
+        entries = [_entry(node, related, document) for node in nodes]
         kept = {entry.title + (entry.url or ""): entry for entry in entries if entry}
         if kept:
             article.related = list(kept.values())
@@ -279,7 +291,6 @@ def _entry(node: LexborNode, related: RelatedList, document: Document) -> Relate
         title=title,
         url=document.absolute(link),
         published_raw=_part(node, related.published),
-        image=document.absolute(_part(node, related.image)),
     )
 
 

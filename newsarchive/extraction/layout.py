@@ -44,16 +44,16 @@ class RelatedList:
     title: str
     link: str = "a@href"
     published: str | None = None
-    image: str | None = None
 
 
 @dataclass(frozen=True)
 class Layout:
     """One page design. Selectors stand in order of trust; the first that gives a value is the field's witness.
 
-    `fingerprint`: CSS selectors that must all match. `scope`: the element that holds the article (all fields but ticker and related are looked
-    for inside it). `times`: elements whose own labels tell publication and update apart. `body`: the element that holds the paragraphs.
-    `drop`: what inside it is not the article. `verified_on`: which page the selectors were seen to work on, and when.
+    `scope`: the element that holds the article; all fields are looked for inside it, ticker and related list also outside.
+    `fingerprint`: CSS selectors that must all match inside it. `times`: elements whose own labels tell publication and update apart.
+    `body`: the element that holds the paragraphs. `drop`: what inside it is not the article. `verified_on`: which page the selectors
+    were seen to work on, and when.
     """
 
     name: str
@@ -77,11 +77,12 @@ class Layout:
 
     @cached_property
     def _tokens(self) -> tuple[bytes, ...]:
-        """Class names and ids that the fingerprint needs: looked for in the bytes first, which costs a tenth of a selector."""
+        """Class names and ids that the page must have: looked for in the bytes first, which costs a tenth of a selector."""
         return tuple(token.encode() for css in self.fingerprint for token in _TOKEN.findall(css))
 
-    def fits(self, utf8: bytes, tree: LexborHTMLParser) -> bool:
-        """Tell whether a page is of this design."""
-        return all(token in utf8 for token in self._tokens) and all(
-            tree.css_first(css) is not None for css in self.fingerprint
-        )
+    def find(self, utf8: bytes, tree: LexborHTMLParser) -> LexborNode | None:
+        """Give the element that holds the article if a page is of this design, else None."""
+        if not all(token in utf8 for token in self._tokens):
+            return None
+        scope = tree.css_first(self.scope)
+        return scope if scope and all(scope.css_first(css) is not None for css in self.fingerprint) else None

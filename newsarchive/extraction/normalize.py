@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali import bylines
@@ -30,6 +31,7 @@ FIELDS = (
     "image",
     "captions",
 )
+_TELLING = 200  # characters of an article that tell its language
 _REASONS = {"layout": Reason.NO_LAYOUT, "outlet": Reason.UNKNOWN_OUTLET}
 
 
@@ -61,12 +63,10 @@ def normalize(
         value = getattr(article, field)
         setattr(article, field, clean_line(value) if value else None)
     if article.byline:
-        article.authors = [
-            Author(a.name, a.kind, a.place) for a in bylines.authors(article.byline, outlet_names=outlet_names)
-        ]
+        article.authors = [Author(a.name, a.kind, a.place) for a in _authors(article.byline, tuple(outlet_names))]
         if not article.authors:
             article.problems.append(Problem("authors", Reason.UNREADABLE, article.byline))
-    if is_bengali(article.body or article.headline or ""):
+    if is_bengali((article.body or article.headline or "")[:_TELLING]):
         article.language = "bn"
     _tell_missing(article)
     return article
@@ -75,7 +75,16 @@ def normalize(
 def normalize_ticker(ticker: list[TickerHeadline]) -> None:
     """Clean the headlines of a strip, in place."""
     for headline in ticker:
-        headline.title = clean_line(headline.title)
+        headline.title = _title(headline.title)
+
+
+# Most bylines name one of an outlet's few desks.
+@lru_cache(maxsize=4096)
+def _authors(byline: str, outlet_names: tuple[str, ...]) -> tuple[bylines.Author, ...]:
+    return tuple(bylines.authors(byline, outlet_names=outlet_names))
+
+
+_title = lru_cache(maxsize=4096)(clean_line)  # an outlet's pages show the same strip and lists for hours
 
 
 def _lines(values: list[str]) -> list[str]:
@@ -83,7 +92,7 @@ def _lines(values: list[str]) -> list[str]:
 
 
 def _normalize_related(link: RelatedLink, fetched_at: datetime | None, zone: ZoneInfo) -> None:
-    link.title = clean_line(link.title)
+    link.title = _title(link.title)
     if link.published_raw:
         link.published_raw = clean_line(link.published_raw)
         moment = read(link.published_raw, fetched_at=fetched_at, zone=zone).published

@@ -14,7 +14,7 @@ DESHCHITRO = Layout(
     drop=(".related", ".ads", ".share"),
     captions=(".details-image figcaption", ".details-image .caption"),
     ticker=(".scroll-news a", "marquee a"),
-    related=(RelatedList("aside div.media", title="h5", published="small", image="img@src"),),
+    related=(RelatedList("aside div.media", title="h5", published="small"),),
     section=(".breadcrumb li:last-child",),
     image=(".details-image img@src",),
 )

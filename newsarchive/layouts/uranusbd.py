@@ -5,7 +5,7 @@ from newsarchive.extraction import Layout, RelatedList
 URANUSBD = Layout(
     name="uranusbd",
     verified_on="2022-09-03: 616 saved pages of dainikamadershomoy.com",
-    fingerprint=("div.img-am.w3-justify", "span.mySlides"),
+    fingerprint=("div.img-am.w3-justify",),
     scope="div.w3-rest div.w3-rest > div.w3-row.w3-margin-left",
     # The kicker stands inside the h1, before a line break.
     headline=("h1::own", "h1"),
@@ -16,11 +16,7 @@ URANUSBD = Layout(
     drop=("div.w3-small", "div.w3-center"),
     captions=("div.w3-text-grey.w3-border-bottom", "div.img-am figcaption"),
     ticker=("span.mySlides a",),
-    related=(
-        RelatedList(
-            "h4.categoryBorder ~ div.w3-row-padding div.w3-col.s4 > a", title="h2", link="a@href", image="img@src"
-        ),
-    ),
+    related=(RelatedList("h4.categoryBorder ~ div.w3-row-padding div.w3-col.s4 > a", title="h2", link="a@href"),),
 )
 
 LAYOUTS = (URANUSBD,)

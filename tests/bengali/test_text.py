@@ -1,4 +1,5 @@
 import sys
+import time
 import timeit
 import unicodedata
 
@@ -177,3 +178,12 @@ def test_a_clean_body_costs_little() -> None:
     folding = min(timeit.repeat(lambda: fold(body), number=50, repeat=5)) / 50
     assert cleaning < 600e-6
     assert len(body) / folding > 2e6
+
+
+@pytest.mark.parametrize("part", ["্", "়", "়্", "\u200d", "র\u200c", "ক| ", "\n ", "অা", "া", "\u200d্", "👨\u200d"])
+def test_a_long_run_of_anything_costs_in_proportion(part: str) -> None:
+    text = part * (400_000 // len(part)) + "়"
+    started = time.perf_counter()
+    clean(text)
+    fold(text)
+    assert time.perf_counter() - started < 3

@@ -48,6 +48,8 @@ def mask(shape: str, start: int, end: int) -> str:
 
 def mask_other_calendars(shape: str) -> str:
     """Give the shape with the dates of the Bangla and Hijri calendars marked as read."""
+    if not ("B" in shape or "H" in shape or "j" in shape):
+        return shape
     return _OTHER_CALENDAR.sub(lambda found: "=" * len(found[0]), shape)
 
 

@@ -68,20 +68,18 @@ def prepare(raw: str) -> str:
 
 def tokenise(text: str) -> Tokens:
     """Give the tokens of a prepared string."""
-    shape: list[str] = []
+    words: list[str] = _TOKEN.findall(text)
+    entries = [_KNOWN.get(word) or _unknown(word) for word in words]
+    shape = "".join([letter for letter, _ in entries])
+    if len(shape) == len(words):
+        return Tokens(shape, [value for _, value in entries], words)
     values: list[int] = []
-    words: list[str] = []
-    for word in _TOKEN.findall(text):
-        letter, value = _KNOWN.get(word) or _unknown(word)
-        if len(letter) == 2:  # a word with a visarga for the colon after it
-            shape.append(letter[0])
-            values.append(value)
-            words.append(word[:-1])
-            letter, value, word = ":", 0, ":"
-        shape.append(letter)
-        values.append(value)
-        words.append(word)
-    return Tokens("".join(shape), values, words)
+    parted: list[str] = []
+    for word, (letter, value) in zip(words, entries, strict=True):
+        # two letters: a word with a visarga for the colon after it
+        values.extend((value, 0) if len(letter) == 2 else (value,))
+        parted.extend((word[:-1], ":") if len(letter) == 2 else (word,))
+    return Tokens(shape, values, parted)
 
 
 def _unknown(word: str) -> tuple[str, int]:
