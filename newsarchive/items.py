@@ -32,7 +32,7 @@ class Reason(StrEnum):
     TRUNCATED = "truncated"  # the bytes end before the document does
     WRONG_CHARSET = "wrong_charset"  # the declared charset is not the one of the bytes
     UNDECODABLE = "undecodable"  # some bytes belong to no charset; they stand as U+FFFD
-    TOO_DEEP = "too_deep"  # tags nested beyond sense; only the head was read
+    TOO_DEEP = "too_deep"  # tags nested beyond sense; what comes before them was read
     NO_LAYOUT = "no_layout"  # no known layout fits the page
     UNKNOWN_OUTLET = "unknown_outlet"  # the address belongs to no outlet of the registry
     # of a fetch: why a page that was asked for is not there

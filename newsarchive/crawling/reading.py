@@ -33,7 +33,7 @@ def normalized(article: Article, page: Page, outlet: Outlet | None) -> Article:
 
 def read_ticker(document: Document, outlet: Outlet) -> list[TickerHeadline]:
     """Read the running strip of any page of an outlet."""
-    return [] if document.too_deep else extract_ticker(document, outlet.page_designs)
+    return extract_ticker(document, outlet.page_designs)
 
 
 def outlet_of(url: str, outlets: Iterable[Outlet]) -> Outlet | None:

@@ -56,11 +56,10 @@ DOWNLOADER_MIDDLEWARES = {
 }
 # Works in replays only.
 EXTENSIONS = {"newsarchive.crawling.replay.Unlinked": 500}
-# Each of these passes on every page and request; none has anything to do here. A site is not told where we found its address.
+# Each of these passes on every page and request; neither has anything to do here.
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
 }
 ITEM_PIPELINES = {
     "pipelines.normalize.NormalizePipeline": 100,

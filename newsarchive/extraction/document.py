@@ -12,11 +12,16 @@ from selectolax.lexbor import LexborHTMLParser
 from newsarchive.extraction.decode import decode
 from newsarchive.items import Page, Problem, Reason
 
-# Selectors cost tags times depth. No page that people read is nested deeper than this; a hundred thousand open tags would take minutes.
+# Parser and selectors cost tags times depth. No page that people read is nested deeper than this; a hundred thousand open tags take minutes.
 MAX_DEPTH = 1000
 _FEW_TAGS = 4 * MAX_DEPTH
 _NOT_BRACKETS = bytes(set(range(256)) - {0x00, 0x3C})
 _DEPTH_STEPS = bytes.maketrans(b"\x00<", b"\x00\x02")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements without content, and those that end where the next of their kind begins: many of them make no depth.
+_NEVER_DEEP = frozenset(
+    b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot".split()
+)
 _PATH_END = re.compile(r"[?#]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -29,7 +34,6 @@ class Document:
     utf8: bytes
     tree: LexborHTMLParser
     problems: list[Problem] = field(default_factory=list)
-    too_deep: bool = False
 
     def absolute(self, href: str | None) -> str | None:
         """Make an address of the page absolute; None for one that is none (javascript:, mailto:, an unclosed bracket)."""
@@ -95,36 +99,34 @@ def _join(base: str, href: str) -> str | None:
 def parse(page: Page) -> Document:
     """Parse a page. Never raises; what is wrong with the bytes is among the document's problems."""
     decoded = decode(page)
-    document = Document(page, decoded.utf8, LexborHTMLParser(decoded.utf8), list(decoded.problems))
-    if _nesting(decoded.utf8) > MAX_DEPTH and _is_deep(document.tree):
-        document.too_deep = True
-        document.problems.append(Problem("page", Reason.TOO_DEEP))
-    if _is_cut(decoded.utf8) and not any(problem.reason is Reason.TRUNCATED for problem in document.problems):
-        document.problems.append(Problem("page", Reason.TRUNCATED, "the document does not end"))
-    return document
+    utf8, problems = decoded.utf8, list(decoded.problems)
+    end = _end_of_sense(utf8)
+    if end is not None:
+        problems.append(Problem("page", Reason.TOO_DEEP, f"read up to byte {end}"))
+        utf8 = utf8[:end]
+    elif _is_cut(utf8) and not any(problem.reason is Reason.TRUNCATED for problem in problems):
+        problems.append(Problem("page", Reason.TRUNCATED, "the document does not end"))
+    return Document(page, utf8, LexborHTMLParser(utf8), problems)
 
 
-def _nesting(utf8: bytes) -> int:
-    """Bound how deeply the tags nest, at C speed: tags that need no end count as open ones, so the true depth is at most this."""
-    if utf8.count(b"<") <= _FEW_TAGS:
-        return 0
+def _end_of_sense(utf8: bytes) -> int | None:
+    """Give where tags nest deeper than MAX_DEPTH, or None if they never do."""
+    if utf8.count(b"<") <= _FEW_TAGS or _most_nested(utf8) <= MAX_DEPTH:
+        return None
+    depth = 0
+    for tag in _TAG.finditer(utf8):
+        if tag[2].lower() in _NEVER_DEEP:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > MAX_DEPTH:
+            return tag.start()
+    return None
+
+
+def _most_nested(utf8: bytes) -> int:
+    """Bound how deeply tags nest, at C speed: tags that need no end count as open ones, so the truth is at most this."""
     brackets = utf8.replace(b"\x00", b"").replace(b"</", b"\x00").translate(None, _NOT_BRACKETS)
     return max(map(sub, accumulate(brackets.translate(_DEPTH_STEPS)), count(1)), default=0)
-
-
-def _is_deep(tree: LexborHTMLParser) -> bool:
-    """Tell whether any element really lies deeper than MAX_DEPTH. Walks the tree; only for pages whose bound is beyond it."""
-    node, depth = tree.root, 0
-    while node is not None:
-        if depth > MAX_DEPTH:
-            return True
-        if node.child is not None:
-            node, depth = node.child, depth + 1
-            continue
-        while node is not None and node.next is None:
-            node, depth = node.parent, depth - 1
-        node = node.next if node is not None else None
-    return False
 
 
 def _is_cut(utf8: bytes) -> bool:

@@ -27,8 +27,7 @@ def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection
 
 def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
     """Do what `extract` does with a page that is parsed already."""
-    usable = () if document.too_deep else layouts
-    shown = next(_shown(document, usable), None)
+    shown = next(_shown(document, layouts), None)
     article = Article(url=document.page.url, problems=list(document.problems))
     article.layout = shown.layout.name if shown else None
     article.canonical_url = document.canonical
@@ -102,7 +101,7 @@ def _headline(article: Article, document: Document, shown: _Shown | None, machin
         if machine:
             yield "json-ld: headline", machine.headline
         yield "meta: og:title", _meta(document, "og:title")
-        if not shown and not document.too_deep:
+        if not shown:
             headings = document.tree.tags("h1")
             if len(headings) == 1:
                 yield "h1", headings[0].text()

@@ -60,15 +60,20 @@ def _set(article: Article, field: str, witness: TimeWitness, moment: Moment) -> 
 
 
 def _contradictions(article: Article, field: str, told: list[tuple[_Testimony, Moment]]) -> Iterator[Problem]:
-    chosen: datetime = getattr(article, f"{field}_at")
-    by_day = getattr(article, f"{field}_precision") == "day"
+    chosen = Moment(getattr(article, f"{field}_at"), getattr(article, f"{field}_precision"))
     for testimony, moment in told:
-        if by_day or moment.precision == "day":
-            agrees = moment.at.astimezone(chosen.tzinfo).date() == chosen.date()
-        else:
-            agrees = abs(moment.at - chosen) <= _SAME
-        if not agrees:
-            yield Problem(f"{field}_at", Reason.CONTRADICTED, f"{testimony.witness.rule} says {moment.at.isoformat()}")
+        if not _agree(chosen, moment):
+            detail = f"{testimony.witness.rule} says {moment.at.isoformat()}"
+            yield Problem(f"{field}_at", Reason.CONTRADICTED, detail)
+
+
+def _agree(one: Moment, other: Moment) -> bool:
+    """Tell whether two moments may be the same; a day is compared with the other's day where the day was written."""
+    if other.precision == "day":
+        one, other = other, one
+    if one.precision == "day":
+        return other.at.astimezone(one.at.tzinfo).date() == one.at.date()
+    return abs(one.at - other.at) <= _SAME
 
 
 def _miss(article: Article, field: str, testimonies: list[_Testimony]) -> None:

@@ -1,0 +1,161 @@
+"""What is taken where a page says a thing twice, wrongly, or not at all."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsarchive.extraction import Layout, RelatedList, extract, normalize
+from newsarchive.items import Article, Page, Reason
+
+DHAKA = ZoneInfo("Asia/Dhaka")
+DESIGN = Layout(
+    name="test",
+    verified_on="this file",
+    fingerprint=("div.story",),
+    headline=("h1.head", "h1"),
+    kicker=(".kicker",),
+    byline=(".by",),
+    times=(".date",),
+    body=("div.story",),
+    drop=(".also",),
+    captions=("figcaption", ".cap"),
+    ticker=(".ticker li",),
+    related=(RelatedList(".more li", title="a", published="time"),),
+    tags=(".tags a",),
+)
+
+
+def read(body: str, head: str = "", fetched_at: datetime | None = None, midnight_is_day: bool = False) -> Article:
+    html = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}<div class=story><p>পাঠ</p></div></body></html>"
+    article = extract(Page(html.encode(), "https://a.example/1", fetched_at), [DESIGN], ["আমাদের পত্রিকা"])
+    return normalize(article, fetched_at, zone=DHAKA, midnight_is_day=midnight_is_day)
+
+
+def reason(article: Article, field: str) -> Reason | None:
+    return next((problem.reason for problem in article.problems if problem.field == field), None)
+
+
+def json_ld(**fields: str) -> str:
+    inside = ",".join(f'"{key}":"{value}"' for key, value in fields.items())
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle",{inside}}}</script>'
+
+
+def test_the_design_goes_before_what_machines_are_told() -> None:
+    article = read("<h1>শিরোনাম</h1>", '<meta property="og:title" content="অন্য | পত্রিকা">')
+    assert article.headline == "শিরোনাম"
+    assert article.witnesses["headline"] == "test: h1"
+
+
+def test_the_next_witness_stands_in_where_the_first_is_gone() -> None:
+    article = read("", json_ld(headline="যন্ত্রের শিরোনাম"))
+    assert (article.headline, article.witnesses["headline"]) == ("যন্ত্রের শিরোনাম", "json-ld: headline")
+
+
+def test_an_element_that_holds_nothing_is_empty_and_not_absent() -> None:
+    assert reason(read("<h1>x</h1><span class=by> </span>"), "byline") is Reason.EMPTY
+    assert reason(read("<h1>x</h1>"), "byline") is Reason.NOT_ON_PAGE
+
+
+@pytest.mark.parametrize("author", ["শিরোনাম", "আমাদের পত্রিকা", "  শিরোনাম "])
+def test_an_author_that_is_the_headline_or_the_outlet_is_refused(author: str) -> None:
+    article = read("<h1>শিরোনাম</h1>", json_ld(author=author))
+    assert article.byline is None
+    assert reason(article, "byline") is Reason.REFUSED
+
+
+def test_a_web_address_is_no_author() -> None:
+    assert read("<h1>x</h1>", '<meta property="article:author" content="https://facebook.com/x">').byline is None
+
+
+def test_published_and_modified_are_told_apart_by_the_words() -> None:
+    article = read("<h1>x</h1><p class=date>প্রকাশ: ১৭ মে ২০২২ ০৯:২২ এএম | আপডেট: ১৮ মে ২০২২ ১২:০০ পিএম</p>")
+    assert article.published_at == datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA)
+    assert article.modified_at == datetime(2022, 5, 18, 12, 0, tzinfo=DHAKA)
+
+
+def test_a_day_yields_to_a_clock_of_the_same_day() -> None:
+    article = read("<h1>x</h1><p class=date>১৭ মে ২০২২</p>", json_ld(datePublished="2022-05-17T03:22:10+00:00"))
+    assert article.published_at == datetime(2022, 5, 17, 9, 22, 10, tzinfo=DHAKA)
+    assert article.published_precision == "second"
+    assert article.witnesses["published_at"] == "json-ld: datePublished"
+    assert reason(article, "published_at") is None
+
+
+def test_a_day_does_not_yield_to_a_clock_of_another_day() -> None:
+    article = read("<h1>x</h1><p class=date>১৭ মে ২০২২</p>", json_ld(datePublished="2022-05-19T09:22:00+06:00"))
+    assert article.published_precision == "day"
+    assert reason(article, "published_at") is Reason.CONTRADICTED
+
+
+def test_witnesses_that_disagree_are_told() -> None:
+    article = read(
+        "<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", json_ld(datePublished="2022-05-17T09:22:00+00:00")
+    )
+    assert article.published_at == datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA)
+    assert reason(article, "published_at") is Reason.CONTRADICTED
+
+
+def test_a_time_after_the_fetch_is_refused_and_the_string_kept() -> None:
+    article = read("<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", fetched_at=datetime(2022, 5, 16, tzinfo=UTC))
+    assert article.published_at is None
+    assert article.published_raw == "১৭ মে ২০২২ ০৯:২২ এএম"
+    assert reason(article, "published_at") is Reason.LATER_THAN_FETCH
+
+
+def test_no_date_is_no_date() -> None:
+    article = read("<h1>x</h1>", fetched_at=datetime(2022, 5, 16, tzinfo=UTC))
+    assert article.published_at is None
+    assert reason(article, "published_at") is Reason.NOT_ON_PAGE
+
+
+def test_what_cannot_be_read_is_kept_as_it_stands() -> None:
+    article = read("<h1>x</h1><p class=date>৩১ ফেব্রুয়ারি ২০২২</p>")
+    assert article.published_at is None
+    assert article.published_raw == "৩১ ফেব্রুয়ারি ২০২২".replace("\u09df", "\u09af\u09bc")
+    assert reason(article, "published_at") is Reason.NO_SUCH_TIME
+
+
+def test_midnight_may_mean_that_there_is_no_clock() -> None:
+    day = "<h1>x</h1><p class=date>১৭ মে ২০২২ ১২:০০ এএম</p>"
+    assert read(day).published_precision == "minute"
+    assert read(day, midnight_is_day=True).published_precision == "day"
+
+
+def test_relative_times_of_the_related_list_count_from_the_fetch() -> None:
+    more = "<h1>x</h1><ul class=more><li><a href=/2>আরেকটি</a><time>২ ঘণ্টা ৫ মিনিট আগে</time></li></ul>"
+    fetched = datetime(2022, 5, 17, 12, 10, 30, tzinfo=DHAKA)
+    (link,) = read(more, fetched_at=fetched).related
+    assert (link.title, link.url, link.published_at) == (
+        "আরেকটি",
+        "https://a.example/2",
+        datetime(2022, 5, 17, 10, 5, tzinfo=DHAKA),
+    )
+    (link,) = read(more).related
+    assert (link.published_at, link.published_raw) == (None, "২ ঘণ্টা ৫ মিনিট আগে")
+
+
+def test_a_marquee_that_writes_its_headlines_twice_has_them_once() -> None:
+    article = read(
+        "<h1>x</h1><ul class=ticker>" + "<li><a href=/1>এক</a></li><li> <a href=/2>দুই</a></li>" * 2 + "</ul>"
+    )
+    assert [(headline.title, headline.url) for headline in article.ticker] == [
+        ("এক", "https://a.example/1"),
+        ("দুই", "https://a.example/2"),
+    ]
+
+
+def test_captions_of_all_places_are_joined() -> None:
+    assert read("<h1>x</h1><div class=cap>এক</div><figure><figcaption>দুই</figcaption></figure>").captions == [
+        "দুই",
+        "এক",
+    ]
+
+
+def test_a_copiers_relative_address_is_not_believed() -> None:
+    assert read("<h1>x</h1>", '<meta property="og:url" content="1.html">').canonical_url is None
+
+
+def test_stored_text_is_clean_and_keeps_its_digits() -> None:
+    article = read("<h1 class=head>  ১২\u200b জন\u00a0আহত\n</h1>")
+    assert article.headline == "১২ জন আহত"

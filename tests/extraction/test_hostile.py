@@ -1,0 +1,104 @@
+"""Any bytes whatever: an article with problems, never an exception, never an invented date, never minutes of work."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.mutations import invented, mutated
+from newsarchive.commands.fixtures import Case, cases
+from newsarchive.crawling.reading import normalized, read_article
+from newsarchive.crawling.registry import outlets
+from newsarchive.extraction import FIELDS, extract, normalize, parse
+from newsarchive.items import Article, Page, Reason
+from newsarchive.layouts import LAYOUTS
+
+ARTICLES = [case for case in cases() if case.meta["kind"] == "article"]
+
+
+def read(body: bytes) -> Article:
+    return normalize(extract(Page(body, "https://deshchitro.com/details/1"), LAYOUTS.values()))
+
+
+def reasons(article: Article) -> set[Reason]:
+    return {problem.reason for problem in article.problems if problem.field == "page"}
+
+
+@pytest.mark.parametrize("case", ARTICLES, ids=lambda case: case.name)
+def test_damaged_pages_give_no_exception_and_no_invented_date(case: Case) -> None:
+    chance, page, outlet = random.Random(case.name), case.page(), outlets()[case.outlet]  # noqa: S311
+    for _ in range(20):
+        damaged = Page(mutated(page.body, chance), page.url, page.fetched_at)
+        article = normalized(read_article(parse(damaged), outlet), damaged, outlet)
+        assert invented(article, damaged.body.decode("utf-8", errors="replace")) is None
+        told = {problem.field for problem in article.problems}
+        assert all(getattr(article, field) or field in told for field in FIELDS)
+
+
+@given(st.binary(max_size=2000))
+def test_any_bytes_give_an_article(body: bytes) -> None:
+    article = read(body)
+    assert article.published_at is None or article.published_raw
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"<>/\"'= ",
+                "p",
+                "div",
+                "br",
+                "h1",
+                "script",
+                "class",
+                "details-title",
+                "details-body",
+                "<!--",
+                "]]>",
+                "&amp;",
+            ]
+        )
+    )
+)
+def test_any_tag_soup_gives_an_article(parts: list[str]) -> None:
+    read(("<div class=details-body><h1 class=details-title>" + "".join(parts)).encode())
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [(b"", Reason.EMPTY_PAGE), (b" \n ", Reason.EMPTY_PAGE), (b"<html><body><p>x", Reason.TRUNCATED)],
+)
+def test_a_page_that_is_not_whole_says_so(body: bytes, reason: Reason) -> None:
+    assert reason in reasons(read(body))
+
+
+@pytest.mark.parametrize(
+    "tag", ["div", "b", "p", "table", "ul><li", "a", "span class=details-title", "blockquote", "svg", "select"]
+)
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_hundred_thousand_nested_tags_are_survived_in_seconds(tag: str, closed: bool) -> None:
+    name = tag.split()[0].split(">")[0]
+    body = f"<{tag}>" * 100_000 + "গভীর" + (f"</{name}>" * 100_000 if closed else "")
+    start = time.process_time()
+    read(b"<html><head><title>x</title></head><body><div class=details-body>" + body.encode())
+    assert time.process_time() - start < 20, "a bound on work, not a figure of speed: unbounded, it takes minutes"
+
+
+def test_deep_nesting_is_told_and_the_head_is_still_read() -> None:
+    head = '<html><head><meta property="og:title" content="শিরোনাম"></head><body>'
+    article = read((head + "<div>" * 100_000).encode())
+    assert Reason.TOO_DEEP in reasons(article)
+    assert article.headline == "শিরোনাম"
+
+
+def test_many_flat_tags_are_no_nesting() -> None:
+    article = read(
+        b"<html><body><div class=details-body><h1 class=details-title>x</h1>"
+        + b"<p>y<br><img></p>" * 20_000
+        + b"</div></body></html>"
+    )
+    assert Reason.TOO_DEEP not in reasons(article)
+    assert article.headline == "x"
