@@ -23,7 +23,7 @@ def main() -> None:
         for number in range(KILLS):
             archive = Path(folder, f"{number}.db")
             process = _start(archive)
-            moment = chance.uniform(0, length)
+            moment = chance.uniform(0.1, 0.9) * length
             try:
                 process.wait(moment)
             except subprocess.TimeoutExpired:

@@ -414,3 +414,22 @@ def test_a_date_costs_microseconds() -> None:
 def test_a_reading_keeps_the_string_as_it_was() -> None:
     raw = "  ২০ জু\u200bন ২০২৪ "
     assert read(raw) == Reading(raw, read(raw).published, None, "bengali:day month year", None)
+
+
+@pytest.mark.parametrize("sign", ["*", "#", ";", "-", "/", ",", " ", "x", "ক", "\ufffd"])
+def test_a_clock_whose_colon_is_damaged_is_no_other_clock(sign: str) -> None:
+    reading = read(f"২ সেপ্টেম্বর ২০২২ ০২{sign}০৫ পিএম")
+    assert reading.published is None
+    assert reading.problem in {DateProblem.AMBIGUOUS, DateProblem.UNREADABLE}
+
+
+@pytest.mark.parametrize("cut", ["প", "পি", "পিএ", "এ", "এএ", "p", "অপরা"])
+def test_a_mark_that_is_cut_off_makes_no_clock(cut: str) -> None:
+    assert read(f"২ সেপ্টেম্বর ২০২২ ০২:০৫ {cut}").published is None
+
+
+@pytest.mark.parametrize(
+    "raw", ["1\ufffd সেপ্টেম্বর ২০২২, ১২:০৫", "২\ufffd সেপ্টেম্বর ২০২২", "২ সেপ্টেম্বর ২০২২ ০২:০৫ প\ufffdএম"]
+)
+def test_a_string_that_lost_characters_tells_no_time(raw: str) -> None:
+    assert read(raw).problem is DateProblem.UNREADABLE

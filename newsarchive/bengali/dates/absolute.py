@@ -1,12 +1,15 @@
 """From one stretch of a string, with its labels off, to a moment."""
 
 from datetime import datetime, time, timedelta, timezone
+from typing import Final
 
 from newsarchive.bengali.dates.clock import Clock, find_clock
 from newsarchive.bengali.dates.day import Day, find_days, mask, mask_other_calendars
 from newsarchive.bengali.dates.model import DateProblem, Found, Moment, Setting, Unread
 from newsarchive.bengali.dates.relative import read_relative
 from newsarchive.bengali.dates.tokens import Tokens
+
+_MIDNIGHT: Final = time()
 
 
 def read_stretch(tokens: Tokens, *, labelled: bool, setting: Setting) -> Found | Unread | None:
@@ -46,6 +49,8 @@ def _contradicts(tokens: Tokens, shape: str, day: Day) -> bool:
     Beside means with no unknown word between. The short forms are also names of people: next to an unknown word
     they are not believed.
     """
+    if "W" not in tokens.shape and "w" not in tokens.shape:
+        return False
     start = shape.rfind("x", 0, day.start) + 1
     end = shape.find("x", day.end)
     end = len(shape) if end < 0 else end
@@ -80,9 +85,11 @@ def _header(written: str, shape: str, day: Day, clock: Clock | None, *, other_ca
 
 
 def _found(day: Day, clock: Clock | None, setting: Setting) -> Found:
-    midnight = clock is not None and not (clock.hour or clock.minute or clock.second)
-    if clock is None or (midnight and setting.midnight_is_day):
-        return Found(Moment(datetime.combine(day.day, time(), setting.zone), "day"), day.rule)
-    zone = setting.zone if clock.offset is None else timezone(timedelta(minutes=clock.offset))
-    at = datetime.combine(day.day, time(clock.hour, clock.minute, clock.second or 0), zone)
-    return Found(Moment(at, "minute" if clock.second is None else "second"), f"{day.rule}, {clock.rule}")
+    if clock is None:
+        return Found(Moment(datetime.combine(day.day, _MIDNIGHT, setting.zone), "day"), day.rule)
+    hour, minute, second, offset, _, _, rule = clock
+    if setting.midnight_is_day and not (hour or minute or second):
+        return Found(Moment(datetime.combine(day.day, _MIDNIGHT, setting.zone), "day"), day.rule)
+    zone = setting.zone if offset is None else timezone(timedelta(minutes=offset))
+    at = datetime.combine(day.day, time(hour, minute, second or 0), zone)
+    return Found(Moment(at, "minute" if second is None else "second"), f"{day.rule}, {rule}")

@@ -1,26 +1,36 @@
 """Which time of day a string names."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsarchive.bengali.dates.model import DateProblem, Unread
-from newsarchive.bengali.dates.tokens import Tokens
+from newsarchive.bengali.dates.tokens import SHAPES, Tokens
 from newsarchive.bengali.dates.words import MARKS, PERIODS, PM, ZONE_OF_OUTLET, nearly
 
 _CLOCK: Final = re.compile(
-    r"(?P<lead>[AP]?)[,:f]*"
+    r"(?P<lead>[AP])?[,:f]*"
     r"(?:"
     r"(?<![sdnyj]:)(?P<hour>[sd]):(?P<minute>d)(?::(?P<second>d)(?:\.[sdnyj])?)?(?!:[sdnyj])"  # ১০:৩০, ১০:৩০:১৫
     r"|(?P<part>c?)(?P<ta>[sd])k(?:f?(?P<ta_minute>[sd](?=i)|d(?![:/.k-])))?"  # ১০টা, ১০টা ৩০ মিনিট, সাড়ে ১০টা
     r"|(?P<hundreds>[yj])(?=[hq])"  # ১৭৩১ ঘণ্টা
     r"|(?P<oclock>[sd])(?=q)"  # ১০ ঘটিকা
-    r"|(?P<bare>[sd])(?=[.,]?A)"  # 10 am
+    r"|(?<![sdny])(?<![sdny][x:/.,-])(?P<bare>[sd])(?=[.,]?A)"  # 10 am; the 05 of "02*05 pm" is no hour
     r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০, only beside a mark
     r")"
-    r"[kqhif.]*,?(?P<trail>[AP]?)"
+    r"[kqhif.]*,?(?P<trail>[AP])?"
     r"(?:[,f]*(?P<zone>Z?\+(?:j|[sd]:d|d)|Z-(?:j|[sd](?::d)?)|-j(?![hq])|Z))?"
 )
-_BROKEN: Final = re.compile(r"[sdn]:[sdn]")
+# The groups that an hour may be in, and the group of the minute beside it.
+_FORMS: Final = {
+    "hour": "minute",
+    "ta": "ta_minute",
+    "dotted": "dotted_minute",
+    "hundreds": None,
+    "oclock": None,
+    "bare": None,
+}
+_BROKEN: Final = re.compile(r"[sdn]:[sdn]|[sdny][x:/.,-]?[sd][.,]?A")
 
 # A clock with more unknown words than this between it and the date belongs to something else, a headline mostly.
 _MOST_STRANGERS: Final = 2
@@ -39,6 +49,20 @@ class Clock(NamedTuple):
     rule: str
 
 
+class _Place(NamedTuple):
+    """Where in a shape a clock stands: its stretch, and in it the hour and all else that it may have (-1: has not)."""
+
+    start: int
+    end: int
+    form: str
+    hour: int
+    minute: int
+    second: int
+    part: int
+    marks: tuple[int, ...]
+    zone: tuple[int, int]
+
+
 def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Clock | Unread | None:
     """Find the time of day in a string whose dates are masked in `shape`, so that a day is not read as an hour.
 
@@ -47,14 +71,13 @@ def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Cloc
     the day.
     """
     first: Clock | None = None
-    for found in _CLOCK.finditer(shape):
-        marked = bool(found["lead"] or found["trail"])
-        if found["dotted"] and not marked:
+    for place in _places(shape):
+        if place.form == "dotted" and not place.marks:
             continue
-        if _strangers(shape, found, day_start, day_end) > _MOST_STRANGERS:
-            shape = f"{shape[: found.start()]}{'=' * len(found[0])}{shape[found.end() :]}"
+        if _strangers(shape, place, day_start, day_end) > _MOST_STRANGERS:
+            shape = f"{shape[: place.start]}{'=' * (place.end - place.start)}{shape[place.end :]}"
             continue
-        clock = _clock(tokens, shape, found)
+        clock = _clock(tokens, shape, place)
         if isinstance(clock, Unread):
             return clock
         if first and (clock.hour, clock.minute) != (first.hour, first.minute):
@@ -65,48 +88,58 @@ def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Cloc
     return first
 
 
-def _strangers(shape: str, found: re.Match[str], day_start: int, day_end: int) -> int:
+@lru_cache(maxsize=SHAPES)
+def _places(shape: str) -> tuple[_Place, ...]:
+    return tuple(_place(found) for found in _CLOCK.finditer(shape))
+
+
+def _place(found: re.Match[str]) -> _Place:
+    form, minute = next((form, minute) for form, minute in _FORMS.items() if found[form])
+    return _Place(
+        *found.span(),
+        form,
+        found.start(form),
+        found.start(minute) if minute else -1,
+        found.start("second"),
+        found.start("part") if found["part"] else -1,
+        tuple(at for at in (found.start("lead"), found.start("trail")) if at >= 0),
+        found.span("zone"),
+    )
+
+
+def _strangers(shape: str, place: _Place, day_start: int, day_end: int) -> int:
     """Count the unknown words between a clock and the date."""
-    if found.start() >= day_end:
-        return shape.count("x", day_end, found.start())
-    return shape.count("x", found.end(), day_start)
+    if place.start >= day_end:
+        return shape.count("x", day_end, place.start)
+    return shape.count("x", place.end, day_start)
 
 
-def _clock(tokens: Tokens, shape: str, found: re.Match[str]) -> Clock | Unread:
-    hour, minute, second = _digits(tokens, found)
+def _clock(tokens: Tokens, shape: str, place: _Place) -> Clock | Unread:
+    start, end, form, hour_at, minute_at, second_at, part_at, marks, zone = place
+    values = tokens.values
+    hour = values[hour_at]
+    minute = values[minute_at] if minute_at >= 0 else 0
+    second = values[second_at] if second_at >= 0 else None
+    if form == "hundreds":
+        hour, minute = divmod(hour, 100)
     if hour > 23 or minute > 59 or (second or 0) > 59:
         return Unread(DateProblem.NO_SUCH_TIME, f"no time {hour}:{minute:02}")
-    marks = [found.start(name) for name in ("lead", "trail") if found[name]]
     if marks:
-        readings = {_hour(hour, shape[at], tokens.values[at]) for at in marks}
+        readings = {_hour(hour, shape[at], values[at]) for at in marks}
         if len(readings) > 1 or None in readings:
             return Unread(DateProblem.AMBIGUOUS, f"hour {hour} beside {' and '.join(tokens.words[at] for at in marks)}")
-        meant = readings.pop()
+        meant = readings.pop() or 0
     else:
-        doubt = _doubt(tokens, shape, found, hour)
+        doubt = _doubt(tokens, shape, place, hour)
         if doubt:
             return Unread(DateProblem.AMBIGUOUS, doubt)
         meant = hour
-    if found["part"]:
-        meant, minute = _part(meant or 0, tokens.values[found.start("part")])
-    offset = _offset(tokens, found)
+    if part_at >= 0:
+        meant, minute = _part(meant, values[part_at])
+    offset = _offset(tokens, *zone) if zone[0] >= 0 else None
     if isinstance(offset, Unread):
         return offset
-    return Clock(meant or 0, minute, second, offset, found.start(), found.end(), "12-hour" if marks else "24-hour")
-
-
-def _digits(tokens: Tokens, found: re.Match[str]) -> tuple[int, int, int | None]:
-    """Give hour, minute and second as shown."""
-    values = tokens.values
-    if found["hour"]:
-        second = values[found.start("second")] if found["second"] else None
-        return values[found.start("hour")], values[found.start("minute")], second
-    if found["hundreds"]:
-        return *divmod(values[found.start("hundreds")], 100), None
-    for hour, minute in (("ta", "ta_minute"), ("dotted", "dotted_minute")):
-        if found[hour]:
-            return values[found.start(hour)], values[found.start(minute)] if found[minute] else 0, None
-    return values[found.start("oclock" if found["oclock"] else "bare")], 0, None
+    return Clock(meant, minute, second, offset, start, end, "12-hour" if marks else "24-hour")
 
 
 def _hour(shown: int, letter: str, value: int) -> int | None:
@@ -123,15 +156,18 @@ def _hour(shown: int, letter: str, value: int) -> int | None:
     return shown % 12 if shown <= 12 else None
 
 
-def _doubt(tokens: Tokens, shape: str, found: re.Match[str], hour: int) -> str:
+def _doubt(tokens: Tokens, shape: str, place: _Place, hour: int) -> str:
     """Say why an hour without a mark could be of the other half of the day; empty where it is of a 24-hour clock."""
     if not 1 <= hour <= 12:
         return ""
-    if found["ta"] or found["oclock"]:
+    if place.form in ("ta", "oclock"):
         return f"hour {hour} of either half of the day"
-    for at in (found.start() - 1, found.end()):
+    for at in (place.start - 1, place.end):
         if 0 <= at < len(shape) and shape[at] == "x":
-            meant = nearly(tokens.words[at], MARKS)
+            word = tokens.words[at]
+            meant = nearly(word, MARKS)
+            if not meant and at == len(shape) - 1:  # the string, or its page, may have been cut off within the mark
+                meant = next((mark for mark in MARKS if mark.startswith(word)), None)
             if meant:
                 return f"{tokens.words[at]}, perhaps {meant}"
     return ""
@@ -142,11 +178,8 @@ def _part(hour: int, part: int) -> tuple[int, int]:
     return divmod((hour * 60 + part) % 1440, 60)
 
 
-def _offset(tokens: Tokens, found: re.Match[str]) -> int | Unread | None:
-    """Give the offset that the string names, in minutes."""
-    start, end = found.span("zone")
-    if start < 0:
-        return None
+def _offset(tokens: Tokens, start: int, end: int) -> int | Unread | None:
+    """Give the offset that the string names, in minutes; None for the outlet's own zone."""
     shape, values = tokens.shape[start:end], tokens.values[start:end]
     numbers = [value for letter, value in zip(shape, values, strict=True) if letter in "sdj"]
     if not numbers:

@@ -2,10 +2,11 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsarchive.bengali.dates.model import DateProblem, Unread
-from newsarchive.bengali.dates.tokens import Tokens
+from newsarchive.bengali.dates.tokens import SHAPES, Tokens
 
 _GAP: Final = "[,/.-]*"
 _WEEKDAYS: Final = f"(?:[Ww]{_GAP})*"
@@ -31,6 +32,9 @@ _TWO_DIGIT_YEAR: Final = re.compile(
 )
 _WITHOUT_YEAR: Final = re.compile(f"[sd]o?{_GAP}M|M{_GAP}[sd]|M{_GAP}y")
 
+# How a date with a month word is ordered, by the letter it begins with.
+_ORDERS: Final = {"M": "month day year", "y": "year month day"}
+
 
 class Day(NamedTuple):
     """A Gregorian date, the stretch of the shape that it was read from, and how: "bengali:day month year"."""
@@ -39,6 +43,17 @@ class Day(NamedTuple):
     start: int
     end: int
     rule: str
+
+
+class _Place(NamedTuple):
+    """Where in a shape a date stands: its stretch, and in it the year, the month (word or number) and the day."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+    order: str
 
 
 def mask(shape: str, start: int, end: int) -> str:
@@ -61,14 +76,30 @@ def find_days(tokens: Tokens, shape: str) -> list[Day] | Unread | None:
     year of two digits, are ambiguous; a date without its year is imprecise.
     """
     days: list[Day] = []
-    for found in _DATE.finditer(shape):
-        day = _day(tokens, found)
+    for place in _places(shape):
+        day = _day(tokens, place)
         if isinstance(day, Unread):
             return day
         if days and day.day != days[0].day:
             return Unread(DateProblem.AMBIGUOUS, f"{days[0].day} and {day.day}")
         days.append(day)
     return days or _no_day(shape)
+
+
+@lru_cache(maxsize=SHAPES)
+def _places(shape: str) -> tuple[_Place, ...]:
+    return tuple(_place(shape, *found.span()) for found in _DATE.finditer(shape))
+
+
+def _place(shape: str, start: int, end: int) -> _Place:
+    year, word = shape.index("y", start), shape.find("M", start, end)
+    numbers = [at for at in range(start, end) if shape[at] in "sd"]
+    if word >= 0:
+        return _Place(start, end, year, word, numbers[0], _ORDERS.get(shape[start], "day month year"))
+    first, second = numbers
+    if year == start:
+        return _Place(start, end, year, first, second, "year month day")
+    return _Place(start, end, year, second, first, "day month year")
 
 
 def _no_day(shape: str) -> Unread | None:
@@ -79,31 +110,17 @@ def _no_day(shape: str) -> Unread | None:
     return None
 
 
-def _day(tokens: Tokens, found: re.Match[str]) -> Day | Unread:
-    start, end = found.span()
-    numbers = [tokens.values[index] for index in range(start, end) if tokens.shape[index] in "sd"]
-    year = tokens.values[tokens.shape.index("y", start)]
-    month_at = tokens.shape.find("M", start, end)
-    if month_at >= 0:
-        month, number = tokens.values[month_at], numbers[0]
+def _day(tokens: Tokens, place: _Place) -> Day | Unread:
+    start, end, year_at, month_at, day_at, order = place
+    values = tokens.values
+    year, month, number = values[year_at], values[month_at], values[day_at]
+    if tokens.shape[month_at] == "M":
         language = "english" if tokens.words[month_at].isascii() else "bengali"
-        rule = f"{language}:{_order(found[0])}"
-    elif found[0][0] == "y":
-        month, number = numbers
-        rule = "numeric:year month day"
     else:
-        number, month = numbers
-        rule = "numeric:day month year"
-        if month > 12 >= number:
-            number, month = month, number
-            rule = "numeric:month day year"
+        language = "numeric"
+        if order == "day month year" and month > 12 >= number:
+            number, month, order = month, number, "month day year"
     try:
-        return Day(date(year, month, number), start, end, rule)
+        return Day(date(year, month, number), start, end, f"{language}:{order}")
     except ValueError:
         return Unread(DateProblem.NO_SUCH_TIME, f"no day {year}-{month}-{number}")
-
-
-def _order(shape: str) -> str:
-    if shape[0] == "M":
-        return "month day year"
-    return "year month day" if shape[0] == "y" else "day month year"

@@ -1,6 +1,5 @@
 """What reading a date string gives."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple
@@ -26,8 +25,7 @@ class DateProblem(StrEnum):
     LATER_THAN_FETCH = "later_than_fetch"  # a time after the page was fetched
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An instant as far as it is known.
 
     `at` is aware. At precision `day` it is that day's midnight, at `minute` its seconds are 0: the digits below the
@@ -38,8 +36,7 @@ class Moment:
     precision: Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a string says.
 
     `published` and `modified` are None where the string does not tell them; `problem` then says why, and `detail`,

@@ -50,6 +50,8 @@ def read(
     if not text:
         # what is too long and has no space to cut it at is something, though nothing to read
         return Reading(raw, None, None, None, DateProblem.UNREADABLE if len(raw) > LONGEST else DateProblem.EMPTY)
+    if "\ufffd" in text:
+        return Reading(raw, None, None, None, DateProblem.UNREADABLE, "some of its characters were lost")
     iso = read_iso(text, setting)
     if iso is not None:
         return _reading(raw, iso, None, setting)

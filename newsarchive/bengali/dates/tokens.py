@@ -5,9 +5,14 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from newsarchive.bengali.dates.words import WORDS
+from newsarchive.bengali.digits import to_bengali
 
 # No date string is longer; a page that hands over its whole text must not cost more than this.
 LONGEST: Final = 500
+
+# Where a date and a clock stand depends on the shape alone, and outlets show few shapes (132 on 63 sites): that many are
+# remembered, so that the search is done once for each.
+SHAPES: Final = 2048
 
 _NOT_SHOWN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _BENGALI: Final = "\u0980-\u09e5\u09f0-\u09ff"  # the block without its digits
@@ -25,12 +30,17 @@ _DIGITS: Final = "0123456789০১২৩৪৫৬৭৮৯"
 _SIGNS: Final = {":": ":", "：": ":", "ঃ": ":", ".": ".", "/": "/", "+": "+"} | dict.fromkeys("-‐‑‒–—−", "-")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
-# Most tokens of most strings: words, signs, and numbers of one and two digits, in either system or both.
+# Most tokens of most strings: words, signs, numbers of one and two digits in either system or both, years in either.
 _KNOWN: Final = (
     WORDS
     | {sign: (letter, 0) for sign, letter in (dict.fromkeys(",|()", ",") | _SIGNS).items()}
     | {digit: ("s", int(digit)) for digit in _DIGITS}
     | {first + second: ("d", int(first + second)) for first in _DIGITS for second in _DIGITS}
+    | {
+        written: ("y", year)
+        for year in range(_FIRST_YEAR, _LAST_YEAR + 1)
+        for written in (str(year), to_bengali(str(year)))
+    }
 )
 
 
