@@ -66,6 +66,8 @@ def _summary(results: Sequence[CrawlResult]) -> str:
     new, changed, unchanged = (
         sum(result.counts[count] for result in results) for count in ("new", "changed", "unchanged")
     )
+    if not new and not changed and not unchanged:
+        return "No article was read."
     if not new and not changed:
         return f"Nothing new: {unchanged} articles asked again, none changed."
     return f"{new} new articles, {changed} changed, {unchanged} unchanged."

@@ -50,6 +50,8 @@ def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = F
 def crawl_outlets(spiders: Sequence[type[OutletSpider]], settings: Settings) -> list[CrawlResult]:
     """Crawl outlets side by side; return when all have ended, also by Ctrl-C. One call a process: reactors do not restart."""
     process = AsyncCrawlerProcess(settings)
+    # A host that cannot be reached is told in a line by the spider; this would be a page of trace before it.
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     crawlers = {spider.outlet.key: process.create_crawler(spider) for spider in spiders}
     with Progress() as progress:
         tasks: dict[str, asyncio.Future[Any]] = {}

@@ -154,7 +154,7 @@ class Unlinked:
 
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.get("NEWSARCHIVE_REPLAY"):
-            raise NotConfigured("not a replay")
+            raise NotConfigured
         self._crawler = crawler
         self._pages = saved_pages(crawler.settings["NEWSARCHIVE_REPLAY"])
         crawler.signals.connect(self.spider_idle, signal=signals.spider_idle)

@@ -25,8 +25,8 @@ METAREFRESH_ENABLED = False
 # 429 is the site asking us to stop, not a fault to retry.
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
-# A 404 is told in the run's table; it is no error of ours.
-RETRY_GIVE_UP_LOG_LEVEL = "WARNING"
+# The spider tells each page that failed, once, with its reason.
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 REDIRECT_MAX_TIMES = 5
 
 # Off by default in Scrapy: whoever stands between us and the site must not write our archive.
@@ -73,6 +73,7 @@ NEWSARCHIVE_BATCH_SECONDS = 2.0
 
 LOG_LEVEL = "INFO"
 LOG_SHORT_NAMES = True
+LOG_FORMATTER = "newsarchive.crawling.logs.OwnWords"
 STATS_DUMP = False
 # Nothing here needs it, and it forks the process's memory accounting every minute.
 MEMUSAGE_ENABLED = False

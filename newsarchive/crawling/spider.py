@@ -4,9 +4,10 @@ import hashlib
 import inspect
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
@@ -64,6 +65,14 @@ class OutletSpider(Spider):
         self._frontier = Frontier(self.outlet.hops)
         self._listings_asked: set[str] = set()
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider, told of faults of our own in callbacks and pipelines: such a page has failed too."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        for signal in (signals.spider_error, signals.item_error):
+            crawler.signals.connect(spider.page_broke, signal=signal)
+        return spider
+
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the outlet's sources."""
         for source in self.outlet.sources:
@@ -95,6 +104,10 @@ class OutletSpider(Spider):
     def fetch_failed(self, failure: Failure) -> None:
         """Count a page that could not be had, with its reason."""
         self._count_failure(reason_of(failure), failure.request.url)  # type: ignore[attr-defined]  # Scrapy sets it on every errback
+
+    def page_broke(self, response: Response) -> None:
+        """Count a page that this program could not handle; Scrapy has logged the trace."""
+        self._count_failure(Reason.INTERNAL_ERROR, response.url)
 
     def _count_failure(self, reason: Reason, url: str) -> None:
         assert self.crawler.stats

@@ -182,6 +182,23 @@ def test_an_archive_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path)
         assert done.returncode == 1
 
 
+def test_a_site_that_cannot_be_reached_is_told_in_a_line(tmp_path: Path) -> None:
+    proxy = "http://127.0.0.1:9"  # nobody listens there, whatever the network is
+    done = run(
+        "crawl",
+        "deshchitro",
+        cwd=tmp_path,
+        http_proxy=proxy,
+        https_proxy=proxy,
+        NEWSARCHIVE_CONTACT="mailto:test@example.org",
+    )
+    assert done.returncode == 1
+    assert "unreachable 1" in done.stdout
+    assert "No article was read." in done.stdout
+    assert "unreachable: https://deshchitro.com/" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_status_of_no_archive_says_how_to_make_one(tmp_path: Path) -> None:
     done = run("status", cwd=tmp_path)
     assert "newsarchive crawl" in done.stderr
