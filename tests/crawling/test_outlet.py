@@ -7,6 +7,7 @@ import pytest
 
 from newsarchive.crawling.outlet import DeclarationError, Listing, checked
 from newsarchive.crawling.registry import outlets
+from newsarchive.crawling.spider import OutletSpider
 
 RIGHT: dict[str, Any] = {
     "key": "potrika",
@@ -94,3 +95,17 @@ def test_a_wrong_declaration_is_refused_with_file_key_and_remedy(key: str, value
 def test_every_outlet_of_the_project_knows_its_own_sources() -> None:
     for outlet in outlets().values():
         assert all(outlet.owns(outlet.url(source.path)) for source in outlet.sources)
+
+
+def test_a_wrong_spider_is_refused_when_its_module_is_loaded() -> None:
+    with pytest.raises(DeclarationError, match=r"test_outlet\.py: timezone: there is no zone 'Asia/Dacca2'"):
+
+        class Wrong(OutletSpider):
+            name = "wrong"
+            name_bn = "ভুল"
+            name_en = "Wrong"
+            domains = ("wrong.example",)
+            timezone = "Asia/Dacca2"
+            sources = (Listing("/"),)
+            articles = {"/(?P<id>1)": "/{id}"}
+            layouts = ("deshchitro",)
