@@ -2,9 +2,16 @@
 
 import sys
 
-from bench import crawl, extract, kills, mutations
+from bench import crawl, dates, extract, kills, mutations
 
-BENCHMARKS = {"extract": extract.main, "crawl": crawl.main, "mutations": mutations.main, "kills": kills.main}
+BENCHMARKS = {
+    "extract": extract.main,
+    "crawl": crawl.main,
+    "mutations": mutations.main,
+    "kills": kills.main,
+    "dates": dates.main,
+    "fuzz": dates.fuzz,
+}
 
 chosen = sys.argv[1:] or list(BENCHMARKS)
 unknown = [name for name in chosen if name not in BENCHMARKS]

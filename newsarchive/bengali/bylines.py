@@ -83,6 +83,23 @@ _BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _DIGIT: Final = re.compile("[0-9০-৯]")
 _LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0985-\u09b9\u09ce]")
 
+# What ends a byline in a body's first line. Where the visarga is typed for the colon, it also stands within names (মোঃ).
+_END: Final = re.compile(r"::|:\s?[-–—]|:|।\s?।|॥|ঃ(?=[\s–—-]|$)")
+_COLONS: Final = ":ঃ"
+# Roles that also head a list or a notice ("নিয়োগ বিজ্ঞপ্তি:", job circular), and the forms in which they are bylines:
+# desk report, staff report, online report, own report, press release, news release.
+_DOUBTFUL: Final = _words("রিপোর্ট|বিজ্ঞপ্তি|অনলাইন|সম্পাদকীয়|অফিস|report|editorial|team|office")
+_SURE: Final = _words(
+    "ডেস্ক রিপোর্ট|স্টাফ রিপোর্ট|অনলাইন রিপোর্ট|নিজস্ব রিপোর্ট|প্রেস বিজ্ঞপ্তি|খবর বিজ্ঞপ্তি|সংবাদ বিজ্ঞপ্তি",
+    "desk report|staff report|online report|press release",
+)
+# Words that no name holds: he, this, that, and, that is, says, told, said, sub-district, district, police station, union.
+_OF_SENTENCES: Final = _words("তিনি|তারা|এই|সেই|ওই|এ|যে|কি|আরও|করে|হয়|নয়|বলেন|জানান|জানায়|উপজেলা|জেলা|থানা|ইউনিয়ন|সদর")
+_SENTENCE_ENDINGS: Final = ("ের", "ছে", "ছেন", "ছিল", "ছিলেন", "লেন", "বেন", "করুন")  # of the genitive and of verbs
+_QUOTES: Final = re.compile("[\"'“”‘’«»?!]")
+_LONGEST_FIRST: Final = 90  # characters of a byline before the text
+_LONGEST_FIRST_NAME: Final = 4  # words
+
 _LONGEST: Final = 300  # characters of a byline; more is a paragraph
 _LONGEST_NAME: Final = 8  # words
 _LONGEST_PLACE: Final = 3  # words of a place that is not in the table
@@ -108,6 +125,58 @@ def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
         if is_place(line):
             return [Author(f"{line} প্রতিনিধি", "correspondent", line)]
     return _read(_LABEL.sub("", line), outlets)
+
+
+def in_first_line(paragraph: str) -> str | None:
+    """Give the byline that a body's first paragraph begins with; None where it begins with anything else.
+
+    It ends with ":", "::", ":-", "।।", "॥" or a visarga for the colon. Before a colon it must name a desk, an agency, a
+    correspondent, or a writer and a known place: a name alone may be a speaker's, a word alone a heading, a place alone
+    a dateline. The other ends are used for nothing else, and a name before them is one. The byline is given on one
+    line and without its end, fit for `authors`; the paragraph keeps it. Raises nothing.
+    """
+    line = clean_line(paragraph[: _LONGEST_FIRST * 4])[: _LONGEST_FIRST + 2]
+    for end in _END.finditer(line):
+        byline = line[: end.start()].strip()
+        if _is_byline(byline, only_role=end[0] in _COLONS):
+            return byline
+        if end[0] != "ঃ":
+            return None
+    return None
+
+
+def _is_byline(line: str, *, only_role: bool) -> bool:
+    """Tell whether words before a text name who wrote it; `only_role` asks for a role or a place beside a name."""
+    if _QUOTES.search(line):
+        return False
+    parts = _parts(line)
+    found = [(part, _author(part, frozenset())) for part in parts if _place(part) is None]
+    names = [part for part, author in found if author and author.kind == "person"]
+    if not found or any(author is None for _, author in found) or not all(map(_is_name, names)):
+        return False
+    if len(names) < len(found):
+        return all(_is_sure(author) for _, author in found if author and author.kind != "person")
+    return not only_role or len(parts) > len(found)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words may be a writer's name: two to four, none of them a verb or what only a sentence holds."""
+    keys = fold(words).split()
+    if not 2 <= len(keys) <= _LONGEST_FIRST_NAME:
+        return False
+    return not any(key in _OF_SENTENCES or key.endswith(_SENTENCE_ENDINGS) for key in keys[1:])
+
+
+def _is_sure(author: Author) -> bool:
+    """Tell whether a role is one that begins an article, and not a list, a question or a notice."""
+    words = fold(author.name).split()
+    if author.kind == "agency":
+        return True
+    if len(words) < 2 or len(words) > _LONGEST_NAME or any(word.endswith(_SENTENCE_ENDINGS) for word in words):
+        return False
+    if words[-1] not in _DOUBTFUL:
+        return True
+    return _ends_in(" ".join(words), _SURE) or bool(author.place and is_place(author.place))
 
 
 def _read(line: str, outlets: frozenset[str]) -> list[Author]:

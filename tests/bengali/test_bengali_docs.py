@@ -1,0 +1,52 @@
+"""docs/bengali.md is true: its examples run, and its table is what the benchmark prints."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from bench import dates
+from newsarchive.bengali.dates import DateProblem, read
+from tests.shared import shared
+
+DOCS = (Path(__file__).parents[2] / "docs" / "bengali.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```python\n(.+?)```", DOCS, re.DOTALL)
+
+
+def test_every_example_gives_what_is_shown() -> None:
+    names: dict[str, object] = {}
+    assert EXAMPLES
+    for example in EXAMPLES:
+        parsed = doctest.DocTestParser().get_doctest(example, names, "docs/bengali.md", None, None)
+        told: list[str] = []
+        assert doctest.DocTestRunner().run(parsed, out=told.append, clear_globs=False).failed == 0, "".join(told)
+        names = parsed.globs
+
+
+def test_every_reason_to_refuse_is_named() -> None:
+    assert [problem for problem in DateProblem if problem.value not in DOCS] == []
+
+
+def test_the_scores_are_those_of_the_benchmark() -> None:
+    """Without the row of htmldate, which takes 10 s: `python -m bench dates` prints it."""
+    shared("data/date_strings.jsonl")
+    scores = re.findall(r"<!-- scores -->\n(.+?)\n<!-- /scores -->", DOCS, re.DOTALL)
+    assert len(scores) == 1
+    kept = [line for line in scores[0].splitlines() if "htmldate" not in line]
+    assert kept == dates.table(with_htmldate=False).splitlines()
+
+
+def test_every_full_date_among_the_examples_of_families_is_read() -> None:
+    shown = re.findall(r"^\| [^|]+ \| (`.+) \|$", DOCS, re.MULTILINE)
+    examples = [example for row in shown for example in re.findall("`([^`]+)`", row)]
+    dated = [example for example in examples if re.search("[0-9০-৯]{4}", example) and "ঘণ্টা" not in example]
+    assert len(dated) > 10
+    for example in dated:
+        if example != "২০২4":
+            assert read(example).published is not None, example
+
+
+@pytest.mark.parametrize("module", ["dates", "text", "digits", "bylines", "calendar", "uniqid", "bijoy", "mojibake"])
+def test_every_module_is_shown_at_work(module: str) -> None:
+    assert any(re.search(rf"newsarchive\.bengali(\.{module}\b| import {module}\b)", example) for example in EXAMPLES)

@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.bengali.mojibake import repair
+from newsarchive.bengali.text import is_bengali
+
+SENTENCE = "বাংলাদেশে আজ ‘শীত’ পড়েছে — ২০২৪ সালের COVID-19 নিয়ে সভা।"
+
+
+def misread(text: str, charset: str) -> str:
+    """Read UTF-8 as pages with a wrong charset are read: bytes that the charset leaves empty are control characters."""
+    decoded = []
+    for byte in text.encode():
+        try:
+            decoded.append(bytes([byte]).decode(charset))
+        except UnicodeDecodeError:
+            decoded.append(chr(byte))
+    return "".join(decoded)
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "cp1252"])
+def test_bengali_read_in_a_wrong_charset_is_undone(charset: str) -> None:
+    assert repair(misread(SENTENCE, charset)) == SENTENCE
+
+
+def test_the_mojibake_seen_on_a_site_is_undone() -> None:
+    assert repair("à¦¬à¦¾à¦‚à¦²à¦¾") == "বাংলা"
+
+
+@pytest.mark.parametrize("first", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("second", ["latin-1", "cp1252"])
+def test_bengali_misread_twice_is_undone(first: str, second: str) -> None:
+    assert repair(misread(misread(SENTENCE, first), second)) == SENTENCE
+    assert repair(misread(misread(misread(SENTENCE, first), second), first)) == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        SENTENCE,
+        "Hello",
+        "voilà § 5",
+        "à la carte, déjà vu: ça coûte 5 £",
+        "cafÃ© crÃ¨me",  # mojibake of another language
+        "à¦",  # no whole letter
+        misread("বাংলা", "latin-1")[:-1],  # cut within a letter
+        misread("বাংলা", "latin-1") + " বাংলা",  # pasted together
+        misread("বাংলা", "latin-1") + "\ufffd",  # something lost
+        misread("বাংলা", "latin-1").replace("¦", "?", 1),
+        "এটি à¦¬à¦¾ হয়ে যায়",
+    ],
+)
+def test_what_is_no_mojibake_or_not_whole_is_left(text: str) -> None:
+    assert repair(text) is None
+
+
+@given(st.text(st.characters(min_codepoint=0x0985, max_codepoint=0x09B9), min_size=1), st.text(max_size=5))
+def test_whatever_was_misread_comes_back(bengali: str, other: str) -> None:
+    other = "".join(
+        character for character in other if not character.isalpha() and not "\ud800" <= character <= "\udfff"
+    )
+    text = bengali + other
+    if is_bengali(text):
+        assert repair(misread(text, "cp1252")) == text
+        assert repair(misread(text, "latin-1")) == text
+    assert repair(text) is None
+
+
+@given(st.text(st.sampled_from("à¦§¬¾Ã\u00a0Â\x81â€˜a বা") | st.characters(codec=None), max_size=40))
+def test_any_string_gives_bengali_or_none(text: str) -> None:
+    repaired = repair(text)
+    assert repaired is None or is_bengali(repaired)
