@@ -44,7 +44,7 @@ def main() -> None:
 
 def _run(module: str, *arguments: str) -> float:
     """Run a module; give the CPU seconds that it took, its own and the system's for it."""
-    process = subprocess.Popen(  # noqa: S603
+    process = subprocess.Popen(
         [sys.executable, "-m", module, *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -16,7 +16,7 @@ KILLS = 10
 
 def main() -> None:
     """Print for each kill what was stored before it and what after the next run."""
-    chance = random.Random(20260102)  # noqa: S311
+    chance = random.Random(20260102)
     expected = {page.url for page in real_articles()}
     with tempfile.TemporaryDirectory() as folder:
         length = _length(Path(folder, "whole.db"))
@@ -59,7 +59,7 @@ def _start(archive: Path) -> "subprocess.Popen[bytes]":
         "--archive",
         f"sqlite:///{archive}",
     ]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _stored(archive: Path) -> list[str]:
