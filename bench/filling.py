@@ -1,0 +1,260 @@
+"""Page designs filled with an article: a skeleton of ../shared/markup, sentences of our own, random times in the design's own way of writing them."""
+
+import html
+import json
+import random
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
+WEEKDAYS = "রবিবার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার".split()
+_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+_BLOCK = re.compile(r"<!--each:(\w+)-->(.*?)<!--/each-->", re.DOTALL)
+_SCRIPT = re.compile(r"(<script[^>]*>)(.*?)(</script>)", re.DOTALL)
+_SCRIPT_BODY = 2  # of each four parts that the split gives
+_DIRECTIVE = re.compile(r"%(-?[a-zA-Z])")
+# When machines are told more than one time zone, these designs tell UTC; all others the outlet's own.
+_IN_UTC = "Z"
+
+
+@dataclass(frozen=True)
+class Design:
+    """A page design: its skeleton and how it writes times. `zone` is the outlet's."""
+
+    name: str
+    skeleton: str
+    how: dict[str, Any]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the times it shows."""
+        zone = self.how["timezone"]
+        return ZoneInfo("Asia/Dhaka" if zone == "UTC" else zone)
+
+
+@dataclass
+class Filled:
+    """A filled page and the truth about it. A time that shows only its day has midnight and precision `day`."""
+
+    design: str
+    html: str
+    url: str
+    fetched_at: datetime
+    zone: ZoneInfo
+    headline: str
+    byline: str
+    published: datetime
+    published_precision: str
+    modified: datetime | None
+    body: list[str]
+    ticker: list[str]
+    related: list[str] = field(default_factory=list)
+
+
+def designs(folder: Path) -> list[Design]:
+    """Read all designs of a folder;"""
+    return [
+        Design(
+            file.stem,
+            file.with_suffix(".html").read_text(encoding="utf-8"),
+            json.loads(file.read_text(encoding="utf-8")),
+        )
+        for file in sorted(folder.glob("*.json"))
+    ]
+
+
+def fill(design: Design, seed: int) -> Filled:
+    """Fill a design with a random article; the same seed gives the same page."""
+    chance = random.Random(f"{design.name} {seed}")
+    prose = _prose()
+    headlines = chance.sample(prose["headlines"], 12)
+    published = datetime(chance.randint(2016, 2026), 1, 1, tzinfo=design.zone) + timedelta(
+        seconds=chance.randrange(300 * 86400)
+    )
+    modified = published + timedelta(seconds=chance.randrange(3600, 20 * 3600))
+    fetched = modified + timedelta(hours=chance.randint(2, 30))
+    times = _Times(design, published, modified, fetched, chance)
+    body = [" ".join(chance.sample(prose["sentences"], chance.randint(1, 4))) for _ in range(chance.randint(4, 9))]
+    page = Filled(
+        design=design.name,
+        html="",
+        url=f"https://www.example.com/national/{chance.randint(10**5, 10**6)}",
+        fetched_at=fetched.astimezone(UTC),
+        zone=design.zone,
+        headline=headlines[0],
+        byline=_byline(prose, chance),
+        published=published,
+        published_precision="minute",
+        modified=modified,
+        body=body,
+        ticker=headlines[1:6],
+        related=headlines[6:10],
+    )
+    values = {
+        "headline": page.headline,
+        "kicker": chance.choice(prose["kickers"]),
+        "byline": page.byline,
+        "section": chance.choice(prose["sections"]),
+        "canonical": page.url,
+        **times.values(),
+    }
+    page.html = _filled(design.skeleton, values, _repeated(page, values, times))
+    if "{{modified" not in design.skeleton:
+        page.modified = None
+    if "{{ticker}}" not in design.skeleton:
+        page.ticker = []
+    if "{{related_title}}" not in design.skeleton:
+        page.related = []
+    _coarsen(page, design, times)
+    return page
+
+
+class _Times:
+    """The times of an article as a design writes them."""
+
+    def __init__(
+        self, design: Design, published: datetime, modified: datetime, fetched: datetime, chance: random.Random
+    ) -> None:
+        self._design = design
+        self._chance = chance
+        self.at = {"published": published, "modified": modified}
+        self.fetched = fetched
+        # Some designs appear with either kind of digits.
+        self._either = chance.choice(("bengali", "ascii"))
+
+    def how(self, field: str) -> dict[str, Any]:
+        """Say how a field is written, empty where it is not shown."""
+        return self._design.how.get(field) or {}
+
+    def values(self) -> dict[str, str]:
+        iso = (self._design.how.get("iso") or {}).get("format") or "%Y-%m-%dT%H:%M:%S+06:00"
+        values = {"crawl_date": self.written("crawl_date", self.fetched)}
+        for name, at in self.at.items():
+            values[name] = self.written(name, at)
+            values[f"{name}_iso"] = _iso(at, iso)
+            values[f"{name}_date"] = f"{at:%Y-%m-%d}"
+        values["published_local"] = self.at["published"].isoformat(timespec="seconds")
+        values["published_long"] = _strftime(self.at["published"], "%-d %B %Y", bengali=True)
+        values["modified_clock"] = f"{self.at['modified']:%I:%M %p}".lower()
+        return values
+
+    def written(self, field: str, at: datetime) -> str:
+        """Write a time as the design does, with its label where the placeholder holds it."""
+        how = self.how(field)
+        form = how.get("format", "")
+        form = self._chance.choice(form.split("|")).split(" (")[0] if "|" in form else form.split(" (")[0]
+        bengali = (
+            self._either == "bengali" if "|" in str(how.get("digits")) else not str(how.get("digits")).startswith("ascii")
+        )
+        if form == "relative":
+            text = _relative(self.fetched - at, bengali=bengali)
+        else:
+            text = _strftime(at, form.replace("<bangla date>", "৫ চৈত্র ১৪৩০"), bengali=bengali, how=how)
+        label = how.get("label") or "" if self._design.how["placeholder_holds_label"] else ""
+        return label + text
+
+    def related(self) -> str:
+        """Write when another story was published."""
+        if not self.how("related_time"):
+            return ""
+        return self.written("related_time", self.fetched - timedelta(minutes=self._chance.randint(61, 4000)))
+
+
+def _coarsen(page: Filled, design: Design, times: _Times) -> None:
+    """Say of the truth only what the page shows: a day where no clock is written anywhere."""
+    shown = times.how("published").get("format", "")
+    clock = "%H" in shown or "%I" in shown or "%-I" in shown
+    if "{{published_iso}}" in design.skeleton or "{{published_local}}" in design.skeleton or clock:
+        return
+    if "{{published}}" in design.skeleton:
+        page.published_precision = "day"
+        page.published = page.published.replace(hour=0, minute=0, second=0)
+    shown = times.how("modified").get("format", "")
+    if page.modified and "%H" not in shown and "%I" not in shown and "{{modified_iso}}" not in design.skeleton:
+        page.modified = page.modified.replace(hour=0, minute=0, second=0)
+
+
+def _repeated(page: Filled, values: dict[str, str], times: _Times) -> dict[str, list[dict[str, str]]]:
+    return {
+        "ticker": [{**values, "ticker": title} for title in page.ticker],
+        "paragraph": [{**values, "paragraph": text} for text in page.body],
+        "related": [
+            {
+                **values,
+                "related_title": title,
+                "related_url": f"/national/{number}",
+                "related_time": times.related(),
+            }
+            for number, title in enumerate(page.related, 500_000)
+        ],
+    }
+
+
+def _filled(skeleton: str, values: dict[str, str], blocks: dict[str, list[dict[str, str]]]) -> str:
+    """Fill a skeleton; inside scripts values are escaped for JSON."""
+    parts = _SCRIPT.split(skeleton)
+    for at, part in enumerate(parts):
+        escape = _json_escape if at % 4 == _SCRIPT_BODY else html.escape
+        repeated = _BLOCK.sub(lambda b, e=escape: "".join(_put(b[2], row, e) for row in blocks[b[1]]), part)  # type: ignore[misc]
+        parts[at] = _put(repeated, values, escape)
+    return "".join(parts)
+
+
+def _put(text: str, values: dict[str, str], escape: Callable[[str], str]) -> str:
+    return _PLACEHOLDER.sub(lambda found: escape(values[found[1]]), text)
+
+
+def _json_escape(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _byline(prose: dict[str, list[str]], chance: random.Random) -> str:
+    name, place = chance.choice(prose["names"]), chance.choice(prose["places"])
+    return chance.choice((name, name, chance.choice(prose["desks"]), f"{place} প্রতিনিধি", f"{name}, {place}", prose["agencies"][0]))
+
+
+def _relative(ago: timedelta, *, bengali: bool) -> str:
+    """Write "N hours ago" or "N minutes ago"."""
+    minutes = int(ago.total_seconds() // 60)
+    text = f"{minutes // 60} ঘণ্টা আগে" if minutes >= 60 else f"{minutes} মিনিট আগে"
+    return text.translate(_DIGITS) if bengali else text
+
+
+def _strftime(at: datetime, form: str, *, bengali: bool, how: dict[str, Any] | None = None) -> str:
+    how = how or {}
+    months = how["months"] if isinstance(how.get("months"), list) else MONTHS
+    weekdays = how.get("weekdays") or WEEKDAYS
+    marks = how.get("ampm") or how.get("am_pm_words") or ("am", "pm")
+    words = bengali or isinstance(how.get("months"), list)
+
+    def directive(found: re.Match[str]) -> str:
+        what = found[1]
+        if words and what in ("B", "b"):
+            return str(months[at.month - 1])
+        if words and what == "A":
+            return str(weekdays[at.isoweekday() % 7])
+        if what == "p" and (words or "lower" in str(how.get("note"))):
+            return str(marks[at.hour >= 12])
+        return at.strftime(f"%{what}")
+
+    text = _DIRECTIVE.sub(directive, form)
+    return text.translate(_DIGITS) if bengali else text
+
+
+def _iso(at: datetime, form: str) -> str:
+    form = form.split(" (")[0].replace(".%f", f".{at.microsecond // 1000:03d}")
+    utc = form.endswith((_IN_UTC, "+00:00"))
+    return (at.astimezone(UTC) if utc else at).strftime(form)
+
+
+@cache
+def _prose() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("prose.toml").read_text(encoding="utf-8"))
