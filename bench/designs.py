@@ -14,7 +14,14 @@ from newsarchive.items import Article, Page
 
 PAGES = 3  # of each design
 FIELDS = ("headline", "published", "modified", "byline", "body", "paragraphs", "ticker", "related")
-GOALS = {"headline": 0.95, "published": 0.9, "modified": 0.9, "body": 0.9, "byline": 0.8, "ticker": 0.8}  # with --unknown
+GOALS = {
+    "headline": 0.95,
+    "published": 0.9,
+    "modified": 0.9,
+    "body": 0.9,
+    "byline": 0.8,
+    "ticker": 0.8,
+}  # with --unknown
 
 
 def main(arguments: Sequence[str] = ()) -> None:
@@ -100,10 +107,10 @@ def _print_table(judged: list[tuple[str, str, bool]], *, known: bool) -> None:
             wrong[design][field] += 1
     for design, fields in wrong.items():
         print(f"  {design:20} wrong: {', '.join(f'{field} {count}' for field, count in fields.items())}")
-    for field, (right, asked) in tally.items():
+    for field, (good, asked) in tally.items():
         goal = f" (goal {GOALS.get(field, 0):.2f})" if not known and field in GOALS else ""
         if asked:
-            print(f"  {field:10} {right:4} / {asked:4} = {right / asked:.3f}{goal}")
+            print(f"  {field:10} {good:4} / {asked:4} = {good / asked:.3f}{goal}")
 
 
 if __name__ == "__main__":

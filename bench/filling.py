@@ -60,7 +60,7 @@ class Filled:
 
 
 def designs(folder: Path) -> list[Design]:
-    """Read all designs of a folder;"""
+    """Read all designs of a folder."""
     return [
         Design(
             file.stem,
@@ -152,7 +152,9 @@ class _Times:
         form = how.get("format", "")
         form = self._chance.choice(form.split("|")).split(" (")[0] if "|" in form else form.split(" (")[0]
         bengali = (
-            self._either == "bengali" if "|" in str(how.get("digits")) else not str(how.get("digits")).startswith("ascii")
+            self._either == "bengali"
+            if "|" in str(how.get("digits"))
+            else not str(how.get("digits")).startswith("ascii")
         )
         if form == "relative":
             text = _relative(self.fetched - at, bengali=bengali)
@@ -203,7 +205,7 @@ def _filled(skeleton: str, values: dict[str, str], blocks: dict[str, list[dict[s
     parts = _SCRIPT.split(skeleton)
     for at, part in enumerate(parts):
         escape = _json_escape if at % 4 == _SCRIPT_BODY else html.escape
-        repeated = _BLOCK.sub(lambda b, e=escape: "".join(_put(b[2], row, e) for row in blocks[b[1]]), part)  # type: ignore[misc]
+        repeated = _BLOCK.sub(lambda b, e=escape: "".join(_put(b[2], row, e) for row in blocks[b[1]]), part)
         parts[at] = _put(repeated, values, escape)
     return "".join(parts)
 
@@ -218,7 +220,9 @@ def _json_escape(text: str) -> str:
 
 def _byline(prose: dict[str, list[str]], chance: random.Random) -> str:
     name, place = chance.choice(prose["names"]), chance.choice(prose["places"])
-    return chance.choice((name, name, chance.choice(prose["desks"]), f"{place} প্রতিনিধি", f"{name}, {place}", prose["agencies"][0]))
+    return chance.choice(
+        (name, name, chance.choice(prose["desks"]), f"{place} প্রতিনিধি", f"{name}, {place}", prose["agencies"][0])
+    )
 
 
 def _relative(ago: timedelta, *, bengali: bool) -> str:

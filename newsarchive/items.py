@@ -26,6 +26,7 @@ class Reason(StrEnum):
     NO_FETCH_TIME = "no_fetch_time"  # a relative time, and nobody knows when the page was fetched
     LATER_THAN_FETCH = "later_than_fetch"  # a time after the page was fetched
     CONTRADICTED = "contradicted"  # two witnesses disagree; the more trusted one was taken
+    RULE_FAILED = "rule_failed"  # the layout's own rule found nothing; the value comes from the next witness
     REFUSED = "refused"  # found, and plainly something else: an author that is the headline, an address of another host
     # of a page
     EMPTY_PAGE = "empty_page"  # no bytes, or nothing but white space
@@ -50,6 +51,9 @@ class Reason(StrEnum):
 
 
 Precision = Literal["second", "minute", "day"]
+Role = Literal[
+    "published", "modified", "either"
+]  # what the place of a time on the page means; `either`: its own labels decide
 AuthorKind = Literal["person", "desk", "agency", "correspondent"]
 
 
@@ -108,11 +112,13 @@ class TimeWitness:
     """A string on the page that may tell when the article was published or changed.
 
     `role` says what the place where it stood means: `published`, `modified`, or `either` where the string's own labels decide.
+    `half_unknown`: the clock there has twelve hours and no mark of the day's half, so that an hour up to 12 tells no instant.
     """
 
     rule: str
     text: str
-    role: Literal["published", "modified", "either"]
+    role: Role
+    half_unknown: bool = False
 
 
 @dataclass(slots=True)

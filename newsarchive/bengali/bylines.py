@@ -72,6 +72,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"[^\s,;|<>()]*@[^\s,;|<>()]*|https?://\S+|www\.\S+", re.IGNORECASE)
+_LEADING_MARKS: Final = " |•–—-"
 _TRAILING_MARKS: Final = re.compile(r"[\s:।॥|,;\-–—]+$")
 _TEMPLATE_SUFFIX: Final = re.compile(
     r"\s+[-–—]\s+প্রতিনিধি$"
@@ -125,6 +126,15 @@ def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
         if is_place(line):
             return [Author(f"{line} প্রতিনিধি", "correspondent", line)]
     return _read(_LABEL.sub("", line), outlets)
+
+
+def without_label(byline: str) -> str:
+    """Give a shown byline on one line without the label before it and the marks around it ("By X -", "প্রতিবেদক: X", "X |").
+
+    A line that is nothing but a label is given as it is. Raises nothing.
+    """
+    line = clean_line(byline)
+    return _TRAILING_MARKS.sub("", _LABEL.sub("", line)).lstrip(_LEADING_MARKS) or line
 
 
 def in_first_line(paragraph: str) -> str | None:

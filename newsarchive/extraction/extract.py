@@ -1,19 +1,17 @@
 """From a page to an article: the strings as the page shows them, and for each field the rule that found it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import Literal
 
 from selectolax.lexbor import LexborNode
 
 from newsarchive.bengali.text import fold
-from newsarchive.extraction.body import paragraphs
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.layout import Layout, RelatedList, Selector
+from newsarchive.extraction.shown import Candidate, Shown, shown
 from newsarchive.extraction.structured import StructuredArticle, structured_article
-from newsarchive.items import Article, Page, Problem, Reason, RelatedLink, TickerHeadline, TimeWitness
-
-_Candidate = tuple[str, str | None]  # the rule, and what it found
+from newsarchive.items import Article, Page, Problem, Reason, RelatedLink, Role, TickerHeadline, TimeWitness
 
 
 def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
@@ -27,58 +25,33 @@ def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection
 
 def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
     """Do what `extract` does with a page that is parsed already."""
-    shown = next(_shown(document, layouts), None)
+    page = shown(document, layouts)
     article = Article(url=document.page.url, problems=list(document.problems))
-    article.layout = shown.layout.name if shown else None
+    article.layout = page.layout.name if page else None
     article.canonical_url = document.canonical
     machine = structured_article(document)
-    _headline(article, document, shown, machine)
-    _byline(article, document, shown, machine, outlet_names)
-    _times(article, document, shown, machine)
-    _body(article, shown, machine)
-    _about(article, document, shown, machine)
-    if shown:
-        _ticker(article, shown)
-        _related(article, shown)
+    _headline(article, document, page, machine)
+    _byline(article, document, page, machine, outlet_names)
+    _times(article, document, page, machine)
+    _body(article, page, machine)
+    _about(article, document, page, machine)
+    if page:
+        _ticker(article, page)
+        _related(article, page)
     return article
 
 
-class _Shown:
-    """A page read through its layout."""
+def _take(
+    article: Article,
+    field: str,
+    candidates: Iterable[Candidate],
+    refused: Collection[str] = (),
+    trusted: str | None = None,
+) -> None:
+    """Set a field to the first candidate that says something and is not refused; note why there is none.
 
-    def __init__(self, document: Document, layout: Layout, scope: LexborNode) -> None:
-        self.document = document
-        self.layout = layout
-        self.scope = scope
-
-    def rule(self, written: str) -> str:
-        return f"{self.layout.name}: {written}"
-
-    def found(self, selectors: Sequence[str]) -> Iterator[_Candidate]:
-        """Give for each selector the text of its first element that holds any."""
-        for written, values in self.all(selectors):
-            yield written, values[0]
-
-    def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-        """Give for each selector that matches the texts of its elements, those that hold some first; one empty text if none does."""
-        for written in selectors:
-            selector = Selector.of(written)
-            nodes = self.scope.css(selector.css)
-            if nodes:
-                texts = [text for node in nodes if (text := selector.read(node)) and not text.isspace()]
-                yield self.rule(written), texts or [""]
-
-
-def _shown(document: Document, layouts: Iterable[Layout]) -> Iterator[_Shown]:
-    """Give the page as each layout that fits it shows it."""
-    for layout in layouts:
-        scope = layout.find(document.utf8, document.tree)
-        if scope:
-            yield _Shown(document, layout, scope)
-
-
-def _take(article: Article, field: str, candidates: Iterable[_Candidate], refused: Collection[str] = ()) -> None:
-    """Set a field to the first candidate that says something and is not refused; note why there is none."""
+    `trusted`: the rule that the page's layout trusts most; that another one had to serve is told, for selectors decay.
+    """
     problem = Problem(field, Reason.NOT_ON_PAGE)
     for rule, value in candidates:
         if value is None:
@@ -90,63 +63,72 @@ def _take(article: Article, field: str, candidates: Iterable[_Candidate], refuse
         else:
             setattr(article, field, value)
             article.witnesses[field] = rule
+            if trusted and rule != trusted:
+                article.problems.append(Problem(field, Reason.RULE_FAILED, f"{trusted} found nothing"))
             return
     article.problems.append(problem)
 
 
-def _headline(article: Article, document: Document, shown: _Shown | None, machine: StructuredArticle | None) -> None:
-    def candidates() -> Iterator[_Candidate]:
-        if shown:
-            yield from shown.found(shown.layout.headline)
+def _trusted(page: Shown | None, field: str) -> str | None:
+    return page.first_rule(getattr(page.layout, field)) if page else None
+
+
+def _headline(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
+    def candidates() -> Iterator[Candidate]:
+        if page:
+            yield from page.found(page.layout.headline)
         if machine:
             yield "json-ld: headline", machine.headline
         yield "meta: og:title", _meta(document, "og:title")
-        if not shown:
+        if not page:
             headings = document.tree.tags("h1")
             if len(headings) == 1:
                 yield "h1", headings[0].text()
         title = document.tree.css_first("title")
         yield "title", title.text() if title else None
 
-    _take(article, "headline", candidates())
-    _take(article, "kicker", shown.found(shown.layout.kicker) if shown else ())
+    _take(article, "headline", candidates(), trusted=_trusted(page, "headline"))
+    _take(article, "kicker", page.found(page.layout.kicker) if page else ())
 
 
 def _byline(
     article: Article,
     document: Document,
-    shown: _Shown | None,
+    page: Shown | None,
     machine: StructuredArticle | None,
     outlet_names: Collection[str],
 ) -> None:
-    def candidates() -> Iterator[_Candidate]:
-        if shown:
-            yield from shown.found(shown.layout.byline)
+    def candidates() -> Iterator[Candidate]:
+        if page:
+            yield from page.found(page.layout.byline)
         if machine:
             yield "json-ld: author", ", ".join(machine.authors) or None
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
     refused = {_folded(name) for name in (*outlet_names, article.headline) if name}
-    _take(article, "byline", (_without_address(rule, value) for rule, value in candidates()), refused)
+    _take(
+        article,
+        "byline",
+        (_without_address(rule, value) for rule, value in candidates()),
+        refused,
+        _trusted(page, "byline"),
+    )
 
 
 _folded = lru_cache(maxsize=1024)(fold)  # an outlet's names, on each of its pages
 
 
-def _without_address(rule: str, value: str | None) -> _Candidate:
+def _without_address(rule: str, value: str | None) -> Candidate:
     """Pass over an author that is a web address (Facebook pages in article:author)."""
     return rule, None if value and value.strip().lower().startswith(("http://", "https://", "www.")) else value
 
 
-def _times(article: Article, document: Document, shown: _Shown | None, machine: StructuredArticle | None) -> None:
+def _times(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
     """Collect every string that may tell a time; `normalize` reads them and decides."""
     times = article.times
-    if shown:
-        layout = shown.layout
-        times += (TimeWitness(rule, text, "published") for rule, text in shown.found(layout.published) if text)
-        times += (TimeWitness(rule, text, "either") for rule, text in shown.found(layout.times) if text)
-        times += (TimeWitness(rule, text, "modified") for rule, text in shown.found(layout.modified) if text)
+    if page:
+        times += _layout_times(page)
     if machine and machine.published:
         times.append(TimeWitness("json-ld: datePublished", machine.published, "published"))
     if machine and machine.modified:
@@ -155,38 +137,52 @@ def _times(article: Article, document: Document, shown: _Shown | None, machine: 
         text = _meta(document, name)
         if text:
             times.append(TimeWitness(f"meta: {name}", text, role))
+    if page and times and (page.layout.published or page.layout.times) and not times[0].rule.startswith(page.rule("")):
+        failed = page.first_rule((*page.layout.published, *page.layout.times))
+        article.problems.append(Problem("published_at", Reason.RULE_FAILED, f"{failed} found nothing"))
 
 
-_TIME_META: tuple[tuple[str, Literal["published", "modified"]], ...] = (
+def _layout_times(page: Shown) -> Iterator[TimeWitness]:
+    layout = page.layout
+    half_unknown = layout.clock_without_half
+    roles: tuple[tuple[Role, tuple[str, ...]], ...] = (
+        ("published", layout.published),
+        ("either", layout.times),
+        ("modified", layout.modified),
+    )
+    for role, selectors in roles:
+        for rule, text in page.found(selectors, join=" "):
+            if text:
+                yield TimeWitness(rule, text, role, half_unknown)
+    for rule, text in page.found(layout.local_clock):
+        if text:
+            yield TimeWitness(rule, _FALSE_OFFSET.sub("", text), "published")
+
+
+_FALSE_OFFSET = re.compile(r"(?:Z|[+-]00:?00)\s*$")
+_TIME_META: tuple[tuple[str, Role], ...] = (
     ("article:published_time", "published"),
     ("article:modified_time", "modified"),
 )
 
 
-def _body(article: Article, shown: _Shown | None, machine: StructuredArticle | None) -> None:
-    def candidates() -> Iterator[_Candidate]:
-        if shown:
-            for written in shown.layout.body:
-                node = shown.scope.css_first(written)
-                if node:
-                    yield shown.rule(written), "\n\n".join(paragraphs(node, _dropped(node, shown.layout)))
+def _body(article: Article, page: Shown | None, machine: StructuredArticle | None) -> None:
+    def candidates() -> Iterator[Candidate]:
+        if page:
+            yield from page.bodies()
         if machine:
             yield "json-ld: articleBody", machine.body
 
-    _take(article, "body", candidates())
+    _take(article, "body", candidates(), trusted=_trusted(page, "body"))
 
 
-def _dropped(body: LexborNode, layout: Layout) -> frozenset[int]:
-    return frozenset(node.mem_id for node in body.css(", ".join(layout.drop))) if layout.drop else frozenset()
-
-
-def _about(article: Article, document: Document, shown: _Shown | None, machine: StructuredArticle | None) -> None:
+def _about(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
     """Fill what describes the article: section, tags, picture, captions, language."""
 
-    def of_layout(selectors: str) -> Iterator[_Candidate]:
-        return shown.found(getattr(shown.layout, selectors)) if shown else iter(())
+    def of_layout(selectors: str) -> Iterator[Candidate]:
+        return page.found(getattr(page.layout, selectors)) if page else iter(())
 
-    def of_machine(field: str, rule: str) -> Iterator[_Candidate]:
+    def of_machine(field: str, rule: str) -> Iterator[Candidate]:
         yield rule, getattr(machine, field) if machine else None
 
     _take(
@@ -197,11 +193,13 @@ def _about(article: Article, document: Document, shown: _Shown | None, machine: 
             *of_machine("section", "json-ld: articleSection"),
             ("meta: article:section", _meta(document, "article:section")),
         ),
+        trusted=_trusted(page, "section"),
     )
     _take(
         article,
         "image",
         (*of_layout("image"), ("meta: og:image", _meta(document, "og:image")), *of_machine("image", "json-ld: image")),
+        trusted=_trusted(page, "image"),
     )
     article.image = document.absolute(article.image)
     declared = document.tree.css_first("html[lang]")
@@ -212,12 +210,12 @@ def _about(article: Article, document: Document, shown: _Shown | None, machine: 
         article,
         "tags",
         (
-            *(shown.all(shown.layout.tags) if shown else ()),
+            *(page.all(page.layout.tags) if page else ()),
             ("json-ld: keywords", machine.tags if machine else []),
             ("meta: article:tag", document.meta.get("article:tag", [])),
         ),
     )
-    _take_list(article, "captions", _merged(shown.all(shown.layout.captions)) if shown else ())
+    _take_list(article, "captions", _merged(page.all(page.layout.captions)) if page else ())
 
 
 def _merged(found: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
@@ -249,11 +247,11 @@ def extract_ticker(document: Document, layouts: Iterable[Layout]) -> list[Ticker
     return []
 
 
-def _ticker(article: Article, shown: _Shown) -> None:
-    for written in shown.layout.ticker:
-        article.ticker = _strip(shown.document, written)
+def _ticker(article: Article, page: Shown) -> None:
+    for written in page.layout.ticker:
+        article.ticker = _strip(page.document, written)
         if article.ticker:
-            article.witnesses["ticker"] = shown.rule(written)
+            article.witnesses["ticker"] = page.rule(written)
             return
 
 
@@ -269,15 +267,15 @@ def _strip(document: Document, written: str) -> list[TickerHeadline]:
     return list(headlines.values())
 
 
-def _related(article: Article, shown: _Shown) -> None:
-    document = shown.document
-    for related in shown.layout.related:
-        nodes = shown.scope.css(related.entry) or document.tree.css(related.entry)
+def _related(article: Article, page: Shown) -> None:
+    document = page.document
+    for related in page.layout.related:
+        nodes = page.scope.css(related.entry) or document.tree.css(related.entry)
         entries = [_entry(node, related, document) for node in nodes]
         kept = {entry.title + (entry.url or ""): entry for entry in entries if entry}
         if kept:
             article.related = list(kept.values())
-            article.witnesses["related"] = shown.rule(related.entry)
+            article.witnesses["related"] = page.rule(related.entry)
             return
 
 

@@ -13,21 +13,25 @@ _TOKEN = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 class Selector:
     """Where a value stands: a CSS selector, and what of the element is meant.
 
-    Written `css` for its text, `css@name` for an attribute, `css::own` for the text that is not inside child elements.
+    Written `css` for its text, `css@name` for an attribute, `css::own` for the text that is not inside child elements, and with a last `::all` for
+    those of all elements that match, joined: several authors, a date and its clock in two elements, a body in cards.
     """
 
     css: str
     attribute: str | None = None
     own_text: bool = False
+    joined: bool = False
 
     @staticmethod
     @cache
     def of(written: str) -> "Selector":
         """Read the written form."""
+        joined = written.endswith("::all")
+        written = written.removesuffix("::all")
         if written.endswith("::own"):
-            return Selector(written.removesuffix("::own"), own_text=True)
+            return Selector(written.removesuffix("::own"), own_text=True, joined=joined)
         css, _, attribute = written.partition("@")
-        return Selector(css, attribute or None)
+        return Selector(css, attribute or None, joined=joined)
 
     def read(self, node: LexborNode) -> str | None:
         """Give what is meant of a found element, with its white space as it stands; None where the attribute is missing."""
@@ -50,10 +54,13 @@ class RelatedList:
 class Layout:
     """One page design. Selectors stand in order of trust; the first that gives a value is the field's witness.
 
+    That any but the first had to serve is told as a problem: variants of equal right are one selector, with a comma.
+
     `scope`: the element that holds the article; all fields are looked for inside it, ticker and related list also outside.
-    `fingerprint`: CSS selectors that must all match inside it. `times`: elements whose own labels tell publication and update apart.
-    `body`: the element that holds the paragraphs. `drop`: what inside it is not the article. `verified_on`: which page the selectors
-    were seen to work on, and when.
+    `fingerprint`: CSS selectors that must all match inside it. `published`: places of the publish time, whatever label stands there (some themes
+    call it an update); `times`: elements whose own labels tell publication and update apart. `local_clock`: attributes that hold the local clock
+    under a false offset of zero. `clock_without_half`: its clocks have twelve hours and no am or pm. `body`: the element that holds the paragraphs.
+    `drop`: what inside it is not the article. `verified_on`: which page the selectors were seen to work on, and when.
     """
 
     name: str
@@ -67,6 +74,8 @@ class Layout:
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    local_clock: tuple[str, ...] = ()
+    clock_without_half: bool = False
     drop: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     ticker: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali import bylines
-from newsarchive.bengali.dates import DHAKA, read
+from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import clean, clean_line, is_bengali
-from newsarchive.extraction.times import settle_times
+from newsarchive.extraction.times import settle_times, zone_of
 from newsarchive.items import Article, Author, Problem, Reason, RelatedLink, TickerHeadline
 
 # Every field that may be missing; each that is has a problem.
@@ -39,19 +39,22 @@ def normalize(
     article: Article,
     fetched_at: datetime | None = None,
     *,
-    zone: ZoneInfo = DHAKA,
+    zone: ZoneInfo | None = None,
     midnight_is_day: bool = False,
     outlet_names: Collection[str] = (),
 ) -> Article:
     """Clean an extracted article and read its times and authors, in place; returns it.
 
-    `fetched_at`: the instant of the fetch, against which relative times are read and later ones refused. `zone`: the outlet's. `midnight_is_day`:
-    the outlet prints 00:00 for want of a clock. `outlet_names`: names that are no author. Every field that is then empty has a problem.
+    `fetched_at`: the instant of the fetch, against which relative times are read and later ones refused. `zone`: the outlet's; None where the page
+    must tell it. `midnight_is_day`: the outlet prints 00:00 for want of a clock. `outlet_names`: names that are no author. Every field that is
+    then empty has a problem.
     """
-    for field in ("headline", "kicker", "byline", "section"):
+    zone = zone or zone_of(article.times)
+    for field in ("headline", "kicker", "section"):
         value = getattr(article, field)
         if value:
             setattr(article, field, clean_line(value) or None)
+    article.byline = (bylines.without_label(article.byline) or None) if article.byline else None
     article.body = (clean(article.body) or None) if article.body else None
     article.tags = _lines(article.tags)
     article.captions = _lines(article.captions)

@@ -1,15 +1,26 @@
 """Which of a page's time strings to believe: the publish time and the last update, each with its witness."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, Moment, Reading, read
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 # Machines are told seconds where the page shows minutes.
 _SAME = timedelta(minutes=1)
+_NOON = 12
+
+
+_KOLKATA = ZoneInfo("Asia/Kolkata")
+_INDIAN = re.compile(r"\d[+]05:?30\s*$")
+
+
+def zone_of(times: Iterable[TimeWitness]) -> ZoneInfo:
+    """Give the zone that a page of no known outlet writes its times in: India's where its machine times carry India's offset, else Dhaka's."""
+    return _KOLKATA if any(_INDIAN.search(witness.text) for witness in times) else DHAKA
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +30,13 @@ class _Testimony:
 
     def moment(self, field: str) -> Moment | None:
         """Give what the string tells of a field; the place where it stood may say more than its words."""
+        reading, role = self.reading, self.witness.role
         if field == "modified":
-            return self.reading.modified or (self.reading.published if self.witness.role == "modified" else None)
-        return self.reading.published if self.witness.role != "modified" else None
+            lone_update = role == "published" and not reading.published
+            return None if lone_update else reading.modified or (reading.published if role == "modified" else None)
+        if role == "published":
+            return reading.published or reading.modified
+        return reading.published if role == "either" else None
 
 
 def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> None:
@@ -31,7 +46,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     disagree by more than a minute are told as `contradicted`.
     """
     testimonies = [
-        _Testimony(witness, read(witness.text, fetched_at=fetched_at, zone=zone, midnight_is_day=midnight_is_day))
+        _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
         for witness in article.times
     ]
     for field in ("published", "modified"):
@@ -41,6 +56,20 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
             article.problems += _contradictions(article, field, told)
         else:
             _miss(article, field, testimonies)
+
+
+def _read(witness: TimeWitness, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> Reading:
+    reading = read(witness.text, fetched_at=fetched_at, zone=zone, midnight_is_day=midnight_is_day)
+    if witness.half_unknown:
+        reading = reading._replace(published=_day_of(reading.published), modified=_day_of(reading.modified))
+    return reading
+
+
+def _day_of(moment: Moment | None) -> Moment | None:
+    """Give the day of a moment whose hour may be of either half of it."""
+    if moment is None or moment.precision == "day" or not 1 <= moment.at.hour <= _NOON:
+        return moment
+    return Moment(moment.at.replace(hour=0, minute=0, second=0), "day")
 
 
 def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[TimeWitness, Moment]:

@@ -1,8 +1,12 @@
-"""The known page designs, by name. One module a CMS family."""
+"""The known page designs, by name. One module a CMS family, each with its LAYOUTS."""
+
+from importlib import import_module
+from pkgutil import iter_modules
 
 from newsarchive.extraction import Layout
-from newsarchive.layouts import deshchitro, uranusbd, witter
+
+_FAMILIES = sorted(module.name for module in iter_modules(__path__))
 
 LAYOUTS: dict[str, Layout] = {
-    layout.name: layout for family in (deshchitro, uranusbd, witter) for layout in family.LAYOUTS
+    layout.name: layout for family in _FAMILIES for layout in import_module(f"{__name__}.{family}").LAYOUTS
 }

@@ -10,7 +10,7 @@ URANUSBD = Layout(
     # The kicker stands inside the h1, before a line break.
     headline=("h1::own", "h1"),
     kicker=("h1 > span.w3-text-red",),
-    byline=("div.w3-col.l8 > span.w3-black", "p > strong"),
+    byline=("div.w3-col.l8 > span.w3-black, p > strong",),
     times=("div.w3-col.l8::own", "p.news-time"),
     body=("div.img-am.w3-justify",),
     drop=("div.w3-small", "div.w3-center"),

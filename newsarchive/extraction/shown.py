@@ -1,0 +1,83 @@
+"""A page read through its layout: what its selectors find."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from newsarchive.extraction.body import paragraphs
+from newsarchive.extraction.document import Document
+from newsarchive.extraction.layout import Layout, Selector
+
+Candidate = tuple[str, str | None]  # the rule, and what it found
+
+
+class Shown:
+    """A page as one layout shows it."""
+
+    def __init__(self, document: Document, layout: Layout, scope: LexborNode) -> None:
+        self.document = document
+        self.layout = layout
+        self.scope = scope
+
+    def rule(self, written: str) -> str:
+        """Name the rule that a selector of the layout is."""
+        return f"{self.layout.name}: {written}"
+
+    def first_rule(self, selectors: Sequence[str]) -> str | None:
+        """Name the most trusted rule of a field, None where the layout has none."""
+        return self.rule(selectors[0]) if selectors else None
+
+    def found(self, selectors: Sequence[str], join: str = ", ") -> Iterator[Candidate]:
+        """Give for each selector the text of its first element that holds any; of all its elements, joined, where it is written so."""
+        for written in selectors:
+            selector = Selector.of(written)
+            texts = self._texts(selector)
+            if texts:
+                yield self.rule(written), join.join(texts) if selector.joined else texts[0]
+
+    def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+        """Give for each selector that matches the texts of its elements that hold some; one empty text if none does."""
+        for written in selectors:
+            texts = self._texts(Selector.of(written))
+            if texts:
+                yield self.rule(written), texts
+
+    def bodies(self) -> Iterator[Candidate]:
+        """Give for each body selector that matches the paragraphs of its element, or of all its elements where it is written so."""
+        for written in self.layout.body:
+            selector = Selector.of(written)
+            nodes = self.scope.css(selector.css)
+            if nodes:
+                chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
+                texts = [text for node in chosen for text in paragraphs(node, self._dropped(node))]
+                yield self.rule(written), "\n\n".join(texts)
+
+    def _texts(self, selector: Selector) -> list[str]:
+        nodes = self.scope.css(selector.css)
+        texts = [text for node in nodes if (text := selector.read(node)) and not text.isspace()]
+        return texts or ([""] if nodes else [])
+
+    def _dropped(self, body: LexborNode) -> frozenset[int]:
+        drop = self.layout.drop
+        return frozenset(node.mem_id for node in body.css(", ".join(drop))) if drop else frozenset()
+
+
+def shown(document: Document, layouts: Iterable[Layout]) -> Shown | None:
+    """Give the page as the first layout that fits it shows it, None where none does."""
+    for layout in layouts:
+        scope = layout.find(document.utf8, document.tree)
+        if scope:
+            return Shown(document, layout, scope)
+    return None
+
+
+def _outermost(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
+    """Leave out elements that stand inside others of the same list: some templates put the class of a paragraph on two levels."""
+    kept: set[int] = set()
+    for node in nodes:
+        parent = node.parent
+        while parent is not None and parent.mem_id not in kept:
+            parent = parent.parent
+        if parent is None:
+            kept.add(node.mem_id)
+            yield node

@@ -1,0 +1,103 @@
+"""What a layout can say about where a field stands, and what is told when its first rule finds nothing."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsarchive.extraction import Layout, extract, normalize
+from newsarchive.items import Article, Page, Reason
+
+DHAKA = ZoneInfo("Asia/Dhaka")
+KOLKATA = ZoneInfo("Asia/Kolkata")
+DESIGN = Layout(
+    name="test",
+    verified_on="this file",
+    fingerprint=("main",),
+    headline=("h1.head", "h2.head"),
+    byline=(".by",),
+    body=("div.story",),
+)
+
+
+def read(html: str, zone: ZoneInfo | None = DHAKA, **declared: Any) -> Article:
+    page = Page(
+        f"<html><head><meta charset=utf-8></head><body><main>{html}</main></body></html>".encode(),
+        "https://a.example/1",
+    )
+    return normalize(extract(page, [replace(DESIGN, **declared)]), zone=zone)
+
+
+def told(article: Article, field: str) -> dict[Reason, str]:
+    return {problem.reason: problem.detail for problem in article.problems if problem.field == field}
+
+
+def test_that_the_second_rule_had_to_serve_is_told() -> None:
+    article = read("<h2 class=head>শিরোনাম</h2>")
+    assert article.headline == "শিরোনাম"
+    assert told(article, "headline") == {Reason.RULE_FAILED: "test: h1.head found nothing"}
+
+
+def test_the_first_rule_needs_no_word() -> None:
+    assert told(read("<h1 class=head>শিরোনাম</h1>"), "headline") == {}
+
+
+def test_several_authors_are_one_byline() -> None:
+    article = read("<p class=by>রাশেদুল করিম</p><p class=by> শর্মিষ্ঠা বসু </p>", byline=(".by::all",))
+    assert article.byline == "রাশেদুল করিম, শর্মিষ্ঠা বসু"
+    assert [author.name for author in article.authors] == ["রাশেদুল করিম", "শর্মিষ্ঠা বসু"]
+
+
+def test_a_date_and_its_clock_may_stand_in_two_elements() -> None:
+    article = read("<ul><li>১৮ ডিসেম্বর ২০২৫</li><li>১২:৩৩ পিএম</li></ul>", times=("li::all",))
+    assert article.published_at == datetime(2025, 12, 18, 12, 33, tzinfo=DHAKA)
+
+
+def test_a_body_in_cards_is_read_once_where_the_class_stands_on_two_levels() -> None:
+    cards = "<div class=card><div class=card><p>এক।</p></div></div><aside>পাশে</aside><div class=card><p>দুই।</p></div>"
+    assert read(cards, body=(".card::all",)).body == "এক।\n\nদুই।"
+
+
+@pytest.mark.parametrize("selector", ["published", "times"])
+def test_an_update_label_is_publication_only_where_the_layout_says_so(selector: str) -> None:
+    article = read("<p class=t>আপডেট টাইম : শনিবার, ১৮ সেপ্টেম্বর, ২০২১</p>", **{selector: (".t",)})
+    day = datetime(2021, 9, 18, tzinfo=DHAKA)
+    assert (article.published_at, article.modified_at) == ((day, None) if selector == "published" else (None, day))
+
+
+def test_a_local_clock_under_a_false_offset_is_local() -> None:
+    article = read('<time datetime="2019-04-17T08:38:51+00:00">x</time>', local_clock=("time@datetime",))
+    assert article.published_at == datetime(2019, 4, 17, 8, 38, 51, tzinfo=DHAKA)
+
+
+@pytest.mark.parametrize(
+    ("clock", "hour", "precision"), [("৯:০৫", 0, "day"), ("১২:৪০", 0, "day"), ("১৩:০৫", 13, "minute")]
+)
+def test_an_hour_of_either_half_tells_the_day_alone(clock: str, hour: int, precision: str) -> None:
+    article = read(f"<p class=t>২ ফেব্রুয়ারি ২০২১ , {clock}</p>", published=(".t",), clock_without_half=True)
+    assert article.published_at
+    assert (article.published_at.hour, article.published_precision) == (hour, precision)
+
+
+def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
+    machine = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-02T10:00:00+05:30"}</script>'
+    shown = "<p class=t>২ মার্চ ২০২৪ ১০:০০</p>"
+    assert read(machine + shown, zone=None, times=(".t",)).published_at == datetime(2024, 3, 2, 10, tzinfo=KOLKATA)
+    assert read(shown, zone=None, times=(".t",)).published_at == datetime(2024, 3, 2, 10, tzinfo=DHAKA)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("By রাশেদুল করিম -", "রাশেদুল করিম"),
+        ("প্রতিবেদক: রাশেদুল করিম", "রাশেদুল করিম"),
+        ("শর্মিষ্ঠা বসু |", "শর্মিষ্ঠা বসু"),
+        ("Published by: শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
+        ("আন্তর্জাতিক ডেস্ক - প্রতিনিধি", "আন্তর্জাতিক ডেস্ক - প্রতিনিধি"),
+        ("সূত্র:", "সূত্র:"),
+    ],
+)
+def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
+    assert read(f"<p class=by>{written}</p>").byline == meant
