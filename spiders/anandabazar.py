@@ -4,7 +4,10 @@ from newsarchive.crawling import Listing, NewsSitemap, OutletSpider, SitemapInde
 
 
 class Anandabazar(OutletSpider):
-    """Articles are numbered behind /cid/; the sitemap is not complete, so that sections are the next way."""
+    """Articles are numbered behind /cid/; the sitemap is not complete, so that sections are the next way.
+
+    Stories of the printed paper were stamped 00:00:00.
+    """
 
     name = "anandabazar"
     name_bn = "আনন্দবাজার পত্রিকা"
@@ -23,6 +26,7 @@ class Anandabazar(OutletSpider):
     articles = {r"/(?P<section>[a-z0-9-]+(?:/[a-z0-9-]+)*)/cid/(?P<id>\d+)": "/{section}/cid/{id}"}
     listings = {r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/page-(?P<page>\d+)": "/{section}/page-{page}"}
     layouts = ("anandabazar", "anandabazar-2017")
+    midnight_is_day = True
     family = "ABP, house-made"
     confidence = "C"
     verified_on = "2026-11: gathered facts (addresses and sitemap confidence B), no saved page"

@@ -1,4 +1,4 @@
-"""হিন্দুস্তান টাইমস বাংলা (Hindustan Times Bangla): a portal of Kolkata."""
+"""হিন্দুস্তান টাইমস বাংলা (HT Bangla): a portal of Kolkata."""
 
 from newsarchive.crawling import Collection, Listing, OutletSpider
 
@@ -8,7 +8,7 @@ class HtBangla(OutletSpider):
 
     name = "htbangla"
     name_bn = "হিন্দুস্তান টাইমস বাংলা"
-    name_en = "Hindustan Times Bangla"
+    name_en = "HT Bangla"
     domains = ("bangla.hindustantimes.com",)
     timezone = "Asia/Kolkata"
     sources = (

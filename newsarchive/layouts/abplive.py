@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
 
 ARTICLE = Layout(
     name="abplive",
@@ -15,7 +15,7 @@ ARTICLE = Layout(
     modified=("div.article-author::own", "div.article-author"),
     body=("div.uk-text-break", "div.article-author ~ div:has(> p)"),
     # A live page gives its background twice, first cut short with "...More".
-    drop=('p:lexbor-contains("...More")',),
+    drop=(saying("p", "...More"),),
     captions=("figure figcaption",),
     related=(RelatedList("ul.uk-list > li", title="a"),),
     section=("div.crumb a:last-of-type",),

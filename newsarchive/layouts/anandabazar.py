@@ -1,6 +1,6 @@
 """আনন্দবাজার পত্রিকা (Anandabazar Patrika): the design in use, and that of 2017 to 2020."""
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
 
 CURRENT = Layout(
     name="anandabazar",
@@ -12,11 +12,11 @@ CURRENT = Layout(
     byline=("h1.mt-8 ~ div.author > p:first-child",),
     modified=(
         "h1.mt-8 ~ div.author > p:last-child:not(:first-child)",
-        'h1.mt-8 ~ * p:lexbor-contains("শেষ আপডেট")',  # last update
+        saying("h1.mt-8 ~ * p", "শেষ আপডেট"),  # last update
     ),
     body=("h1.mt-8 ~ div.contentbox", "div.leadimgbox ~ div:has(> p)"),
     # Between the paragraphs stand links to other stories: "read more", its ড় written as one letter or as two.
-    drop=(".ad", ".storylisting", *(f'p:has(> a):lexbor-contains("{words}")' for words in ("আরও পড়ুন", "আরও প\u09dcুন"))),
+    drop=(".ad", ".storylisting", *(saying("p:has(> a)", words) for words in ("আরও পড়ুন", "আরও প\u09dcুন"))),
     captions=("div.leadimgbox > p",),
     related=(RelatedList("div.storylisting li", title="a"), RelatedList("div.imgntextbox", title="a")),
     section=("div.breadcrumb a:last-of-type",),
@@ -33,7 +33,7 @@ OLDER = Layout(
     byline=("li.publish-date:first-child:has(+ li.publish-date)",),
     published=(
         "li.publish-date + li.publish-date, div.abp-story-date-div",
-        "div.abp-story-date-div, #story_container > ul",
+        "#story_container > h1 ~ ul > li:nth-child(2)",
     ),
     modified=("li.publish-date ~ li:not(.publish-date)",),
     body=("#textbody", ".articleBody"),

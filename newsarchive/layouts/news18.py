@@ -1,6 +1,6 @@
 """নিউজ১৮ বাংলা (News18 Bangla), in its older design."""
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
 
 NEWS18 = Layout(
     name="news18",
@@ -13,12 +13,10 @@ NEWS18 = Layout(
     body=("div.khbr_rght_sec > div.content_sec", "div.content_sec"),
     # The story ends with its tags and a call to follow the channel.
     drop=(
-        'p:nth-last-child(-n+3):lexbor-contains("Tags:")',
-        'p:nth-last-child(-n+3):lexbor-contains("twitter")',
-        'p:nth-last-child(-n+3):lexbor-contains("Breaking News")',
+        *(saying("div.content_sec > p:nth-last-child(-n+3)", words) for words in ("Tags:", "twitter", "Breaking News")),
     ),
     related=(RelatedList("div.khbren_section ~ ul > li", title="a"),),
-    tags=('div.content_sec > p:lexbor-contains("Tags:") > a',),
+    tags=(saying("div.content_sec > p", "Tags:") + " > a",),
 )
 
 LAYOUTS = (NEWS18,)

@@ -1,6 +1,6 @@
 """জি ২৪ ঘণ্টা (Zee 24 Ghanta), on Drupal 7."""
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
 
 ZEE = Layout(
     name="zee",
@@ -15,9 +15,9 @@ ZEE = Layout(
     body=("div.field-name-body div.field-item", "div.article"),
     # The last paragraph always calls to load ("ডাউনলোড") the app. AMP copies tell of advertisements.
     drop=(
-        'p:last-child:lexbor-contains("ডাউনলোড")',
-        'p:lexbor-contains("COMMERCIAL BREAK")',
-        'p:lexbor-contains("SCROLL TO CONTINUE READING")',
+        saying("p:last-child", "ডাউনলোড"),
+        saying("p", "COMMERCIAL BREAK"),
+        saying("p", "SCROLL TO CONTINUE READING"),
     ),
     related=(RelatedList("ul.also > li", title="a"),),
     section=("div.breadcrumb a:last-of-type",),
