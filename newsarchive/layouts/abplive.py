@@ -19,7 +19,7 @@ ARTICLE = Layout(
     captions=("figure figcaption",),
     related=(RelatedList("ul.uk-list > li", title="a"),),
     section=("div.crumb a:last-of-type",),
-    image=("div.article-author ~ img@src, div.article-author ~ figure img@src",),
+    image=("div.article-author ~ img, div.article-author ~ figure img@src",),
 )
 
 VIDEO = replace(
