@@ -15,8 +15,8 @@ def _name(value: object) -> str:
     return value.name if isinstance(value, Case) else str(value)
 
 
-@pytest.mark.parametrize("key", outlets())
-def test_every_outlet_has_a_listing_and_an_article(key: str) -> None:
+@pytest.mark.parametrize("key", [key for key, outlet in outlets().items() if outlet.confidence in ("A", "B")])
+def test_every_outlet_whose_selectors_are_known_has_a_listing_and_an_article(key: str) -> None:
     kinds = {case.meta["kind"] for case in CASES if case.outlet == key}
     assert kinds == {"article", "listing"}, f"add fixtures for {key}: newsarchive fixture add"
 

@@ -19,7 +19,7 @@ SVELTEKIT = Layout(
     headline=("h1.post-title", "h1"),
     byline=(".post-reporters a::all", ".post-reporters"),
     # Its time elements tell machines the time in their title; those of other stories stand elsewhere.
-    published=(":has(> h1.post-title) time[title]@title", "time[title]@title"),
+    published=("*:has(> h1.post-title) time[title]@title", "*:has(> .post-reporters) time[title]@title"),
     body=("div.post-body .richtext", "div.post-body"),
     captions=("div.post-body figcaption",),
 )
