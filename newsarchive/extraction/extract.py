@@ -72,7 +72,7 @@ class _Shown:
 def _shown(document: Document, layouts: Iterable[Layout]) -> Iterator[_Shown]:
     """Give the page as each layout that fits it shows it."""
     for layout in layouts:
-        scope = layout.find(document.utf8, document.tree)
+        scope = layout.find(document.tree)
         if scope:
             yield _Shown(document, layout, scope)
 
