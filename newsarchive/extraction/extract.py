@@ -55,18 +55,21 @@ class _Shown:
         return f"{self.layout.name}: {written}"
 
     def found(self, selectors: Sequence[str]) -> Iterator[_Candidate]:
-        """Give for each selector the text of its first element that holds any."""
-        for written, values in self.all(selectors):
-            yield written, values[0]
+        """Give for each selector that matches the text of its first element that holds any; an empty text if none does."""
+        for rule, texts in self.all(selectors):
+            yield rule, next(texts, "")
 
-    def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-        """Give for each selector that matches the texts of its elements, those that hold some first; one empty text if none does."""
+    def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, Iterator[str]]]:
+        """Give for each selector that matches the texts of its elements, of those that hold some."""
         for written in selectors:
             selector = Selector.of(written)
             nodes = self.scope.css(selector.css)
             if nodes:
-                texts = [text for node in nodes if (text := selector.read(node)) and not text.isspace()]
-                yield self.rule(written), texts or [""]
+                yield self.rule(written), _texts(selector, nodes)
+
+
+def _texts(selector: Selector, nodes: Iterable[LexborNode]) -> Iterator[str]:
+    return (text for node in nodes if (text := selector.read(node)) and not text.isspace())
 
 
 def _shown(document: Document, layouts: Iterable[Layout]) -> Iterator[_Shown]:
@@ -79,19 +82,19 @@ def _shown(document: Document, layouts: Iterable[Layout]) -> Iterator[_Shown]:
 
 def _take(article: Article, field: str, candidates: Iterable[_Candidate], refused: Collection[str] = ()) -> None:
     """Set a field to the first candidate that says something and is not refused; note why there is none."""
-    problem = Problem(field, Reason.NOT_ON_PAGE)
+    empty = None
     for rule, value in candidates:
         if value is None:
             continue
         if not value or value.isspace():
-            problem = Problem(field, Reason.EMPTY, rule)
-        elif refused and fold(value) in refused:
+            empty = rule
+        elif refused and _folded(value) in refused:
             article.problems.append(Problem(field, Reason.REFUSED, f"{rule} says {value.strip()[:80]}"))
         else:
             setattr(article, field, value)
             article.witnesses[field] = rule
             return
-    article.problems.append(problem)
+    article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else Problem(field, Reason.NOT_ON_PAGE))
 
 
 def _headline(article: Article, document: Document, shown: _Shown | None, machine: StructuredArticle | None) -> None:
@@ -131,7 +134,7 @@ def _byline(
     _take(article, "byline", (_without_address(rule, value) for rule, value in candidates()), refused)
 
 
-_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names, on each of its pages
+_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names and desks, on each of its pages
 
 
 def _without_address(rule: str, value: str | None) -> _Candidate:
@@ -183,53 +186,49 @@ def _dropped(body: LexborNode, layout: Layout) -> frozenset[int]:
 def _about(article: Article, document: Document, shown: _Shown | None, machine: StructuredArticle | None) -> None:
     """Fill what describes the article: section, tags, picture, captions, language."""
 
-    def of_layout(selectors: str) -> Iterator[_Candidate]:
-        return shown.found(getattr(shown.layout, selectors)) if shown else iter(())
+    def sections() -> Iterator[_Candidate]:
+        if shown:
+            yield from shown.found(shown.layout.section)
+        if machine:
+            yield "json-ld: articleSection", machine.section
+        yield "meta: article:section", _meta(document, "article:section")
 
-    def of_machine(field: str, rule: str) -> Iterator[_Candidate]:
-        yield rule, getattr(machine, field) if machine else None
+    def images() -> Iterator[_Candidate]:
+        if shown:
+            yield from shown.found(shown.layout.image)
+        yield "meta: og:image", _meta(document, "og:image")
+        if machine:
+            yield "json-ld: image", machine.image
 
-    _take(
-        article,
-        "section",
-        (
-            *of_layout("section"),
-            *of_machine("section", "json-ld: articleSection"),
-            ("meta: article:section", _meta(document, "article:section")),
-        ),
-    )
-    _take(
-        article,
-        "image",
-        (*of_layout("image"), ("meta: og:image", _meta(document, "og:image")), *of_machine("image", "json-ld: image")),
-    )
+    def tags() -> Iterator[tuple[str, Iterable[str]]]:
+        if shown:
+            yield from shown.all(shown.layout.tags)
+        if machine:
+            yield "json-ld: keywords", machine.tags
+        yield "meta: article:tag", document.meta.get("article:tag", ())
+
+    _take(article, "section", sections())
+    _take(article, "image", images())
     article.image = document.absolute(article.image)
     declared = document.tree.css_first("html[lang]")
     article.language = (declared.attributes.get("lang") if declared else None) or (
         machine.language if machine else None
     )
-    _take_list(
-        article,
-        "tags",
-        (
-            *(shown.all(shown.layout.tags) if shown else ()),
-            ("json-ld: keywords", machine.tags if machine else []),
-            ("meta: article:tag", document.meta.get("article:tag", [])),
-        ),
-    )
+    _take_list(article, "tags", tags())
     _take_list(article, "captions", _merged(shown.all(shown.layout.captions)) if shown else ())
 
 
-def _merged(found: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
+def _merged(found: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, list[str]]]:
     """Join what all selectors found: the captions of one article stand in several kinds of places."""
-    rules, texts = [], []
+    rules: list[str] = []
+    texts: list[str] = []
     for rule, values in found:
         rules.append(rule)
         texts += values
     yield "; ".join(rules), texts
 
 
-def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, list[str]]]) -> None:
+def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, Iterable[str]]]) -> None:
     for rule, values in candidates:
         kept = list(dict.fromkeys(value for value in values if value and not value.isspace()))
         if kept:
