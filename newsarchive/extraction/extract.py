@@ -1,7 +1,7 @@
 """From a page to an article: the strings as the page shows them, and for each field the rule that found it."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -94,7 +94,12 @@ def _take(article: Article, field: str, candidates: Iterable[_Candidate], refuse
             setattr(article, field, value)
             article.witnesses[field] = rule
             return
-    article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else Problem(field, Reason.NOT_ON_PAGE))
+    article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else _not_on_page(field))
+
+
+@cache
+def _not_on_page(field: str) -> Problem:
+    return Problem(field, Reason.NOT_ON_PAGE)
 
 
 def _headline(article: Article, document: Document, shown: _Shown | None, machine: StructuredArticle | None) -> None:
@@ -210,10 +215,8 @@ def _about(article: Article, document: Document, shown: _Shown | None, machine: 
     _take(article, "section", sections())
     _take(article, "image", images())
     article.image = document.absolute(article.image)
-    declared = document.tree.css_first("html[lang]")
-    article.language = (declared.attributes.get("lang") if declared else None) or (
-        machine.language if machine else None
-    )
+    root = document.tree.root
+    article.language = (root.attributes.get("lang") if root else None) or (machine.language if machine else None)
     _take_list(article, "tags", tags())
     _take_list(article, "captions", _merged(shown.all(shown.layout.captions)) if shown else ())
 
@@ -235,7 +238,7 @@ def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, Ite
             setattr(article, field, kept)
             article.witnesses[field] = rule
             return
-    article.problems.append(Problem(field, Reason.NOT_ON_PAGE))
+    article.problems.append(_not_on_page(field))
 
 
 def extract_ticker(document: Document, layouts: Iterable[Layout]) -> list[TickerHeadline]:
