@@ -99,7 +99,7 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Give `clean(text)` on one line: all white space runs to one space. For headlines and bylines."""
-    return " ".join(clean(text).split())
+    return " ".join(_until_stable(_remove_strange, _repair(text)).split())
 
 
 def fold(text: str) -> str:

@@ -1,8 +1,8 @@
 """Which of a page's time strings to believe: the publish time and the last update, each with its witness."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import Moment, Reading, read
@@ -12,8 +12,7 @@ from newsarchive.items import Article, Problem, Reason, TimeWitness
 _SAME = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Testimony:
+class _Testimony(NamedTuple):
     witness: TimeWitness
     reading: Reading
 
