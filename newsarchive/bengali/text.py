@@ -40,6 +40,7 @@ _HARMLESS: Final = (
     "\n -{}~\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7\u09e6-\u09f1।॥\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
 )
 _STRANGE: Final = re.compile(f"[^{_HARMLESS}]")
+_NOTHING_STRANGE: Final = re.compile(f"[{_HARMLESS}]*+")  # to match all of a text costs half of finding nothing in it
 
 # Characters that mean nothing to NFC, case or each other once _COMPOSE is done: for them the Unicode tables need not be
 # asked, which cost more than all else here.
@@ -125,10 +126,9 @@ def is_bengali(text: str) -> bool:
 def _until_stable(step: Callable[[str, str], str], text: str) -> str:
     """Take steps until nothing strange is left or nothing changes; a step is told the strange characters, each once."""
     for _ in range(_ROUNDS):
-        found = _STRANGE.findall(text)
-        if not found:
+        if _NOTHING_STRANGE.fullmatch(text):
             break
-        changed = step(text, "".join(set(found)))
+        changed = step(text, "".join(set(_STRANGE.findall(text))))
         if changed == text:
             break
         text = changed
@@ -167,8 +167,7 @@ def _remove_strange(text: str, strange: str) -> str:
     for space in _SPACE.findall(strange):
         text = text.replace(space, " ")
     if _NOT_INERT.search(strange):
-        # No letter composes across a line's end, and most lines have nothing to compose.
-        text = "\n".join([_composed(line) if _NOT_INERT.search(line) else line for line in text.split("\n")])
+        text = _where_not_inert(_composed, text)
     if ZWJ in text or ZWNJ in text:
         # Before Unicode 4.1 khanda ta was written as ta, hasanta, ZWJ.
         text = _JOINERS.sub(_joiner, text.replace(f"ত্{ZWJ}", "ৎ"))
@@ -177,8 +176,19 @@ def _remove_strange(text: str, strange: str) -> str:
     return _repair(text)
 
 
+def _where_not_inert(change: Callable[[str], str], text: str) -> str:
+    """Change the lines that the Unicode tables have a say in: no letter composes across a line's end, and few lines hold such letters."""
+    return "\n".join([change(line) if _NOT_INERT.search(line) else line for line in text.split("\n")])
+
+
 def _composed(line: str) -> str:
     return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", line))
+
+
+def _casefolded(line: str) -> str:
+    line = _SURROGATE.sub("\ufffd", _RARE_FORMAT.sub("", line))
+    # Case folding is stable only on decomposed text (Unicode, section 3.13, D145).
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", line).casefold())
 
 
 def _joiner(found: re.Match[str]) -> str:
@@ -221,7 +231,5 @@ def _fold_strange(text: str, strange: str) -> str:
     if ZWJ in text:
         text = _repair(text).replace(f"ত্{ZWJ}", "ৎ").replace(ZWJ, "")
     if _NOT_INERT.search(strange):
-        text = _SURROGATE.sub("\ufffd", _RARE_FORMAT.sub("", text))
-        # Case folding is stable only on decomposed text (Unicode, section 3.13, D145).
-        text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
+        text = _where_not_inert(_casefolded, text)
     return _repair(text)
