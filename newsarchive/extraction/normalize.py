@@ -52,7 +52,7 @@ def normalize(
     for field in ("headline", "kicker", "byline", "section"):
         value = getattr(article, field)
         if value:
-            setattr(article, field, clean_line(value) or None)
+            setattr(article, field, _line(value) or None)
     article.body = (clean(article.body) or None) if article.body else None
     article.tags = _lines(article.tags)
     article.captions = _lines(article.captions)
@@ -85,18 +85,18 @@ def _authors(byline: str, outlet_names: tuple[str, ...]) -> tuple[bylines.Author
     return tuple(bylines.authors(byline, outlet_names=outlet_names))
 
 
-# An outlet's pages show the same strip and lists for hours; one string mostly tells both times of an article.
-_line = lru_cache(maxsize=4096)(clean_line)
+# An outlet's pages show the same strip and lists for hours and name the same desks; one string mostly tells both times of an article.
+_line = lru_cache(maxsize=1024)(clean_line)
 
 
 def _lines(values: list[str]) -> list[str]:
-    return [line for value in values if (line := clean_line(value))]
+    return [line for value in values if (line := _line(value))]
 
 
 def _normalize_related(link: RelatedLink, fetched_at: datetime | None, zone: ZoneInfo) -> None:
     link.title = _line(link.title)
     if link.published_raw:
-        link.published_raw = clean_line(link.published_raw)
+        link.published_raw = _line(link.published_raw)
         moment = read(link.published_raw, fetched_at=fetched_at, zone=zone).published
         link.published_at = moment.at if moment else None
 
