@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from newsarchive.bengali.places import is_place
@@ -118,13 +119,18 @@ def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
     if not line or len(line) > _LONGEST:
         return []
     line = _TRAILING_MARKS.sub("", _ADDRESS.sub(",", line))
-    outlets = frozenset(fold(name) for name in outlet_names)
+    outlets = _keys(tuple(outlet_names))
     suffixed = _TEMPLATE_SUFFIX.search(line)
     if suffixed:
         line = line[: suffixed.start()]
         if is_place(line):
             return [Author(f"{line} প্রতিনিধি", "correspondent", line)]
     return _read(_LABEL.sub("", line), outlets)
+
+
+@lru_cache(maxsize=128)  # each outlet's, on all of its pages
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names))
 
 
 def in_first_line(paragraph: str) -> str | None:
