@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -52,13 +52,13 @@ def _take(
 
     `trusted`: the rule that the page's layout trusts most; that another one had to serve is told, for selectors decay.
     """
-    problem = Problem(field, Reason.NOT_ON_PAGE)
+    empty = None
     for rule, value in candidates:
         if value is None:
             continue
         if not value or value.isspace():
-            problem = Problem(field, Reason.EMPTY, rule)
-        elif refused and fold(value) in refused:
+            empty = rule
+        elif refused and _folded(value) in refused:
             article.problems.append(Problem(field, Reason.REFUSED, f"{rule} says {value.strip()[:80]}"))
         else:
             setattr(article, field, value)
@@ -66,7 +66,12 @@ def _take(
             if trusted and rule != trusted:
                 article.problems.append(Problem(field, Reason.RULE_FAILED, f"{trusted} found nothing"))
             return
-    article.problems.append(problem)
+    article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else _not_on_page(field))
+
+
+@cache
+def _not_on_page(field: str) -> Problem:
+    return Problem(field, Reason.NOT_ON_PAGE)
 
 
 def _trusted(page: Shown | None, field: str) -> str | None:
@@ -116,7 +121,7 @@ def _byline(
     )
 
 
-_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names, on each of its pages
+_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names and desks, on each of its pages
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
@@ -179,62 +184,54 @@ def _body(article: Article, page: Shown | None, machine: StructuredArticle | Non
 def _about(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
     """Fill what describes the article: section, tags, picture, captions, language."""
 
-    def of_layout(selectors: str) -> Iterator[Candidate]:
-        return page.found(getattr(page.layout, selectors)) if page else iter(())
+    def sections() -> Iterator[Candidate]:
+        if page:
+            yield from page.found(page.layout.section)
+        if machine:
+            yield "json-ld: articleSection", machine.section
+        yield "meta: article:section", _meta(document, "article:section")
 
-    def of_machine(field: str, rule: str) -> Iterator[Candidate]:
-        yield rule, getattr(machine, field) if machine else None
+    def images() -> Iterator[Candidate]:
+        if page:
+            yield from page.found(page.layout.image)
+        yield "meta: og:image", _meta(document, "og:image")
+        if machine:
+            yield "json-ld: image", machine.image
 
-    _take(
-        article,
-        "section",
-        (
-            *of_layout("section"),
-            *of_machine("section", "json-ld: articleSection"),
-            ("meta: article:section", _meta(document, "article:section")),
-        ),
-        trusted=_trusted(page, "section"),
-    )
-    _take(
-        article,
-        "image",
-        (*of_layout("image"), ("meta: og:image", _meta(document, "og:image")), *of_machine("image", "json-ld: image")),
-        trusted=_trusted(page, "image"),
-    )
+    def tags() -> Iterator[tuple[str, Iterable[str]]]:
+        if page:
+            yield from page.all(page.layout.tags)
+        if machine:
+            yield "json-ld: keywords", machine.tags
+        yield "meta: article:tag", document.meta.get("article:tag", ())
+
+    _take(article, "section", sections(), trusted=_trusted(page, "section"))
+    _take(article, "image", images(), trusted=_trusted(page, "image"))
     article.image = document.absolute(article.image)
-    declared = document.tree.css_first("html[lang]")
-    article.language = (declared.attributes.get("lang") if declared else None) or (
-        machine.language if machine else None
-    )
-    _take_list(
-        article,
-        "tags",
-        (
-            *(page.all(page.layout.tags) if page else ()),
-            ("json-ld: keywords", machine.tags if machine else []),
-            ("meta: article:tag", document.meta.get("article:tag", [])),
-        ),
-    )
+    root = document.tree.root
+    article.language = (root.attributes.get("lang") if root else None) or (machine.language if machine else None)
+    _take_list(article, "tags", tags())
     _take_list(article, "captions", _merged(page.all(page.layout.captions)) if page else ())
 
 
-def _merged(found: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
+def _merged(found: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, list[str]]]:
     """Join what all selectors found: the captions of one article stand in several kinds of places."""
-    rules, texts = [], []
+    rules: list[str] = []
+    texts: list[str] = []
     for rule, values in found:
         rules.append(rule)
         texts += values
     yield "; ".join(rules), texts
 
 
-def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, list[str]]]) -> None:
+def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, Iterable[str]]]) -> None:
     for rule, values in candidates:
         kept = list(dict.fromkeys(value for value in values if value and not value.isspace()))
         if kept:
             setattr(article, field, kept)
             article.witnesses[field] = rule
             return
-    article.problems.append(Problem(field, Reason.NOT_ON_PAGE))
+    article.problems.append(_not_on_page(field))
 
 
 def extract_ticker(document: Document, layouts: Iterable[Layout]) -> list[TickerHeadline]:

@@ -1,12 +1,9 @@
 """What a layout is: how one page design of a CMS is recognised and where its fields stand. Data only; `extract` reads it."""
 
-import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-_TOKEN = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +81,7 @@ class Layout:
     tags: tuple[str, ...] = ()
     image: tuple[str, ...] = ()
 
-    @cached_property
-    def _tokens(self) -> tuple[bytes, ...]:
-        """Class names and ids that the page must have: looked for in the bytes first, which costs a tenth of a selector."""
-        return tuple(token.encode() for css in self.fingerprint for token in _TOKEN.findall(css))
-
-    def find(self, utf8: bytes, tree: LexborHTMLParser) -> LexborNode | None:
+    def find(self, tree: LexborHTMLParser) -> LexborNode | None:
         """Give the element that holds the article if a page is of this design, else None."""
-        if not all(token in utf8 for token in self._tokens):
-            return None
         scope = tree.css_first(self.scope)
         return scope if scope and all(scope.css_first(css) is not None for css in self.fingerprint) else None

@@ -42,8 +42,6 @@ class StructuredArticle:
 
 def structured_article(document: Document) -> StructuredArticle | None:
     """Find the article among all JSON-LD blocks: in lists and @graph too, behind organisations and breadcrumbs. None where there is none."""
-    if b"ld+json" not in document.utf8:
-        return None
     for node in document.tree.css('script[type="application/ld+json"]'):
         for thing in _things(_load(node.text())):
             if _ARTICLES.intersection(_strings(thing.get("@type"))):

@@ -32,6 +32,13 @@ def test_the_article_is_found_wherever_it_stands(blocks: tuple[str, ...]) -> Non
     assert (found.headline, found.published, found.authors) == ("শিরোনাম", "2026-01-02T03:04:05+06:00", ["রহিমা বেগম"])
 
 
+def test_a_block_is_known_however_its_type_is_written() -> None:
+    page = f'<script type="application/ld&#43;json">{ARTICLE}</script>'
+    found = structured_article(parse(Page(page.encode(), "https://a.example/")))
+    assert found is not None
+    assert found.headline == "শিরোনাম"
+
+
 def test_raw_newlines_in_strings_are_read() -> None:
     found = _article(ARTICLE.replace("শিরোনাম", "শিরো\nনাম"))
     assert found is not None
