@@ -31,6 +31,8 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     article.layout = page.layout.name if page else None
     article.canonical_url = document.canonical
     machine = structured_article(document)
+    if machine and machine.is_free is False:
+        article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
     generic = GenericPage(document, machine, outlet_names)
     _headline(article, document, page, machine, generic)
     _byline(article, document, page, machine, outlet_names, generic)
@@ -42,6 +44,8 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
         _related(article, page)
     else:
         _generic_lists(article, generic)
+        if generic.several:
+            article.problems.append(Problem("page", Reason.SEVERAL_ARTICLES, "only the first was read"))
     return article
 
 
@@ -109,7 +113,7 @@ def _byline(
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
-    refused = {_folded(name) for name in (*outlet_names, article.headline) if name}
+    refused = {_folded(name) for name in (*outlet_names, article.headline, *generic.outlets) if name}
     _take(
         article,
         "byline",

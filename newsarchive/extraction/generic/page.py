@@ -69,6 +69,12 @@ class GenericPage:
             return self._kept[0]
         return min(self.place.below + 15, len(self.outline.lines))
 
+    @cached_property
+    def outlets(self) -> list[str]:
+        """What the page calls its outlet: JSON-LD's publisher, og:site_name."""
+        told = [self._machine.publisher] if self._machine else []
+        return [name for name in told + self._document.meta.get("og:site_name", []) if name]
+
     @property
     def several(self) -> bool:
         """Whether another article follows on the page; nothing of it was read."""
@@ -109,7 +115,7 @@ class GenericPage:
 
     @cached_property
     def _bylines(self) -> tuple[list[Candidate], list[Candidate]]:
-        names = {fold(name) for name in self._outlet_names}
+        names = {fold(name) for name in (*self._outlet_names, *self.outlets)}
         names |= {fold(text) for _, text in self.headline() if text} | {fold(text) for _, text in self.kicker() if text}
         names |= {fold(line.text) for line in self.outline.lines[: self._first] if line.says & Says.CRUMBS}
         last = self._kept[-1] if self._kept else self._first
