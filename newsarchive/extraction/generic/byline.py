@@ -69,7 +69,8 @@ def find_bylines(
             elif _is_role(name):
                 sure.append(("generic: words of a byline", name))
             elif (
-                dates
+                outline.heading(line) <= 2
+                and dates
                 and place.below <= at
                 and _is_name(name)
                 and min(abs(at - date) for date in dates) <= 2

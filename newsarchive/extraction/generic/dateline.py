@@ -14,6 +14,7 @@ _ABOVE = 8  # lines above the headline that may belong to it, in a box of their 
 _BELOW = 60  # lines below the headline
 _FAR = 12  # lines above the headline where a labelled one may stand
 _CLOSE = 3  # lines below a headline without a story where an unlabelled date is still its own
+_LINKED = 40  # characters of a date that is a link, to the article itself or the archive of its day
 _CARD = 4  # lines of a box that shows another story
 _TITLE_WORDS = 3
 _MOST = 6  # strings that are handed on
@@ -103,7 +104,7 @@ def _is_beside(outline: Outline, place: Place, at: int, *, has_story: bool) -> b
     """Tell whether a date without a label stands where only the article's own does."""
     lines = outline.lines
     line = lines[at]
-    if not place.is_found or line.is_linked or _is_of_card(outline, place, at):
+    if not place.is_found or (line.is_linked and len(line.text) > _LINKED) or _is_of_card(outline, place, at):
         return False
     if at >= place.below:
         return has_story or at - place.below < _CLOSE
@@ -116,7 +117,7 @@ def _is_of_card(outline: Outline, place: Place, at: int) -> bool:
     for other in (at - 1, at + 1):
         if place.below <= other < len(outline.lines):
             title = outline.lines[other]
-            if title.is_linked and title.text.count(" ") >= _TITLE_WORDS - 1:
+            if title.is_linked and not title.says & Says.AUTHOR and title.text.count(" ") >= _TITLE_WORDS - 1:
                 box = outline.common(title.owner, outline.lines[at].owner)
                 if box.last - box.first <= _CARD:
                     return True

@@ -53,7 +53,7 @@ _WORDS: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
     (
         Says.OTHERS,
         (
-            "related* relate also more* readmore seealso recommend* popular* latest* trending* similar* suggest* mostread* recent* moreon",
+            "related* relate also more* readmore seealso recommend* popular* latest* trending* teaser* similar* suggest* mostread* recent* moreon",
             "prevnext previous next",
         ),
     ),

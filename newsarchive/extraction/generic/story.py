@@ -11,6 +11,8 @@ from newsarchive.extraction.generic.words import pattern
 _FEW = 20  # characters: less prose than this is no story
 # What a line of furniture or of links costs at most: it is cut out of a story, so that it must not outweigh whole paragraphs.
 _DEAREST = 30
+_ABOVE, _BELOW = 2, 3  # boxes around a short line above the first prose and below it, where it may be of a list
+_SAME = 3  # paragraphs that a second copy of the story begins with
 _LEAD = 60  # characters of a paragraph between headline and body that is the story's lead
 _LONGEST_CLOSING = 70
 _LONGEST_INITIALS = 40
@@ -88,9 +90,11 @@ def story_lines(outline: Outline, story: Element, start: int, end: int) -> list[
         for at in span
         if worth(lines[at]) > 0 and not outline.heading(lines[at]) and not is_read_more(lines[at].text)
     ]
-    prose = _once(lines, prose)
     if not prose:
         return []
+    again = _again(lines, prose)
+    if again:
+        prose, span = prose[:again], range(span.start, prose[again])
     beside = {outline.elements[lines[at].owner].parent for at in prose} | {lines[at].owner for at in prose}
     kept = _lead(outline, start, min(prose[0], story.first))
     closed = False
@@ -104,18 +108,21 @@ def story_lines(outline: Outline, story: Element, start: int, end: int) -> list[
         closed = closed or (at > prose[-1] and is_closing(line.text))
         if closed or (line.is_linked and _is_alone(outline, at)):
             continue
-        if (at < prose[0] or at > prose[-1]) and not _belongs(outline, line, beside):
+        reach = _ABOVE if at < prose[0] else _BELOW
+        if not line.prose and not _belongs(outline, line, beside, reach):
             continue
         kept.append(at)
-    return _trimmed(outline, kept)
+    return _trimmed(outline, _without_lone_headings(outline, kept))
 
 
-def _once(lines: list[Line], prose: list[int]) -> list[int]:
-    """End the prose where it begins anew: some pages hold their story twice, for another width of screen or for printing."""
-    for number, at in enumerate(prose[1:], 1):
-        if lines[at].text == lines[prose[0]].text:
-            return prose[:number]
-    return prose
+def _again(lines: list[Line], prose: list[int]) -> int:
+    """Give which line of the prose begins it anew, or 0: some pages hold their story twice, for another width of screen or for printing."""
+    texts = [lines[at].text for at in prose]
+    for number in range(1, len(texts)):
+        few = texts[number : number + _SAME]
+        if few == texts[: len(few)]:
+            return number
+    return 0
 
 
 def _lead(outline: Outline, start: int, end: int) -> list[int]:
@@ -124,7 +131,10 @@ def _lead(outline: Outline, start: int, end: int) -> list[int]:
     return [
         at
         for at in range(start, end)
-        if worth(line := outline.lines[at]) >= _LEAD and not line.says & furniture and not outline.heading(line)
+        if (line := outline.lines[at]).prose >= _LEAD
+        and not is_dateline(line.text)
+        and not line.says & furniture
+        and not outline.heading(line)
     ]
 
 
@@ -132,11 +142,25 @@ def _is_furniture(text: str) -> bool:
     return bool(_FURNITURE.match(text)) or (len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text)))
 
 
-def _belongs(outline: Outline, line: Line, beside: set[int]) -> bool:
-    """Tell whether a line before the first or behind the last prose is of the story: it stands where the prose does and says nothing else."""
+def _belongs(outline: Outline, line: Line, beside: set[int], reach: int) -> bool:
+    """Tell whether a line that is no prose is of the story: it stands in a box where prose does, and says nothing else.
+
+    `reach`: how many boxes around the line are looked at.
+    """
     if line.is_linked or line.says & Says.AUTHOR or is_dateline(line.text):
         return False
-    return line.owner in beside or outline.elements[line.owner].parent in beside
+    return not beside.isdisjoint(outline.parents(line.owner)[:reach])
+
+
+def _without_lone_headings(outline: Outline, kept: list[int]) -> list[int]:
+    """Take off headings between which and the next nothing is left: what they headed was furniture."""
+    levels = [outline.heading(outline.lines[at]) for at in kept]
+    following = [*kept[1:], -1]
+    return [
+        at
+        for at, level, after, next_level in zip(kept, levels, following, [*levels[1:], 1], strict=True)
+        if not level or after == at + 1 or not next_level
+    ]
 
 
 def _is_alone(outline: Outline, at: int) -> bool:
