@@ -10,7 +10,9 @@ from newsarchive.bengali.text import fold
 from newsarchive.extraction.generic.names import NOT_STORY, Says
 from newsarchive.extraction.generic.outline import Element, Outline
 
-_LONGEST = 400  # characters
+_SHORTEST, _LONGEST = 4, 400  # characters
+_WORDS = 3  # of a headline that is known by its words alone
+_BELOW = 15  # lines below a headline within which a story begins
 _MOST = 60  # headings that are looked at
 # What parts a headline from the name of the outlet, before or behind it.
 _PARTED = re.compile(r"\s+[|\-–—:•·»«\u0096]+\s+|\s*[|»«]\s*|\s*::\s*")
@@ -38,14 +40,26 @@ def find_headline(outline: Outline, told: list[str], title: str | None, own: Col
     window = _key(title or "")
     parts = {part for text in told for part in _part_keys(text)}
     window_parts = set(_part_keys(title or ""))
-    best: tuple[float, Headline] | None = None
+    best, most, agreed = None, 0.0, 0.0
     for candidate in _candidates(outline):
-        worth = _agreement(_key(candidate.text), wanted, parts, window, window_parts) + _standing(
-            outline, candidate, own
-        )
-        if worth > 0 and (best is None or worth > best[0]):
-            best = worth, candidate
-    return best[1] if best else None
+        agreement = _agreement(_key(candidate.text), wanted, parts, window, window_parts)
+        worth = agreement + _standing(outline, candidate, own)
+        if worth > most:
+            best, most, agreed = candidate, worth, agreement
+    if agreed < _PART and (wanted or window):
+        return _line_of_title(outline, {*wanted, *parts, window, *window_parts}) or best
+    return best
+
+
+def _line_of_title(outline: Outline, titles: set[str]) -> Headline | None:
+    """Find the title among the lines, where no heading has it: some pages show their headline in a box without a name."""
+    for line in outline.lines:
+        if line.says & NOT_STORY or line.is_linked or not _SHORTEST <= len(line.text) <= _LONGEST:
+            continue
+        key = _key(line.text)
+        if key in titles and key.count(" ") >= _WORDS - 1:
+            return Headline(line.text, outline.elements[line.owner], "generic: line that is the title")
+    return None
 
 
 def without_outlet(title: str, others: list[str]) -> str:
@@ -81,7 +95,7 @@ def _candidates(outline: Outline) -> Iterator[Headline]:
         if not level and not element.says & Says.TITLE:
             continue
         text = outline.text(element)
-        if not 4 <= len(text) <= _LONGEST:
+        if not _SHORTEST <= len(text) <= _LONGEST:
             continue
         found += 1
         if found > _MOST:
@@ -115,8 +129,9 @@ def _inside(outline: Outline, heading: Element, text: str) -> Iterator[Headline]
         at = child.end
 
 
-# What a heading is worth by what it is: the article's own is mostly an h1.
+_WHOLE, _PART = 4.0, 3.0  # what agreement with what machines are told is worth
 _SIGNS = " :|-\u2013\u2014/"
+# What a heading is worth by what it is: the article's own is mostly an h1.
 _LEVELS = {"h1": 2.0, "h2": 0.8, "h3": 0.5, "h4": 0.2, "h5": 0.0, "h6": 0.0}
 
 
@@ -125,21 +140,22 @@ def _agreement(key: str, wanted: list[str], parts: set[str], window: str, window
     if not key:
         return -9.0
     if key in wanted:
-        return 4.0
+        return _WHOLE
     if key in parts:
-        return 3.5
+        return _WHOLE - 0.5
     if key == window or key in window_parts:
-        return 3.0
+        return _PART
     words = key.split()
-    if len(words) >= 3:
-        for other in (*wanted, window):
-            if f" {key} " in f" {other} ":
-                return 2.5
-        for other in (*wanted, window):
-            theirs = set(other.split())
-            if 2 * len(theirs.intersection(words)) > max(len(theirs), len(words)):
-                return 1.5
+    if len(words) >= _WORDS:
+        if any(f" {key} " in f" {other} " for other in (*wanted, window)):
+            return _PART - 0.5
+        if any(_shares_most(words, other.split()) for other in (*wanted, window)):
+            return _PART / 2
     return 0.0
+
+
+def _shares_most(words: list[str], others: list[str]) -> bool:
+    return 2 * len(set(others).intersection(words)) > max(len(others), len(words))
 
 
 def _standing(outline: Outline, candidate: Headline, own: Collection[str]) -> float:
@@ -156,6 +172,9 @@ def _standing(outline: Outline, candidate: Headline, own: Collection[str]) -> fl
             worth -= 1.0
     if " " not in candidate.text:
         worth -= 1.0
+    below = min(element.last + _BELOW, len(outline.lines))
+    if outline.prose[below] > outline.prose[element.last]:
+        worth += 0.5
     if candidate.kicker is not None:
         worth -= 0.3  # taken apart only where that makes it agree better
     return worth

@@ -17,6 +17,7 @@ _AGO = pattern("(?:আগে|ago)\\s*$")
 _YEAR = pattern("(?:19|20|১৯|২০)[0-9০-৯]{2}")
 _FEW_WORDS = 3
 _LONGEST = 60  # characters of a heading
+_LONGEST_TIME = 50
 _MOST = 20  # headings or names that are followed
 _MOST_UP = 4
 _NEAR = 25  # lines behind the story
@@ -111,6 +112,7 @@ def _time(outline: Outline, link: Element, box: Element) -> str | None:
     if around.at <= box.at:
         around = link
     for line in outline.lines[around.first : min(around.last, around.first + 6)]:
-        if len(line.text) < 50 and (_AGO.search(line.text) or _YEAR.search(line.text)):
-            return line.text
+        for text in outline.parts(line):
+            if len(text) < _LONGEST_TIME and (_AGO.search(text) or _YEAR.search(text)):
+                return text
     return None
