@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, designs, extract, generic, kills, mutations
+from bench import crawl, dates, designs, extract, generic, kills, mutations, quality
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -13,6 +13,7 @@ BENCHMARKS = {
     "fuzz": dates.fuzz,
     "designs": designs.main,
     "generic": generic.main,
+    "quality": quality.main,
 }
 
 chosen = sys.argv[1:] or list(BENCHMARKS)

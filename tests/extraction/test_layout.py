@@ -62,7 +62,7 @@ def test_a_body_in_cards_is_read_once_where_the_class_stands_on_two_levels() -> 
 
 @pytest.mark.parametrize("selector", ["published", "times"])
 def test_an_update_label_is_publication_only_where_the_layout_says_so(selector: str) -> None:
-    article = read("<p class=t>আপডেট টাইম : শনিবার, ১৮ সেপ্টেম্বর, ২০২১</p>", **{selector: (".t",)})
+    article = read("<p class=t>আপডেট টাইম : শনিবার, ১৮ সেপ্টেম্বর, ২০২১</p>", **dict[str, Any]({selector: (".t",)}))
     day = datetime(2021, 9, 18, tzinfo=DHAKA)
     assert (article.published_at, article.modified_at) == ((day, None) if selector == "published" else (None, day))
 
