@@ -177,6 +177,7 @@ def _attribute(element: Element) -> TimeWitness | None:
     value = (
         attributes.get("datetime")
         or attributes.get("data-published")
+        or (attributes.get("title") if element.tag == "time" else None)
         or (attributes.get("content") if role.startswith("date") else None)
     )
     if not value or not read(value).published:

@@ -4,7 +4,7 @@ Every rule of the generic way works on these lists. An element knows which lines
 costs a slice.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
@@ -43,9 +43,9 @@ class Element:
         self.start = start
         self.end = self.last = self.stop = 0
         if attributes:
-            name, also = attributes.get("class"), attributes.get("id")
-            self.names = f"{name} {also}" if name and also else name or also or ""
-            self.says = _meaning(tag, self.names, attributes)
+            self.names, self.says = _named(tag, attributes.get("class"), attributes.get("id"))
+            if "style" in attributes or "rel" in attributes or "itemprop" in attributes:
+                self.says |= _told(attributes)
         else:
             self.names = ""
             self.says = BY_TAG.get(tag, Says.NOTHING)
@@ -159,10 +159,9 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901
     element = block = Element(0, -1, root.tag or "", root.attributes, 0, 0)  # the innermost ones that are open
     elements.append(element)
     around = [(root, element, block)]
-    begin = gap = linked = links = (
-        0  # where the line begins, the <br> before it, its characters that are links, the open links
-    )
-    filled = False  # whether the line holds any text
+    # Of the line that is read: where it begins, the <br> before it, its characters that are links, whether it holds any; and the open links.
+    begin = gap = linked = links = 0
+    filled = False
     node = root.child
     while True:
         if node is None:
@@ -217,16 +216,24 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901
             node = node.next
 
 
-def _meaning(tag: str, names: str, attributes: dict[str, str | None]) -> int:
+@lru_cache(maxsize=65536)
+def _named(tag: str, classes: str | None, also: str | None) -> tuple[str, int]:
+    """Give an element's class names and id in one, and what they say."""
+    names = f"{classes} {also}" if classes and also else classes or also or ""
     meaning = says(tag, names) if names else BY_TAG.get(tag, Says.NOTHING)
-    style = attributes.get("style")
+    if tag == "blockquote" and any(name in names for name in _EMBEDS):
+        meaning |= Says.FURNITURE
+    return names, meaning
+
+
+def _told(attributes: dict[str, str | None]) -> int:
+    """Give what the rarer attributes say: that an element is hidden, or what it is to machines."""
+    style, role = attributes.get("style"), attributes.get("itemprop") or attributes.get("rel")
+    meaning = Says.NOTHING
     if style and "none" in style and "display:none" in style.replace(" ", ""):
         meaning |= Says.HIDDEN
-    role = attributes.get("itemprop") or attributes.get("rel")
     if role and "author" in role:
         meaning |= Says.AUTHOR
     elif role == "headline":
         meaning |= Says.TITLE
-    if tag == "blockquote" and any(name in names for name in _EMBEDS):
-        meaning |= Says.FURNITURE
     return meaning

@@ -40,6 +40,11 @@ _APPEAL = pattern(
     r"(?:ডাউনলোড|সাবস্ক্রাইব|ফলো|লাইক|অনুসরণ)(?: করুন| দিন| করে রাখুন).{0,40}$|",
     r"^.{0,60}(?:গুগল নিউজ|google news|whatsapp|হোয়াটসঅ্যাপ|ইউটিউব|youtube).{0,60}(?:চ্যানেল|ফলো|follow|সাবস্ক্রাইব|channel|পেতে)",
 )
+# What a page says of its outlet: copyright, all rights, editor, publisher.
+_IMPRINT = pattern(
+    r"^\W{0,3}(?:©|কপিরাইট|সর্বস্বত্ব|স্বত্ব|copyright|all rights reserved|",
+    r"(?:(?:ভারপ্রাপ্ত|প্রধান|নির্বাহী) )?সম্পাদক(?: (?:ও|এবং) প্রকাশক| মণ্ডলীর সভাপতি)?\s*[:ঃ]|প্রকাশক\s*[:ঃ])",
+)
 # Who wrote and edited it, in initials or short names behind the outlet's name and a stroke.
 _INITIALS = pattern(
     r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*$"
@@ -59,7 +64,7 @@ def is_closing(text: str) -> bool:
 
 def worth(line: Line) -> int:
     """Say what a line adds to a story: its length if it is prose; furniture and links cost; a short line that is neither counts nothing."""
-    if line.says & NOT_STORY or line.is_linked:
+    if line.says & NOT_STORY or line.is_linked or _IMPRINT.match(line.text):
         return -min(len(line.text), _DEAREST)
     return line.prose if line.prose and not is_dateline(line.text) else 0
 
@@ -139,7 +144,9 @@ def _lead(outline: Outline, start: int, end: int) -> list[int]:
 
 
 def _is_furniture(text: str) -> bool:
-    return bool(_FURNITURE.match(text)) or (len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text)))
+    return bool(_FURNITURE.match(text) or _IMPRINT.match(text)) or (
+        len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
+    )
 
 
 def _belongs(outline: Outline, line: Line, beside: set[int], reach: int) -> bool:

@@ -89,6 +89,11 @@ def test_a_page_of_pictures_has_no_body_and_a_reason() -> None:
     assert Reason.NOT_ON_PAGE in reasons(article, "body")
 
 
+def test_what_a_page_says_of_its_outlet_is_no_story() -> None:
+    imprint = "<div>সম্পাদক ও প্রকাশক: আবদুল কাদের, ১২ নদীবন্দর সড়ক, চরনগর থেকে প্রকাশিত ও মুদ্রিত।<br>© সর্বস্বত্ব সংরক্ষিত, চরবার্তা, ২০২৪।</div>"
+    assert read(f"{HEAD}<figure><img src=a.jpg></figure>{imprint}").body is None
+
+
 def test_the_body_that_machines_are_told_serves_where_the_page_shows_none() -> None:
     told = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in PARAGRAPHS)
     script = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{told}"}}</script>'
