@@ -13,6 +13,7 @@ from newsarchive.extraction.generic.outline import Element, Outline
 _SHORTEST, _LONGEST = 4, 400  # characters
 _WORDS = 3  # of a headline that is known by its words alone
 _BELOW = 15  # lines below a headline within which a story begins
+_PIECES = 100  # of text: what has more is no heading
 _MOST = 60  # headings that are looked at
 # What parts a headline from the name of the outlet, before or behind it.
 _PARTED = re.compile(r"\s+[|\-–—:•·»«\u0096]+\s+|\s*[|»«]\s*|\s*::\s*")
@@ -93,6 +94,8 @@ def _candidates(outline: Outline) -> Iterator[Headline]:
     for element in outline.elements:
         level = element.tag in _LEVELS
         if not level and not element.says & Says.TITLE:
+            continue
+        if element.stop - element.start > _PIECES:
             continue
         text = outline.text(element)
         if not _SHORTEST <= len(text) <= _LONGEST:

@@ -18,6 +18,7 @@ _YEAR = pattern("(?:19|20|১৯|২০)[0-9০-৯]{2}")
 _FEW_WORDS = 3
 _LONGEST = 60  # characters of a heading
 _LONGEST_TIME = 50
+_LARGEST = 1500  # elements of a list that are looked at
 _MOST = 20  # headings or names that are followed
 _MOST_UP = 4
 _NEAR = 25  # lines behind the story
@@ -77,7 +78,7 @@ def _beneath(outline: Outline, heading: int, story_url: str) -> list[RelatedLink
 def _entries(outline: Outline, box: Element, first: int, story_url: str) -> list[RelatedLink]:
     """Read what a box links to from a line on: a link's own text, else that of the label it has for readers of screens."""
     found: dict[str, RelatedLink] = {}
-    for element in outline.elements[box.at : box.end]:
+    for element in outline.elements[box.at : min(box.end, box.at + _LARGEST)]:
         if element.tag != "a" or element.first < first:
             continue
         href = element.attributes.get("href")

@@ -18,6 +18,7 @@ _SEPARATORS = pattern(r"\s*(?:\|\||●|•|■|◆|\*\*\*?|»|❖|★)\s*")
 _SIGNS = pattern(r"^[\s|●•■◆*»❖★-]+|[\s|●•■◆*»❖★]+$")
 _FEW_WORDS = 3
 _FEWEST = 2  # headlines of a strip that is known by name or label alone
+_LARGEST = 1500  # elements of a strip that are looked at
 _MOST = 20  # places that are looked at
 _MOST_UP = 4  # boxes around a label that are searched for its list
 
@@ -72,7 +73,7 @@ def _box(outline: Outline, label: int, above: int) -> Element | None:
 def _headlines(outline: Outline, box: Element) -> Strip:
     found: dict[str, str | None] = {}
     linked = False
-    for element in outline.elements[box.at : box.end]:
+    for element in outline.elements[box.at : min(box.end, box.at + _LARGEST)]:
         if element.tag == "a":
             title = _SIGNS.sub("", outline.text(element))
             if _is_title(title):
