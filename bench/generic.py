@@ -14,10 +14,11 @@ from typing import Any
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
-from bench.material import SHARED, real_articles
+from bench.material import OUTLET, SHARED, real_articles
 from newsarchive.commands.fixtures import cases
 from newsarchive.commands.printed import printed
 from newsarchive.crawling.reading import normalized, read_article
+from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Page
 
@@ -43,6 +44,7 @@ def main() -> None:
         (SHARED / "first-page/gold.jsonl", SHARED / "first-page"),
     ):
         _print_fields(score, gold, root)
+    _print_agreement()
     if importlib.util.find_spec("newspaper") is None:
         print("newspaper4k is not installed here, and is no dependency of ours: it was not measured")
     print("structures of other sites, lettered in Bengali: bodies by segments")
@@ -77,6 +79,21 @@ def _print_fields(score: ModuleType, gold: Path, root: Path) -> None:
     for field, (ours, theirs, asked) in tally.items():
         goal = f" (goal {GOALS[field]:.2f})" if field in GOALS else ""
         print(f"  {field:11} {ours / asked:.3f} / {theirs / asked:.3f} of {asked}{goal}")
+
+
+def _print_agreement() -> None:
+    """Print in how many of all saved articles the generic way finds what the outlet's layout does."""
+    outlet, pages = outlets()[OUTLET], real_articles()
+    agreed = dict.fromkeys(("headline", "byline", "published_at", "modified_at", "body", "ticker"), 0)
+    for page in pages:
+        known, generic = (
+            normalized(read_article(parse(page), outlet, known=way), page, outlet) for way in (True, False)
+        )
+        for field in agreed:
+            agreed[field] += getattr(known, field) == getattr(generic, field)
+    print(
+        f"the same as by layout, of {len(pages)} articles: {'  '.join(f'{field} {count}' for field, count in agreed.items())}"
+    )
 
 
 def _print_segments(fold: Callable[[str | None], str], name: str, extract: Extract, half: int) -> None:

@@ -31,7 +31,7 @@ _PARTS = pattern(r"\s*[|•·»]\s*|\s+[/–—]\s+")
 _NO_AUTHOR = pattern(
     r"শেয়ার|বার পঠিত|বার পড়া|পড়া হয়েছে|পাঠক সংখ্যা|বার দেখা|জন দেখে|মন্তব্য|শুনুন|ফলো করুন|লিংক|লিঙ্ক|সংস্করণ|ভার্সন|আপডেট|তারিখ|হোয়াটসঅ্যাপ|",
     r"ফেসবুক|টুইটার|মেসেঞ্জার|মিনিট|বিজ্ঞাপন|পড়ুন|দেখুন|ক্লিক|সাবস্ক্রাইব|সর্বশেষ|জনপ্রিয়|পড়ার সময়|প্রকাশিত|প্রকাশের|",
-    r"^(?:ছবি|ভিডিও|প্রকাশ|সময়|বিষয়|ট্যাগ)\s*[:ঃ]|^(?:প্রিন্ট|হোম|প্রচ্ছদ|ছবি|ভিডিও|প্রকাশ)$|^[aঅফ][\s+-]*$|",
+    r"(?:ফাইল|প্রতীকী|পুরোনো|সংগৃহীত) ছবি|^(?:ছবি|ভিডিও|প্রকাশ|সময়|বিষয়|ট্যাগ)\s*[:ঃ]|^(?:প্রিন্ট|হোম|প্রচ্ছদ|ছবি|ভিডিও|প্রকাশ)$|^[aঅফ][\s+-]*$|",
     r"facebook|twitter|whatsapp|share|print|views?(?![a-z])|min(?:ute)?s? read|read more|comment|follow|copy link|copied|google news|linkedin|",
     r"pinterest|telegram|e-?mail|version|edition|update|information|^role|@",
 )
@@ -42,7 +42,12 @@ _authors = lru_cache(maxsize=4096)(authors)  # an outlet's desks, on each of its
 
 
 def find_bylines(
-    outline: Outline, place: Place, first_prose: int, last_prose: int, not_names: Collection[str]
+    outline: Outline,
+    place: Place,
+    first_prose: int,
+    last_prose: int,
+    not_names: Collection[str],
+    story: Collection[int],
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Find what may be the byline: what is labelled, named or worded as one, and what only stands where bylines stand.
 
@@ -50,7 +55,7 @@ def find_bylines(
     """
     sure: list[Candidate] = []
     likely: list[Candidate] = []
-    near = list(_near(outline, place, first_prose))
+    near = [at for at in _near(outline, place, first_prose) if at not in story]
     dates = [at for at in near if is_time(outline.lines[at].text)]
     for at in near:
         line = outline.lines[at]
@@ -73,7 +78,7 @@ def find_bylines(
                 and dates
                 and place.below <= at
                 and _is_name(name)
-                and min(abs(at - date) for date in dates) <= 2
+                and any(_stands_by(outline, at, date, first_prose) for date in dates)
                 and not line.says & (NOT_STORY | Says.KICKER)
             ):
                 likely.append(("generic: name by the dateline", name))
@@ -82,6 +87,16 @@ def find_bylines(
     if not sure:
         sure += _behind(outline, last_prose, place.end, not_names)
     return sure, likely
+
+
+def _stands_by(outline: Outline, at: int, date: int, first_prose: int) -> bool:
+    """Tell whether a line stands where names do: above the dateline or right below, as its sibling or in a box with it that holds no story."""
+    if not (at <= date <= at + 2 or (at == date + 1 and at not in outline.after_image)):
+        return False
+    one, other = outline.lines[at].owner, outline.lines[date].owner
+    box = outline.common(one, other)
+    siblings = outline.elements[one].parent == outline.elements[other].parent
+    return siblings or box.last <= first_prose
 
 
 def first_line_byline(body: str | None) -> Candidate:
@@ -122,7 +137,7 @@ def _is_role(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and 1 < len(text.split()) <= _NAME_WORDS
+    return len(text) <= _LONGEST_NAME and 1 < len(text.replace("-", " ").split()) <= _NAME_WORDS
 
 
 def _behind(outline: Outline, last_prose: int, end: int, not_names: Collection[str]) -> Iterator[Candidate]:

@@ -1,6 +1,6 @@
 """The dateline: the strings by the headline that tell when the article was published and changed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newsarchive.bengali.dates import Moment, read
 from newsarchive.extraction.generic.names import Says
@@ -40,22 +40,22 @@ def is_dateline(text: str) -> bool:
     )
 
 
-def find_times(outline: Outline, place: Place, first_prose: int, *, has_story: bool) -> list[TimeWitness]:
+def find_times(outline: Outline, place: Place, first_prose: int, story: Collection[int]) -> list[TimeWitness]:
     """Find the strings that tell the article's times, labelled ones first.
 
     A labelled line stands between the headline, or a little above it, and the story's first prose. One without a label must stand there in a box
-    with the headline, and in no list of other stories. Attributes that machines read come last.
+    with the headline, and in no list of other stories. `story`: the numbers of the story's own lines. Attributes that machines read come last.
     """
     labelled: list[TimeWitness] = []
     beside: list[TimeWitness] = []
     for at in _near(place, first_prose):
         line = outline.lines[at]
-        if not is_time(line.text) or line.says & _NOT_OURS or len(labelled) + len(beside) == _MOST:
+        if not is_time(line.text) or line.says & _NOT_OURS or at in story or len(labelled) + len(beside) == _MOST:
             continue
         text = _joined(outline, at, first_prose)
         if _PUBLISHED.search(text) or _UPDATED.search(text):
             labelled.append(_labelled(text))
-        elif _is_beside(outline, place, at, has_story=has_story):
+        elif _is_beside(outline, place, at, has_story=bool(story)):
             beside.append(TimeWitness(BESIDE, text, "either"))
     return [*_told_apart(labelled), *beside, *_attributes(outline, place, first_prose)]
 

@@ -20,9 +20,11 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var "
     "wbr".split()
 )
+_IMAGES = frozenset({"img", "picture", "video", "iframe"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
-_BELIEVED = 3  # a name is believed to hold at most the third part of a page's prose
+_BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
+_NAME, _CAPTION = 30, 200  # characters that a name has at most, and a caption
 _SHORT = 60  # characters of a line that may be a label as well as a sentence
 _ENDS = "।.?!॥…”’\"'»:;"
 
@@ -80,10 +82,12 @@ class Outline:
         self.elements: list[Element] = []
         self.lines: list[Line] = []
         self.pieces: list[str] = []
+        self.after_image: set[int] = set()  # the numbers of lines that an image stands right before
         if root is not None:
             _walk(self, root)
             self._compose()
             self._spread()
+            self._tell_captions()
 
     def text(self, element: Element) -> str:
         """Give the text of an element on one line."""
@@ -134,6 +138,17 @@ class Outline:
                 for line in lines[element.first : element.last]:
                     line.says |= news
 
+    def _tell_captions(self) -> None:
+        """Tell the lines right behind images that they are captions, unless paragraphs follow in the same box. Short ones may be names."""
+        for at in self.after_image:
+            line = self.lines[at] if at < len(self.lines) else None
+            if line is None or line.is_linked or self.heading(line) or not _NAME < len(line.text) <= _CAPTION:
+                continue
+            box = self.elements[line.owner].parent
+            following = self.lines[at + 1 : self.elements[box].last]
+            if not any(other.prose and self.elements[other.owner].parent == box for other in following):
+                line.says |= Says.CAPTION
+
     def _believed(self, element: Element) -> int:
         meaning = element.says
         if element.first == element.last or (element.tag in _INLINE and not self._fills_line(element)):
@@ -180,6 +195,8 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901
                 node = node.next
                 continue
             if tag in _UNSEEN:
+                if tag in _IMAGES:
+                    outline.after_image.add(len(lines) + filled)
                 node = node.next
                 continue
             parts_lines = tag not in _INLINE

@@ -17,6 +17,7 @@ from newsarchive.extraction.generic.ticker import find_ticker
 from newsarchive.extraction.structured import StructuredArticle
 from newsarchive.items import RelatedLink, TickerHeadline, TimeWitness
 
+_LEADS = 2  # paragraphs that may stand above the dateline
 Candidate = tuple[str, str | None]
 
 
@@ -75,6 +76,11 @@ class GenericPage:
         told = [self._machine.publisher] if self._machine else []
         return [name for name in told + self._document.meta.get("og:site_name", []) if name]
 
+    @cached_property
+    def _head(self) -> int:
+        """The number of the line before which dateline and byline stand: some pages show a lead or two above them."""
+        return self._kept[: _LEADS + 1][-1] if self._kept else self._first
+
     @property
     def several(self) -> bool:
         """Whether another article follows on the page; nothing of it was read."""
@@ -100,7 +106,7 @@ class GenericPage:
 
     @cached_property
     def _times(self) -> tuple[list[TimeWitness], list[TimeWitness]]:
-        found = find_times(self.outline, self.place, self._first, has_story=bool(self._kept))
+        found = find_times(self.outline, self.place, self._head, set(self._kept))
         told = [self._machine.published] if self._machine else []
         told += self._document.meta.get("article:published_time", [])
         return by_trust(found, [text for text in told if text])
@@ -119,7 +125,7 @@ class GenericPage:
         names |= {fold(text) for _, text in self.headline() if text} | {fold(text) for _, text in self.kicker() if text}
         names |= {fold(line.text) for line in self.outline.lines[: self._first] if line.says & Says.CRUMBS}
         last = self._kept[-1] if self._kept else self._first
-        return find_bylines(self.outline, self.place, self._first, last, names)
+        return find_bylines(self.outline, self.place, self._head, last, names, set(self._kept))
 
     def sure_bylines(self) -> Iterator[Candidate]:
         """Give what is labelled, named or worded as a byline."""

@@ -10,10 +10,11 @@ from newsarchive.extraction.generic.words import pattern
 
 _FEW = 20  # characters: less prose than this is no story
 # What a line of furniture or of links costs at most: it is cut out of a story, so that it must not outweigh whole paragraphs.
-_DEAREST = 30
+_DEAREST = 60
 _ABOVE, _BELOW = 2, 3  # boxes around a short line above the first prose and below it, where it may be of a list
+_HEAD = 4  # lines of a story among which its dateline may stand
 _SAME = 3  # paragraphs that a second copy of the story begins with
-_LEAD = 60  # characters of a paragraph between headline and body that is the story's lead
+_LEAD = 80  # characters of a paragraph between headline and body that is the story's lead
 _LONGEST_CLOSING = 70
 _LONGEST_INITIALS = 40
 _LONGEST_APPEAL = 160
@@ -30,6 +31,11 @@ _CLOSING = pattern(
     r"|সর্বাধিক পঠিত|(?:সর্বশেষ|জনপ্রিয়|প্রধান|পাঠকপ্রিয়)(?: খবর| সংবাদ)?$|প্রাসঙ্গিক (?:খবর|সংবাদ|বিষয়)|সম্পর্কিত(?: বিষয়)?$|লেখক সম্পর্কে",
     r"|(?:tags?|topics?)\s*:|share(?: this)?(?![a-z])|comments?(?![a-z])|related(?![a-z])|follow us)",
 )
+# A caption by its words: photo (of whom), file photo, symbolic photo.
+_CAPTION = pattern(
+    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
+)
+_LONGEST_CAPTION = 200
 # Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link.
 _FURNITURE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
@@ -114,10 +120,16 @@ def story_lines(outline: Outline, story: Element, start: int, end: int) -> list[
         if closed or (line.is_linked and _is_alone(outline, at)):
             continue
         reach = _ABOVE if at < prose[0] else _BELOW
-        if not line.prose and not _belongs(outline, line, beside, reach):
+        if worth(line) <= 0 and not _belongs(outline, line, beside, reach):
             continue
         kept.append(at)
-    return _trimmed(outline, _without_lone_headings(outline, kept))
+    return _trimmed(outline, _without_lone_headings(outline, _without_bylines(lines, kept)))
+
+
+def _without_bylines(lines: list[Line], kept: list[int]) -> list[int]:
+    """Take off the short lines beside a dateline that stands behind the story's lead: they say who wrote it."""
+    datelines = [at for at in range(kept[0], kept[:_HEAD][-1]) if is_dateline(lines[at].text)] if kept else []
+    return [at for at in kept if lines[at].prose or not any(abs(at - date) == 1 for date in datelines)]
 
 
 def _again(lines: list[Line], prose: list[int]) -> int:
@@ -144,6 +156,8 @@ def _lead(outline: Outline, start: int, end: int) -> list[int]:
 
 
 def _is_furniture(text: str) -> bool:
+    if len(text) < _LONGEST_CAPTION and _CAPTION.search(text):
+        return True
     return bool(_FURNITURE.match(text) or _IMPRINT.match(text)) or (
         len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
     )
