@@ -16,6 +16,7 @@ Candidate = tuple[str, str | None]
 _LONGEST = 120
 _LONGEST_NAME = 60
 _NAME_WORDS = 7
+_PAIR = 2
 _FAR = 60  # lines below the headline
 # Labels of a byline: the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication.
 _LABEL = pattern(
@@ -78,7 +79,7 @@ def find_bylines(
                 and dates
                 and place.below <= at
                 and _is_name(name)
-                and any(_stands_by(outline, at, date, first_prose) for date in dates)
+                and any(_stands_by(outline, place, at, date, first_prose) for date in dates)
                 and not line.says & (NOT_STORY | Says.KICKER)
             ):
                 likely.append(("generic: name by the dateline", name))
@@ -89,9 +90,10 @@ def find_bylines(
     return sure, likely
 
 
-def _stands_by(outline: Outline, at: int, date: int, first_prose: int) -> bool:
+def _stands_by(outline: Outline, place: Place, at: int, date: int, first_prose: int) -> bool:
     """Tell whether a line stands where names do: above the dateline or right below, as its sibling or in a box with it that holds no story."""
-    if not (at <= date <= at + 2 or (at == date + 1 and at not in outline.after_image)):
+    above = place.below - 1 if date < place.headline else date  # a date above the headline is as near as the headline
+    if not (at <= date <= at + 2 or (at == above + 1 and at not in outline.after_image)):
         return False
     one, other = outline.lines[at].owner, outline.lines[date].owner
     box = outline.common(one, other)
@@ -121,6 +123,9 @@ def _texts(outline: Outline, line: Line) -> Iterator[str]:
         for piece in outline.parts(line):
             yield from (part for part in _PARTS.split(piece) if not _DIGITS.search(part))
         return
+    parts = outline.parts(line)
+    if len(parts) == _PAIR and all(map(_is_role, parts)):
+        yield parts[0]  # a template's own role follows
     yield line.text
     if "," in line.text:
         yield line.text.rpartition(",")[0]  # behind the name stands the outlet's

@@ -52,6 +52,23 @@ def test_what_stands_by_a_headline_and_is_no_author(line: str) -> None:
     assert read(f"<h1>{HEADLINE}</h1>{line}{DATE}{STORY}", head).byline is None
 
 
+def test_a_name_below_the_headline_belongs_to_a_date_above_it() -> None:
+    article = read(f"<div><span>২০ জুন ২০২৪ ১৫:২৮</span><h1>{HEADLINE}</h1><h2>শাহানা পারভীন</h2></div>{STORY}")
+    assert article.byline == "শাহানা পারভীন"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # A deck above the dateline's own box, a caption below a picture.
+        f"<div><h1>{HEADLINE}</h1><p>আবদুল কাদের, নৌমন্ত্রী</p><div><div>{DATE}</div></div>{STORY}</div>",
+        f"<div><h1>{HEADLINE}</h1>{DATE}<img src=a.jpg><p>আবদুল কাদের</p>{STORY}</div>",
+    ],
+)
+def test_a_name_that_is_not_by_the_dateline_is_no_byline(page: str) -> None:
+    assert read(page).byline is None
+
+
 def test_a_byline_in_the_first_line_is_copied_and_stays() -> None:
     first = f"নাটোর প্রতিনিধি: {PARAGRAPHS[0]}"
     article = read(f"<h1>{HEADLINE}</h1><div><p>{first}</p><p>{PARAGRAPHS[1]}</p></div>")

@@ -47,6 +47,30 @@ def test_furniture_inside_the_story_is_cut_and_the_paragraphs_around_it_stay(fur
     assert paragraphs(read(f"{HEAD}<div><p>{ONE}</p>{furniture}<p>{TWO}</p><p>{THREE}</p></div>")) == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<div>নদীর ঘাটে দাঁড়িয়ে আছে নতুন ভাসমান হাসপাতালটি, দূরে চরের গ্রাম</div>",
+        "<div>ঘাটে ভাসমান হাসপাতাল। ছবি : সংগৃহীত</div>",
+        "<p>ফাইল ছবি</p>",
+    ],
+)
+def test_what_stands_below_the_picture_is_its_caption(caption: str) -> None:
+    assert paragraphs(read(f"<div>{HEAD}<img src=a.jpg>{caption}{STORY}</div>")) == PARAGRAPHS
+
+
+def test_a_paragraph_below_a_picture_is_no_caption() -> None:
+    body = f"<div><p><img src=a.jpg></p><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>"
+    assert paragraphs(read(HEAD + body)) == PARAGRAPHS
+
+
+def test_a_dateline_may_stand_below_a_lead() -> None:
+    dateline = "<div><span>নাটোর প্রতিনিধি</span><br>২০ জুন ২০২৪ ০৩:২৮ পিএম | আপডেট: ২০ জুন ২০২৪ ০৪:০০ পিএম</div>"
+    article = read(f"<div><h1>{HEADLINE}</h1><p>{ONE}</p>{dateline}<p>{TWO}</p><p>{THREE}</p></div>")
+    assert paragraphs(article) == PARAGRAPHS
+    assert (article.byline, article.published_precision) == ("নাটোর প্রতিনিধি", "minute")
+
+
 def test_subheads_lists_and_quotes_stay() -> None:
     story = f"<div><p>{ONE}</p><h3>যা থাকছে</h3><ul><li>তিন চিকিৎসক</li><li>একটি পরীক্ষাগার</li></ul><blockquote>সবাই আসুন</blockquote><p>{TWO}</p></div>"
     assert paragraphs(read(HEAD + story)) == [ONE, "যা থাকছে", "তিন চিকিৎসক", "একটি পরীক্ষাগার", "সবাই আসুন", TWO]
