@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from newsarchive.bengali.text import fold
@@ -37,18 +37,18 @@ def find_headline(outline: Outline, told: list[str], title: str | None, own: Col
     before or behind. `own`: the page's addresses, for some headlines link to themselves. The heading that agrees best wins, h1 before
     others, the first of equals.
     """
-    wanted = [_key(text) for text in told if _key(text)]
-    window = _key(title or "")
-    parts = {part for text in told for part in _part_keys(text)}
-    window_parts = set(_part_keys(title or ""))
+    titles = _Titles(told, title or "")
     best, most, agreed = None, 0.0, 0.0
     for candidate in _candidates(outline):
-        agreement = _agreement(_key(candidate.text), wanted, parts, window, window_parts)
-        worth = agreement + _standing(outline, candidate, own)
+        standing = _standing(outline, candidate, own)
+        if standing + _WHOLE <= most:
+            continue  # nothing that it agrees with could make it the best
+        agreement = titles.agreement(_key(candidate.text))
+        worth = agreement + standing
         if worth > most:
             best, most, agreed = candidate, worth, agreement
-    if agreed < _PART and (wanted or window):
-        return _line_of_title(outline, {*wanted, *parts, window, *window_parts}) or best
+    if agreed < _PART and (told or title):
+        return _line_of_title(outline, titles.all()) or best
     return best
 
 
@@ -91,7 +91,7 @@ def _part_keys(title: str) -> Iterator[str]:
 
 def _candidates(outline: Outline) -> Iterator[Headline]:
     found = 0
-    for element in outline.elements:
+    for element in outline.named:
         level = element.tag in _LEVELS
         if not level and not element.says & Says.TITLE:
             continue
@@ -138,23 +138,46 @@ _SIGNS = " :|-\u2013\u2014/"
 _LEVELS = {"h1": 2.0, "h2": 0.8, "h3": 0.5, "h4": 0.2, "h5": 0.0, "h6": 0.0}
 
 
-def _agreement(key: str, wanted: list[str], parts: set[str], window: str, window_parts: set[str]) -> float:
-    """Say how far a heading is what the page tells machines: 4 the same, 3 a part of it, less for the window's title, least for most words."""
-    if not key:
-        return -9.0
-    if key in wanted:
-        return _WHOLE
-    if key in parts:
-        return _WHOLE - 0.5
-    if key == window or key in window_parts:
-        return _PART
-    words = key.split()
-    if len(words) >= _WORDS:
-        if any(f" {key} " in f" {other} " for other in (*wanted, window)):
-            return _PART - 0.5
-        if any(_shares_most(words, other.split()) for other in (*wanted, window)):
-            return _PART / 2
-    return 0.0
+class _Titles:
+    """What the page calls itself: to machines, in the window's title, and the parts of both."""
+
+    def __init__(self, told: list[str], window: str) -> None:
+        self._written, self._window_written = told, window
+        self._told = [key for text in told if (key := _key(text))]
+
+    @cached_property
+    def _parts(self) -> set[str]:
+        return {part for text in self._written for part in _part_keys(text)}
+
+    @cached_property
+    def _window(self) -> str:
+        return _key(self._window_written)
+
+    @cached_property
+    def _window_parts(self) -> set[str]:
+        return set(_part_keys(self._window_written))
+
+    def all(self) -> set[str]:
+        """Give every title and part of one."""
+        return {*self._told, *self._parts, self._window, *self._window_parts}
+
+    def agreement(self, key: str) -> float:
+        """Say how far a heading is one of them: 4 the same, 3 a part or the window's, less for what is held in one, least for most words."""
+        if not key:
+            return -9.0
+        if key in self._told:
+            return _WHOLE
+        if key in self._parts:
+            return _WHOLE - 0.5
+        if key == self._window or key in self._window_parts:
+            return _PART
+        words, whole = key.split(), (*self._told, self._window)
+        if len(words) >= _WORDS:
+            if any(f" {key} " in f" {other} " for other in whole):
+                return _PART - 0.5
+            if any(_shares_most(words, other.split()) for other in whole):
+                return _PART / 2
+        return 0.0
 
 
 def _shares_most(words: list[str], others: list[str]) -> bool:

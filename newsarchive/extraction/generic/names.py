@@ -21,6 +21,8 @@ class Says:
     CRUMBS: Final = 512
     HIDDEN: Final = 1024
     CLOCK: Final = 2048  # the page's own clock
+    HEADING: Final = 4096
+    TIME: Final = 8192  # a time written for machines
 
 
 NOT_STORY: Final = (
@@ -38,6 +40,8 @@ BY_TAG: Final = {
     "figure": Says.CAPTION,
     "figcaption": Says.CAPTION,
     "marquee": Says.TICKER,
+    "time": Says.TIME,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Says.HEADING),
 }
 
 # Words of names: a name is cut at hyphens, underscores and capitals; a word counts as a whole, or where marked * as its beginning.

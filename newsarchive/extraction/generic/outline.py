@@ -21,6 +21,7 @@ _INLINE = frozenset(
     "wbr".split()
 )
 _IMAGES = frozenset({"img", "picture", "video", "iframe"})
+_RARE = frozenset({"style", "rel", "itemprop", "data-published"})  # attributes that say something beside names
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
 _BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
@@ -46,7 +47,7 @@ class Element:
         self.end = self.last = self.stop = 0
         if attributes:
             self.names, self.says = _named(tag, attributes.get("class"), attributes.get("id"))
-            if "style" in attributes or "rel" in attributes or "itemprop" in attributes:
+            if not _RARE.isdisjoint(attributes):
                 self.says |= _told(attributes)
         else:
             self.names = ""
@@ -82,6 +83,7 @@ class Outline:
         self.elements: list[Element] = []
         self.lines: list[Line] = []
         self.pieces: list[str] = []
+        self.named: list[Element] = []  # the elements whose names or tags say something
         self.after_image: set[int] = set()  # the numbers of lines that an image stands right before
         if root is not None:
             _walk(self, root)
@@ -118,7 +120,7 @@ class Outline:
 
     def heading(self, line: Line) -> int:
         """Give the level of the heading that a line is, or 0."""
-        return _HEADINGS.get(self.elements[line.owner].tag, 0)
+        return _HEADINGS.get(self.elements[line.owner].tag, 0) if line.says & Says.HEADING else 0
 
     def _compose(self) -> None:
         """Bring the letters of all lines to NFC, which at once costs little."""
@@ -134,6 +136,8 @@ class Outline:
             inherited = told[element.parent] if element.parent >= 0 else 0
             news = self._believed(element) & ~inherited if element.says else 0
             told[element.at] = inherited | news
+            if element.says:
+                self.named.append(element)
             if news:
                 for line in lines[element.first : element.last]:
                     line.says |= news
@@ -253,4 +257,6 @@ def _told(attributes: dict[str, str | None]) -> int:
         meaning |= Says.AUTHOR
     elif role == "headline":
         meaning |= Says.TITLE
+    if "data-published" in attributes or (role and role.startswith("date")):
+        meaning |= Says.TIME
     return meaning

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from itertools import islice
 
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document
@@ -12,7 +13,7 @@ from newsarchive.extraction.generic.names import Says
 from newsarchive.extraction.generic.outline import Outline
 from newsarchive.extraction.generic.place import Place, find_place
 from newsarchive.extraction.generic.related import find_related
-from newsarchive.extraction.generic.story import find_story, paragraphs_of, story_lines
+from newsarchive.extraction.generic.story import find_story, paragraphs_of, story_lines, worths
 from newsarchive.extraction.generic.ticker import find_ticker
 from newsarchive.extraction.structured import StructuredArticle
 from newsarchive.items import RelatedLink, TickerHeadline, TimeWitness
@@ -60,8 +61,9 @@ class GenericPage:
     @cached_property
     def _kept(self) -> list[int]:
         """The numbers of the story's lines."""
-        story = find_story(self.outline, self.place.below, self.place.end)
-        return story_lines(self.outline, story, self.place.below, self.place.end) if story else []
+        worth, start, end = worths(self.outline), self.place.below, self.place.end
+        story = find_story(self.outline, worth, start, end)
+        return story_lines(self.outline, worth, story, start, end) if story else []
 
     @cached_property
     def _first(self) -> int:
@@ -122,7 +124,9 @@ class GenericPage:
     @cached_property
     def _bylines(self) -> tuple[list[Candidate], list[Candidate]]:
         names = {fold(name) for name in (*self._outlet_names, *self.outlets)}
-        names |= {fold(text) for _, text in self.headline() if text} | {fold(text) for _, text in self.kicker() if text}
+        names |= {fold(text) for _, text in islice(self.headline(), 1) if text} | {
+            fold(text) for _, text in self.kicker() if text
+        }
         names |= {fold(line.text) for line in self.outline.lines[: self._first] if line.says & Says.CRUMBS}
         last = self._kept[-1] if self._kept else self._first
         return find_bylines(self.outline, self.place, self._head, last, names, set(self._kept))

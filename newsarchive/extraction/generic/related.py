@@ -40,7 +40,7 @@ def find_related(
             return "generic: list under its heading", entries
     named = (
         element
-        for element in outline.elements
+        for element in outline.named
         if element.says & Says.OTHERS and element.first >= first_prose and element.last > element.first + 1
     )
     for element in islice(named, _MOST):

@@ -68,19 +68,23 @@ def is_closing(text: str) -> bool:
     return len(text) < _LONGEST_CLOSING and bool(_CLOSING.match(text))
 
 
-def worth(line: Line) -> int:
-    """Say what a line adds to a story: its length if it is prose; furniture and links cost; a short line that is neither counts nothing."""
+def worths(outline: Outline) -> list[int]:
+    """Say what each line adds to a story: its length if it is prose; furniture and links cost; headings and short lines count nothing."""
+    return [0 if outline.heading(line) else _worth(line) for line in outline.lines]
+
+
+def _worth(line: Line) -> int:
     if line.says & NOT_STORY or line.is_linked or _IMPRINT.match(line.text):
         return -min(len(line.text), _DEAREST)
     return line.prose if line.prose and not is_dateline(line.text) else 0
 
 
-def find_story(outline: Outline, start: int, end: int) -> Element | None:
+def find_story(outline: Outline, worth: list[int], start: int, end: int) -> Element | None:
     """Find the element whose lines are worth most together, the innermost of equals; None where none holds prose.
 
     Lines before `start` (below the headline) and from `end` on (the next article) are not the story.
     """
-    values = [0 if outline.heading(line) else worth(line) for line in outline.lines]
+    values = worth.copy()
     values[:start] = [-len(line.text) for line in outline.lines[:start]]
     values[end:] = [-len(line.text) for line in outline.lines[end:]]
     sums = list(accumulate(values, initial=0))
@@ -92,15 +96,11 @@ def find_story(outline: Outline, start: int, end: int) -> Element | None:
     return best
 
 
-def story_lines(outline: Outline, story: Element, start: int, end: int) -> list[int]:
+def story_lines(outline: Outline, worth: list[int], story: Element, start: int, end: int) -> list[int]:
     """Give which lines are the story, by number: the lead, then the found element's from its first prose, or what stands beside it, to the last."""
     lines = outline.lines
     span = range(max(story.first, start), min(story.last, end))
-    prose = [
-        at
-        for at in span
-        if worth(lines[at]) > 0 and not outline.heading(lines[at]) and not is_read_more(lines[at].text)
-    ]
+    prose = [at for at in span if worth[at] > 0 and not is_read_more(lines[at].text)]
     if not prose:
         return []
     again = _again(lines, prose)
@@ -120,7 +120,8 @@ def story_lines(outline: Outline, story: Element, start: int, end: int) -> list[
         if closed or (line.is_linked and _is_alone(outline, at)):
             continue
         reach = _ABOVE if at < prose[0] else _BELOW
-        if worth(line) <= 0 and not _belongs(outline, line, beside, reach):
+        is_sentence = worth[at] > 0 or (line.prose and outline.heading(line))
+        if not is_sentence and not _belongs(outline, line, beside, reach):
             continue
         kept.append(at)
     return _trimmed(outline, _without_lone_headings(outline, _without_bylines(lines, kept)))

@@ -38,8 +38,7 @@ def find_ticker(outline: Outline, place: Place) -> tuple[str, Strip]:
 
 
 def _places(outline: Outline, place: Place) -> Iterator[tuple[str, Element]]:
-    elements = outline.elements
-    for element in elements:
+    for element in outline.named:
         if element.tag == "marquee":
             yield "generic: marquee", element
     above = place.headline if place.below else len(outline.lines)
@@ -48,7 +47,7 @@ def _places(outline: Outline, place: Place) -> Iterator[tuple[str, Element]]:
             box = _box(outline, at, above)
             if box:
                 yield "generic: labelled strip", box
-    for element in elements:
+    for element in outline.named:
         if (
             element.says & Says.TICKER
             and element.last > element.first
