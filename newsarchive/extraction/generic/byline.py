@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from newsarchive.bengali.bylines import authors, in_first_line
 from newsarchive.bengali.text import fold
-from newsarchive.extraction.generic.dateline import is_time
+from newsarchive.extraction.generic.dateline import MANY, is_of_card, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
 from newsarchive.extraction.generic.outline import Line, Outline
 from newsarchive.extraction.generic.place import Place
@@ -34,7 +34,7 @@ _NO_AUTHOR = pattern(
     r"ফেসবুক|টুইটার|মেসেঞ্জার|মিনিট|বিজ্ঞাপন|পড়ুন|দেখুন|ক্লিক|সাবস্ক্রাইব|সর্বশেষ|জনপ্রিয়|পড়ার সময়|প্রকাশিত|প্রকাশের|",
     r"(?:ফাইল|প্রতীকী|পুরোনো|সংগৃহীত) ছবি|^(?:ছবি|ভিডিও|প্রকাশ|সময়|বিষয়|ট্যাগ)\s*[:ঃ]|^(?:প্রিন্ট|হোম|প্রচ্ছদ|ছবি|ভিডিও|প্রকাশ)$|^[aঅফ][\s+-]*$|",
     r"facebook|twitter|whatsapp|share|print|views?(?![a-z])|min(?:ute)?s? read|read more|comment|follow|copy link|copied|google news|linkedin|",
-    r"pinterest|telegram|e-?mail|version|edition|update|information|^role|@",
+    r"pinterest|telegram|e-?mail|version|edition|update|information|privacy|^role|@",
 )
 _SENTENCE = pattern('[।?!…]|["“”‘’]')
 
@@ -57,7 +57,7 @@ def find_bylines(
     sure: list[Candidate] = []
     likely: list[Candidate] = []
     near = [at for at in _near(outline, place, first_prose) if at not in story]
-    dates = [at for at in near if is_time(outline.lines[at].text)]
+    dates = [at for at in near if is_time(outline.lines[at].text) and not is_of_card(outline, place, at)]
     for at in near:
         line = outline.lines[at]
         if outline.heading(line) == 1:
@@ -76,7 +76,9 @@ def find_bylines(
                 sure.append(("generic: words of a byline", name))
             elif (
                 outline.heading(line) <= 2
-                and dates
+                and story
+                and 0 < len(dates) <= MANY
+                and not (line.is_linked and outline.heading(line))
                 and place.below <= at
                 and _is_name(name)
                 and any(_stands_by(outline, place, at, date, first_prose) for date in dates)
@@ -138,7 +140,8 @@ def _may_be(text: str, not_names: Collection[str]) -> bool:
 
 
 def _is_role(text: str) -> bool:
-    return any(author.kind != "person" for author in _authors(text))
+    """Tell whether a text names a desk, a correspondent or an agency; a desk of one word may be the name of a section (সম্পাদকীয়, editorial)."""
+    return any(author.kind == "agency" or (author.kind != "person" and " " in text) for author in _authors(text))
 
 
 def _is_name(text: str) -> bool:

@@ -13,10 +13,11 @@ _LONGEST = 160  # characters of a line that is a dateline
 _ABOVE = 8  # lines above the headline that may belong to it, in a box of their own with it
 _BELOW = 60  # lines below the headline
 _FAR = 12  # lines above the headline where a labelled one may stand
+MANY = 3  # dates between headline and story: with more it is a list of stories
 _CLOSE = 3  # lines below a headline without a story where an unlabelled date is still its own
 _LINKED = 40  # characters of a date that is a link, to the article itself or the archive of its day
 _CARD = 4  # lines of a box that shows another story
-_TITLE_WORDS = 3
+_TITLE_WORDS = 4  # of another story: names have fewer
 _MOST = 6  # strings that are handed on
 
 _HINTS = ("20", "২০", "19", "১৯", "আগে", "ago")
@@ -49,15 +50,20 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
     """
     labelled: list[TimeWitness] = []
     beside: list[TimeWitness] = []
+    dated = 0
     for at in _near(place, first_prose):
         line = outline.lines[at]
         if not is_time(line.text) or line.says & _NOT_OURS or at in story or len(labelled) + len(beside) == _MOST:
             continue
+        dated += 1
         text = _joined(outline, at, first_prose)
         if _PUBLISHED.search(text) or _UPDATED.search(text):
-            labelled.append(_labelled(text))
+            if not is_of_card(outline, place, at):
+                labelled.append(_labelled(text))
         elif _is_beside(outline, place, at, has_story=bool(story)):
             beside.append(TimeWitness(BESIDE, text, "either"))
+    if dated > MANY:
+        beside = []
     return [*_told_apart(labelled), *beside, *_attributes(outline, place, first_prose)]
 
 
@@ -105,7 +111,7 @@ def _is_beside(outline: Outline, place: Place, at: int, *, has_story: bool) -> b
     """Tell whether a date without a label stands where only the article's own does."""
     lines = outline.lines
     line = lines[at]
-    if not place.is_found or (line.is_linked and len(line.text) > _LINKED) or _is_of_card(outline, place, at):
+    if not place.is_found or (line.is_linked and len(line.text) > _LINKED) or is_of_card(outline, place, at):
         return False
     if at >= place.below:
         return has_story or at - place.below < _CLOSE
@@ -113,7 +119,7 @@ def _is_beside(outline: Outline, place: Place, at: int, *, has_story: bool) -> b
     return box.tag not in ("body", "html") and place.headline - box.first <= _ABOVE
 
 
-def _is_of_card(outline: Outline, place: Place, at: int) -> bool:
+def is_of_card(outline: Outline, place: Place, at: int) -> bool:
     """Tell whether a line stands beneath or above the linked title of another story, in a box with it."""
     for other in (at - 1, at + 1):
         if place.below <= other < len(outline.lines):

@@ -40,6 +40,7 @@ def test_a_name_in_one_line_with_the_date_is_found() -> None:
         "<div>শেয়ার করুন</div>",
         "<div class=author-share>ফেসবুক</div>",
         "<p>অনলাইন সংস্করণ</p>",
+        "<a href=/c>সম্পাদকীয়</a>",
         "<p>অ+</p>",
         "<ol class=breadcrumb><li><a href=/>হোম</a></li><li>সারা দেশ</li></ol>",
         "<p>ছবি: সংগৃহীত</p>",

@@ -101,3 +101,12 @@ def test_a_day_that_is_shown_yields_to_the_clock_that_machines_are_told() -> Non
 def test_a_page_without_a_date_has_none() -> None:
     article = read(f"<h1>{HEADLINE}</h1>{STORY}", og(HEADLINE), datetime(2024, 6, 22, tzinfo=DHAKA))
     assert (article.published_at, article.modified_at) == (None, None)
+
+
+def test_a_list_of_stories_has_no_publish_time_and_no_byline() -> None:
+    cards = "".join(
+        f"<div><h3><a href=/{number}>সেতুর টোল {number} বাড়ল</a></h3><span>২{number} জুন ২০২৪ ১০:০৫</span></div>"
+        for number in range(6)
+    )
+    article = read(f"<h1>সব খবর এক পাতায়</h1>{cards}")
+    assert (article.published_at, article.modified_at, article.byline) == (None, None, None)
