@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, designs, extract, kills, mutations, quality
+from bench import crawl, dates, designs, extract, generic, kills, mutations, quality
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "dates": dates.main,
     "fuzz": dates.fuzz,
     "designs": designs.main,
+    "generic": generic.main,
     "quality": quality.main,
 }
 

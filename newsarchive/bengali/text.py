@@ -135,11 +135,17 @@ def _until_stable(step: Callable[[str, str], str], text: str) -> str:
     return text
 
 
-def _repair(text: str) -> str:
-    """Bring the Bengali letters to NFC and mend what only a slip of the keyboard makes."""
+def compose(text: str) -> str:
+    """Bring the Bengali letters to NFC and leave all else: for comparing with words that are in NFC, at little cost."""
     for typed, composed in _COMPOSE:
         if typed in text:
             text = text.replace(typed, composed)
+    return text
+
+
+def _repair(text: str) -> str:
+    """Bring the Bengali letters to NFC and mend what only a slip of the keyboard makes."""
+    text = compose(text)
     if _has_odd_pair(text):
         if _MISORDERED in text:
             text = _NUKTAS_AND_HASANTAS.sub(lambda found: "".join(sorted(found[0])), text)

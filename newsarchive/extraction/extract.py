@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
+from newsarchive.extraction.generic import GenericPage
 from newsarchive.extraction.layout import Layout, RelatedList, Selector
 from newsarchive.extraction.shown import Candidate, Shown, shown
 from newsarchive.extraction.structured import StructuredArticle, structured_article
@@ -30,14 +31,21 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     article.layout = page.layout.name if page else None
     article.canonical_url = document.canonical
     machine = structured_article(document)
-    _headline(article, document, page, machine)
-    _byline(article, document, page, machine, outlet_names)
-    _times(article, document, page, machine)
-    _body(article, page, machine)
+    if machine and machine.is_free is False:
+        article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
+    generic = GenericPage(document, machine, outlet_names)
+    _headline(article, document, page, machine, generic)
+    _byline(article, document, page, machine, outlet_names, generic)
+    _times(article, document, page, machine, generic)
+    _body(article, page, machine, generic)
     _about(article, document, page, machine)
     if page:
         _ticker(article, page)
         _related(article, page)
+    else:
+        _generic_lists(article, generic)
+        if generic.several:
+            article.problems.append(Problem("page", Reason.SEVERAL_ARTICLES, "only the first was read"))
     return article
 
 
@@ -78,22 +86,19 @@ def _trusted(page: Shown | None, field: str) -> str | None:
     return page.first_rule(getattr(page.layout, field)) if page else None
 
 
-def _headline(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
+def _headline(
+    article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage
+) -> None:
     def candidates() -> Iterator[Candidate]:
-        if page:
-            yield from page.found(page.layout.headline)
+        yield from page.found(page.layout.headline) if page else generic.headline()
         if machine:
             yield "json-ld: headline", machine.headline
         yield "meta: og:title", _meta(document, "og:title")
-        if not page:
-            headings = document.tree.tags("h1")
-            if len(headings) == 1:
-                yield "h1", headings[0].text()
-        title = document.tree.css_first("title")
-        yield "title", title.text() if title else None
+        if page:
+            yield from generic.headline()
 
     _take(article, "headline", candidates(), trusted=_trusted(page, "headline"))
-    _take(article, "kicker", page.found(page.layout.kicker) if page else ())
+    _take(article, "kicker", page.found(page.layout.kicker) if page else generic.kicker())
 
 
 def _byline(
@@ -102,16 +107,18 @@ def _byline(
     page: Shown | None,
     machine: StructuredArticle | None,
     outlet_names: Collection[str],
+    generic: GenericPage,
 ) -> None:
     def candidates() -> Iterator[Candidate]:
-        if page:
-            yield from page.found(page.layout.byline)
+        yield from page.found(page.layout.byline) if page else generic.sure_bylines()
         if machine:
             yield "json-ld: author", ", ".join(machine.authors) or None
+        if not page:
+            yield from generic.likely_bylines()
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
-    refused = {_folded(name) for name in (*outlet_names, article.headline) if name}
+    refused = {_folded(name) for name in (*outlet_names, article.headline, *generic.outlets) if name}
     _take(
         article,
         "byline",
@@ -129,11 +136,15 @@ def _without_address(rule: str, value: str | None) -> Candidate:
     return rule, None if value and value.strip().lower().startswith(("http://", "https://", "www.")) else value
 
 
-def _times(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
+def _times(
+    article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage
+) -> None:
     """Collect every string that may tell a time; `normalize` reads them and decides."""
     times = article.times
     if page:
         times += _layout_times(page)
+    else:
+        times += generic.sure_times()
     if machine and machine.published:
         times.append(TimeWitness("json-ld: datePublished", machine.published, "published"))
     if machine and machine.modified:
@@ -142,6 +153,8 @@ def _times(article: Article, document: Document, page: Shown | None, machine: St
         text = _meta(document, name)
         if text:
             times.append(TimeWitness(f"meta: {name}", text, role))
+    if not page:
+        times += generic.likely_times()
     if page and times and (page.layout.published or page.layout.times) and not times[0].rule.startswith(page.rule("")):
         failed = page.first_rule((*page.layout.published, *page.layout.times))
         article.problems.append(Problem("published_at", Reason.RULE_FAILED, f"{failed} found nothing"))
@@ -171,12 +184,15 @@ _TIME_META: tuple[tuple[str, Role], ...] = (
 )
 
 
-def _body(article: Article, page: Shown | None, machine: StructuredArticle | None) -> None:
+def _body(article: Article, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage) -> None:
+    shown_bodies = list(page.bodies()) if page else list(generic.body())
+
     def candidates() -> Iterator[Candidate]:
-        if page:
-            yield from page.bodies()
+        yield from shown_bodies
         if machine:
             yield "json-ld: articleBody", machine.body
+        if page and not shown_bodies:  # an element of the layout that is empty means a page of pictures
+            yield from generic.body()
 
     _take(article, "body", candidates(), trusted=_trusted(page, "body"))
 
@@ -274,6 +290,18 @@ def _related(article: Article, page: Shown) -> None:
             article.related = list(kept.values())
             article.witnesses["related"] = page.rule(related.entry)
             return
+
+
+def _generic_lists(article: Article, generic: GenericPage) -> None:
+    """Take what an unknown page shows of other stories, and its captions."""
+    for field, (rule, values) in (
+        ("ticker", generic.ticker()),
+        ("related", generic.related()),
+        ("captions", generic.captions()),
+    ):
+        if values:
+            setattr(article, field, values)
+            article.witnesses[field] = rule
 
 
 def _entry(node: LexborNode, related: RelatedList, document: Document) -> RelatedLink | None:
