@@ -12,7 +12,7 @@ PARADIGMS = Path(__file__).resolve().parents[1] / "tests" / "bengali" / "paradig
 _REPEATS = 20
 
 
-def paradigms(name: str = "held_out") -> dict[str, list[list[str]]]:
+def paradigms(name: str = "development") -> dict[str, list[list[str]]]:
     """Read a file of paradigms: for each kind of word its lemmas, each a list of forms with the lemma first."""
     kinds: dict[str, list[list[str]]] = defaultdict(list)
     kind = ""
