@@ -30,7 +30,7 @@ _AFTER: Final = {
     suffixes.VOWEL: _SIGNS | _VOWEL_LETTERS,
     suffixes.OPEN: frozenset("\u09be\u0982ইউএঔআ"),
     suffixes.BACK: frozenset("\u09be\u09cb"),
-    suffixes.NARROW: (_SIGNS | _VOWEL_LETTERS | {"\u0982"}) - {"\u09be"},
+    suffixes.LIQUID: _SIGNS | _VOWEL_LETTERS | {"\u0982"},
     suffixes.CONSONANT: frozenset("কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহৎ" + _NUKTA + "\u0982\u0983"),
 }
 _LEAST: Final = 2  # syllables that stay
@@ -82,6 +82,8 @@ def _without_noun_ending(word: str) -> str:
         return word[:-1]
     if word.endswith("দের") and (word[:-2] in suffixes.OWN_BEFORE_ER or word[:-2].endswith(suffixes.HEADS_BEFORE_ER)):
         return word[:-2]
+    if word.endswith(suffixes.AH):
+        return word[:-1]
     for ending, after in suffixes.NOUN_ENDINGS:
         if not word.endswith(ending):
             continue
@@ -95,7 +97,7 @@ def _fits(rest: str, after: str) -> bool:
     last = rest[-2:-1] if rest.endswith(_CANDRABINDU) else rest[-1:]
     if not last or last == _HASANTA or (after != suffixes.ANY and last not in _AFTER[after]):
         return False
-    return len(_LETTER.findall(rest)) - rest.count(_HASANTA) >= _LEAST
+    return len(_LETTER.findall(rest)) - rest.count(_HASANTA) >= _LEAST or rest in suffixes.SHORT
 
 
 _FORMS: Final = verbs.forms() | {

@@ -11,7 +11,7 @@ ANY: Final = "any"
 VOWEL: Final = "vowel"  # a vowel sign or an independent vowel
 OPEN: Final = "open"  # what a glide য় follows: the sign aa, an independent vowel, anusvara
 BACK: Final = "back"  # the signs aa and o
-NARROW: Final = "narrow"  # every vowel but aa, and anusvara
+LIQUID: Final = "liquid"  # a vowel, or anusvara
 CONSONANT: Final = "consonant"
 
 
@@ -27,8 +27,8 @@ def _endings(*rows: str) -> tuple[str, ...]:
     return tuple(sorted(_words(*rows)))
 
 
-# Endings of nouns, the longest first, and after what each is one. য় is an ending only after a vowel, র only after a
-# vowel, তে not after aa (the project's facts on search; with আঘাতে, "in the blow", the ত is the noun's own).
+# Endings of nouns, the longest first, and after what each is one: য়, র and তে are endings only after a vowel, ে and ের only
+# after a consonant (the project's facts on search).
 NOUN_ENDINGS: Final = _table(
     ("মণ্ডলী", ANY),  # collective
     ("য়েদের", OPEN),
@@ -42,6 +42,7 @@ NOUN_ENDINGS: Final = _table(
     ("টুকু", ANY),  # "this little"
     ("খানা", ANY),  # classifier of flat things
     ("খানি", ANY),
+    ("সহ", ANY),  # together with
     ("য়ের", OPEN),
     ("দের", ANY),
     ("েরা", CONSONANT),  # plural of persons
@@ -52,7 +53,7 @@ NOUN_ENDINGS: Final = _table(
     ("টা", ANY),  # the
     ("টি", ANY),
     ("কে", ANY),  # to, and the object
-    ("তে", NARROW),  # in
+    ("তে", LIQUID),  # in
     ("য়", BACK),  # in
     ("র", VOWEL),  # of
     ("ে", CONSONANT),  # in, by
@@ -74,12 +75,16 @@ OWN_BEFORE_E: Final = _words(
     # whip, sip, chest, estate, land, conscience, coronation, rising, half, many, every, light, strike, motorbike, symbol
     "চাবুক চুমুক সিন্দুক তালুক মুলুক অভিষেক বিবেক উদ্রেক অর্ধেক অনেক প্রত্যেক আলোক স্ট্রাইক ইজিবাইক প্রতীক ফিডব্যাক কামব্যাক ব্যাংকক",
     # mathematics, hint, past, Kuwait, context, contrary, village council, Soviet, stored, guidance, liver
-    "গণিত ইঙ্গিত অতীত কুয়েত পরিপ্রেক্ষিত প্রেক্ষিত বিপরীত পঞ্চায়েত সোভিয়েত মজুত হিদায়েত দ্বৈত যকৃত কল্পনাতীত",
+    "গণিত ইঙ্গিত অতীত কুয়েত পরিপ্রেক্ষিত প্রেক্ষিত বিপরীত পঞ্চায়েত সোভিয়েত মজুত হিদায়েত দ্বৈত যকৃত কল্পনাতীত রাকআত জামাআত বিদআত",
+    # dawn, emirates, congregation, verse, paradise, chance, meeting, pretext, alms, robber, salvation, prayer, difference, prayer
+    "প্রভাত আমিরাত জামায়াত জামাত আয়াত জান্নাত বরাত সাক্ষাত অজুহাত জাকাত যাকাত ডাকাত নাজাত সালাত তফাত মোনাজাত মুনাজাত আখেরাত আরাফাত গুজরাত",
+    # names; midnight, late night, day and night, newborn, noble, marketing, charity
+    "নুসরাত সাদাত শাহাদাত শাহাদত হায়াত ইশরাত রাহাত ফারহাত রিফাত সিফাত কেরাত মধ্যরাত ভোররাত দিনরাত নবজাত অভিজাত বাজারজাত খয়রাত ইবাদাত বারাসাত",
 )
 # The same as the last part of compounds: meeting, road, bank, decade, century, play, book, clothes, index, souvenir, plaque,
-# textbook, pesticide, secondary, song, signal, electricity.
+# textbook, pesticide, secondary, song, signal, electricity, blow, fall.
 HEADS_BEFORE_E: Final = _endings(
-    "বৈঠক সড়ক ব্যাংক দশক শতক নাটক ফেসবুক ফেইসবুক পোশাক সূচক স্মারক ফলক পুস্তক নাশক মাধ্যমিক সংগীত সঙ্গীত সংকেত সঙ্কেত বিদ্যুত",
+    "বৈঠক সড়ক ব্যাংক দশক শতক নাটক ফেসবুক ফেইসবুক পোশাক সূচক স্মারক ফলক পুস্তক নাশক মাধ্যমিক সংগীত সঙ্গীত সংকেত সঙ্কেত বিদ্যুত ঘাত পাত",
 )
 # And the দ of সংসদের (of the parliament) is not that of দের.
 OWN_BEFORE_ER: Final = _words(
@@ -106,10 +111,15 @@ WHOLE: Final = _words(
     "আমির হাজির দায়ের বাইর মাজার শিশির",
     "জুলাই মুম্বাই দুবাই লড়াই যাচাই বাছাই জামাই ছিনতাই সাপ্লাই সেলাই চড়াই উতরাই কাপ্তাই বোঝাই সাফাই চেন্নাই মিরসরাই সবাই আড়াই",
     "কারখানা চিড়িয়াখানা জেলখানা ছাপাখানা এতিমখানা বৈঠকখানা পায়খানা গোসলখানা ডাকখানা লঙ্গরখানা মালখানা জনগণ গোলাগুলি",
-    "আদায় সহায় পায়রা কমিটি পার্টি বাজার সরকার রেলওয়ে রেডিও ভিডিও স্টুডিও থেকে ছাড়াই যদিও আরও মানে",
+    "আদায় সহায় পায়রা কমিটি পার্টি বাজার সরকার রেলওয়ে রেডিও ভিডিও স্টুডিও থেকে ছাড়াই যদিও আরও মানে আমরা তোমরা এতে",
     # downsizing, welding, washing, binding, threshing, casting, engraving, cutting, smuggled; agencies
     "ছাঁটাই ঝালাই ধোলাই বাঁধাই মাড়াই ঢালাই খোদাই চোরাই কাটাই চড়াই ঘেরাও চড়াও হাওয়াই ওয়াইফাই সানাই মালাই বালাই নিতাই কানাই",
 )
+
+# Nouns of one syllable to which endings are joined as to longer ones: wife, Mrs, crew, brow, three, spray.
+SHORT: Final = _words("স্ত্রী শ্রী ক্রু ভ্রু থ্রি স্প্রে")
+# Names in -াহ have র for ের: আল্লাহর (Allah's).
+AH: Final = "াহর"
 
 # Nouns of one letter, and those that lose more than an ending. Each form is led to the first word.
 IRREGULAR: Final[tuple[tuple[str, str], ...]] = (

@@ -32,7 +32,7 @@ _AA: Final = _roots(
     "বাঁচ live, বাঁট share, বাছ choose, বাজ ring, বাট grind, বাড় grow, বাঁধ bind, বাস hold dear, ভালবাস love, ভালোবাস love, ভাগ flee",
     "ভাঙ break, ভাঁজ fold, ভাজ fry, ভান husk, ভাব think, ভাস float, মাখ smear, মাগ beg, মাজ scour, মাড় tread, মাত revel, মান heed",
     "মাপ measure, মার beat, যাচ beg, রাখ keep, রাগ be angry, রাঁধ cook, লাগ attach, আস come, সাজ dress, সাঁট stick, সাধ entreat, সার finish",
-    "হাঁক shout, হাঁচ sneeze, হাঁট walk, হান strike, হার lose, হাস laugh, নাশ destroy, শাস rule",
+    "হাঁক shout, হাঁচ sneeze, হাঁট walk, হান strike, হার lose, হাস laugh, নাশ destroy, শাস rule, বাধ arise, ফাঁপ swell, ছান knead",
 )
 # এ that rises to ই: লিখছে, লিখেছে of লেখা (to write).
 _E_RISING: Final = _roots(
@@ -54,6 +54,8 @@ _O: Final = _roots(
     "ওঠ rise, ওড় fly",
 )
 
+# Causatives whose এ stays too: বেড়িয়ে (having strolled).
+_E_STAYING_IN_CAUSATIVES: Final = _roots("বেড়, চেঁচ, পেঁচ, খেদ, ভেংচ, ঝেঁট, সেঁধ, ঠেঙ")
 _SIMPLE: Final = (*_A, *_E_RISING, *_E_STAYING, *_O, *_AA)
 
 # Causatives, and the verbs that are conjugated like them: verbal noun in -আনো.
@@ -75,6 +77,9 @@ _CAUSATIVE: Final = _roots(
     "উপড় uproot, সাঁতর swim, মোচড় twist, চটক knead, চুলক scratch, ভড়ক shy, আমত falter, পস্ত repent, জ্বাল light, খত look into",
     "বিছ spread out, ছিন snatch, গুঁড় crush, তল sink",
     "ছিট scatter, হাঁক drive, জুড় cool, বেড় stroll, লুট roll, ঝাল refresh, বিল hand out, ধাঁধ dazzle, হড়ক slip, উগর vomit, কচল rub",
+    "কাতর groan, মুষড় be dejected, পিছল slip, উসক incite, উস্ক incite, উথল surge, খোঁচ poke, ঝাঁক shake, ফুসল entice, লেল set on",
+    "ঠোকর peck, বাতল suggest, কোঁকড় curl up, শিউর shudder, হকচক be taken aback, ভেংচ grimace, ঝেঁট sweep, সেঁধ slip in, ভাব worry",
+    "ফাঁপ puff up, বাধ cause, সাঁট stick, ছোবল strike, ছটফট be restless, দাবড় rebuke, পট win over",
     "দৌড় run, পৌঁছ arrive, আওড় recite, হাঁকড় drive, এল loosen, থিত settle, খেদ drive off",
     "বাগ secure, বান make, শাস threaten, ছোঁয় touch, শোয় lay, নোয় bow, খোয় lose, ধোয় have washed",
     "খাওয় feed, নাওয় bathe, গাওয় have sung",
@@ -84,7 +89,8 @@ _O_NOUN: Final = _roots("এগ go forward, পের cross, বের come out"
 _BOTH: Final = frozenset(_roots("ঘুম, লুক, শুক, কুড়, ফুর, ডিঙ, জির, ঝিম, পৌঁছ, গোট, পেছ, চেব, চুক, কুল, দৌড়, এড়"))
 # Of these the participle and the perfect have a short form too: বদলেছে beside বদলিয়েছে (has changed).
 _SHORT: Final = _roots(
-    "বদল, সামল, চমক, আটক, ধমক, থমক, ফসক, ছিটক, ঝলস, মচক, উলট, উল্ট, পালট, পাল্ট, আঁকড়, কামড়, টপক, উপড়, মোচড়, জন্ম"
+    "বদল, সামল, চমক, আটক, ধমক, থমক, ফসক, ছিটক, ঝলস, মচক, উলট, উল্ট, পালট, পাল্ট, আঁকড়, কামড়, টপক, উপড়, মোচড়, জন্ম, মুষড়, পিছল, উসক",
+    "উস্ক, উথল, উপচ, কোঁকড়, শিউর",
 )
 
 _WITHOUT_A: Final = _roots("পৌঁছ, দৌড়")  # and these all their forms: পৌঁছবে beside পৌঁছাবে (will arrive)
@@ -143,7 +149,7 @@ _OTHER_WORDS: Final = frozenset(
         "এগুলো ঘেরাও চড়াও চড়াই লড়াই সন সই বন বই কই কন রন কয় বয় রয় বাই গান গাই ধান ছাই খান বান দিন শোন "
         # nouns in the locative: throat, fair, writing, Bhola, leaf, game and others whose sense is that of the verb without আ
         "গলায় মেলায় লেখায় ভোলায় পাতায় খেলায় চাপায় করায় বলায় তোলায় ওঠায় ধরায় মারায় পড়ায় পরায় চলায় মানায় ফেরায় ঘেরায় খোলায় "
-        "জেতায় ছোটায় ফলায় লাগায় ভরায় চড়ায় নামায় হাসায় কাঁদায় আনায় ছোঁয়ায় শোয়ায় ধোয়ায় কেনায় মাখায় নাড়ায় নাচায় আঁকায় ভাসায়"
+        "জেতায় ছোটায় ফলায় লাগায় ভরায় চড়ায় নামায় হাসায় কাঁদায় আনায় ছোঁয়ায় শোয়ায় ধোয়ায় কেনায় মাখায় নাড়ায় নাচায় আঁকায় ভাসায় সাজায় বাধায় তলায় ধাঁধায় গুঁড়ায় গুঁড়াই গুঁড়াও ঝালাই বিড়াল পিছলে"
     ).split()
 )
 _HIGH: Final = {"ে": "ি", "ো": "ু"}  # a root's vowel before i and u
@@ -227,7 +233,7 @@ def _vowel_root(low: str, high: str, future: str, past: str, participle: str, co
 
 def _high(root: str) -> str:
     """Give a root the vowel that it has before i and u: লেখ to লিখ (write), শোন to শুন (hear), ওঠ to উঠ (rise)."""
-    if root in _E_STAYING or root in _O_NOUN:
+    if root in (*_E_STAYING, *_E_STAYING_IN_CAUSATIVES, *_O_NOUN):
         return root
     if root[0] == "ও":
         return "উ" + root[1:]

@@ -62,7 +62,19 @@ def place(word: str) -> list[str]:
 def name(word: str) -> list[str]:
     """Decline the name of a person."""
     of = genitive(word)
-    return [word, of, word + "কে", word + "ই", word + "ও", of + "ও", of + "ই", word + "কেও", word + "কেই", word + "রা", word + "দের"]
+    return [
+        word,
+        of,
+        word + "কে",
+        word + "ই",
+        word + "ও",
+        of + "ও",
+        of + "ই",
+        word + "কেও",
+        word + "কেই",
+        word + "রা",
+        word + "দের",
+    ]
 
 
 PERSONS = ("", "েন")  # of persons, and of respected ones
@@ -83,7 +95,14 @@ def thing_verb(low: str, high: str, perfect: str) -> list[str]:
     noun = low + "া"
     continuous = [high + "ছে", high + "ছিল"]
     done = [perfect + "েছে", perfect + "েছিল", perfect + "ে"]
-    return [noun, noun + "র", low + "ে", *continuous, *done, *(high + ending for ending in ("ল", "ত", "বে", "তে", "লে"))]
+    return [
+        noun,
+        noun + "র",
+        low + "ে",
+        *continuous,
+        *done,
+        *(high + ending for ending in ("ল", "ত", "বে", "তে", "লে")),
+    ]
 
 
 def causative(low: str, high: str, _: str) -> list[str]:
@@ -94,7 +113,13 @@ def causative(low: str, high: str, _: str) -> list[str]:
     return [noun, noun + "র", *(low + "া" + ending for ending in rest), *done]
 
 
-NOUNS: dict[str, Callable[[str], list[str]]] = {"person": person, "thing": thing, "mass": mass, "place": place, "name": name}
+NOUNS: dict[str, Callable[[str], list[str]]] = {
+    "person": person,
+    "thing": thing,
+    "mass": mass,
+    "place": place,
+    "name": name,
+}
 VERBS = {"verb": verb, "thing-verb": thing_verb, "causative": causative}
 
 
