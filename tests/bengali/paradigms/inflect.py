@@ -16,7 +16,7 @@ def genitive(word: str) -> str:
     """Give "of the word"."""
     if word.endswith("ৎ"):
         return word[:-1] + "তের"
-    if word[-1] in SIGNS or word.endswith("াঁ"):
+    if word[-1] in SIGNS or word.endswith(("াঁ", "ল্লাহ")):
         return word + "র"
     return word + ("য়ের" if word[-1] in VOWELS or word.endswith("ং") else "ের")
 
