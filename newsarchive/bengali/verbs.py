@@ -42,7 +42,7 @@ _E_RISING: Final = _roots(
 # এ that stays.
 _E_STAYING: Final = _roots(
     "দেখ see, খেল play, ফেল throw, ঠেল push, বেচ sell, হেল lean, ঠেক touch, ঘেঁষ brush past, খেপ rage, ছেঁচ pound, সেঁক toast",
-    "লেপ smear, বেল roll out, তেড় charge, ঠেস lean, খেঁচ jerk, ছেঁক scald, সেচ water, মেল open",
+    "লেপ smear, বেল roll out, তেড় charge, ঠেস lean, খেঁচ jerk, ছেঁক scald, সেচ water",
 )
 # ও, which rises to উ: শুনছে of শোনা (to hear), উঠছে of ওঠা (to rise).
 _O: Final = _roots(
