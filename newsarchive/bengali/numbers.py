@@ -1,8 +1,9 @@
 """Numbers as Bengali news writes them, to values: ১,২৫,০০০; ২৫ হাজার; দেড় লাখ; এক কোটি ২৫ লাখ; সাড়ে তিন হাজার.
 
-Digits of both systems, grouped the Indian or the Western way, decimals, number words from zero to ninety-nine, the
-words for hundred, thousand, lakh and crore, and the words of halves and quarters. What can be read in two ways is not
-read: দুই তিন হাজার ("two or three thousand"), ১.৫ কোটি ২০ লাখ, a date, a clock, a multiplier that stands alone.
+Digits of both systems, grouped the Indian or the Western way, decimals (৫ দশমিক ৭ too), number words from zero to
+ninety-nine, the words for hundred, thousand, lakh, crore, million, billion and trillion, and those of halves and
+quarters. What can be read in two ways is not read: দুই তিন হাজার ("two or three thousand"), ১.৫ কোটি ২০ লাখ; nor are a
+date, a year, a clock, an ordinal, a telephone number, and a multiplier that stands alone.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from newsarchive.bengali import calendar
 from newsarchive.bengali.digits import to_ascii
 from newsarchive.bengali.text import fold
 
@@ -33,16 +35,33 @@ WORDS: Final = tuple(
 _VALUES: Final = {spelling: value for value, spellings in enumerate(WORDS) for spelling in spellings}
 _MULTIPLIERS: Final = {
     fold(word): value
-    for words, value in (("শ শো শত", 100), ("হাজার", 1000), ("লাখ লক্ষ", 100_000), ("কোটি", 10_000_000))
+    for words, value in (
+        ("শ শো শত", 100),
+        ("হাজার", 1000),
+        ("লাখ লক্ষ", 100_000),
+        ("মিলিয়ন", 1_000_000),
+        ("কোটি", 10_000_000),
+        ("বিলিয়ন", 1_000_000_000),
+        ("ট্রিলিয়ন", 1_000_000_000_000),
+    )
     for word in words.split()
 }
 _FIXED: Final = {fold("দেড়"): Decimal("1.5"), fold("আড়াই"): Decimal("2.5")}  # one and a half, two and a half
 # and a half, and a quarter, less a quarter: to the number that follows
-_ADDED: Final = {fold("সাড়ে"): Decimal("0.5"), fold("সোয়া"): Decimal("0.25"), fold("পৌনে"): Decimal("-0.25")}
+_ADDED: Final = {
+    fold("সাড়ে"): Decimal("0.5"),
+    fold("সোয়া"): Decimal("0.25"),
+    fold("সওয়া"): Decimal("0.25"),
+    fold("পৌনে"): Decimal("-0.25"),
+}
+_POINT: Final = fold("দশমিক")
 _NOT: Final = fold("নয়")  # nine, but by itself "is not"
 
 _CRORE: Final = 10_000_000
-_LONGEST: Final = 30  # digits and words of one number; more is a table
+_NO_LIMIT: Final = 10**13  # more than every multiplier
+_LONGEST: Final = 30  # figures and words of one number; more is a table
+_LONGEST_FIGURE: Final = 28  # characters; Decimal is exact up to 28 digits
+_LARGEST: Final = 10**24
 
 _NUKTA: Final = "\u09bc"
 _DOTTED: Final = (("ড" + _NUKTA, "\u09dc"), ("ঢ" + _NUKTA, "\u09dd"), ("য" + _NUKTA, "\u09df"))
@@ -57,8 +76,9 @@ def _either(words: Sequence[str]) -> str:
 
 
 _DIGIT: Final = "[0-9০-৯]"
-_FIGURE: Final = f"{_DIGIT}[0-9০-৯,]*(?:\\.{_DIGIT}+)?(?<!,)"
-_SCRIPT: Final = "[\u0980-\u09e3\u09f0-\u09ffA-Za-z]"
+_FIGURE: Final = f"{_DIGIT}[0-9০-৯,]*(?:\\.{_DIGIT}+)?(?<!,)(?!{_DIGIT})"
+_LETTERS: Final = "\u0980-\u09e3\u09f0\u09f1A-Za-z"  # not the signs of the taka, ৳ and ৲
+_SCRIPT: Final = f"[{_LETTERS}]"
 _SPACE: Final = "[ \u00a0]"
 _MULTIPLIER: Final = _either(list(_MULTIPLIERS))
 # What may stand on a number: classifiers, and on digits and multipliers case endings. They are no part of it.
@@ -69,15 +89,34 @@ _END_OR_CASE: Final = f"(?={_CLASSIFIER}(?!{_SCRIPT})|{_CASE}(?!{_SCRIPT})|(?!{_
 _WORD: Final = _either([*_VALUES, *_FIXED, *_ADDED])
 # A count may be joined to its multiplier: পাঁচশ (five hundred), ২৫হাজার.
 _PART: Final = (
-    f"(?:(?:{_FIGURE}|(?:{_WORD}))(?={_SPACE}?(?:{_MULTIPLIER}){_END_OR_CASE})"
+    f"(?:{_POINT}(?={_SPACE}(?:{_FIGURE}|{_WORD}))|(?:{_FIGURE}|(?:{_WORD}))(?={_SPACE}?(?:{_MULTIPLIER}){_END_OR_CASE})"
     f"|(?:{_MULTIPLIER}){_END_OR_CASE}|{_FIGURE}{_END_OR_CASE}|(?:{_WORD}){_END})"
 )
-_RUN: Final = re.compile(f"(?<![\u0980-\u09ffA-Za-z0-9]){_PART}(?:{_SPACE}?{_PART})*")
-_TOKEN: Final = re.compile(f"{_FIGURE}|{_either([*_VALUES, *_FIXED, *_ADDED, *_MULTIPLIERS])}")
-_GROUPED: Final = re.compile(r"\d+(?:\.\d+)?|(?:\d{1,2}(?:,\d\d)*|\d{1,3}(?:,\d{3})*),\d{3}(?:\.\d+)?", re.ASCII)
+_RUN: Final = re.compile(f"(?<![{_LETTERS}0-9০-৯]){_PART}(?:{_SPACE}?{_PART})*")
+_TOKEN: Final = re.compile(f"{_FIGURE}|{_either([*_VALUES, *_FIXED, *_ADDED, *_MULTIPLIERS, _POINT])}")
+_GROUPED: Final = re.compile(
+    r"(?:0|[1-9]\d*)(?:\.\d+)?|(?!0)(?:\d{1,2}(?:,\d\d)*|\d{1,3}(?:,\d{3})*),\d{3}(?:\.\d+)?", re.ASCII
+)
 # Beside digits these make a date, a clock, a range, a fraction or a version.
 _BESIDE: Final = re.compile(f"[-:/.,–ঃ]{_DIGIT}|[–ঃ/:-]{_DIGIT}")
 _BEFORE: Final = re.compile(f"{_DIGIT}[-:/.,–ঃ]$|[-−]$")
+# A day before its month, a year after it or before its era.
+_MONTH: Final = _either(
+    [
+        fold(month)
+        for month in (
+            *"জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split(),
+            *calendar.MONTHS,
+        )
+    ]
+)
+_ERA: Final = _either([fold(era) for era in "সাল খ্রিস্টাব্দ খ্রিষ্টাব্দ বঙ্গাব্দ হিজরি".split()])
+_IN_A_DATE: Final = re.compile(f",?{_SPACE}?(?:{_MONTH}|{_ERA})(?:ের|র|ে|তে)?(?!{_SCRIPT})")
+_AFTER_A_MONTH: Final = re.compile(f"(?:{_MONTH}),?{_SPACE}$")
+_YEAR: Final = re.compile(f"{_DIGIT}{{4}}")
+# The first of two: দশ-বারো (ten to twelve), ৪০ থেকে ৫০ হাজার (40 to 50 thousand), where it has the second's multiplier.
+_TO: Final = re.compile(f"{_SPACE}?[-–—]{_SPACE}?|{_SPACE}থেকে{_SPACE}")
+_LOOK_BACK: Final = 20  # characters; more than a month's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +148,38 @@ def find_numbers(text: str) -> list[Number]:
     """
     found: list[Number] = []
     for run in _RUN.finditer(text):
-        if _BESIDE.match(text, run.end()) or _BEFORE.search(text[max(0, run.start() - 2) : run.start()]):
+        if _is_part_of_more(text, run):
             continue
         value = _value(_tokens(run[0]))
-        if value is None or (fold(run[0]) == _NOT and not _followed(text, run.end())):
+        if value is None or value > _LARGEST or (fold(run[0]) == _NOT and not _followed(text, run.end())):
             continue
         found.append(Number(int(value) if value == value.to_integral_value() else value, run.start(), run.end()))
     return found
+
+
+def _is_part_of_more(text: str, run: re.Match[str]) -> bool:
+    """Tell whether digits, a month, an era or a second number beside it make something else of what looks like a number."""
+    before = text[max(0, run.start() - _LOOK_BACK) : run.start()]
+    return bool(
+        _BESIDE.match(text, run.end())
+        or _BEFORE.search(before)
+        or _IN_A_DATE.match(text, run.end())
+        or (_YEAR.fullmatch(run[0]) and _AFTER_A_MONTH.search(before))
+        or _is_first_of_two(text, run)
+    )
+
+
+def _is_first_of_two(text: str, run: re.Match[str]) -> bool:
+    to = _TO.match(text, run.end())
+    second = _RUN.match(text, to.end()) if to else None
+    if not to or not second:
+        return False
+    joined_by_a_dash = "থেকে" not in to[0]
+    return joined_by_a_dash or (_has_multiplier(second[0]) and not _has_multiplier(run[0]))
+
+
+def _has_multiplier(run: str) -> bool:
+    return any(token in _MULTIPLIERS for token in _tokens(run))
 
 
 def _followed(text: str, end: int) -> bool:
@@ -133,9 +197,11 @@ def _value(tokens: list[str]) -> Decimal | None:
         return None
     crore = fold("কোটি")
     if crore not in tokens:
-        return _below(tokens, _CRORE)
+        return _below(tokens, _NO_LIMIT)
     at = len(tokens) - 1 - tokens[::-1].index(crore)
     count = _value(tokens[:at])
+    if count is None and len(tokens[:at]) == 1:
+        count, _ = _count(tokens[: at + 1])  # সোয়া কোটি
     if count is None:
         return None
     return _joined(count, _CRORE, tokens[at + 1 :])
@@ -172,10 +238,29 @@ def _count(tokens: list[str]) -> tuple[Decimal | None, list[str]]:
             return (1 + _ADDED[first] if _ADDED[first] != Decimal("0.5") else None), rest  # সোয়া লাখ, পৌনে লাখ
         count = _plain(rest[0]) if rest else None
         return (None if count is None else count + _ADDED[first]), rest[1:]
+    if _POINT in rest[:1]:
+        return _with_decimals(first, rest[1:])
     return _plain(first), rest
+
+
+def _with_decimals(whole: str, rest: list[str]) -> tuple[Decimal | None, list[str]]:
+    """Read what follows the point: digits, or the words of digits, or one word for more (দশমিক পঁচিশ)."""
+    decimals, rest = rest[0], rest[1:]
+    if decimals in _VALUES:
+        one_by_one = _VALUES[decimals] < 10
+        decimals = str(_VALUES[decimals])
+        while one_by_one and rest and _VALUES.get(rest[0], 10) < 10:
+            decimals, rest = decimals + str(_VALUES[rest[0]]), rest[1:]
+    count = _plain(whole)
+    if count is None or count != count.to_integral_value() or not decimals.isdigit():
+        return None, rest
+    return Decimal(f"{count:f}.{decimals}"), rest
 
 
 def _plain(token: str) -> Decimal | None:
     if token in _VALUES:
         return Decimal(_VALUES[token])
+    if len(token) > _LONGEST_FIGURE:
+        return None
+    # What begins with zeros is a telephone number, a code or a day.
     return Decimal(token.replace(",", "")) if _GROUPED.fullmatch(token) else None

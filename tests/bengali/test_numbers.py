@@ -55,6 +55,23 @@ def indian(value: int) -> str:
         ("শূন্য", 0),
         ("নিরানব্বই", 99),
         ("সাড়ে ৩", Decimal("3.5")),
+        ("সোয়া কোটি", 12_500_000),
+        ("পৌনে কোটি", 7_500_000),
+        ("সওয়া লাখ", 125_000),
+        ("১ লাখ ২৫ হাজার ৩০০", 125_300),
+        ("১২,৩৪,৫৬৭", 1_234_567),
+        ("১,২৩৪,৫৬৭", 1_234_567),
+        ("উনিশ", 19),
+        ("ঊনিশ", 19),
+        ("৫০ লক্ষ", 5_000_000),
+        ("১০ মিলিয়ন", 10_000_000),
+        ("২.৫ বিলিয়ন", 2_500_000_000),
+        ("১ বিলিয়ন ২০০ মিলিয়ন", 1_200_000_000),
+        ("দুই ট্রিলিয়ন", 2_000_000_000_000),
+        ("৫ দশমিক ৭", Decimal("5.7")),
+        ("শূন্য দশমিক শূন্য পাঁচ", Decimal("0.05")),
+        ("তিন দশমিক পঁচিশ", Decimal("3.25")),
+        ("দুই দশমিক পাঁচ কোটি", 25_000_000),
     ],
 )
 def test_a_number_as_news_writes_it_has_its_value(text: str, value: int | Decimal) -> None:
@@ -84,6 +101,17 @@ def test_both_encodings_of_a_dotted_letter_are_read() -> None:
         "১০:৩০",
         "২০২৪-২৫",
         "১ম",
+        "৩০তম",
+        "০১৭১১২২৩৩৪৪",
+        "৫ আগস্ট",
+        "১৪৩১ সাল",
+        "সাড়ে কোটি",
+        "দশমিক ৫",
+        "৫ দশমিক",
+        "৫ দশমিক ৭ দশমিক ৩",
+        "১.৫ দশমিক ৩",
+        "9" * 400,
+        "কোটি " * 200,
         "২৫ টাকা",
         "তিনি",
         "একাদশ",
@@ -91,6 +119,24 @@ def test_both_encodings_of_a_dotted_letter_are_read() -> None:
 )
 def test_what_is_no_number_or_could_be_two_is_none(text: str) -> None:
     assert to_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a date, a year, and a count that only looks like a year
+        ("২০২৪ সালের ৫ আগস্ট, ১৪৩১ বঙ্গাব্দে, ৫ আগস্ট ২০২৪ তারিখে ২০২৪ জন", ["২০২৪"]),
+        ("আগস্টে ২৫ জন", ["২৫"]),
+        ("ফোন ০১৭১১-২২৩৩৪৪ বা ০১৭১১২২৩৩৪৪", []),
+        ("দশ-বারো হাজার, ২-৩ লাখ", []),
+        ("৪০ থেকে ৫০ হাজার টাকা", ["৫০ হাজার"]),
+        ("৪০ থেকে ৫০ জন", ["৪০", "৫০"]),
+        ("৳৫০০, ৫০০৳, ১০০-এর ওপর", ["৫০০", "৫০০", "১০০"]),
+        ("৫ দশমিক ৭ শতাংশ থেকে ৬ দশমিক ২৫ শতাংশ", ["৫ দশমিক ৭", "৬ দশমিক ২৫"]),
+    ],
+)
+def test_what_stands_beside_a_number_is_heeded(text: str, found: list[str]) -> None:
+    assert [text[number.start : number.end] for number in find_numbers(text)] == found
 
 
 def test_numbers_are_found_where_they_stand() -> None:
@@ -107,6 +153,22 @@ def test_numbers_are_found_where_they_stand() -> None:
 @given(st.integers(0, 10**12), st.integers(0, 3))
 def test_every_number_in_words_comes_back(value: int, spelling: int) -> None:
     assert to_number(in_words(value, spelling)) == value
+
+
+@given(st.integers(0, 99), st.text("0123456789", min_size=1, max_size=8), st.booleans())
+def test_every_decimal_in_words_comes_back(whole: int, decimals: str, digits: bool) -> None:
+    spoken = to_bengali(decimals) if digits else " ".join(WORDS[int(digit)][0] for digit in decimals)
+    assert to_number(f"{WORDS[whole][0]} দশমিক {spoken}") == Decimal(f"{whole}.{decimals}")
+
+
+@given(
+    st.integers(1, 98),
+    st.sampled_from([("সাড়ে", "0.5"), ("সোয়া", "0.25"), ("পৌনে", "-0.25")]),
+    st.sampled_from([2, 3, 5, 6, 7, 9]),
+)
+def test_halves_and_quarters_come_back(count: int, part: tuple[str, str], zeros: int) -> None:
+    word = {2: "শ", 3: "হাজার", 5: "লাখ", 6: "মিলিয়ন", 7: "কোটি", 9: "বিলিয়ন"}[zeros]
+    assert to_number(f"{part[0]} {WORDS[count][0]} {word}") == (count + Decimal(part[1])) * 10**zeros
 
 
 @given(st.integers(0, 10**14))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.stems import common_words, pair_recall, paradigms, precision, recall
+from bench.stems import other_words, pair_recall, paradigms, precision, recall, without_homographs
 from newsarchive.bengali.stems import stem, stems
 from newsarchive.bengali.text import fold
 
@@ -10,10 +10,8 @@ BENGALI = st.text(st.sampled_from("অআইউএওকখগটতদনবম
 ENDINGS = st.sampled_from(
     ["", "ের", "র", "কে", "তে", "ে", "য়", "রা", "দের", "গুলো", "টি", "ই", "ও", "েছে", "বে", "িয়েছে"]
 )
-# What the held-out paradigms reached: floors, never lowered.
-FORMS, PAIRS, PRECISION = 0.9615, 0.9148, 0.9748
-NOUNS_AND_NAMES = 0.9962  # of forms
-VERBS, CAUSATIVES = 0.8811, 0.7444  # of forms; no root of theirs is in the tables
+# The goals, which the held-out paradigms must reach; `python -m bench stems` prints what they do reach.
+RECALL, PRECISION = 0.97, 0.98
 
 
 @pytest.mark.parametrize(
@@ -32,6 +30,23 @@ VERBS, CAUSATIVES = 0.8811, 0.7444  # of forms; no root of theirs is in the tabl
         "রাখা রেখে রেখেছে রাখে",
         "পাঠানো পাঠিয়েছে পাঠায় পাঠাবে",
         "যাওয়া গেছে যাচ্ছেন গিয়েছিল",
+        "জানানো জানান জানায় জানিয়েছেন জানাচ্ছে",
+        "পেছানো পিছিয়ে পিছিয়েছে পেছাবে পিছানো",
+        "এগোনো এগিয়ে এগিয়েছে এগোচ্ছে এগুচ্ছে",
+        "খাওয়ানো খাইয়ে খাওয়াচ্ছেন",
+        "ভালোবাসা ভালোবাসে ভালোবেসেছেন ভালোবাসতেন",
+        "খেলা খেলে খেলেন খেলেছেন খেলছে খেলায়",
+        "স্টারমার স্টারমারের স্টারমারকে",
+        "কিয়েভ কিয়েভের কিয়েভে",
+        "শিক্ষার্থী শিক্ষার্থীদেরকেও শিক্ষার্থীরাই শিক্ষার্থীসহ",
+        "সংসদ সংসদের সংসদে",
+        "ফরিদ ফরিদের ফরিদকে",
+        "স্ত্রী স্ত্রীর স্ত্রীকে",
+        "আল্লাহ আল্লাহর আল্লাহকে",
+        "আঘাত আঘাতে আঘাতের",
+        "ঢাকা ঢাকার ঢাকায় ঢাকাতে",
+        "জিনপিং জিনপিংয়ের জিনপিংকে",
+        "পার্টি পার্টির পার্টিকে পার্টিতে",
     ],
 )
 def test_a_query_finds_the_other_forms_of_a_word(forms: str) -> None:
@@ -40,15 +55,63 @@ def test_a_query_finds_the_other_forms_of_a_word(forms: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["জেল জেলা", "সরকার সরকারি", "বাড়ি বাড়া", "জামা জামাই", "ভারত ভার", "মহল মহা", "দল দলীয়", "বাস বাসা", "কার কারখানা"],
+    [
+        "জেল জেলা",
+        "সরকার সরকারি",
+        "বাড়ি বাড়া",
+        "জামা জামাই",
+        "ভারত ভার",
+        "মহল মহা",
+        "দল দলীয়",
+        "বাস বাসা",
+        "কার কারখানা",
+        "জানা জানানো",
+        "কর করা",
+        "আমি আমির",
+        "আম আমরা",
+        "পানি পান",
+        "খান খাওয়া",
+        "হাসান হাসা",
+        "রাজা রাজাকার",
+        "যদি যদিও",
+        "আটক আটকানো",
+        "বাগান বাগ",
+        "হাজি হাজির",
+    ],
 )
 def test_words_that_differ_stay_apart(words: str) -> None:
     assert len({stem(fold(word)) for word in words.split()}) == 2
 
 
-@pytest.mark.parametrize("word", ["মা", "চা", "না", "বই", "রায়", "তার", "ও", "", "hello", "covid19", "২৫", "5g", "ক b"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "মা",
+        "চা",
+        "না",
+        "রাম",
+        "সিটি",
+        "বাড়ি",
+        "গাড়ি",
+        "ঢাকা",
+        "টাকা",
+        "খুলনা",
+        "ভারত",
+        "কমিটি",
+        "বই",
+        "রায়",
+        "তার",
+        "ও",
+        "",
+        "hello",
+        "covid19",
+        "২৫",
+        "5g",
+        "ক b",
+    ],
+)
 def test_short_and_foreign_words_stay_as_they_are(word: str) -> None:
-    assert stem(word) == word
+    assert stem(fold(word)) == fold(word)
 
 
 def test_a_text_gives_the_stems_of_its_words() -> None:
@@ -67,23 +130,36 @@ def test_any_text_has_stems(text: str) -> None:
     assert isinstance(stem(text), str)
 
 
+def held_out() -> list[list[str]]:
+    every = [forms for rows in paradigms("held_out").values() for forms in rows]
+    return without_homographs(every, other_words("held_out"))
+
+
 def test_forms_of_words_that_the_rules_were_not_written_from_meet() -> None:
-    kinds = paradigms()
-    lemmas = [forms for rows in kinds.values() for forms in rows]
+    lemmas = held_out()
     assert len(lemmas) >= 200
     found, forms = recall(lemmas)
     met, pairs = pair_recall(lemmas)
-    assert found / forms >= FORMS
-    assert met / pairs >= PAIRS
-    for verbs, floor in (("verb", VERBS), ("verb-causative", CAUSATIVES)):
-        found, forms = recall(kinds.pop(verbs))
-        assert found / forms >= floor
-    found, forms = recall([forms for rows in kinds.values() for forms in rows])
-    assert found / forms >= NOUNS_AND_NAMES
+    assert found / forms >= RECALL
+    assert met / pairs >= RECALL
+
+
+@pytest.mark.parametrize("kind", ["person", "thing", "mass", "place", "name", "verb", "causative"])
+def test_no_kind_of_word_is_left_behind(kind: str) -> None:
+    found, forms = recall(paradigms("held_out")[kind])
+    assert found / forms >= RECALL
 
 
 def test_words_that_the_rules_were_not_written_from_are_not_confused() -> None:
-    lemmas = [forms for rows in paradigms().values() for forms in rows]
-    assert len(common_words()) >= 300
-    right, together, _ = precision(lemmas, common_words())
+    others = other_words("held_out")
+    assert len(others) >= 300
+    right, together, _ = precision(held_out(), others)
     assert right / together >= PRECISION
+
+
+def test_the_sets_have_no_lemma_in_common() -> None:
+    sets = [
+        {forms[0] for rows in paradigms(name).values() for forms in rows}
+        for name in ("held_out", "seen", "development")
+    ]
+    assert len(set().union(*sets)) == sum(map(len, sets))
