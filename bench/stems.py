@@ -81,7 +81,7 @@ def speed() -> tuple[float, float]:
 def main() -> None:
     """Print recall, precision and speed: first the words that the rules were not written from."""
     repeated, fresh = speed()
-    for name in ("held_out", "seen", "development"):
+    for name in ("held_out", "seen_second", "seen", "development"):
         report(name)
     print(f"{repeated / 1e6:.2f} M characters a second, {fresh / 1e6:.2f} M of words never seen")
 
