@@ -82,6 +82,8 @@ def _without_noun_ending(word: str) -> str:
         return word[:-1]
     if word.endswith("দের") and (word[:-2] in suffixes.OWN_BEFORE_ER or word[:-2].endswith(suffixes.HEADS_BEFORE_ER)):
         return word[:-2]
+    if word.endswith(suffixes.GAON):
+        return word[: word.rindex("ও")]
     if word.endswith(suffixes.AH):
         return word[:-1]
     for ending, after in suffixes.NOUN_ENDINGS:

@@ -121,6 +121,9 @@ SHORT: Final = _words("স্ত্রী শ্রী ক্রু ভ্রু
 # Names in -াহ have র for ের: আল্লাহর (Allah's).
 AH: Final = "াহর"
 
+# Places in -গাঁও (village): ঠাকুরগাঁওয়ের (of Thakurgaon) loses ও with its ending, as ঠাকুরগাঁও does.
+GAON: Final = tuple(fold(ending) for ending in ("গাঁওয়ের", "গাঁওয়ে"))
+
 # Nouns of one letter, and those that lose more than an ending. Each form is led to the first word.
 IRREGULAR: Final[tuple[tuple[str, str], ...]] = (
     ("মা", "মাকে মায়ের মায়েরা মায়েদের মাও মায়েরও"),  # mother
