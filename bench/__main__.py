@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, designs, extract, generic, kills, mutations, quality
+from bench import crawl, dates, designs, extract, generic, kills, mutations, quality, stems
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "designs": designs.main,
     "generic": generic.main,
     "quality": quality.main,
+    "stems": stems.main,
 }
 
 chosen = sys.argv[1:] or list(BENCHMARKS)
