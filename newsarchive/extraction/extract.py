@@ -169,7 +169,7 @@ def _layout_times(page: Shown) -> Iterator[TimeWitness]:
         ("modified", layout.modified),
     )
     for role, selectors in roles:
-        for rule, text in page.found(selectors, join=" "):
+        for rule, text in page.found(selectors, join=" ", separator=" "):
             if text:
                 yield TimeWitness(rule, text, role, half_unknown)
     for rule, text in page.found(layout.local_clock):

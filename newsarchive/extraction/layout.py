@@ -30,11 +30,14 @@ class Selector:
         css, _, attribute = written.partition("@")
         return Selector(css, attribute or None, joined=joined)
 
-    def read(self, node: LexborNode) -> str | None:
-        """Give what is meant of a found element, with its white space as it stands; None where the attribute is missing."""
+    def read(self, node: LexborNode, separator: str = "") -> str | None:
+        """Give what is meant of a found element, with its white space as it stands; None where the attribute is missing.
+
+        `separator` is put between the texts of its child elements.
+        """
         if self.attribute:
             return node.attributes.get(self.attribute)
-        return node.text(deep=not self.own_text)
+        return node.text(deep=not self.own_text, separator=separator)
 
 
 @dataclass(frozen=True, slots=True)

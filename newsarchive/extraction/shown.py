@@ -27,13 +27,16 @@ class Shown:
         """Name the most trusted rule of a field, None where the layout has none."""
         return self.rule(selectors[0]) if selectors else None
 
-    def found(self, selectors: Sequence[str], join: str = ", ") -> Iterator[Candidate]:
-        """Give for each selector that matches the text of its first element that holds any, of all its elements where it is written so."""
+    def found(self, selectors: Sequence[str], join: str = ", ", separator: str = "") -> Iterator[Candidate]:
+        """Give for each selector that matches the text of its first element that holds any, of all its elements where it is written so.
+
+        `join` is put between elements, `separator` between the texts of the child elements of one.
+        """
         for written in selectors:
             selector = Selector.of(written)
             nodes = self.scope.css(selector.css)
             if nodes:
-                texts = _texts(selector, nodes)
+                texts = _texts(selector, nodes, separator)
                 yield self.rule(written), join.join(texts) if selector.joined else next(texts, "")
 
     def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, Iterator[str]]]:
@@ -68,8 +71,8 @@ def shown(document: Document, layouts: Iterable[Layout]) -> Shown | None:
     return None
 
 
-def _texts(selector: Selector, nodes: Iterable[LexborNode]) -> Iterator[str]:
-    return (text for node in nodes if (text := selector.read(node)) and not text.isspace())
+def _texts(selector: Selector, nodes: Iterable[LexborNode], separator: str = "") -> Iterator[str]:
+    return (text for node in nodes if (text := selector.read(node, separator)) and not text.isspace())
 
 
 def _outermost(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:

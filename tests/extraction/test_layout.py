@@ -101,3 +101,9 @@ def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
 )
 def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
     assert read(f"<p class=by>{written}</p>").byline == meant
+
+
+def test_a_line_break_parts_a_clock_from_the_label_below_it() -> None:
+    article = read("<p class=t>৩ মে ২০২১ ০২:১০ অপরাহ্ন<br><i>সর্বশেষ আপডেট: ৩ মে ২০২১ ০৬:৫৯ অপরাহ্ন</i></p>", times=(".t",))
+    assert article.published_at == datetime(2021, 5, 3, 14, 10, tzinfo=DHAKA)
+    assert article.modified_at == datetime(2021, 5, 3, 18, 59, tzinfo=DHAKA)
