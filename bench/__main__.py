@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, designs, extract, kills, mutations
+from bench import crawl, dates, designs, extract, generic, kills, mutations, quality, stems
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -12,6 +12,9 @@ BENCHMARKS = {
     "dates": dates.main,
     "fuzz": dates.fuzz,
     "designs": designs.main,
+    "generic": generic.main,
+    "quality": quality.main,
+    "stems": stems.main,
 }
 
 chosen = sys.argv[1:] or list(BENCHMARKS)

@@ -66,7 +66,13 @@ def _clock(at: datetime, precision: str) -> set[int]:
 
 
 def main() -> None:
-    """Run the mutations; print what they gave, and fail if one was not survived."""
+    """Run the mutations, by layout and the generic way; print what they gave, and fail if one was not survived."""
+    for known in (True, False):
+        print("by layout:" if known else "generic (--unknown):")
+        _run(known=known)
+
+
+def _run(*, known: bool) -> None:
     chance = random.Random(20260101)
     pages, outlet = real_articles(), outlets()[OUTLET]
     dated = undated = 0
@@ -75,7 +81,7 @@ def main() -> None:
         page = chance.choice(pages)
         page = Page(mutated(page.body, chance), page.url)
         start = time.process_time()
-        article = normalized(read_article(parse(page), outlet), page, outlet)
+        article = normalized(read_article(parse(page), outlet, known=known), page, outlet)
         slowest = max(slowest, time.process_time() - start)
         wrong = invented(article, page.body.decode("utf-8", errors="replace"))
         if wrong:

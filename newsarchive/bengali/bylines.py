@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from newsarchive.bengali.places import is_place
@@ -119,7 +120,7 @@ def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
     if not line or len(line) > _LONGEST:
         return []
     line = _TRAILING_MARKS.sub("", _ADDRESS.sub(",", line))
-    outlets = frozenset(fold(name) for name in outlet_names)
+    outlets = _keys(tuple(outlet_names))
     suffixed = _TEMPLATE_SUFFIX.search(line)
     if suffixed:
         line = line[: suffixed.start()]
@@ -135,6 +136,11 @@ def without_label(byline: str) -> str:
     """
     line = clean_line(byline)
     return _TRAILING_MARKS.sub("", _LABEL.sub("", line)).lstrip(_LEADING_MARKS) or line
+
+
+@lru_cache(maxsize=128)  # each outlet's, on all of its pages
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names))
 
 
 def in_first_line(paragraph: str) -> str | None:

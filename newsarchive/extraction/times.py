@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import DHAKA, Moment, Reading, read
@@ -23,8 +23,7 @@ def zone_of(times: Iterable[TimeWitness]) -> ZoneInfo:
     return _KOLKATA if any(_INDIAN.search(witness.text) for witness in times) else DHAKA
 
 
-@dataclass(frozen=True, slots=True)
-class _Testimony:
+class _Testimony(NamedTuple):
     witness: TimeWitness
     reading: Reading
 

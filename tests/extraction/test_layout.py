@@ -107,3 +107,9 @@ def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
 def test_elements_are_chosen_by_words_that_they_or_their_strong_hold(line: str) -> None:
     article = read(f"<div class=story><p>ট্যাগ ছাড়া একটি বাক্য।</p>{line}</div>", drop=(saying("p", "Tags:"),))
     assert article.body == "ট্যাগ ছাড়া একটি বাক্য।"
+
+
+def test_a_line_break_parts_a_clock_from_the_label_below_it() -> None:
+    article = read("<p class=t>৩ মে ২০২১ ০২:১০ অপরাহ্ন<br><i>সর্বশেষ আপডেট: ৩ মে ২০২১ ০৬:৫৯ অপরাহ্ন</i></p>", times=(".t",))
+    assert article.published_at == datetime(2021, 5, 3, 14, 10, tzinfo=DHAKA)
+    assert article.modified_at == datetime(2021, 5, 3, 18, 59, tzinfo=DHAKA)
