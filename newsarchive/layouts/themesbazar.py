@@ -1,0 +1,76 @@
+"""ThemesBazar: the WordPress themes of hundreds of local portals in Bangladesh, and what was ported from them to Laravel."""
+
+from newsarchive.extraction import Layout, RelatedList
+
+# Labels are options of the themes: "আপডেট টাইম" (update time) mostly stands before the publish date, so the place decides.
+FIRST = Layout(
+    name="themesbazar-1",
+    verified_on="2026-11: public template of nobobarta.com (markup/themesbazar-1), no saved page",
+    fingerprint=("h3.heading-01", ".single-ditails"),
+    scope=".single_page",
+    # There is no h1, the title of the page is the same on all, and the headline stands a second time in the breadcrumb.
+    headline=("h3.heading-01", ".single_info .single_titl"),
+    # "প্রকাশঃ" (published) labels the author here.
+    byline=("ol.breadcrumb .author a", "ol.breadcrumb .author"),
+    published=("ol.breadcrumb > li:first-child",),
+    body=(".single-ditails",),
+    captions=(".single_images .caption",),
+    # A second strip, above, is free text of the editor without links.
+    ticker=(".scrool_2 marquee a", ".scrool marquee a"),
+    related=(RelatedList("h4.heading_02", title="a"),),
+    section=(".single_cate a",),
+    image=(".single_images img@src",),
+)
+
+SECOND = Layout(
+    name="themesbazar-2",
+    verified_on="2026-11: public template of the second generation (markup/themesbazar-2), no saved page",
+    fingerprint=("div.container .single-title", ".single-dtls"),
+    scope="section.singlepage-section",
+    headline=(".single-title h3, .single-title h1", ".single-title"),
+    byline=(".reportar-title",),
+    published=(".sgl-page-views-count li:first-child", ".sgl-page-views-count"),
+    body=(".single-dtls",),
+    captions=(".single-img .caption",),
+    ticker=(".top_scrool_2 a", ".top-scroll-section marquee a"),
+    related=(RelatedList("h4.sgl-hadding", title="a"),),
+    section=(".single-cat-cate a",),
+    image=(".single-img img@src",),
+)
+
+# The caption's place holds the tags; the first link of a related story is dead, that of its title is not.
+LARAVEL = Layout(
+    name="themesbazar-laravel",
+    verified_on="2026-11: public template of the Laravel port (markup/themesbazar-3), no saved page",
+    fingerprint=("section.singlepage-section > div.row .single-title", ".single-dtls"),
+    scope="section.singlepage-section",
+    headline=SECOND.headline,
+    byline=SECOND.byline,
+    published=SECOND.published,
+    body=SECOND.body,
+    ticker=SECOND.ticker,
+    related=SECOND.related,
+    section=SECOND.section,
+    image=(".single-img img@data-src", ".single-img img@src"),
+)
+
+LARATV = Layout(
+    name="themesbazar-laratv",
+    verified_on="2026-11: public template of LaraTVSite (markup/themesbazar-5), no saved page",
+    fingerprint=(".single_page_title", ".single_details", ".single_social_item"),
+    scope="section.single_page",
+    headline=(".single_page_title",),
+    # The role stands in the same element.
+    byline=(".repotar_name::own", ".single_details > p .fw-bold"),
+    published=(".single_time",),
+    # The story is printed twice, the second time hidden for a voice to read it, and a sentence says who uploaded it.
+    body=(".single_details > div:not(#postContent)", ".single_details"),
+    drop=("#postContent", ".single_details > p.mt-3:has(> .fw-bold)"),
+    related=(
+        RelatedList(".related_wrpp", title=".related_title", link=".related_title a@href", published=".cat_time3"),
+    ),
+    section=(".single_cat a",),
+    image=(".single_Page_image img@src",),
+)
+
+LAYOUTS = (FIRST, SECOND, LARAVEL, LARATV)
