@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from newsarchive.bengali import bylines
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.layout import Layout, RelatedList, Selector
@@ -106,7 +107,8 @@ def _byline(
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
-    refused = {_folded(name) for name in (*outlet_names, article.headline) if name}
+    # Themes print "admin" or "name of the reporter" where nobody is named.
+    refused = {_folded(name) for name in (*outlet_names, article.headline) if name} | bylines.NOBODY
     _take(
         article,
         "byline",

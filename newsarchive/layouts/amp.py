@@ -7,12 +7,12 @@ from newsarchive.extraction import Layout, RelatedList
 AMP = Layout(
     name="amp",
     verified_on="2026-11: the plugin's template (markup/amp-1), no saved page",
-    fingerprint=(".amp-wp-title", ".amp-wp-article-content"),
+    fingerprint=("header.amp-wp-article-header h1", ".amp-wp-meta"),
     scope="article.amp-wp-article",
-    headline=("h1.amp-wp-title", ".amp-wp-title"),
+    headline=("h1.amp-wp-title", ".amp-wp-article-header h1"),
     kicker=(".amp-wp-article-header > p",),
     byline=(".amp-wp-author", ".amp-wp-byline"),
-    body=(".amp-wp-article-content",),
+    body=(".amp-wp-article-content", "header ~ div:has(> p)"),
     drop=(
         "amp-ad",
         "amp-img",

@@ -5,14 +5,14 @@ from newsarchive.extraction import Layout, RelatedList
 CASPER = Layout(
     name="ghost",
     verified_on="2026-11: the theme's markup (markup/ghost-1), no saved page; that netra.news uses this theme is not confirmed",
-    fingerprint=(".article-header .article-title", "section.gh-content"),
+    fingerprint=("header.article-header h1", ".article-byline-content"),
     scope="article.article",
-    headline=("h1.article-title", ".article-title"),
+    headline=("h1.article-title", ".article-header h1"),
     kicker=(".article-excerpt",),
     byline=("h4.author-name a::all", ".author-name"),
     # Both are a day; machines are told the instant.
     published=("time.byline-meta-date@datetime", "time.byline-meta-date"),
-    body=("section.gh-content",),
+    body=("section.gh-content", "header.article-header ~ section"),
     drop=(
         ".kg-bookmark-card",
         ".kg-signup-card",

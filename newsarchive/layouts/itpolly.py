@@ -5,7 +5,7 @@ from newsarchive.extraction import Layout, RelatedList
 ITPOLLY = Layout(
     name="itpolly",
     verified_on="2026-11: public template, single style 1 (markup/itpolly-1), no saved page",
-    fingerprint=(".single-page-title", ".single-details", ".viwe-count"),
+    fingerprint=(".single-cat-info > .single-cats", ".viwe-count"),
     scope="section.single-page",
     # A second h1 is the author's name, in the box below the story.
     headline=("h1.single-page-title", ".single-page-title"),
@@ -13,7 +13,7 @@ ITPOLLY = Layout(
     byline=(".reportar-title", ".author-name2"),
     # "আপডেট টাইম" (update time) is an option's default and stands before the publish time.
     published=(".viwe-count li:first-child", ".viwe-count"),
-    body=(".single-details",),
+    body=(".single-details", ".single-image ~ div:has(> p)"),
     captions=(".single-caption2",),
     # Two strips, above and below, and the Laravel port's one without a marquee.
     ticker=(".scroll5-right a, .scroll3-right a, .rightCSS a",),

@@ -5,7 +5,7 @@ from newsarchive.extraction import Layout, RelatedList
 JNEWS = Layout(
     name="jnews",
     verified_on="2026-11: theme markup and a rendered page (markup/jnews-1, markup/wpjnews-1), no saved page",
-    fingerprint=(".entry-header .jeg_post_title", ".entry-content .content-inner"),
+    fingerprint=(".entry-header .jeg_meta_container", ".entry-content"),
     # The head is in it too, for the date that readers see may be that of the update, by an option of the theme.
     scope="html:has(.jeg_singlepage)",
     headline=("h1.jeg_post_title", ".entry-header .jeg_post_title"),

@@ -6,15 +6,19 @@ from newsarchive.extraction import Layout, RelatedList
 NEWSPAPER = Layout(
     name="tagdiv",
     verified_on="2026-11: theme markup and a rendered page (markup/tagdiv-1, markup/wptagdiv-1), no saved Bengali page",
-    fingerprint=("header.td-post-title h1.entry-title", ".td-post-content"),
+    fingerprint=("header.td-post-title h1", ".td-module-meta-info"),
     scope="article:has(.td-post-title)",
     headline=("header.td-post-title h1", "h1.entry-title"),
     kicker=(".td-post-sub-title",),
     byline=(".td-post-author-name a", ".td-post-author-name", ".author-box-wrap .td-author-name"),
     # The class "updated" says nothing: it is the publish time.
-    published=(".td-post-title .td-post-date",),
-    local_clock=(".td-post-date time@datetime", 'meta[itemprop="datePublished"]@content'),
-    body=(".td-post-content",),
+    published=(".td-post-title .td-post-date", "time.td-module-date"),
+    local_clock=(
+        ".td-post-date time@datetime",
+        "time.td-module-date@datetime",
+        'meta[itemprop="datePublished"]@content',
+    ),
+    body=(".td-post-content", ".td-post-sharing ~ div:has(> p)"),
     drop=(
         ".td-a-rec",
         ".td-post-featured-image",
@@ -36,14 +40,14 @@ NEWSPAPER = Layout(
 COMPOSER = Layout(
     name="tagdiv-composer",
     verified_on="2026-11: rendered pages of the composer's blocks (markup/wptagdiv-2), no saved Bengali page",
-    fingerprint=(".tdb-title-text", ".tdb_single_content"),
+    fingerprint=(".tdb_title h1", ".tdb_single_content"),
     # Another article is loaded below the first, under the same classes.
-    scope="article:has(.tdb-title-text)",
-    headline=("h1.tdb-title-text", ".tdb-title-text"),
+    scope="article:has(.tdb_title)",
+    headline=("h1.tdb-title-text", ".tdb_title h1"),
     kicker=(".tdb_single_subtitle",),
     byline=(".tdb-author-name", ".tdb_single_author .tdb-author-name-wrap"),
-    published=(".tdb_single_date",),
-    local_clock=(".tdb_single_date time@datetime",),
+    published=(".tdb_single_date", "time.td-module-date"),
+    local_clock=(".tdb_single_date time@datetime", "time.td-module-date@datetime"),
     body=(".tdb_single_content > .tdb-block-inner", ".tdb_single_content"),
     drop=(".td-a-rec", ".td_block_wrap", ".wp-caption-text"),
     captions=(".tdb-caption-text", ".tdb_single_content .wp-caption-text", ".tdb_single_content figcaption"),

@@ -6,14 +6,14 @@ from newsarchive.extraction import Layout, RelatedList
 FIRST = Layout(
     name="themesbazar-1",
     verified_on="2026-11: public template of nobobarta.com (markup/themesbazar-1), no saved page",
-    fingerprint=("h3.heading-01", ".single-ditails"),
+    fingerprint=(".single_info .single_titl", "ol.breadcrumb .author"),
     scope=".single_page",
     # There is no h1, the title of the page is the same on all, and the headline stands a second time in the breadcrumb.
     headline=("h3.heading-01", ".single_info .single_titl"),
     # "প্রকাশঃ" (published) labels the author here.
-    byline=("ol.breadcrumb .author a", "ol.breadcrumb .author"),
-    published=("ol.breadcrumb > li:first-child",),
-    body=(".single-ditails",),
+    byline=("ol.breadcrumb .author", "a[rel='author']"),
+    published=("ol.breadcrumb > li:first-child", ".single_info ~ ol > li:first-child"),
+    body=(".single-ditails", ".single_info ~ div:has(> p)"),
     captions=(".single_images .caption",),
     # A second strip, above, is free text of the editor without links.
     ticker=(".scrool_2 marquee a", ".scrool marquee a"),
@@ -25,12 +25,12 @@ FIRST = Layout(
 SECOND = Layout(
     name="themesbazar-2",
     verified_on="2026-11: public template of the second generation (markup/themesbazar-2), no saved page",
-    fingerprint=("div.container .single-title", ".single-dtls"),
+    fingerprint=("div.container .single-cat-info", ".view-section"),
     scope="section.singlepage-section",
     headline=(".single-title h3, .single-title h1", ".single-title"),
-    byline=(".reportar-title",),
-    published=(".sgl-page-views-count li:first-child", ".sgl-page-views-count"),
-    body=(".single-dtls",),
+    byline=(".reportar-title", ".reportar-sec > :first-child"),
+    published=(".sgl-page-views-count li:first-child", ".reportar-sec li:first-child"),
+    body=(".single-dtls", ".view-section ~ div:has(p)"),
     captions=(".single-img .caption",),
     ticker=(".top_scrool_2 a", ".top-scroll-section marquee a"),
     related=(RelatedList("h4.sgl-hadding", title="a"),),
@@ -42,7 +42,7 @@ SECOND = Layout(
 LARAVEL = Layout(
     name="themesbazar-laravel",
     verified_on="2026-11: public template of the Laravel port (markup/themesbazar-3), no saved page",
-    fingerprint=("section.singlepage-section > div.row .single-title", ".single-dtls"),
+    fingerprint=("section.singlepage-section > div.row .single-cat-info", ".view-section"),
     scope="section.singlepage-section",
     headline=SECOND.headline,
     byline=SECOND.byline,
@@ -57,12 +57,12 @@ LARAVEL = Layout(
 LARATV = Layout(
     name="themesbazar-laratv",
     verified_on="2026-11: public template of LaraTVSite (markup/themesbazar-5), no saved page",
-    fingerprint=(".single_page_title", ".single_details", ".single_social_item"),
+    fingerprint=(".repotar_wrpp", ".single_social_item"),
     scope="section.single_page",
-    headline=(".single_page_title",),
+    headline=(".single_page_title", ".single_cat + h2"),
     # The role stands in the same element.
     byline=(".repotar_name::own", ".single_details > p .fw-bold"),
-    published=(".single_time",),
+    published=(".single_time", ".single_social_item > .row > :first-child"),
     # The story is printed twice, the second time hidden for a voice to read it, and a sentence says who uploaded it.
     body=(".single_details > div:not(#postContent)", ".single_details"),
     drop=("#postContent", ".single_details > p.mt-3:has(> .fw-bold)"),

@@ -33,14 +33,15 @@ CLASSIC = Layout(
     scope=":is(article, div.hentry, div.post):has(h1.entry-title):has(.entry-content)",
     headline=("h1.entry-title",),
     byline=(
-        ".entry-header .author a, .entry-meta .author a, .byline .author a",
-        ".entry-header .author, .entry-meta .author, .byline .author",
-        ".byline",
+        ".byline .author, .entry-header .author, .entry-meta .author, .entry-author-name, .entry-meta-author .fn, .post-author a",
+        "a[rel='author']",
+        'meta[itemprop="author"]@content',
     ),
     published=(
-        "time.published@datetime, time.entry-date:not(.updated)@datetime",
-        ".entry-meta time.entry-date@datetime, .posted-on time@datetime",
-        "time.published, .entry-date, .posted-on a",
+        "time.published, time.entry-date:not(.updated)@datetime",
+        ".entry-meta time:not(.updated), .entry-header time:not(.updated), .post-date time, time.entry-time@datetime",
+        'meta[itemprop="datePublished"]@content',
+        ".entry-date, .entry-time, .entry-meta-date, .post-meta .post-date",
     ),
     # Never changed, a story has one element with both classes.
     modified=("time.updated:not(.published):not(.entry-date)@datetime",),
@@ -51,7 +52,7 @@ CLASSIC = Layout(
     related=_RELATED,
     section=(".cat-links a, a[rel~='category'], a[rel='category tag']",),
     tags=(".tags-links a, .tag-links a, a[rel='tag']:not([rel~='category'])",),
-    image=(".post-thumbnail img@src, img.wp-post-image@src",),
+    image=(".post-thumbnail img, img.wp-post-image@src",),
 )
 
 BLOCKS = Layout(

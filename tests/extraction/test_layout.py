@@ -101,3 +101,11 @@ def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
 )
 def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
     assert read(f"<p class=by>{written}</p>").byline == meant
+
+
+@pytest.mark.parametrize("constant", ["রিপোর্টারের নাম", "admin", " Admin\n"])
+def test_what_a_template_prints_for_nobody_is_no_byline(constant: str) -> None:
+    article = read(f"<p class=by>{constant}</p>")
+    assert article.byline is None
+    assert Reason.REFUSED in told(article, "byline")
+    assert read(f"<p class=by>{constant}</p><p class=by2>রাশেদুল করিম</p>", byline=(".by", ".by2")).byline == "রাশেদুল করিম"
