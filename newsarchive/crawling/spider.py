@@ -12,10 +12,12 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from newsarchive.crawling.declaration import checked
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
-from newsarchive.crawling.outlet import Listing, Outlet, checked
+from newsarchive.crawling.outlet import Outlet
 from newsarchive.crawling.reading import read_article, read_ticker
+from newsarchive.crawling.sources import Listing, Source
 from newsarchive.extraction import Document, parse
 from newsarchive.items import Capture, CapturedPage, Page, Reason
 
@@ -36,7 +38,7 @@ class OutletSpider(Spider):
     name_en: ClassVar[str] = ""
     domains: ClassVar[tuple[str, ...]] = ()
     timezone: ClassVar[str] = ""
-    sources: ClassVar[tuple[Listing, ...]] = ()
+    sources: ClassVar[tuple[Source, ...]] = ()
     articles: ClassVar[Mapping[str, str]] = {}
     listings: ClassVar[Mapping[str, str]] = {}
     layouts: ClassVar[tuple[str, ...]] = ()
@@ -44,6 +46,10 @@ class OutletSpider(Spider):
     delay: ClassVar[float] = 2.0
     midnight_is_day: ClassVar[bool] = False
     scheme: ClassVar[str] = "https"
+    root: ClassVar[str] = ""
+    family: ClassVar[str] = ""
+    confidence: ClassVar[str] = "unknown"
+    verified_on: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Check the declarations, so that a wrong one is refused at start and not in the middle of a night's run."""
@@ -52,7 +58,7 @@ class OutletSpider(Spider):
         cls.outlet = checked(
             {"key": getattr(cls, "name", ""), **declared}, inspect.getsourcefile(cls) or cls.__module__
         )
-        cls.allowed_domains = sorted(cls.outlet.hosts)
+        cls.allowed_domains = list(cls.outlet.asked_hosts)
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -75,8 +81,8 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the outlet's sources."""
-        for source in self.outlet.sources:
-            for request in self._listing_requests((self.outlet.url(source.path),), source.pages - 1):
+        for source in filter(lambda source: isinstance(source, Listing), self.outlet.sources):
+            for request in self._listing_requests((self.outlet.url(source.path),), source.pages - 1):  # type: ignore[attr-defined]
                 yield request
 
     def parse_listing(self, response: Response, pages_left: int) -> Iterator[CapturedPage | Request]:
@@ -149,6 +155,10 @@ _DECLARED = (
     "delay",
     "midnight_is_day",
     "scheme",
+    "root",
+    "family",
+    "confidence",
+    "verified_on",
 )
 
 
