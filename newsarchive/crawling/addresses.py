@@ -26,7 +26,7 @@ NEWS_ID = {r"/news/(?P<id>\d+)": "/news/{id}"}  # /news/123
 ARTICLE_ID = {r"/article/(?P<id>\d+)": "/article/{id}"}  # /article/123
 DETAILS_ID = {r"/details/(?P<id>\d+)": "/details/{id}"}  # /details/123
 WORDPRESS_DATE = {  # /2026/08/22/slug/
-    r"/(?P<day>\d{4}/\d\d/\d\d)/(?P<id>[^/]+)": "/{day}/{id}/"
+    r"/(?P<day>\d{4}/\d\d/\d\d)/(?P<slug>[^/]+)": "/{day}/{slug}/"
 }
 WORDPRESS_ID = {r"/(?:archives/)?(?P<id>\d{3,})": "/{id}"}  # /12345, /archives/12345
 

@@ -99,14 +99,14 @@ class Outlet:
         return None if self.article(url) else self._listing_address(url)
 
     def id_of(self, url: str) -> str | None:
-        """Give what makes an address this article and no other: what its pattern captures as `id`, else the whole address."""
+        """Give what makes an address this article and no other, what its pattern captures as `id`; None where no pattern does."""
         if self.owns(url):
             path, query = folded(url)
             for pattern in self._article_patterns:
                 groups = pattern.match(path, query)
-                if groups:
-                    return groups.get("id") or self.listed(url)
-        return self.listed(url)
+                if groups is not None:
+                    return groups.get("id") or None
+        return None
 
     def _address(self, url: str, patterns: tuple[AddressPattern, ...]) -> str | None:
         if not patterns or not self.owns(url):
