@@ -35,6 +35,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _byline(article, document, page, machine, outlet_names)
     _times(article, document, page, machine)
     _body(article, page, machine)
+    _byline_of_body(article)
     _about(article, document, page, machine)
     if page:
         _ticker(article, page)
@@ -176,6 +177,16 @@ def _body(article: Article, page: Shown | None, machine: StructuredArticle | Non
             yield "json-ld: articleBody", machine.body
 
     _take(article, "body", candidates(), trusted=_trusted(page, "body"))
+
+
+def _byline_of_body(article: Article) -> None:
+    """Copy the byline that the story begins with, where none stands in a place of its own; the body keeps it."""
+    byline = None if article.byline else bylines.in_first_line((article.body or "").partition("\n\n")[0])
+    if byline:
+        article.byline = byline
+        article.witnesses["byline"] = "body: first line"
+        missing = (Reason.NOT_ON_PAGE, Reason.EMPTY)
+        article.problems = [told for told in article.problems if told.field != "byline" or told.reason not in missing]
 
 
 def _about(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:

@@ -109,3 +109,18 @@ def test_what_a_template_prints_for_nobody_is_no_byline(constant: str) -> None:
     assert article.byline is None
     assert Reason.REFUSED in told(article, "byline")
     assert read(f"<p class=by>{constant}</p><p class=by2>রাশেদুল করিম</p>", byline=(".by", ".by2")).byline == "রাশেদুল করিম"
+
+
+def test_a_byline_that_opens_the_story_is_copied_where_no_other_is() -> None:
+    story = "<div class=story><p>আন্তর্জাতিক ডেস্ক : ভূমিকম্পে কেঁপে উঠেছে দ্বীপটি।</p></div>"
+    article = read(story)
+    assert (article.byline, article.witnesses["byline"]) == ("আন্তর্জাতিক ডেস্ক", "body: first line")
+    assert article.body == "আন্তর্জাতিক ডেস্ক : ভূমিকম্পে কেঁপে উঠেছে দ্বীপটি।"
+    assert told(article, "byline") == {}
+    assert read(f"<p class=by>রাশেদুল করিম</p>{story}").byline == "রাশেদুল করিম"
+
+
+def test_an_authors_constant_and_a_byline_in_the_story_are_both_told() -> None:
+    article = read("<p class=by>admin</p><div class=story><p>আন্তর্জাতিক ডেস্ক : ভূমিকম্প হয়েছে।</p></div>")
+    assert article.byline == "আন্তর্জাতিক ডেস্ক"
+    assert Reason.REFUSED in told(article, "byline")
