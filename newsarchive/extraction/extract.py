@@ -119,7 +119,7 @@ def _byline(
     )
 
 
-_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names, on each of its pages
+_folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines of its strip, on each of its pages
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
@@ -276,7 +276,7 @@ def _strip(document: Document, written: str) -> list[TickerHeadline]:
         if title and not title.isspace():
             link = node if node.tag == "a" else node.css_first("a")
             href = link.attributes.get("href") if link else None
-            headlines.setdefault(title, TickerHeadline(title, document.absolute(href)))
+            headlines.setdefault(_folded(title), TickerHeadline(title, document.absolute(href)))
     return list(headlines.values())
 
 

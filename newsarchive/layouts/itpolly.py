@@ -14,7 +14,8 @@ ITPOLLY = Layout(
     # "আপডেট টাইম" (update time) is an option's default and stands before the publish time.
     published=(".viwe-count li:first-child", ".viwe-count"),
     body=(".single-details", ".single-image ~ div:has(> p)"),
-    captions=(".single-caption2",),
+    drop=(".wp-caption-text",),
+    captions=(".single-caption2", ".single-details figcaption", ".single-details .wp-caption-text"),
     # Two strips, above and below, and the Laravel port's one without a marquee.
     ticker=(".scroll5-right a, .scroll3-right a, .rightCSS a",),
     related=(

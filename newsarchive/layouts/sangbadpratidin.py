@@ -18,6 +18,7 @@ SANGBADPRATIDIN = Layout(
     captions=(".sp-single-post figcaption", ".sp-single-post .wp-caption-text"),
     related=(RelatedList(".more li", title="a"),),
     section=(".cat a",),
+    image=("p.publish_date ~ img@src",),
 )
 
 LAYOUTS = (SANGBADPRATIDIN,)

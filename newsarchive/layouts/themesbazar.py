@@ -14,7 +14,8 @@ FIRST = Layout(
     byline=("ol.breadcrumb .author", "a[rel='author']"),
     published=("ol.breadcrumb > li:first-child", ".single_info ~ ol > li:first-child"),
     body=(".single-ditails", ".single_info ~ div:has(> p)"),
-    captions=(".single_images .caption",),
+    drop=(".wp-caption-text",),
+    captions=(".single_images .caption", ".single-ditails figcaption", ".single-ditails .wp-caption-text"),
     # A second strip, above, is free text of the editor without links.
     ticker=(".scrool_2 marquee a", ".scrool marquee a"),
     related=(RelatedList("h4.heading_02", title="a"),),
@@ -31,7 +32,8 @@ SECOND = Layout(
     byline=(".reportar-title", ".reportar-sec > :first-child"),
     published=(".sgl-page-views-count li:first-child", ".reportar-sec li:first-child"),
     body=(".single-dtls", ".view-section ~ div:has(p)"),
-    captions=(".single-img .caption",),
+    drop=(".wp-caption-text",),
+    captions=(".single-img .caption", ".single-dtls figcaption", ".single-dtls .wp-caption-text"),
     ticker=(".top_scrool_2 a", ".top-scroll-section marquee a"),
     related=(RelatedList("h4.sgl-hadding", title="a"),),
     section=(".single-cat-cate a",),
@@ -65,7 +67,8 @@ LARATV = Layout(
     published=(".single_time", ".single_social_item > .row > :first-child"),
     # The story is printed twice, the second time hidden for a voice to read it, and a sentence says who uploaded it.
     body=(".single_details > div:not(#postContent)", ".single_details"),
-    drop=("#postContent", ".single_details > p.mt-3:has(> .fw-bold)"),
+    drop=("#postContent", ".wp-caption-text", ".single_details > p.mt-3:has(> .fw-bold)"),
+    captions=(".single_details > div:not(#postContent) figcaption",),
     related=(
         RelatedList(".related_wrpp", title=".related_title", link=".related_title a@href", published=".cat_time3"),
     ),
