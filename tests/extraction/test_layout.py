@@ -124,3 +124,9 @@ def test_an_authors_constant_and_a_byline_in_the_story_are_both_told() -> None:
     article = read("<p class=by>admin</p><div class=story><p>আন্তর্জাতিক ডেস্ক : ভূমিকম্প হয়েছে।</p></div>")
     assert article.byline == "আন্তর্জাতিক ডেস্ক"
     assert Reason.REFUSED in told(article, "byline")
+
+
+def test_a_time_told_in_another_zone_is_given_with_the_outlets_own_offset() -> None:
+    article = read('<time datetime="2026-08-13T18:35:20+00:00">x</time>', published=("time@datetime",))
+    assert article.published_at
+    assert article.published_at.isoformat() == "2026-08-14T00:35:20+06:00"
