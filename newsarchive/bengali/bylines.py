@@ -63,7 +63,7 @@ _TITLES: Final = _words(
     "অধ্যাপক|ব্যারিস্টার|অ্যাডভোকেট|প্রকৌশলী|কবি|বিচারপতি|সাংবাদিক|professor|barrister|advocate|engineer|journalist"
 )
 # What templates print where nobody is named: administrator, "reporter's name".
-_NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম")
+NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম")
 
 # Labels: writing, writer, wrote, reporter, report, publication, source, compilation, translation. Visarga may stand
 # for the colon.
@@ -250,7 +250,7 @@ def _place(part: str) -> str | None:
 def _author(part: str, outlets: frozenset[str]) -> Author | None:
     """Give the author that a part names; None for the outlet, nobody, a date, or more words than a name has."""
     key = fold(part)
-    if key in outlets or key in _NOBODY:
+    if key in outlets or key in NOBODY:
         return None
     if key in _AGENCIES:
         return Author(part, "agency")

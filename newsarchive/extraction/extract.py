@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from newsarchive.bengali import bylines
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.generic import GenericPage
@@ -38,6 +39,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _byline(article, document, page, machine, outlet_names, generic)
     _times(article, document, page, machine, generic)
     _body(article, page, machine, generic)
+    _byline_of_body(article)
     _about(article, document, page, machine)
     if page:
         _ticker(article, page)
@@ -118,7 +120,8 @@ def _byline(
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
-    refused = {_folded(name) for name in (*outlet_names, article.headline, *generic.outlets) if name}
+    # Themes print "admin" or "name of the reporter" where nobody is named.
+    refused = {_folded(name) for name in (*outlet_names, article.headline, *generic.outlets) if name} | bylines.NOBODY
     _take(
         article,
         "byline",
@@ -128,7 +131,7 @@ def _byline(
     )
 
 
-_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names and desks, on each of its pages
+_folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines of its strip, on each of its pages
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
@@ -195,6 +198,16 @@ def _body(article: Article, page: Shown | None, machine: StructuredArticle | Non
             yield from generic.body()
 
     _take(article, "body", candidates(), trusted=_trusted(page, "body"))
+
+
+def _byline_of_body(article: Article) -> None:
+    """Copy the byline that the story begins with, where none stands in a place of its own; the body keeps it."""
+    byline = None if article.byline else bylines.in_first_line((article.body or "").partition("\n\n")[0])
+    if byline:
+        article.byline = byline
+        article.witnesses["byline"] = "body: first line"
+        missing = (Reason.NOT_ON_PAGE, Reason.EMPTY)
+        article.problems = [told for told in article.problems if told.field != "byline" or told.reason not in missing]
 
 
 def _about(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
@@ -276,7 +289,7 @@ def _strip(document: Document, written: str) -> list[TickerHeadline]:
         if title and not title.isspace():
             link = node if node.tag == "a" else node.css_first("a")
             href = link.attributes.get("href") if link else None
-            headlines.setdefault(title, TickerHeadline(title, document.absolute(href)))
+            headlines.setdefault(_folded(title), TickerHeadline(title, document.absolute(href)))
     return list(headlines.values())
 
 

@@ -100,6 +100,12 @@ def test_a_hundred_thousand_nested_tags_are_survived_in_seconds(tag: str, closed
     assert time.process_time() - start < 20, "a bound on work, not a figure of speed: unbounded, it takes minutes"
 
 
+def test_a_title_that_never_ends_is_survived_in_seconds() -> None:
+    start = time.process_time()
+    read(b"<html><head><title>" + "নদীর ঘাটে - নতুন সেতু | ".encode() * 10_000)
+    assert time.process_time() - start < 10, "a bound on work: unbounded, it takes minutes"
+
+
 def test_deep_nesting_is_told_and_the_head_is_still_read() -> None:
     head = '<html><head><meta property="og:title" content="শিরোনাম"></head><body>'
     article = read((head + "<div>" * 100_000).encode())

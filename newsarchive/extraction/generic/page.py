@@ -18,6 +18,7 @@ from newsarchive.extraction.generic.ticker import find_ticker
 from newsarchive.extraction.structured import StructuredArticle
 from newsarchive.items import RelatedLink, TickerHeadline, TimeWitness
 
+_LONGEST = 500  # characters of a title
 _LEADS = 2  # paragraphs that may stand above the dateline
 Candidate = tuple[str, str | None]
 
@@ -40,13 +41,16 @@ class GenericPage:
         """What the page tells machines that its headline is."""
         told = [self._machine.headline] if self._machine else []
         told += self._document.meta.get("og:title", []) + self._document.meta.get("twitter:title", [])
-        return list(dict.fromkeys(text.strip() for text in told if text and not text.isspace()))
+        return list(
+            dict.fromkeys(text.strip() for text in told if text and len(text) <= _LONGEST and not text.isspace())
+        )
 
     @cached_property
     def _window(self) -> str | None:
         head = self._document.tree.head
         title = head.css_first("title") if head else None
-        return title.text() if title else None
+        text = title.text() if title else ""
+        return text if len(text) <= _LONGEST else None  # of a title that never ends, the whole page is the text
 
     @cached_property
     def _headline(self) -> Headline | None:

@@ -177,10 +177,10 @@ def _belongs(outline: Outline, line: Line, beside: set[int], reach: int) -> bool
 def _without_lone_headings(outline: Outline, kept: list[int]) -> list[int]:
     """Take off headings between which and the next nothing is left: what they headed was furniture."""
     levels = [outline.heading(outline.lines[at]) for at in kept]
-    following = [*kept[1:], -1]
+    following = zip([*kept[1:], -1], [*levels[1:], 1], strict=False)
     return [
         at
-        for at, level, after, next_level in zip(kept, levels, following, [*levels[1:], 1], strict=True)
+        for at, level, (after, next_level) in zip(kept, levels, following, strict=False)
         if not level or after == at + 1 or not next_level
     ]
 

@@ -118,6 +118,11 @@ def test_what_a_page_says_of_its_outlet_is_no_story() -> None:
     assert read(f"{HEAD}<figure><img src=a.jpg></figure>{imprint}").body is None
 
 
+def test_a_story_of_which_all_is_furniture_is_none() -> None:
+    article = read(f"{HEAD}<div><p>নদীর বুকে ভাসমান একটি হাসপাতাল, যেখানে চরের মানুষ চিকিৎসা নিচ্ছেন। ছবি: সংগৃহীত</p></div>")
+    assert article.body is None
+
+
 def test_the_body_that_machines_are_told_serves_where_the_page_shows_none() -> None:
     told = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in PARAGRAPHS)
     script = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{told}"}}</script>'
