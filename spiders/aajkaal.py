@@ -12,5 +12,6 @@ class Aajkaal(OutletSpider):
     domains = ("www.aajkaal.in",)
     timezone = "Asia/Kolkata"
     sources = (SitemapIndex("/sitemap.xml"),)
+    layouts = ("aajkaal",)
     confidence = "C"
     verified_on = "2026-11: gathered facts, no page seen"

@@ -16,5 +16,6 @@ class AmarSangbad(OutletSpider):
         Listing("/"),
     )
     articles = SECTION_NEWS_ID
+    layouts = ("amarsangbad",)
     confidence = "C"
     verified_on = "2026-11: gathered facts, no page seen"

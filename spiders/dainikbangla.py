@@ -16,5 +16,6 @@ class DainikBangla(OutletSpider):
         Listing("/"),
     )
     articles = SECTION_ID
+    layouts = ("dainikbangla",)
     confidence = "C"
     verified_on = "2026-11: gathered facts, no page seen"

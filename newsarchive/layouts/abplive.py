@@ -17,7 +17,7 @@ ARTICLE = Layout(
     # A live page gives its background twice, first cut short with "...More".
     drop=(saying("p", "...More"),),
     captions=("figure figcaption",),
-    related=(RelatedList("ul.uk-list > li", title="a"),),
+    related=(RelatedList("ul.uk-list > li", title="a"), RelatedList("div.uk-text-break ~ ul > li", title="a")),
     section=("div.crumb a:last-of-type",),
     image=("div.article-author ~ img, div.article-author ~ figure img@src",),
 )

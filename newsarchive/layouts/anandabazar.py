@@ -18,7 +18,7 @@ CURRENT = Layout(
     # Between the paragraphs stand links to other stories: "read more", its ড় written as one letter or as two.
     drop=(".ad", ".storylisting", *(saying("p:has(> a)", words) for words in ("আরও পড়ুন", "আরও প\u09dcুন"))),
     captions=("div.leadimgbox > p",),
-    related=(RelatedList("div.storylisting li", title="a"), RelatedList("div.imgntextbox", title="a")),
+    related=(RelatedList("div.storylisting li", title="a"), RelatedList("div.contentbox ~ div > ul > li", title="a")),
     section=("div.breadcrumb a:last-of-type",),
     image=("div.leadimgbox img@src",),
 )

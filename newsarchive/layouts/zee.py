@@ -19,7 +19,7 @@ ZEE = Layout(
         saying("p", "COMMERCIAL BREAK"),
         saying("p", "SCROLL TO CONTINUE READING"),
     ),
-    related=(RelatedList("ul.also > li", title="a"),),
+    related=(RelatedList("ul.also > li", title="a"), RelatedList("div.article ~ ul > li", title="a")),
     section=("div.breadcrumb a:last-of-type",),
     image=("div.content > img@src",),
 )
