@@ -4,10 +4,7 @@ from newsarchive.crawling import Listing, NewsSitemap, OutletSpider, SitemapInde
 
 
 class Anandabazar(OutletSpider):
-    """Articles are numbered behind /cid/; the sitemap is not complete, so that sections are the next way.
-
-    Stories of the printed paper were stamped 00:00:00.
-    """
+    """Articles are numbered behind /cid/; the sitemap is not complete. Stories of the printed paper were stamped 00:00:00."""
 
     name = "anandabazar"
     name_bn = "আনন্দবাজার পত্রিকা"
