@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, extract, kills, mutations
+from bench import crawl, dates, extract, kills, mutations, sources
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -11,6 +11,7 @@ BENCHMARKS = {
     "kills": kills.main,
     "dates": dates.main,
     "fuzz": dates.fuzz,
+    "sources": sources.main,
 }
 
 chosen = sys.argv[1:] or list(BENCHMARKS)
