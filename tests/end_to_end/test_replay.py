@@ -25,9 +25,12 @@ def test_the_bundled_pages_are_crawled_and_a_second_run_adds_nothing(tmp_path: P
     archive = tmp_path / "archive.db"
     first = _crawl(archive, "--from", str(FIXTURES))
     assert first.returncode == 0, first.stderr
-    saved = [case for case in cases() if case.meta["kind"] == "article"]
     # A crawl asks for an article's one address: a print view or an AMP copy that was saved alone is not asked for.
-    expected = {case.expected["canonical_url"] for case in saved} & {case.meta["url"] for case in saved}
+    expected = {
+        case.expected["canonical_url"]
+        for case in cases()
+        if case.meta["kind"] == "article" and not re.search(r"/print/|\bamp\b", case.meta["url"])
+    }
     assert _articles(archive) == expected
     assert f"{len(expected)} new articles" in first.stdout
     assert "Look inside" in first.stdout
