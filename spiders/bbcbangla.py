@@ -13,10 +13,11 @@ class BbcBangla(OutletSpider):
     timezone = "Asia/Dhaka"
     sources = (Feed("https://feeds.bbci.co.uk/bengali/rss.xml"), Listing("/bengali", pages=1))
     articles = {
+        r"/bengali/live/(?P<id>[a-z0-9-]{8,})": "/bengali/live/{id}",
         r"/bengali/articles/(?P<id>[a-z0-9]{8,})": "/bengali/articles/{id}",
         r"/bengali/(?P<id>[a-z]+-\d{6,})": "/bengali/{id}",
     }
-    layouts = ("simorgh", "simorgh-live")
+    layouts = ("simorgh-live", "simorgh")
     root = "/bengali"
     family = "Simorgh"
     confidence = "A"
