@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, designs, extract, generic, kills, mutations, quality, stems
+from bench import crawl, dates, designs, extract, generic, kills, mutations, quality, sources, stems
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "generic": generic.main,
     "quality": quality.main,
     "stems": stems.main,
+    "sources": sources.main,
 }
 
 chosen = sys.argv[1:] or list(BENCHMARKS)

@@ -1,18 +1,18 @@
-"""এশিয়ানেট নিউজ বাংলা (Asianet News Bangla): the Bengali portal of Asianet News."""
+"""এশিয়ানেট নিউজ বাংলা (Asianet News Bangla): a portal of West Bengal."""
 
-from newsarchive.crawling import Feed, NewsSitemap, OutletSpider
+from newsarchive.crawling import Feed, OutletSpider, SitemapIndex
 
 
 class AsianetBangla(OutletSpider):
-    """That it runs on Quintype is unverified, and with it where its sitemap and feed lie."""
+    """Its sources are guesses."""
 
     name = "asianet_bangla"
     name_bn = "এশিয়ানেট নিউজ বাংলা"
     name_en = "Asianet News Bangla"
     domains = ("bangla.asianetnews.com",)
     timezone = "Asia/Kolkata"
-    sources = (NewsSitemap("/news_sitemap.xml"), Feed("/stories.rss"))
+    sources = (Feed("/rss"), SitemapIndex("/sitemap.xml"))
     layouts = ("quintype-arrow",)
-    family = "Quintype"
+    family = "Quintype (unverified)"
     confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+    verified_on = "2026-11: gathered facts, no page seen"

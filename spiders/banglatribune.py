@@ -1,6 +1,6 @@
 """বাংলা ট্রিবিউন (Bangla Tribune): a portal of Dhaka on the Witter CMS."""
 
-from newsarchive.crawling import DailySitemap, Feed, Listing, NewsSitemap, OutletSpider
+from newsarchive.crawling import SECTION_ID_SLUG, DailySitemap, Feed, Listing, NewsSitemap, OutletSpider
 
 _SECTIONS = "national politics country foreign business sport law-and-crime"
 
@@ -19,10 +19,8 @@ class BanglaTribune(OutletSpider):
         Feed("/feed/"),
         *(Listing(f"/{section}") for section in _SECTIONS.split()),
     )
-    articles = {
-        r"/(?:amp/)?(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<id>\d{5,})/(?P<slug>[^/?#]+)": "/{section}/{id}/{slug}"
-    }
+    articles = SECTION_ID_SLUG
     layouts = ("witter",)
     family = "Witter"
     confidence = "A"
-    verified_on = "2026-11: several recent sources on addresses and selectors, outline of the page, no saved page"
+    verified_on = "addresses: a feed of August 2026; other sources as documented in 2026"

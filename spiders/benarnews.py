@@ -1,17 +1,18 @@
-"""বেনারনিউজ বাংলা (BenarNews Bangla): the Bengali service of an American portal on South and Southeast Asia."""
+"""বেনারনিউজ বাংলা (BenarNews Bangla): the Bengali pages of a news service."""
 
-from newsarchive.crawling import Feed, OutletSpider
+from newsarchive.crawling import Feed, OutletSpider, SitemapIndex
 
 
 class BenarNews(OutletSpider):
-    """Shares its host with other languages. Where its feed lies is a guess."""
+    """Its sources are guesses."""
 
     name = "benarnews"
     name_bn = "বেনারনিউজ বাংলা"
     name_en = "BenarNews Bangla"
     domains = ("www.benarnews.org",)
+    timezone = "Asia/Dhaka"
+    sources = (Feed("/bengali/rss2.xml"), SitemapIndex("/sitemap.xml"))
     root = "/bengali"
-    timezone = "UTC"
-    sources = (Feed("/bengali/RSS"), Feed("/bengali/rss.xml"))
+    family = "unknown"
     confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+    verified_on = "2026-11: gathered facts, no page seen"

@@ -4,14 +4,15 @@ from newsarchive.crawling import Listing, OutletSpider
 
 
 class BengalInfo(OutletSpider):
-    """Its texts are truncated copies: never the origin of a story."""
+    """Shortened copies: never the origin of a story."""
 
     name = "bengalinfo"
     name_bn = "বেঙ্গলইনফো"
     name_en = "BengalInfo"
     domains = ("bengalinfo.com",)
     timezone = "Asia/Kolkata"
-    sources = (Listing("/"),)
-    articles = {r"/\?pos=(?P<id>\d+)&src=(?P<source>\w+)": "/?pos={id}&src={source}"}
+    sources = (Listing("/", pages=1),)
+    articles = {r"/\?pos=(?P<id>\d+)&src=(?P<paper>\w+)": "/?pos={id}&src={paper}"}
+    family = "unknown"
     confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+    verified_on = "2026-11: gathered facts, no page seen"

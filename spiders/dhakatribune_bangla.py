@@ -1,10 +1,10 @@
-"""ঢাকা ট্রিবিউন বাংলা (Dhaka Tribune Bangla): the Bengali site of Dhaka Tribune, on the Witter CMS."""
+"""ঢাকা ট্রিবিউন বাংলা (Dhaka Tribune Bangla): the Bengali pages of a daily of Dhaka."""
 
 from newsarchive.crawling import DailySitemap, Feed, NewsSitemap, OutletSpider
 
 
 class DhakaTribuneBangla(OutletSpider):
-    """The sitemaps are those of its English sister, whose days lie at the root."""
+    """The sitemaps are those of its English sister."""
 
     name = "dhakatribune_bangla"
     name_bn = "ঢাকা ট্রিবিউন বাংলা"
@@ -15,4 +15,4 @@ class DhakaTribuneBangla(OutletSpider):
     layouts = ("witter",)
     family = "Witter"
     confidence = "A"
-    verified_on = "2026-11: several recent sources on selectors, outline of the page, no saved page"
+    verified_on = "2026-11: gathered facts, no page seen"

@@ -1,18 +1,18 @@
-"""এই সময় (Ei Samay): a daily of Kolkata, on Quintype."""
+"""এই সময় (Ei Samay): a daily of Kolkata."""
 
-from newsarchive.crawling import Feed, NewsSitemap, OutletSpider
+from newsarchive.crawling import Feed, OutletSpider
 
 
 class EiSamay(OutletSpider):
-    """The feed was seen by one source. Until 2023 it ran on another CMS under another host; its stories open with the house's name and the place."""
+    """Stories open with the desk and a place. Until 2023 on another CMS."""
 
     name = "eisamay"
     name_bn = "এই সময়"
     name_en = "Ei Samay"
     domains = ("eisamay.com",)
     timezone = "Asia/Kolkata"
-    sources = (Feed("/stories.rss"), NewsSitemap("/news_sitemap.xml"))
+    sources = (Feed("/stories.rss"),)
     layouts = ("quintype-arrow",)
     family = "Quintype"
     confidence = "C"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+    verified_on = "2026-11: gathered facts, no page seen"

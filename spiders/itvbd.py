@@ -1,10 +1,10 @@
-"""ইনডিপেনডেন্ট টেলিভিশন (Independent TV): a television channel of Dhaka, by its feed and sitemap on the Witter CMS."""
+"""ইনডিপেনডেন্ট টেলিভিশন (Independent TV): a television of Dhaka."""
 
 from newsarchive.crawling import Feed, NewsSitemap, OutletSpider
 
 
-class IndependentTV(OutletSpider):
-    """Its clock has twelve hours, with no-break spaces inside."""
+class IndependentTv(OutletSpider):
+    """Addresses and sources as gathered in 2026."""
 
     name = "itvbd"
     name_bn = "ইনডিপেনডেন্ট টেলিভিশন"
@@ -12,7 +12,7 @@ class IndependentTV(OutletSpider):
     domains = ("www.itvbd.com",)
     timezone = "Asia/Dhaka"
     sources = (NewsSitemap("/news-sitemap.xml"), Feed("/feed/"))
-    layouts = ("witter-tv",)
+    layouts = ("witter-tv", "witter")
     family = "Witter"
     confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+    verified_on = "2026-11: gathered facts, no page seen"

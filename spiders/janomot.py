@@ -1,16 +1,17 @@
-"""জনমত (Janomot (London)): a weekly of Bengalis in London."""
+"""জনমত (Janomot): a weekly of Bengalis in London."""
 
-from newsarchive.crawling import Feed, OutletSpider, WordPress
+from newsarchive.crawling import Feed, OutletSpider, SitemapIndex, WordPress
 
 
 class Janomot(OutletSpider):
-    """Nothing is known of its CMS; a feed at the usual places is a guess."""
+    """Its sources are guesses."""
 
     name = "janomot"
     name_bn = "জনমত"
-    name_en = "Janomot (London)"
+    name_en = "Janomot"
     domains = ("www.janomot.com",)
     timezone = "Europe/London"
-    sources = (WordPress(), Feed("/feed/"))
+    sources = (WordPress(), Feed("/feed/"), SitemapIndex("/sitemap.xml"))
+    family = "unknown"
     confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+    verified_on = "2026-11: gathered facts, no page seen"

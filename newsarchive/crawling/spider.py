@@ -88,6 +88,8 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask the outlet's first sources."""
+        if self.settings.get("NEWSARCHIVE_REPLAY"):
+            self._discovery.unsaid = frozenset({Reason.NOT_FOUND})
         for request in self._requests(self._discovery.begin()):
             yield request
 
@@ -191,7 +193,7 @@ class OutletSpider(Spider):
                 ask.url,
                 self.parse_article if walk else self.parse_source,
                 cb_kwargs={"ask": ask},
-                headers=getattr(ask.source, "headers", None),
+                headers=dict(ask.source.headers),
                 errback=self.fetch_failed,
                 priority=0 if walk else _SOURCE_PRIORITY - ask.turn,
             )

@@ -40,6 +40,12 @@ class Selector:
         return node.text(deep=not self.own_text, separator=separator)
 
 
+def saying(css: str, words: str) -> str:
+    """Write the selector of those elements that hold words, themselves or in a `<strong>` inside: `:lexbor-contains` looks at own text only."""
+    holds = f':lexbor-contains("{words}")'
+    return f"{css}:is({holds}, :has({holds}))"
+
+
 @dataclass(frozen=True, slots=True)
 class RelatedList:
     """The list of other stories: a selector of its entries and, within an entry, of title, link and time as shown."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.extraction import Layout, extract, normalize
+from newsarchive.extraction import Layout, extract, normalize, saying
 from newsarchive.items import Article, Page, Reason
 
 DHAKA = ZoneInfo("Asia/Dhaka")
@@ -101,6 +101,12 @@ def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
 )
 def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
     assert read(f"<p class=by>{written}</p>").byline == meant
+
+
+@pytest.mark.parametrize("line", ["<p>Tags: <a>পদ্মা</a></p>", "<p><strong>Tags:</strong> <a>পদ্মা</a></p>"])
+def test_elements_are_chosen_by_words_that_they_or_their_strong_hold(line: str) -> None:
+    article = read(f"<div class=story><p>ট্যাগ ছাড়া একটি বাক্য।</p>{line}</div>", drop=(saying("p", "Tags:"),))
+    assert article.body == "ট্যাগ ছাড়া একটি বাক্য।"
 
 
 def test_a_line_break_parts_a_clock_from_the_label_below_it() -> None:

@@ -198,7 +198,7 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901
                         linked += len(text.strip())
                 node = node.next
                 continue
-            if tag in _UNSEEN:
+            if tag in _UNSEEN or not tag:  # <?php ... ?> has no name
                 if tag in _IMAGES:
                     outline.after_image.add(len(lines) + filled)
                 node = node.next

@@ -41,6 +41,7 @@ def test_the_paragraphs_of_a_story_however_they_are_built(story: str) -> None:
         "<blockquote class=twitter-tweet><p>ভাসমান হাসপাতালের ভিডিওটি দেখুন, কী চমৎকার উদ্যোগ এটি আমাদের জন্য।</p></blockquote>",
         "<p>সর্বশেষ খবর পেতে গুগল নিউজ চ্যানেল ফলো করুন</p>",
         "<script>var a = 1</script>",
+        "<?php echo 1 ?>",
     ],
 )
 def test_furniture_inside_the_story_is_cut_and_the_paragraphs_around_it_stay(furniture: str) -> None:
