@@ -46,4 +46,6 @@ def test_every_outlet_is_crawled_from_its_sources_to_a_stored_article(tmp_path: 
     assert stored == articles
     assert all(bodies.values())
     assert "saved articles that no source" not in done.stdout, "each was led to by a source"
-    assert f"{len(articles)} new articles" in done.stdout, "no batch goes uncounted, however many outlets take turns to write"
+    assert f"{len(articles)} new articles" in done.stdout, (
+        "no batch goes uncounted, however many outlets take turns to write"
+    )
