@@ -18,6 +18,8 @@ def _name(value: object) -> str:
 @pytest.mark.parametrize("key", outlets())
 def test_every_outlet_has_a_listing_and_an_article(key: str) -> None:
     kinds = {case.meta["kind"] for case in CASES if case.outlet == key}
+    if not kinds and not outlets()[key].layouts:
+        pytest.skip(f"{key} has no layout yet, and no page that one could be held to")
     assert kinds == {"article", "listing"}, f"add fixtures for {key}: newsarchive fixture add"
 
 
