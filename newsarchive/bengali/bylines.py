@@ -73,7 +73,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"[^\s,;|<>()]*@[^\s,;|<>()]*|https?://\S+|www\.\S+", re.IGNORECASE)
-_LEADING_MARKS: Final = " |•–—-"
+_LEADING_MARKS: Final = " ,|•–—-"
 _TRAILING_MARKS: Final = re.compile(r"[\s:।॥|,;\-–—]+$")
 _TEMPLATE_SUFFIX: Final = re.compile(
     r"\s+[-–—]\s+প্রতিনিধি$"
