@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Self
 
@@ -37,6 +38,7 @@ class StorePipeline:
         self._seconds = crawler.settings.getfloat("NEWSARCHIVE_BATCH_SECONDS")
         self._batch: list[CapturedPage] = []
         self._turn = asyncio.Lock()
+        self._closing = asyncio.Event()
         self._failed = False
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
@@ -68,8 +70,9 @@ class StorePipeline:
         return item
 
     async def close_spider(self) -> None:
-        """Write what is left."""
-        self._clock.cancel()
+        """Write what is left; a write that is under way is waited for, so that none goes uncounted."""
+        self._closing.set()
+        await self._clock
         await self._flush()
 
     async def spider_closed(self, reason: str) -> None:
@@ -86,8 +89,9 @@ class StorePipeline:
         self._engine.dispose()
 
     async def _watch(self) -> None:
-        while True:
-            await asyncio.sleep(self._seconds)
+        while not self._closing.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), self._seconds)
             await self._flush()
 
     async def _flush(self) -> None:
