@@ -116,7 +116,7 @@ def test_a_line_break_parts_a_clock_from_the_label_below_it() -> None:
     assert article.modified_at == datetime(2021, 5, 3, 18, 59, tzinfo=DHAKA)
 
 
-@pytest.mark.parametrize("constant", ["রিপোর্টারের নাম", "admin", " Admin\n"])
+@pytest.mark.parametrize("constant", ["রিপোর্টারের নাম", "admin", " Admin\n", "লেখা:"])
 def test_what_a_template_prints_for_nobody_is_no_byline(constant: str) -> None:
     article = read(f"<p class=by>{constant}</p>")
     assert article.byline is None
