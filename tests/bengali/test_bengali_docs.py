@@ -47,6 +47,8 @@ def test_every_full_date_among_the_examples_of_families_is_read() -> None:
             assert read(example).published is not None, example
 
 
-@pytest.mark.parametrize("module", ["dates", "text", "digits", "bylines", "calendar", "uniqid", "bijoy", "mojibake"])
+@pytest.mark.parametrize(
+    "module", ["dates", "text", "digits", "bylines", "calendar", "uniqid", "bijoy", "mojibake", "stems", "numbers"]
+)
 def test_every_module_is_shown_at_work(module: str) -> None:
     assert any(re.search(rf"newsarchive\.bengali(\.{module}\b| import {module}\b)", example) for example in EXAMPLES)
