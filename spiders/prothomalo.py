@@ -36,4 +36,4 @@ class ProthomAlo(OutletSpider):
     verified_on = (
         "addresses: 5 listings and a feed of opinion, October 2025 to August 2026; other sources as documented in 2026"
     )
-    layouts = ()  # none yet: read the generic way
+    layouts = ("quintype",)

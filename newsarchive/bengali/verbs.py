@@ -92,7 +92,6 @@ _SHORT: Final = _roots(
     "বদল, সামল, চমক, আটক, ধমক, থমক, ফসক, ছিটক, ঝলস, মচক, উলট, উল্ট, পালট, পাল্ট, আঁকড়, কামড়, টপক, উপড়, মোচড়, জন্ম, মুষড়, পিছল, উসক",
     "উস্ক, উথল, উপচ, কোঁকড়, শিউর",
 )
-
 _WITHOUT_A: Final = _roots("পৌঁছ, দৌড়")  # and these all their forms: পৌঁছবে beside পৌঁছাবে (will arrive)
 
 # Endings of the persons, by tense.
@@ -130,27 +129,37 @@ _IRREGULAR: Final = (
     ("আসা", "এসো এল এলো এলেন এলাম এলে"),  # come
     ("আছে", "আছেন আছি আছ আছো আছিস ছিল ছিলো ছিলেন ছিলাম ছিলে"),  # be there
 )
-# Forms that news reads as another word, by what they end in as verbs.
-_OTHER_WORDS: Final = frozenset(
-    fold(
-        # really, actually, why, in the name, manner, rate, meaning, after, as a result, from, by bus, in the dance, at a pull
-        "আসল আসলে কেনো উঠান মিলান দুলাল নামে ভাবে হারে মানে পরে ফলে থেকে বাসে নাচে টানে ডাকে দাগে পাকে ফাঁসে পালে ভাগে রাগে সারে সাধে মাপে "
-        # under pressure, on the bank, plate, char, bend, at a goal, coat, corner, in an alliance, pair, search, flood, flowers
-        "চাপে পাড়ে পাতে চরে বাঁকে গোলে কোটে মোড়ে জোটে জোড়ে খোঁজে ঢলে ফুলে পেটে বোনে শোধে শোষে ভাঁজে ছাপে টেপে বেলে সেচে ভিড়ে "
-        # instead, at birth; car, house, leave, sugar, land, smile, bullet, risk, base, lane, hanging, pair, post, skull, satchel
-        "বদলে আটকে জন্মে দৌড়ে গাড়ি বাড়ি ছুটি চিনি জমি হাসি গুলি ঝুঁকি ঘাঁটি গলি ফাঁসি জুটি জুড়ি খুঁটি খুলি ঝুলি কাশি পাড়ি পালি পাতি "
-        # names; bhori (a weight), fried, angry, stale, puffed rice, sinking, sneeze, money, harm, sorry, bundle, gums, wall
-        "আনিস তুলি মিলি তুষি বেলি ঢালি মাপি ভরি ভাজি রাগি দাগি বাসি মুড়ি ডুবি হাঁচি মানি হানি সরি আঁটি মাড়ি ঘটি কুঁচি ফলি "
-        # names; balloon; thoughtful, friendly; short, small; token; human, vocal, simple, crack, rule; killed, vow, naval
-        "হারুন হাসান হেলাল কামাল ভাসান আনান বিলাল বসাক হেরাত হারাত বেলুন ভাবুক মিশুক খাটো ছোটো টোকেন মানব সরব সরল ফাটল যুগল হত মানত "
-        # therefore, saw, rabble; cannon, garden, supply; drunk, hell, adulteration, tomcat, naval; clever; auction, hall, hobby
-        "ফলত ফলিস করাত জমাত কামান বাগান জোগান যোগান মাতাল পাতাল ভেজাল বেড়াল নেভাল চালাক নিলাম হল হবি "
-        # these; siege, mounted; ascent, fight, casting; year, signature, forest, book, where, how many, boy, song, rice; names
-        "এগুলো ঘেরাও চড়াও চড়াই লড়াই সন সই বন বই কই কন রন কয় বয় রয় বাই গান গাই ধান ছাই খান বান দিন শোন "
-        # nouns in the locative: throat, fair, writing, Bhola, leaf, game and others whose sense is that of the verb without আ
-        "গলায় মেলায় লেখায় ভোলায় পাতায় খেলায় চাপায় করায় বলায় তোলায় ওঠায় ধরায় মারায় পড়ায় পরায় চলায় মানায় ফেরায় ঘেরায় খোলায় "
-        "জেতায় ছোটায় ফলায় লাগায় ভরায় চড়ায় নামায় হাসায় কাঁদায় আনায় ছোঁয়ায় শোয়ায় ধোয়ায় কেনায় মাখায় নাড়ায় নাচায় আঁকায় ভাসায় সাজায় বাধায় তলায় ধাঁধায় গুঁড়ায় গুঁড়াই গুঁড়াও ঝালাই বিড়াল পিছলে"
-    ).split()
+# Causatives whose form in -আয় is first of all the locative of the noun in -আ: খেলায় (in the game), তলায় (on the floor).
+_NOT_IN_AY: Final = frozenset(
+    _roots(
+        "আঁক, আন, ওঠ, কর, কাঁদ, কেন, খেল, খোল, গল, গুঁড়, ঘের, চড়, চল, চাপ, ছোঁয়, ছোট, জেত, তল, তোল, ধর, ধাঁধ, ধোয়, নাচ, নাড়, নাম, পড়, পর",
+        "পাত, ফল, ফের, বল, বাধ, ভর, ভাস, ভোল, মাখ, মান, মার, মেল, লাগ, লেখ, শোয়, সাজ, হাস",
+    )
+)
+# Forms of verbs that news reads as another word.
+_OTHER_WORDS: Final = _roots(
+    # names
+    "আনান Annan, আনিস Anis, কামাল Kamal, খান Khan, ঢালি Dhali, তুলি Tuli, তুষি Tushi, দুলাল Dulal, পালি Pali, বিলাল Bilal, বসাক Basak",
+    "বেলি Beli, ভাসান Bhashan Char, মাপি Mapi, মিলান Milan, মিলি Mili, রন Ron, রয় Roy, হারাত Herat, হারুন Harun, হাসান Hasan, হেলাল Helal",
+    # nouns in the locative, adverbs, postpositions
+    "আটকে in detention, আসলে really, কোটে in a coat, খোঁজে in search, গোলে at a goal, চরে on the shoal, চাপে under pressure",
+    "ছাপে in print, জন্মে by birth, জোটে in the alliance, জোড়ে in pairs, টানে at a pull, টেপে on tape, ডাকে by post, ঢলে in the flood",
+    "থেকে from, দাগে with a mark, দৌড়ে in the race, নাচে in a dance, নামে by name, পরে after, পাকে in a twist, পাড়ে on the bank, পাতে on the plate",
+    "পালে in the sail, পিছলে slippery, পেটে in the belly, ফলে as a result, ফাঁসে in the noose, ফুলে with flowers, বদলে instead, বাঁকে at the bend",
+    "বাসে by bus, বেলে sandy, বোনে sisters, ভাঁজে in a fold, ভাগে in the share, ভাবে in the manner, ভিড়ে in the crowd, মানে meaning",
+    "মাপে in size, মোড়ে at the corner, রাগে in anger, শোধে in repayment, সাধে for pleasure, সারে with fertiliser",
+    "সেচে by irrigation, হারে at the rate",
+    # nouns and qualities in ি
+    "আঁটি bundle, কাশি cough, কুঁচি frill, খুঁটি post, খুলি skull, গলি lane, গাড়ি car, গুলি bullet, ঘটি pitcher, ঘাঁটি base, চিনি sugar, ছুটি leave",
+    "জমি land, জুটি pair, জুড়ি match, ঝুঁকি risk, ঝুলি satchel, ডুবি sinking, দাগি marked, পাড়ি crossing, পাতি common, ফলি knifefish",
+    "ফাঁসি hanging, বাড়ি house, বাসি stale, ভরি a weight, ভাজি fried greens, মাড়ি gums, মানি money, মুড়ি puffed rice, রাগি angry",
+    "সরি sorry, হবি hobby, হাঁচি sneeze, হানি harm, হাসি smile",
+    # the rest
+    "আসল real, উঠান yard, এগুলো these, কই where, কন con, কয় how many, করাত saw, কামান cannon, কেনো why, খাটো short, গাই cow, গান song",
+    "গুঁড়াই powder, গুঁড়াও powder, চালাক clever, ছাই ash, ছোটো small, জমাত gathering, জোগান supply, ঝালাই welding, টোকেন token, দিন day",
+    "ধান rice, নিলাম auction, নেভাল naval, পাতাল underworld, ফলত therefore, ফাটল crack, বই book, বন forest, বয় boy, বাই by",
+    "বাগান garden, বান flood, বেড়াল cat, বেলুন balloon, ভাবুক thinker, ভেজাল adulteration, মাতাল drunk, মানত vow, মানব human, মিশুক sociable",
+    "যোগান supply, শোন listen, সই signature, সন year, সরব vocal, সরল simple, হত killed, হল hall",
 )
 _HIGH: Final = {"ে": "ি", "ো": "ু"}  # a root's vowel before i and u
 _LAST_VOWEL: Final = re.compile("[া-ৌ](?=[^া-ৌ]*$)")
@@ -170,8 +179,8 @@ def forms() -> dict[str, str]:
         found |= dict.fromkeys(_simple(root), f"{root}া")
     for noun, others in _IRREGULAR:
         found |= dict.fromkeys(fold(others).split(), noun)
-    for form in _OTHER_WORDS & found.keys():
-        del found[form]
+    for word in _OTHER_WORDS:
+        del found[word]
     return found
 
 
@@ -214,8 +223,15 @@ def _causative(root: str, vowel: str) -> list[str]:
     # খাওয়ানো (to feed) has খাইয়ে where others have ি: করিয়ে.
     perfect = f"{_high(root)}ি{_GLIDE}ে" if bare == root else f"{_high(bare.removesuffix('ও'))}ই{_GLIDE}ে"
     # With a verb without আ beside it, what ends in আই and আও is mostly that verb's noun with emphasis: দেখাই, দেখাও.
-    present = (_GLIDE, "ন", "ক") if root in _SIMPLE else (_GLIDE, "ন", "ই", "ও", "ক")
-    return [*_with(root + vowel, present, _CONTINUOUS, _FUTURE, _PAST, _HABITUAL), *_with(perfect, ("", *_PERFECT))]
+    present = ["ন", "ক"]
+    if root not in _NOT_IN_AY:
+        present.append(_GLIDE)
+    if root not in _SIMPLE:
+        present += ["ই", "ও"]
+    return [
+        *_with(root + vowel, tuple(present), _CONTINUOUS, _FUTURE, _PAST, _HABITUAL),
+        *_with(perfect, ("", *_PERFECT)),
+    ]
 
 
 def _vowel_root(low: str, high: str, future: str, past: str, participle: str, continuous: str) -> list[str]:

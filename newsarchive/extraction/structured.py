@@ -168,8 +168,9 @@ def _image(value: Any) -> Any:
 
 
 def _named(value: Any) -> list[str]:
-    """Give the names of authors written as a string, an object or a list of either."""
+    """Give the names of authors written as a string, an object or a list of either. The news organisation itself is none: nobody was named."""
     members = value if isinstance(value, list) else [value]
+    members = [one for one in members if not (isinstance(one, dict) and one.get("@type") == "NewsMediaOrganization")]
     return [name for member in members for name in _strings(member.get("name") if isinstance(member, dict) else member)]
 
 

@@ -7,15 +7,17 @@ from newsarchive.extraction import Layout, RelatedList
 WITTER = Layout(
     name="witter",
     verified_on="2023-07-15: outline of banglatribune.com; 2026-11: outline of ittefaq.com.bd (markup/witter-1, -2), no saved page",
-    fingerprint=("div.jw_article_body",),
-    scope="div.detail_holder",
-    headline=("h1.title", "h1"),
-    kicker=("h2.subtitle",),
-    byline=(".author .name, .each_author .name::all", ".author"),
+    fingerprint=("div.detail_holder h1.title", "div.detail_holder div.jw_article_body"),
+    headline=("div.detail_holder h1.title", "div.detail_holder h1"),
+    kicker=("div.detail_holder h2.subtitle",),
+    byline=(
+        "div.detail_holder .author .name, div.detail_holder .each_author .name, div.detail_holder span.author.aitm::all",
+        "div.detail_holder .author",
+    ),
     # Ittefaq writes both times into elements of one class, each with its label; others name them.
-    published=(".published_time", ".published_time@content"),
-    times=(".tts_time:not(.published_time):not(.updated_time)::all",),
-    modified=(".updated_time",),
+    published=("div.detail_holder .published_time", "div.detail_holder .published_time@content"),
+    times=("div.detail_holder .tts_time:not(.published_time):not(.updated_time)::all",),
+    modified=("div.detail_holder .updated_time",),
     # The summary box has the body holder's class too, so the body is named by its innermost element.
     body=("div.jw_article_body", "article.jw_detail_content_holder"),
     # Ittefaq signs the last paragraph with its name and the desk's initials.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import dates
+from bench import dates, stems
 from newsarchive.bengali.dates import DateProblem, read
 from tests.shared import shared
 
@@ -45,6 +45,21 @@ def test_every_full_date_among_the_examples_of_families_is_read() -> None:
     for example in dated:
         if example != "২০২4":
             assert read(example).published is not None, example
+
+
+def test_the_held_out_words_are_as_many_as_is_said() -> None:
+    others = stems.other_words()
+    kinds = stems.paradigms()
+    lemmas = stems.without_homographs([forms for rows in kinds.values() for forms in rows], others)
+    nouns, names, verbs = (
+        sum(len(kinds[kind]) for kind in group)
+        for group in (("person", "thing", "mass"), ("place", "name"), ("verb", "thing-verb", "causative"))
+    )
+    said = (
+        f"{len(lemmas)} lemmas, of them {nouns} nouns, {names} names and {verbs} verbs, with "
+        f"{sum(map(len, lemmas)):,} forms, and {len(others)} other words"
+    )
+    assert said in " ".join(DOCS.split())
 
 
 @pytest.mark.parametrize(
