@@ -135,8 +135,12 @@ _folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines o
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
-    """Pass over an author that is a web address (Facebook pages in article:author)."""
-    return rule, None if value and value.strip().lower().startswith(("http://", "https://", "www.")) else value
+    """Pass over an author that is a web address (Facebook pages in article:author) or the name of a host."""
+    return rule, None if value and _ADDRESS.match(value) else value
+
+
+# A host's last part is small letters: "S.M.Sohel" is a name.
+_ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
 
 
 def _times(

@@ -10,11 +10,12 @@ EASTWEST = Layout(
     verified_on="2023-03-20: outline of bd-pratidin.com (markup/eastwest-1), no saved page; newer designs followed",
     fingerprint=("div.area-curve > h1", "article#bpsepnil"),
     scope="div.details-article",
-    headline=("div.area-curve > h1", "h1"),
+    headline=("div.area-curve > h1", "div.news-img img@alt"),
     byline=("div.news-info > h2",),
     times=("div.area-curve div.news-info > span",),
     body=("article#bpsepnil", "article"),
-    drop=(".article-ad-right",),
+    # One of the last paragraphs signs with the paper's name and the desk's initials.
+    drop=(".article-ad-right", 'p:nth-last-child(-n+3):not(:has(br)):lexbor-contains("বিডি প্রতিদিন/")'),
     captions=("div.news-img .caption",),
     ticker=("ul.my-news-ticker li > a",),
     related=(RelatedList("div.home-category-area a.list-item", title="p"),),
@@ -28,6 +29,7 @@ CLONE = replace(
     verified_on="2026-11: outline of a Laravel clone (markup/eastwest-2), no saved page; the date's wording is of low confidence",
     fingerprint=("div.sub-content article#bpsepnil", "div.area-curve > h1"),
     kicker=("div.area-curve > p > span",),
+    drop=(),
 )
 
 # কালের কণ্ঠ (Kaler Kantho): class names end in hashes. The next story is appended below; a three-calendar line of the day tops the page.
@@ -37,8 +39,9 @@ KALERKANTHO = Layout(
     fingerprint=('article[class*="detailsBody"]', '[class*="sectionArea"] h1'),
     headline=('[class*="sectionArea"] h1', "h1"),
     byline=('[class*="sectionArea"] [class*="author"]', '[class*="author"]'),
-    times=('[class*="sectionArea"] time', '[class*="sectionArea"] [class*="date"]'),
+    times=('[class*="sectionArea"] :lexbor-contains("প্রকাশ:")', '[class*="sectionArea"] time'),
     body=('article[class*="detailsBody"]',),
+    captions=('article[class*="detailsBody"] figcaption',),
 )
 
 # বাংলাদেশ প্রতিদিন (Bangladesh Pratidin) after 2023.
@@ -48,6 +51,7 @@ PRATIDIN = Layout(
     fingerprint=("div.detailsArea", "h1"),
     headline=("h1",),
     body=("div.detailsArea",),
+    drop=EASTWEST.drop,
 )
 
 # বাংলানিউজটোয়েন্টিফোর (Banglanews24): times in metadata alone.

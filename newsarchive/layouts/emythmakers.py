@@ -8,7 +8,8 @@ PHP = Layout(
     verified_on="2026-11: template of the PHP generation (markup/emythmakers-1), no saved page",
     fingerprint=("div.DDetailsNews", "div.DDetailsBody"),
     headline=("div.DDetailsNews h1", "h1"),
-    kicker=("div.DDetailsNews h3",),
+    # Printed empty where there is none; a story may have subheads.
+    kicker=("div.DDetailsNews h3:has(~ h1)",),
     byline=("p.pWriter",),
     times=("div.DDateDetails > p", "div.DDateDetails"),
     body=("div#DDetailsBody", "div.DDetailsBody"),
@@ -25,11 +26,16 @@ REACT = Layout(
     scope="div.newsDetail",
     headline=("div.ContentDetails h1", "h1"),
     kicker=("h3.DHeadingSubHeading",),
-    byline=("div.WritterName p::own", "div.WritterName a"),
+    # Who has a page of their own is a link; the outlet's name follows in an element of its own.
+    byline=("div.WritterName p, div.WritterName a::own",),
     published=("div.DetailsTopCap p.DTopImgCaption:last-child",),
     body=("div#contentDetails",),
-    drop=(".img-caption",),
-    captions=("div.DetailsTopCap p.DTopImgCaption:not(:last-child)", ".img-caption"),
+    # Scripts wrap pictures in the text; one of them writes className for class.
+    drop=(".img-caption", '[classname*="img-caption"]'),
+    captions=(
+        "div.DetailsTopCap p.DTopImgCaption:not(:last-child)",
+        '.img-caption, [classname*="img-caption"]',
+    ),
     related=(RelatedList("div.DRelatedNews .DReadMoreList", title="h3"),),
     tags=("div.DTagsNews a",),
 )
@@ -58,8 +64,8 @@ LARAVEL = Layout(
     fingerprint=("div.news_heading > h2", "div.news_details"),
     headline=("div.news_heading > h2",),
     kicker=("div.news_heading > span",),
-    byline=("div.info-area p:first-child",),
-    times=("div.info-area p:not(:first-child)", "div.info-area p > span"),
+    byline=("div.info-area p:has(+ p)",),
+    times=("div.info-area p:has(> span)", "div.info-area p:last-child"),
     body=("div.news_details", "div.single_news_detail"),
     drop=(".tag_items",),
     captions=("div.news_image .img-caption", "figure.image figcaption"),
