@@ -162,9 +162,12 @@ def _times(
             times.append(TimeWitness(f"meta: {name}", text, role))
     if not page:
         times += generic.likely_times()
-    if page and times and (page.layout.published or page.layout.times) and not times[0].rule.startswith(page.rule("")):
-        failed = page.first_rule((*page.layout.published, *page.layout.times))
-        article.problems.append(Problem("published_at", Reason.RULE_FAILED, f"{failed} found nothing"))
+    if page and times:
+        trusted = [selectors[0] for selectors in (page.layout.published, page.layout.times) if selectors]
+        if trusted and not {page.rule(written) for written in trusted} & {witness.rule for witness in times}:
+            article.problems.append(
+                Problem("published_at", Reason.RULE_FAILED, f"{page.rule(trusted[0])} found nothing")
+            )
 
 
 def _layout_times(page: Shown) -> Iterator[TimeWitness]:
@@ -340,8 +343,8 @@ def _entry(node: LexborNode, related: RelatedList, document: Document) -> Relate
 
 
 def _part(entry: LexborNode, written: str | None) -> str | None:
-    if written is None:
-        return None
+    if not written:
+        return None if written is None else entry.text()
     selector = Selector.of(written)
     node = entry.css_first(selector.css)
     return selector.read(node) if node else None

@@ -13,7 +13,8 @@ ARTICLE = Layout(
         '[data-testid="byline-name"]',
     ),
     times=('div[dir="ltr"] > time::all',),
-    body=('div[dir="ltr"] > p[dir="ltr"], div[dir="ltr"] > h2, div[dir="ltr"] > ul::all',),
+    # A promo between the paragraphs is a section and may be built like them.
+    body=('div[dir="ltr"] > :is(p[dir="ltr"], h2, ul):not(section *)::all',),
     captions=("figcaption > p",),
     related=(
         RelatedList('section[aria-labelledby="top-stories-heading"] li', title="h3, a", published="time"),
