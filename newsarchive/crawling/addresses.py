@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 # What a site serves a second time under another name: for telephones, for testers. Other subdomains (en., epaper., images.) are other sites.
 MIRRORS = frozenset("www m amp mobile alpha beta betanew dev stage staging test".split())
 
-# The first part of an article's path; lists have others, and so have pages of pictures or films without text.
+# The first part of an article's path; lists have others, and so have copies for the printer and pages of pictures or films without text.
 _SECTION = (
-    r"(?!(?:page|tags?|topics?|authors?|category|search|archives?|user|profile|videos?|photos?|gallery|(?:photo|video|picture)-?(?:gallery|story))/)"
+    r"(?!(?:page|print|tags?|topics?|authors?|category|search|archives?|user|profile|videos?|photos?|gallery|(?:photo|video|picture)-?(?:gallery|story))/)"
     r"[A-Za-z%][\w%-]*"
 )
 _SECTIONS = rf"(?P<section>{_SECTION}(?:/[A-Za-z%][\w%-]*)*)"

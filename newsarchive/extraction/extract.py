@@ -135,11 +135,12 @@ _folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines o
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
-    """Pass over an author that is a web address or a host (Facebook pages in article:author, the outlet's own name)."""
-    return rule, None if value and _ADDRESS.match(value.strip()) else value
+    """Pass over an author that is a web address (Facebook pages in article:author) or the name of a host."""
+    return rule, None if value and _ADDRESS.match(value) else value
 
 
-_ADDRESS = re.compile(r"https?://|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$", re.IGNORECASE)
+# A host's last part is small letters: "S.M.Sohel" is a name.
+_ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
 
 
 def _times(

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
+
+# Scrolling loads the next story, classes and all, into a box below the first.
+_FIRST = ':not([class*="loadAjaxDetail"] *)'
 
 # The whole article stands twice, for wide and for narrow screens; the first copy is read. Print items wear a label in the date's class.
 AJAXLOAD = Layout(
@@ -10,19 +13,32 @@ AJAXLOAD = Layout(
     verified_on="2026-11: outlines of bangladesherkhabor.net and bhorerkagoj.com (markup/ajaxload-1, -2), no saved page",
     fingerprint=("h1.desktopDetailHeadline", "div.desktopDetailBody"),
     headline=("h1.desktopDetailHeadline", "h1.detailHeadline", "h1"),
-    kicker=("p.desktopDetailShoulder",),
-    byline=("p.desktopDetailReporter::all", "p.detailReporter::all"),
-    times=("p.desktopDetailPTime", "p.detailPTime::all"),
-    body=("div.desktopDetailBody", "div.detailBody"),
-    drop=(".innerAdDiv", ".loadAjaxDetail1", ".desktopDetailTag", 'a:lexbor-contains("Subscribe To Read")'),
-    captions=("div.desktopDetailPhotoDiv figcaption",),
+    kicker=(f"p.desktopDetailShoulder{_FIRST}",),
+    byline=(f"p.desktopDetailReporter{_FIRST}::all", f"p.detailReporter{_FIRST}::all"),
+    times=(
+        f'p.desktopDetailPTime{_FIRST}:not(:lexbor-contains("প্রিন্ট সংস্করণ"))',  # print edition
+        f"p.detailPTime{_FIRST}::all",
+    ),
+    # What a live story adds stands in cards below its body, each with a clock of its own.
+    body=(
+        f"div.desktopDetailBody{_FIRST}, .liveupdateMainDiv h3{_FIRST}, .desktopDetailLiveupdate{_FIRST}::all",
+        "div.detailBody",
+    ),
+    drop=(
+        ".innerAdDiv",
+        ".loadAjaxDetail1",
+        ".desktopDetailTag",
+        # Where readers must pay, a call to do so follows the first eighty words.
+        saying(":is(p, a, span, button)", "Subscribe To Read"),
+    ),
+    captions=(f"div.desktopDetailPhotoDiv figcaption{_FIRST}",),
     related=(
         RelatedList(
             "div.ajaxRelatedNewsDivDesktop1 div.media", title="h4", link="a.linkOverlay@href", published=".desktopTime"
         ),
     ),
     section=("p.desktopDetailCat a",),
-    tags=("a.desktopTagItem",),
+    tags=(f"a.desktopTagItem{_FIRST}",),
 )
 
 # যুগান্তর (Jugantor): the body of the family, a headline of its own.
@@ -32,7 +48,7 @@ JUGANTOR = replace(
     verified_on="2026: selectors of several public readers of jugantor.com, no saved page",
     fingerprint=("h1.my-3", "div.desktopDetailBody, div.detailBody"),
     headline=("h1.my-3", "h1"),
-    tags=("div.desktopDetailTag a",),
+    tags=(f"div.desktopDetailTag a{_FIRST}",),
 )
 
 LAYOUTS = (AJAXLOAD, JUGANTOR)

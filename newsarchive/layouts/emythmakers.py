@@ -8,9 +8,10 @@ PHP = Layout(
     verified_on="2026-11: template of the PHP generation (markup/emythmakers-1), no saved page",
     fingerprint=("div.DDetailsNews", "div.DDetailsBody"),
     headline=("div.DDetailsNews h1", "h1"),
-    kicker=("div.DDetailsNews h3",),
-    byline=("p.pWriter",),
-    times=("div.DDateDetails > p", "div.DDateDetails"),
+    # Printed empty where there is none; a story may have subheads.
+    kicker=("div.DDetailsNews h3:has(~ h1)",),
+    byline=("p.pWriter", "div.DDetailsNews h1 + .row > .col-sm-12 > p"),
+    times=("div.DDateDetails > p", "div.DDetailsNews h1 ~ .row > .col-sm-7 > p"),
     body=("div#DDetailsBody", "div.DDetailsBody"),
     captions=("p.pCaption",),
     related=(RelatedList("div.DMoreNews li", title="a::own"),),
@@ -25,11 +26,16 @@ REACT = Layout(
     scope="div.newsDetail",
     headline=("div.ContentDetails h1", "h1"),
     kicker=("h3.DHeadingSubHeading",),
-    byline=("div.WritterName p::own", "div.WritterName a"),
+    # Who has a page of their own is a link; the outlet's name follows in an element of its own.
+    byline=("div.WritterName p, div.WritterName a::own",),
     published=("div.DetailsTopCap p.DTopImgCaption:last-child",),
     body=("div#contentDetails",),
-    drop=(".img-caption",),
-    captions=("div.DetailsTopCap p.DTopImgCaption:not(:last-child)", ".img-caption"),
+    # Scripts wrap pictures in the text; one of them writes className for class.
+    drop=(".img-caption", '[classname*="img-caption"]'),
+    captions=(
+        "div.DetailsTopCap p.DTopImgCaption:not(:last-child)",
+        '.img-caption, [classname*="img-caption"]',
+    ),
     related=(RelatedList("div.DRelatedNews .DReadMoreList", title="h3"),),
     tags=("div.DTagsNews a",),
 )
@@ -43,6 +49,7 @@ BLOCKS = Layout(
     kicker=("h3.DHeadingSubHeading",),
     byline=("div.WritterName > p", "div.WritterName"),
     times=("div.DPublishTime p::all",),
+    modified=("div.DPublishTime ~ div.DPublishTime p",),  # the English build has labels of its own
     body=("div#contentDetails", "div.DDetailsContent"),
     drop=("p.DInitSeq", "div.RelatedTags", "div.InnerReadMore"),
     captions=("p.DDetailsCaption",),
@@ -58,8 +65,8 @@ LARAVEL = Layout(
     fingerprint=("div.news_heading > h2", "div.news_details"),
     headline=("div.news_heading > h2",),
     kicker=("div.news_heading > span",),
-    byline=("div.info-area p:first-child",),
-    times=("div.info-area p:not(:first-child)", "div.info-area p > span"),
+    byline=("div.info-area p:has(+ p)",),
+    times=("div.info-area p:has(> span)", "div.info-area p:last-child"),
     body=("div.news_details", "div.single_news_detail"),
     drop=(".tag_items",),
     captions=("div.news_image .img-caption", "figure.image figcaption"),

@@ -9,8 +9,8 @@ NUXT = Layout(
     fingerprint=("#__nuxt main > h1", "#__nuxt main > div.content"),
     headline=("#__nuxt main > h1", "h1"),
     kicker=("#__nuxt main > p:first-child",),
-    byline=("main > h1 + div > span:first-child",),
-    times=("main > h1 + div > span:not(:first-child)",),
+    byline=("main > h1 + div > span:has(+ span)",),
+    times=("main > h1 + div > span:last-child",),
     body=("main > div.content",),
     related=(RelatedList("main > div.content ~ ul li", title="a", published="span"),),
 )

@@ -13,6 +13,8 @@ WEB_VIEW = Layout(
     times=("div.rpt_and_share_block .entry_update::all", "div.mobile_post_meta .entry_update"),
     body=("div.dtl_content_section", "div#dtl_part"),
     drop=("#tags_list", "#facebook_comments"),
+    # Captions stand in an attribute, for a viewer of pictures.
+    captions=(".detailImg@data-sub-html", "div.dtl_content_section figcaption"),
     related=(RelatedList("#related_news .sub-news", title="h4", link="a._link@href"),),
     section=("ul.breadcrumb li.child a",),
     tags=("#tags_list a",),

@@ -1,5 +1,7 @@
 """Uranus BD's theme on w3.css: দৈনিক আমাদের সময় (Dainik Amader Shomoy) until 2022, and a clone. No class of its own but utilities."""
 
+from dataclasses import replace
+
 from newsarchive.extraction import Layout, RelatedList
 
 URANUSBD = Layout(
@@ -10,8 +12,8 @@ URANUSBD = Layout(
     # The kicker stands inside the h1, before a line break.
     headline=("h1::own", "h1"),
     kicker=("h1 > span.w3-text-red",),
-    byline=("div.w3-col.l8 > span.w3-black, p > strong",),
-    times=("div.w3-col.l8::own", "p.news-time"),
+    byline=("div.w3-col.l8 > span.w3-black",),
+    times=("div.w3-col.l8::own",),
     body=("div.img-am.w3-justify",),
     drop=("div.w3-small", "div.w3-center"),
     captions=("div.w3-text-grey.w3-border-bottom", "div.img-am figcaption"),
@@ -19,4 +21,16 @@ URANUSBD = Layout(
     related=(RelatedList("h4.categoryBorder ~ div.w3-row-padding div.w3-col.s4 > a", title="h2", link="a@href"),),
 )
 
-LAYOUTS = (URANUSBD,)
+# A clone names its date. Its comment box has the address of another story.
+CLONE = replace(
+    URANUSBD,
+    name="uranusbd-clone",
+    verified_on="2026-11: public clone of the theme (markup/amadershomoy-1), no saved page",
+    fingerprint=("div.img-am.w3-justify", "p.news-time"),
+    headline=("h1",),
+    kicker=(),
+    byline=("p:has(+ p.news-time)",),
+    times=("p.news-time",),
+)
+
+LAYOUTS = (CLONE, URANUSBD)

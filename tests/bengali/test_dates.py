@@ -423,6 +423,11 @@ def test_a_clock_whose_colon_is_damaged_is_no_other_clock(sign: str) -> None:
     assert reading.problem in {DateProblem.AMBIGUOUS, DateProblem.UNREADABLE}
 
 
+@pytest.mark.parametrize("digit", ["*", "#", "x", "ক", "\u09d3", "\ufffd"])
+def test_a_clock_with_a_damaged_digit_is_no_other_clock(digit: str) -> None:
+    assert read(f"১৯ এপ্রিল ২০২৬, ১{digit}:০৫ এএম").published is None
+
+
 @pytest.mark.parametrize("cut", ["প", "পি", "পিএ", "এ", "এএ", "p", "অপরা"])
 def test_a_mark_that_is_cut_off_makes_no_clock(cut: str) -> None:
     assert read(f"২ সেপ্টেম্বর ২০২২ ০২:০৫ {cut}").published is None

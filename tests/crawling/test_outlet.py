@@ -141,6 +141,7 @@ def test_the_usual_other_ways_to_an_article_need_no_pattern(address: str) -> Non
         "https://www.potrika.example/tag/123",
         "https://www.potrika.example/topic/1234",
         "https://www.potrika.example/page/123",
+        "https://www.potrika.example/print/123/slug",
         "https://en.potrika.example/politics/123",
         "https://epaper.potrika.example/politics/123",
         "https://www.potrika.example/2024/123",

@@ -64,8 +64,16 @@ def test_an_author_that_is_the_headline_or_the_outlet_is_refused(author: str) ->
     assert reason(article, "byline") is Reason.REFUSED
 
 
-def test_a_web_address_is_no_author() -> None:
-    assert read("<h1>x</h1>", '<meta property="article:author" content="https://facebook.com/x">').byline is None
+@pytest.mark.parametrize(
+    "author", ["https://facebook.com/x", "WWW.potrika.com", "potrika.com", "news.potrika.com.bd/desk"]
+)
+def test_a_web_address_is_no_author(author: str) -> None:
+    assert read("<h1>x</h1>", f'<meta property="article:author" content="{author}">').byline is None
+
+
+@pytest.mark.parametrize("author", ["S.M.Sohel", "Md. Karim", "মো. করিম"])
+def test_a_name_with_full_stops_is_one(author: str) -> None:
+    assert read("<h1>x</h1>", f'<meta name="author" content="{author}">').byline == author
 
 
 def test_published_and_modified_are_told_apart_by_the_words() -> None:

@@ -15,7 +15,8 @@ _CLOCK: Final = re.compile(
     r"|(?P<part>c?)(?P<ta>[sd])k(?:f?(?P<ta_minute>[sd](?=i)|d(?![:/.k-])))?"  # ১০টা, ১০টা ৩০ মিনিট, সাড়ে ১০টা
     r"|(?P<hundreds>[yj])(?=[hq])"  # ১৭৩১ ঘণ্টা
     r"|(?P<oclock>[sd])(?=q)"  # ১০ ঘটিকা
-    r"|(?<![sdny])(?<![sdny][x:/.,-])(?P<bare>[sd])(?=[.,]?A)"  # 10 am; the 05 of "02*05 pm" is no hour
+    # 10 am; the 05 of "02*05 pm" and of "1*:05 pm" is no hour
+    r"|(?<![sdny])(?<![sdny][x:/.,-])(?<![sdny][x,][x:/.,-])(?P<bare>[sd])(?=[.,]?A)"
     r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০, only beside a mark
     r")"
     r"[kqhif.]*,?(?P<trail>[AP])?"
@@ -30,7 +31,7 @@ _FORMS: Final = {
     "oclock": None,
     "bare": None,
 }
-_BROKEN: Final = re.compile(r"[sdn]:[sdn]|[sdny][x:/.,-]?[sd][.,]?A")
+_BROKEN: Final = re.compile(r"[sdn]:[sdn]|[sdny][x,]?[x:/.,-]?[sd][.,]?A")
 
 # A mark with the next word glued on is no clock of 24 hours.
 _LONG_MARKS: Final = tuple(mark for mark in MARKS if len(mark) >= 4)
