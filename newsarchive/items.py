@@ -41,6 +41,8 @@ class Reason(StrEnum):
     FORBIDDEN = "forbidden"  # the site refuses us (401, 403, 429, 451); it is not evaded
     SERVER_ERROR = "server_error"  # the site's own fault (5xx), after retries
     HTTP_ERROR = "http_error"  # any other answer that is not a page
+    SOFT_404 = "soft_404"  # another article, or a front page, where the asked article should be
+    BLOCKED = "blocked"  # a challenge, a captcha or a consent wall instead of the page; never stored, never evaded
     ROBOTS = "robots"  # robots.txt asks us not to
     OFF_SITE = "off_site"  # the address led to another host
     TIMEOUT = "timeout"  # no whole answer in time

@@ -3,7 +3,7 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.hashes import body_hash, content_hash
-from newsarchive.archive.runs import OutletCounts, Run, last_runs, outlet_counts
+from newsarchive.archive.runs import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.versions import Outcome
 from newsarchive.archive.writer import Writer
 
@@ -13,6 +13,7 @@ __all__ = [
     "OutletCounts",
     "Run",
     "Writer",
+    "addresses",
     "body_hash",
     "content_hash",
     "last_runs",

@@ -54,6 +54,12 @@ def last_runs(engine: Engine, outlet: str | None = None, limit: int = 10) -> lis
         return [Run(**row) for row in connection.execute(query).mappings()]
 
 
+def addresses(engine: Engine, outlet: str) -> list[str]:
+    """Give the addresses of all articles of an outlet, in no order. Raises ArchiveError."""
+    with reading(engine) as connection:
+        return list(connection.scalars(select(articles.c.url).where(articles.c.outlet == outlet)))
+
+
 def outlet_counts(engine: Engine, outlet: str | None = None) -> list[OutletCounts]:
     """Count what the archive has of one outlet or of each, by key; an outlet that never ran is not there.
 

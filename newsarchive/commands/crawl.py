@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -25,12 +26,26 @@ def crawl(
             help="Replay saved pages (a manifest.jsonl, or fixtures) instead of asking the network.",
         ),
     ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DATE", formats=["%Y-%m-%d"], help="Fill back: the first day to ask for, the outlet's own."
+        ),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DATE", formats=["%Y-%m-%d"], help="Fill back: the last day to ask for; today if left out."
+        ),
+    ] = None,
     archive: Archive = DEFAULT_ARCHIVE,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log what happens to standard error.")] = False,
 ) -> None:
     """Crawl outlets into the archive and print a table of what became of their pages.
 
-    Exit code 1 if a run failed or was interrupted, if an outlet gave no page, or if pages failed for another reason than that they are gone.
+    With --since or --until, days that are past are asked for, through the sources that take days, and nothing else.
+    Exit code 1 if a run failed or was interrupted, if an outlet gave no page or none of its sources an article,
+    or if pages failed for another reason than that they are gone.
     """
     # Scrapy takes a third of a second to load: only this command waits for it.
     from newsarchive.archive import open_archive
@@ -39,6 +54,8 @@ def crawl(
     from newsarchive.crawling.registry import spiders
     from newsarchive.crawling.replay import saved_pages
 
+    if since and until and since > until:
+        raise RefusalError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
     pages = saved_pages(str(saved)) if saved else None
     chosen = _chosen(names or [], every, pages.urls() if pages else None)
     open_archive(archive).dispose()
@@ -47,7 +64,12 @@ def crawl(
             "newsarchive: sites cannot reach you: set NEWSARCHIVE_CONTACT to a URL or mailto: address, it is sent with each request.\n"
         )
     settings = crawl_settings(archive=archive, saved=saved, verbose=verbose)
-    results = crawl_outlets([spiders()[name] for name in chosen], settings)
+    results = crawl_outlets(
+        [spiders()[name] for name in chosen],
+        settings,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+    )
     sys.stdout.write(table(results, archive, replay=saved is not None))
     raise typer.Exit(1 if any(map(has_failures, results)) else 0)
 

@@ -23,7 +23,8 @@ _HEADINGS = {"listing": "listings"}
 def has_failures(result: CrawlResult) -> bool:
     """Tell whether an operator should look: pages that are gone are the web's nature, everything else is a failure."""
     other = any(reason != Reason.NOT_FOUND for reason in result.failures)
-    return result.outcome != "finished" or other or result.counts["asked"] == result.counts["failed"]
+    nothing = result.barren and not any(result.counts[count] for count in ("new", "changed", "unchanged"))
+    return result.outcome != "finished" or other or nothing or result.counts["asked"] == result.counts["failed"]
 
 
 def table(results: Sequence[CrawlResult], archive: str, *, replay: bool) -> str:
@@ -50,6 +51,8 @@ def table(results: Sequence[CrawlResult], archive: str, *, replay: bool) -> str:
             paper.print(
                 f"{result.outlet}: the run {result.outcome}; run again with --verbose to see why.", soft_wrap=True
             )
+        for sentence in result.told:
+            paper.print(f"{result.outlet}: {sentence}.", soft_wrap=True)
         if result.counts["unlinked"]:
             paper.print(
                 f"{result.outlet}: {result.counts['unlinked']} saved articles that no listing and no link led to were read as well.",

@@ -13,6 +13,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet import error
 from twisted.python.failure import Failure
 
+from newsarchive.crawling.middleware import BlockedError
 from newsarchive.items import Reason
 
 _STATUSES = {
@@ -47,6 +48,8 @@ def reason_of(failure: Failure) -> Reason:
     value = failure.value
     if isinstance(value, HttpError):
         return reason_of_status(value.response.status)
+    if isinstance(value, BlockedError):
+        return Reason.BLOCKED
     if isinstance(value, IgnoreRequest):
         return Reason.ROBOTS if "robots" in str(value).lower() else Reason.OFF_SITE
     for kind, reason in _ERRORS:

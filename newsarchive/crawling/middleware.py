@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 
 from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+
+from newsarchive.crawling.guards import is_challenge
 
 
 class OwnHosts(OffsiteMiddleware):
@@ -23,4 +26,18 @@ class FetchTime:
     def process_response(self, request: Request, response: Response) -> Response:
         """Stamp an answer."""
         request.meta.setdefault("fetched_at", datetime.now(UTC))
+        return response
+
+
+class BlockedError(IgnoreRequest):
+    """A site answered with a challenge or a consent wall."""
+
+
+class Challenges:
+    """Challenges and consent walls are failures, whatever their status: not retried, not stored, not evaded."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Refuse an answer that is none."""
+        if is_challenge(bytes(response.body), response.headers.get("cf-mitigated")):
+            raise BlockedError(f"{request.url} answered with a challenge")
         return response

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,19 @@ _REPLAY_HANDLER = "newsarchive.crawling.replay.ReplayHandler"
 
 @dataclass(frozen=True, slots=True)
 class CrawlResult:
-    """How the run of an outlet ended: `outcome` as in crawl_runs, `error` a sentence if the archive failed."""
+    """How the run of an outlet ended.
+
+    `outcome` is as in crawl_runs, `error` a sentence if the archive failed, `told` sentences on sources that did not do what was declared.
+    `barren`: no source gave an article.
+    """
 
     outlet: str
     outcome: str
     counts: dict[str, int]
     failures: dict[str, int] = field(default_factory=dict)
     error: str | None = None
+    told: list[str] = field(default_factory=list)
+    barren: bool = False
 
 
 def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = False) -> Settings:
@@ -47,8 +54,13 @@ def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = F
     return settings
 
 
-def crawl_outlets(spiders: Sequence[type[OutletSpider]], settings: Settings) -> list[CrawlResult]:
-    """Crawl outlets side by side; return when all have ended, also by Ctrl-C. One call a process: reactors do not restart."""
+def crawl_outlets(
+    spiders: Sequence[type[OutletSpider]], settings: Settings, *, since: date | None = None, until: date | None = None
+) -> list[CrawlResult]:
+    """Crawl outlets side by side; return when all have ended, also by Ctrl-C. One call a process: reactors do not restart.
+
+    `since`, `until`: fill these days back, both included, instead of asking for what is new.
+    """
     process = AsyncCrawlerProcess(settings)
     # A host that cannot be reached is told in a line by the spider; this would be a page of trace before it.
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
@@ -57,7 +69,7 @@ def crawl_outlets(spiders: Sequence[type[OutletSpider]], settings: Settings) -> 
         tasks: dict[str, asyncio.Future[Any]] = {}
         for name, crawler in crawlers.items():
             progress.watch(name, crawler)
-            tasks[name] = process.crawl(crawler)
+            tasks[name] = process.crawl(crawler, since=since or "", until=until or "")
         process.start()
     return [_result(name, crawler, tasks[name]) for name, crawler in crawlers.items()]
 
@@ -67,7 +79,8 @@ def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlRe
     crashed = task.exception() if task.done() and not task.cancelled() else None
     error = stats.get_value("newsarchive/error") or (str(crashed) if crashed else None)
     outcome = outcome_of(stats.get_value("finish_reason", "failed"), failed=bool(error))
-    return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error)
+    told, barren = stats.get_value("newsarchive/told", []), stats.get_value("newsarchive/barren", False)
+    return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, told, barren)
 
 
 def fetch(url: str) -> Page | None:

@@ -1,10 +1,14 @@
 """Reading a page of an outlet: the one way from a parsed page to an article, for crawl, command line, fixtures and re-extraction."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
+from newsarchive.bengali.dates import read
 from newsarchive.crawling.outlet import Outlet
+from newsarchive.crawling.sources import Lead, Source
 from newsarchive.extraction import Document, extract_document, extract_ticker, normalize
-from newsarchive.items import Article, Page, Problem, Reason, TickerHeadline
+from newsarchive.items import Article, Page, Problem, Reason, TickerHeadline, TimeWitness
 from newsarchive.layouts import LAYOUTS
 
 
@@ -20,6 +24,36 @@ def read_article(document: Document, outlet: Outlet | None, *, known: bool = Tru
     if outlet:
         _set_address(article, outlet)
     return article
+
+
+def add_lead(article: Article, lead: Lead, source: Source) -> None:
+    """Add what a source said of an article: a second witness of its times, and a headline where the page has none.
+
+    The time of an update is heard only beside the page's own: sites write the time at which they made the sitemap there.
+    """
+    if lead.title and not article.headline:
+        article.headline = lead.title
+        article.witnesses["headline"] = f"{source.kind}: title"
+        article.problems = [problem for problem in article.problems if problem.field != "headline"]
+    if lead.published:
+        article.times.append(TimeWitness(f"{source.kind}: published", dated(lead.published), "published"))
+    if lead.modified and any(witness.role == "modified" for witness in article.times):
+        article.times.append(TimeWitness(f"{source.kind}: modified", dated(lead.modified), "modified"))
+
+
+_MIDNIGHT = re.compile(r"(?<=\d)(?:T|,?\s+)00:00(?::00(?:\.0+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$")
+
+
+def dated(text: str) -> str:
+    """Take the clock off a time of a source that is midnight: machines write it, in any zone, where they know the day only."""
+    return _MIDNIGHT.sub("", text)
+
+
+def day_of(lead: Lead, outlet: Outlet) -> date | None:
+    """Give the day, the outlet's own, on which a source says that an article was published; None where it does not say."""
+    reading = read(dated(lead.published), zone=outlet.zone) if lead.published else None
+    moment = reading.published if reading else None
+    return moment.at.astimezone(outlet.zone).date() if moment else None
 
 
 def normalized(article: Article, page: Page, outlet: Outlet | None) -> Article:
@@ -46,8 +80,10 @@ def _set_address(article: Article, outlet: Outlet) -> None:
 
     What the page claims is believed where the asked address tells nothing; where the two name different articles that is told.
     """
-    claimed = outlet.article(article.canonical_url) if article.canonical_url else None
-    asked = outlet.article(article.url)
+    claimed = outlet.listed(article.canonical_url) if article.canonical_url else None
+    asked = outlet.listed(article.url)
+    if not outlet.articles:  # any address may be another way to the article, ?p=12 for one: the page knows better
+        asked = None if claimed else asked
     if claimed and asked and claimed != asked:
         article.problems.append(Problem("canonical_url", Reason.CONTRADICTED, f"the page says {article.canonical_url}"))
     address = asked or claimed

@@ -1,6 +1,7 @@
 """Saved pages in place of the network: a folder that answers requests as its sites did."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +31,26 @@ class SavedPage:
     file: Path
     fetched_at: datetime | None = None
     charset: str | None = None
+    content_type: str | None = None
+    kind: str | None = None
+
+    def type_of(self, body: bytes) -> str:
+        """Give the Content-Type to answer with: the saved one, else what the bytes look like."""
+        kind = self.content_type or next((kind for kind, begins in _KINDS if begins.match(body)), "text/html")
+        return f"{kind}; charset={self.charset}" if self.charset else kind
+
+
+_KINDS = (
+    ("application/gzip", re.compile(rb"\x1f\x8b")),
+    (
+        "application/xml",
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml(?![^>]*>\s*<(?:!DOCTYPE )?html)|rss|feed|urlset|sitemapindex)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("application/json", re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")),
+)
 
 
 class SavedPages:
@@ -45,7 +66,8 @@ class SavedPages:
     def of(cls, folder: Path) -> Self:
         """Read a folder; raises ReplayError.
 
-        It holds a manifest.jsonl of {"file", "url"} lines (and "fetched_at", "charset", "aliases"), or fixtures with a meta.json each.
+        It holds a manifest.jsonl of {"file", "url"} lines (and "fetched_at", "charset", "content_type", "kind",
+        "aliases"), or fixtures with a meta.json each.
         """
         if not folder.is_dir():
             raise ReplayError(f"{folder} is no folder. --from takes a folder with a manifest.jsonl, or fixtures/.")
@@ -59,6 +81,8 @@ class SavedPages:
                     _inside(base, entry["file"]),
                     datetime.fromisoformat(when) if when else None,
                     entry.get("charset"),
+                    entry.get("content_type"),
+                    entry.get("kind"),
                 )
             except (KeyError, TypeError, ValueError) as error:
                 raise ReplayError(
@@ -82,6 +106,10 @@ class SavedPages:
     def urls(self) -> Iterator[str]:
         """Give every saved address."""
         return iter(self._pages)
+
+    def urls_of_kind(self, kind: str | None) -> list[str]:
+        """Give the addresses that the folder says to be of a kind; None: of which it says nothing."""
+        return [url for url, page in self._pages.items() if page.kind == kind]
 
 
 def _entries(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -141,7 +169,7 @@ class ReplayHandler(BaseDownloadHandler):
             return Response(request.url, status=404)
         request.meta["fetched_at"] = page.fetched_at
         body = page.file.read_bytes()  # a local file of some kilobytes: a thread would cost more than the read
-        headers = {"Content-Type": f"text/html; charset={page.charset}" if page.charset else "text/html"}
+        headers = {"Content-Type": page.type_of(body)}
         kind = responsetypes.from_args(url=request.url, filename=page.file.name, body=body)
         return kind(request.url, status=200, headers=headers, body=body)
 
@@ -166,7 +194,10 @@ class Unlinked:
 
     def spider_idle(self, spider: OutletSpider) -> None:
         """Ask for what is left, if anything is."""
-        left = list(spider.unasked(self._pages.urls()))
+        left = [
+            *spider.unasked(self._pages.urls_of_kind("article"), are_articles=True),
+            *spider.unasked(self._pages.urls_of_kind(None)),
+        ]
         if left:
             assert self._crawler.engine
             assert self._crawler.stats

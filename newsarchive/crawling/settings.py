@@ -52,6 +52,8 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "newsarchive.crawling.middleware.OwnHosts": 50,
+    # Behind decompression, before retries: a challenge is not asked twice.
+    "newsarchive.crawling.middleware.Challenges": 560,
     "newsarchive.crawling.middleware.FetchTime": 950,
 }
 # Works in replays only.

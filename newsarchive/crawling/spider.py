@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -12,15 +12,20 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from newsarchive.archive import addresses, open_archive
+from newsarchive.crawling.declaration import checked
+from newsarchive.crawling.discovery import Ask, Discovery
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
-from newsarchive.crawling.outlet import Listing, Outlet, checked
-from newsarchive.crawling.reading import read_article, read_ticker
-from newsarchive.extraction import Document, parse
+from newsarchive.crawling.guards import other_article
+from newsarchive.crawling.outlet import Outlet
+from newsarchive.crawling.reading import add_lead, day_of, read_article, read_ticker
+from newsarchive.crawling.sources import Answer, DateArchive, Days, Found, Ids, Lead, Listing, Source
+from newsarchive.extraction import parse
 from newsarchive.items import Capture, CapturedPage, Page, Reason
 
-# Listings first, then the articles that they name, then those that articles link to: nearer pages are asked before farther ones.
-_LISTING_PRIORITY = 100
+# Sources first, then the articles that they name, then those that articles link to: nearer pages are asked before farther ones.
+_SOURCE_PRIORITY = 1000
 
 
 class OutletSpider(Spider):
@@ -36,7 +41,7 @@ class OutletSpider(Spider):
     name_en: ClassVar[str] = ""
     domains: ClassVar[tuple[str, ...]] = ()
     timezone: ClassVar[str] = ""
-    sources: ClassVar[tuple[Listing, ...]] = ()
+    sources: ClassVar[tuple[Source, ...]] = ()
     articles: ClassVar[Mapping[str, str]] = {}
     listings: ClassVar[Mapping[str, str]] = {}
     layouts: ClassVar[tuple[str, ...]] = ()
@@ -44,6 +49,10 @@ class OutletSpider(Spider):
     delay: ClassVar[float] = 2.0
     midnight_is_day: ClassVar[bool] = False
     scheme: ClassVar[str] = "https"
+    root: ClassVar[str] = ""
+    family: ClassVar[str] = ""
+    confidence: ClassVar[str] = "unknown"
+    verified_on: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Check the declarations, so that a wrong one is refused at start and not in the middle of a night's run."""
@@ -52,7 +61,7 @@ class OutletSpider(Spider):
         cls.outlet = checked(
             {"key": getattr(cls, "name", ""), **declared}, inspect.getsourcefile(cls) or cls.__module__
         )
-        cls.allowed_domains = sorted(cls.outlet.hosts)
+        cls.allowed_domains = list(cls.outlet.asked_hosts)
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -60,54 +69,86 @@ class OutletSpider(Spider):
         super().update_settings(settings)
         settings.set("DOWNLOAD_DELAY", cls.outlet.delay, priority="spider")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, since: str | date = "", until: str | date = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._frontier = Frontier(self.outlet.hops)
-        self._listings_asked: set[str] = set()
+        self._days = _days(since, until, self.outlet)
+        # What is new today is none of a back-fill's business.
+        self._frontier = Frontier(0 if self._days.back_fill else self.outlet.hops)
+        self._discovery = Discovery(self.outlet, self._days, self._largest_number)
+        self._leads: dict[str, tuple[Lead, Source]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Make the spider, told of faults of our own in callbacks and pipelines: such a page has failed too."""
         spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.tell_barren, signal=signals.spider_idle)
         for signal in (signals.spider_error, signals.item_error):
             crawler.signals.connect(spider.page_broke, signal=signal)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Ask for the outlet's sources."""
-        for source in self.outlet.sources:
-            for request in self._listing_requests((self.outlet.url(source.path),), source.pages - 1):
-                yield request
+        """Ask the outlet's first sources."""
+        for request in self._requests(self._discovery.begin()):
+            yield request
 
-    def parse_listing(self, response: Response, pages_left: int) -> Iterator[CapturedPage | Request]:
-        """Capture a listing and its ticker; follow its articles and its further pages."""
-        document = _document(response)
-        yield CapturedPage(_capture(response, document.page, self.name, "listing"), read_ticker(document, self.outlet))
-        links = document.links()
-        yield from self._article_requests(self._frontier.found(self._articles(links), 0))
-        if pages_left:
-            yield from self._listing_requests(filter(None, map(self.outlet.listing, links)), pages_left - 1)
+    def parse_source(self, response: Response, ask: Ask) -> Iterator[CapturedPage | Request]:
+        """Capture what a source answered, and its ticker; ask for the articles that it names, and go on where it does."""
+        answer = Answer(_page(response), self._days, ask.turn)
+        found = ask.source.read(answer)
+        links = isinstance(ask.source, Listing | DateArchive)
+        ticker = read_ticker(answer.document, self.outlet) if links else []
+        yield CapturedPage(_capture(response, answer.page, self.name, "listing"), ticker)
+        named = self._named_by_links(found) if links else self._named(found, ask.source)
+        yield from self._article_requests(self._frontier.found(named, 0))
+        further = self._further(found, ask.source, ask.turn) if links else found.further
+        yield from self._requests(self._discovery.answered(ask, len(named), further, found.reason, found.detail))
 
-    def parse_article(self, response: Response) -> Iterator[CapturedPage | Request]:
-        """Capture an article and what it holds; follow the articles that its ticker and lists link to."""
-        document = _document(response)
+    def parse_article(self, response: Response, ask: Ask | None = None) -> Iterator[CapturedPage | Request]:
+        """Capture an article and what it holds; follow the articles that its ticker and lists link to.
+
+        `ask`: the step of a walk over numbers that led here.
+        """
+        document = parse(_page(response))
+        asked = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
+        other = other_article(self.outlet, asked, response.url, document.canonical, proof=ask is not None)
+        if other:
+            self._count_failure(Reason.SOFT_404, f"{asked} is answered with {other}")
+            yield from self._requests(self._discovery.failed(ask, Reason.SOFT_404) if ask else [])
+            return
         article = read_article(document, self.outlet)
+        told = self._leads.pop(self.outlet.listed(asked) or asked, None)
+        if told:
+            add_lead(article, *told)
         yield CapturedPage(_capture(response, document.page, self.name, "article"), article.ticker, article)
         address = article.canonical_url or response.url
         links = self._articles(document.links())
         yield from self._article_requests(self._frontier.linked(address, links))
+        yield from self._requests(self._discovery.answered(ask, 1) if ask else [])
 
-    def unasked(self, urls: Iterable[str]) -> Iterator[Request]:
-        """Give requests for those addresses that are articles of the outlet and were not asked in this run; their links are not followed."""
-        yield from self._article_requests(self._frontier.found(self._articles(urls), self.outlet.hops))
+    def unasked(self, urls: Iterable[str], *, are_articles: bool = False) -> Iterator[Request]:
+        """Give requests for those addresses that are articles and were not asked in this run; their links are not followed.
 
-    def fetch_failed(self, failure: Failure) -> None:
-        """Count a page that could not be had, with its reason."""
-        self._count_failure(reason_of(failure), failure.request.url)  # type: ignore[attr-defined]  # Scrapy sets it on every errback
+        `are_articles`: somebody says so of all; else the shape of an address decides.
+        """
+        articles = dict.fromkeys(filter(None, map(self.outlet.listed if are_articles else self.outlet.article, urls)))
+        yield from self._article_requests(self._frontier.found(articles, self.outlet.hops))
+
+    def fetch_failed(self, failure: Failure) -> Iterator[Request]:
+        """Count a page that could not be had, with its reason; where it was a source's, ask the next."""
+        request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it on every errback
+        reason = reason_of(failure)
+        self._count_failure(reason, request.url)
+        ask = request.cb_kwargs.get("ask")
+        yield from self._requests(self._discovery.failed(ask, reason) if ask else [])
 
     def page_broke(self, response: Response) -> None:
         """Count a page that this program could not handle; Scrapy has logged the trace."""
         self._count_failure(Reason.INTERNAL_ERROR, response.url)
+
+    def tell_barren(self) -> None:
+        """Note whether any source has given an article."""
+        assert self.crawler.stats
+        self.crawler.stats.set_value("newsarchive/barren", self._discovery.barren)
 
     def _count_failure(self, reason: Reason, url: str) -> None:
         assert self.crawler.stats
@@ -119,17 +160,59 @@ class OutletSpider(Spider):
     def _articles(self, links: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(filter(None, map(self.outlet.article, links))))
 
-    def _listing_requests(self, urls: Iterable[str], pages_left: int) -> Iterator[Request]:
-        for url in urls:
-            if url not in self._listings_asked:
-                self._listings_asked.add(url)
-                yield Request(
-                    url,
-                    self.parse_listing,
-                    cb_kwargs={"pages_left": pages_left},
-                    errback=self.fetch_failed,
-                    priority=_LISTING_PRIORITY + pages_left,
-                )
+    def _named_by_links(self, found: Found) -> list[str]:
+        return self._articles(lead.url for lead in found.leads)
+
+    def _named(self, found: Found, source: Source) -> list[str]:
+        """Give the articles that a source lists, of the days asked for; what it says of each is kept until its page is read."""
+        named, foreign = [], []
+        for lead in found.leads:
+            address = self.outlet.listed(lead.url)
+            if address is None:
+                foreign += [] if self.outlet.owns(lead.url) else [lead.url]
+            elif not self._days.back_fill or (day_of(lead, self.outlet) or self._days.since) in self._days:
+                self._leads.setdefault(address, (lead, source))
+                named.append(address)
+        if foreign:
+            self._tell(f"{source}: {len(foreign)} of {len(found.leads)} addresses are not the outlet's: {foreign[0]}")
+        return list(dict.fromkeys(named))
+
+    def _further(self, found: Found, source: Source, turn: int) -> list[str]:
+        """Give the further pages of a listing, as long as it may have some."""
+        if turn + 1 >= getattr(source, "pages", 1):
+            return []
+        return [*found.further, *filter(None, (self.outlet.listing(lead.url) for lead in found.leads))]
+
+    def _requests(self, asks: Iterable[Ask]) -> Iterator[Request]:
+        """Give requests for what the discovery asks, and tell what it tells."""
+        for ask in asks:
+            walk = isinstance(ask.source, Ids)
+            yield Request(
+                ask.url,
+                self.parse_article if walk else self.parse_source,
+                cb_kwargs={"ask": ask},
+                headers=getattr(ask.source, "headers", None),
+                errback=self.fetch_failed,
+                priority=0 if walk else _SOURCE_PRIORITY - ask.turn,
+            )
+        while self._discovery.told:
+            self._tell(self._discovery.told.pop(0))
+
+    def _tell(self, sentence: str) -> None:
+        """Tell an operator what a source did not do: in the log, and at the end of the crawl."""
+        assert self.crawler.stats
+        self.logger.warning("%s", sentence)
+        told = self.crawler.stats.get_value("newsarchive/told", [])
+        self.crawler.stats.set_value("newsarchive/told", [*told, sentence])
+
+    def _largest_number(self) -> int:
+        """Give the largest article number in the archive, or 0."""
+        engine = open_archive(self.settings["NEWSARCHIVE_ARCHIVE"])
+        try:
+            known = (self.outlet.id_of(url) or "" for url in addresses(engine, self.name))
+            return max((int(number) for number in known if number.isdecimal()), default=0)
+        finally:
+            engine.dispose()
 
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[Request]:
         for url, hops in found:
@@ -149,13 +232,28 @@ _DECLARED = (
     "delay",
     "midnight_is_day",
     "scheme",
+    "root",
+    "family",
+    "confidence",
+    "verified_on",
 )
 
 
-def _document(response: Response) -> Document:
+def _days(since: str | date, until: str | date, outlet: Outlet) -> Days:
+    """Give the days of a run: those named, else the usual ones. Raises ValueError for what is no date."""
+    usual = Days.usual(datetime.now(UTC), outlet.zone)
+    if not since and not until:
+        return usual
+    first, last = (date.fromisoformat(str(day)) if day else usual.until for day in (since or until, until))
+    if first > last:
+        raise ValueError(f"{first} is later than {last}")
+    return Days(first, last, outlet.zone, back_fill=True)
+
+
+def _page(response: Response) -> Page:
     fetched_at: datetime | None = response.meta["fetched_at"]
     # lexbor takes no subclass of bytes.
-    return parse(Page(bytes(response.body), response.url, fetched_at, _charset(_header(response, "Content-Type"))))
+    return Page(bytes(response.body), response.url, fetched_at, _charset(_header(response, "Content-Type")))
 
 
 def _capture(response: Response, page: Page, outlet: str, kind: str) -> Capture:

@@ -5,7 +5,19 @@ from typing import Any
 
 import pytest
 
-from newsarchive.crawling.outlet import DeclarationError, Listing, checked
+from newsarchive.crawling import (
+    SECTION_ID,
+    SECTION_ID_SLUG,
+    Collection,
+    DailySitemap,
+    DeclarationError,
+    Feed,
+    Ids,
+    Listing,
+    SitemapIndex,
+    WordPress,
+)
+from newsarchive.crawling.declaration import checked
 from newsarchive.crawling.registry import outlets
 from newsarchive.crawling.spider import OutletSpider
 
@@ -71,12 +83,25 @@ def test_a_longer_number_is_another_article() -> None:
         ("timezone", "../../etc/passwd", "no zone"),
         ("sources", (), "missing or empty"),
         ("sources", ("/",), "no source"),
-        ("sources", (Listing("news"),), "cannot be read"),
-        ("articles", {}, "missing or empty"),
+        ("sources", Listing("/"), "not a tuple"),
+        ("sources", (Listing("news"),), "starts with neither"),
+        ("sources", (Listing("/", pages=0),), "at least one page"),
+        ("sources", (Listing("/", more="/more?p={seite}"),), "{page} only"),
+        ("sources", (DailySitemap("/sitemap-{day}.xml"),), "cannot be filled in"),
+        ("sources", (SitemapIndex("/sitemap.xml", members="(post"),), "no regular expression"),
+        ("sources", (Collection("/api", days="/api?after={since:ms}&n={number}"),), "cannot be used"),
+        ("sources", (Collection("/api", zone="Dacca"),), "cannot be used"),
+        ("sources", (Collection("/api", url=""),), "url is empty"),
+        ("sources", (Ids("/details"),), "holds no {id}"),
+        ("articles", {}, "no source lists articles only"),
+        ("confidence", "D", "is none"),
+        ("root", "bengali/", "is no path"),
+        ("domains", "potrika.example", "not a tuple"),
         ("articles", {r"/news/(\d+": "/news"}, "no regular expression"),
         ("articles", {r"/news/(?P<nr>\d+)": "/news/{id}"}, "does not capture"),
         ("articles", {r"/news": "news"}, "no path"),
         ("listings", {r"/(?P<a>x": "/x"}, "no regular expression"),
+        ("articles", {r"/news\.php\?id=(?P<nr>\d+)": "/news.php?id={id}"}, "does not capture"),
         ("layouts", ("no-such-design",), "no layout"),
         ("delay", -1, "negative"),
         ("key", "Potrika!", "no outlet key"),
@@ -92,9 +117,95 @@ def test_a_wrong_declaration_is_refused_with_file_key_and_remedy(key: str, value
     assert message.count(". ") >= 1, "a remedy follows what is wrong"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.potrika.example/politics/123",
+        "https://potrika.example/amp/politics/123",
+        "https://www.potrika.example/politics/123/amp/",
+        "https://www.potrika.example//politics//123//print",
+        "https://www.potrika.example/politics/123?amp=1&utm_medium=social",
+        "https://www.potrika.example/index.php/politics/123/embed",
+        "https://m.potrika.example/politics/123",
+        "http://beta.potrika.example/politics/123",
+    ],
+)
+def test_the_usual_other_ways_to_an_article_need_no_pattern(address: str) -> None:
+    outlet = checked({**RIGHT, "articles": SECTION_ID}, "potrika.py")
+    assert outlet.article(address) == "https://www.potrika.example/politics/123"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.potrika.example/tag/123",
+        "https://www.potrika.example/topic/1234",
+        "https://www.potrika.example/page/123",
+        "https://en.potrika.example/politics/123",
+        "https://epaper.potrika.example/politics/123",
+        "https://www.potrika.example/2024/123",
+    ],
+)
+def test_lists_and_other_editions_are_no_articles(address: str) -> None:
+    assert checked({**RIGHT, "articles": SECTION_ID}, "potrika.py").article(address) is None
+
+
+def test_bengali_letters_in_an_address_are_written_in_one_way() -> None:
+    outlet = checked({**RIGHT, "articles": SECTION_ID_SLUG}, "potrika.py")
+    escaped = "https://www.potrika.example/law/961640/%E0%A6%9A%E0%A6%B0"  # চর, a river island
+    assert outlet.article("https://potrika.example/law/961640/চর") == escaped
+    assert outlet.article(escaped.lower()) == escaped
+
+
+def test_parameters_of_an_address_stand_in_any_order() -> None:
+    articles = {r"/detailNews\.php\?nID=(?P<id>\d+)&cID=(?P<section>\d+)": "/detailNews.php?cID={section}&nID={id}"}
+    outlet = checked({**RIGHT, "articles": articles}, "potrika.py")
+    one = "https://www.potrika.example/detailNews.php?cID=3&nID=77"
+    assert outlet.article("https://potrika.example/detailNews.php?nID=77&P=1&cID=3&fbclid=x") == one
+    assert outlet.article(one) == one
+    assert outlet.id_of(one) == "77"
+    assert outlet.article("https://potrika.example/detailNews.php?nID=x&cID=3") is None
+    assert outlet.article("https://potrika.example/detailNews.php?nID=77") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "folded"),
+    [
+        ("http://potrika.example/some-news/?utm_source=x", "https://www.potrika.example/some-news/"),
+        ("https://www.potrika.example/some-news/amp/", "https://www.potrika.example/some-news/"),
+        ("https://www.potrika.example/?p=12&fbclid=1", "https://www.potrika.example/?p=12"),
+        ("https://www.potrika.example/", None),
+        ("https://www.potrika.example/category/politics/", None),
+        ("https://www.potrika.example/politics/page/2/", None),
+        ("https://www.potrika.example/wp-content/uploads/a.jpg", None),
+        ("https://elsewhere.example/some-news/", None),
+        ("https://[broken/news", None),
+    ],
+)
+def test_without_patterns_what_a_source_lists_is_an_article(address: str, folded: str | None) -> None:
+    outlet = checked({**RIGHT, "articles": {}, "sources": (Feed(), WordPress())}, "potrika.py")
+    assert outlet.listed(address) == folded
+    assert outlet.article(address) is None
+
+
+def test_an_outlet_that_shares_its_host_ends_at_its_root() -> None:
+    outlet = checked({**RIGHT, "root": "/bengali", "articles": {}, "sources": (Feed(),)}, "potrika.py")
+    assert outlet.owns("https://www.potrika.example/bengali/news-1")
+    assert outlet.listed("https://www.potrika.example/bengali/") is None
+    assert not outlet.owns("https://www.potrika.example/hindi/news-1")
+    assert not outlet.owns("https://www.potrika.example/bengalis/news-1")
+
+
+def test_a_source_on_another_host_may_be_asked() -> None:
+    outlet = checked({**RIGHT, "sources": (Feed("https://feeds.potrika.test/rss.xml"),)}, "potrika.py")
+    assert "feeds.potrika.test" in outlet.asked_hosts
+    assert outlet.url(outlet.sources[0].path) == "https://feeds.potrika.test/rss.xml"
+    assert not outlet.owns("https://feeds.potrika.test/news/12")
+
+
 def test_every_outlet_of_the_project_knows_its_own_sources() -> None:
     for outlet in outlets().values():
-        assert all(outlet.owns(outlet.url(source.path)) for source in outlet.sources)
+        assert all(outlet.url(source.path).startswith("https://") for source in outlet.sources)
 
 
 def test_a_wrong_spider_is_refused_when_its_module_is_loaded() -> None:

@@ -1,0 +1,143 @@
+"""Addresses of articles: the many spellings of one folded into one, and the shapes that most sites give them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+# What a site serves a second time under another name: for telephones, for testers. Other subdomains (en., epaper., images.) are other sites.
+MIRRORS = frozenset("www m amp mobile alpha beta betanew dev stage staging test".split())
+
+_SECTION = (
+    r"(?!(?:page|tag|tags|topic|topics|author|authors|category|search|archive|archives|user|profile)/)[a-z][\w-]*"
+)
+_SECTIONS = rf"(?P<section>{_SECTION}(?:/[a-z][\w-]*)*)"
+
+# Shapes of article paths, for `articles`; join several with {**NEWS_ID, **SECTION_ID}. `id` is what makes it this article (see `Outlet.id_of`).
+SECTION_ID = {rf"/{_SECTIONS}/(?P<id>\d{{3,}})": "/{section}/{id}"}  # /politics/1143899
+SECTION_ID_SLUG = {rf"/{_SECTIONS}/(?P<id>\d{{3,}})/(?P<slug>[^/]+)": "/{section}/{id}/{slug}"}  # /law/961640/slug
+SECTION_NEWS_ID = {rf"/{_SECTIONS}/(?P<kind>news|article)/(?P<id>\d+)": "/{section}/{kind}/{id}"}  # /national/news/123
+SECTION_DATE_ID = {  # /online/world/2025/11/16/1606902
+    rf"/{_SECTIONS}/(?P<day>\d{{4}}/\d\d/\d\d)/(?P<id>\d+)": "/{section}/{day}/{id}"
+}
+SECTION_SLUG_ID = {rf"/{_SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{4,}})": "/{section}/{slug}-{id}"}  # /kolkata/slug-123456
+NEWS_ID = {r"/news/(?P<id>\d+)": "/news/{id}"}  # /news/123
+ARTICLE_ID = {r"/article/(?P<id>\d+)": "/article/{id}"}  # /article/123
+DETAILS_ID = {r"/details/(?P<id>\d+)": "/details/{id}"}  # /details/123
+WORDPRESS_DATE = {  # /2026/08/22/slug/
+    r"/(?P<day>\d{4}/\d\d/\d\d)/(?P<slug>[^/]+)": "/{day}/{slug}/"
+}
+WORDPRESS_ID = {r"/(?:archives/)?(?P<id>\d{3,})": "/{id}"}  # /12345, /archives/12345
+
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid?|mc_[ce]id|_ga|_gl|ref|ref_src|source|amp|outputType|share|replytocom|print",
+    re.IGNORECASE,
+)
+# Other ways to one page. What follows an article's path falls away with its pattern; these stand where no pattern cuts them off.
+_BEFORE = re.compile(r"/(?:amp|index\.php)(?=/.)")
+_BEHIND = re.compile(r"(?<=[^/])/(?:amp|print|embed|feed)/?$|\.amp$")
+_SLASHES = re.compile(r"/{2,}")
+_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_FIELD = re.compile(r"\{(\w+)\}")
+# Pages that a site's sources and links name beside its articles, wherever the site keeps them.
+_NO_ARTICLE = re.compile(
+    r"/(?:category|categories|cat|tag|tags|topic|topics|author|authors|page|feed|search|archives?|wp-content|wp-admin|wp-json|wp-login\.php|"
+    r"(?:about|contact|privacy|terms|advert)[\w-]*)(?:/|$)"
+    r"|\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|gz|pdf|mp[34]|zip|rss)$",
+    re.IGNORECASE,
+)
+
+
+def folded(url: str) -> tuple[str, str]:
+    """Give path and query of an address in one spelling: escapes as %E0, /amp/, /print, doubled slashes and tracking folded away."""
+    parts = urlsplit(url)
+    path = _SLASHES.sub("/", parts.path) or "/"
+    path = _BEHIND.sub(_ending, _BEFORE.sub("", path, count=1))
+    return _escaped(path), _untracked(parts.query) if parts.query else ""
+
+
+def listed_address(url: str) -> str | None:
+    """Give path and query of what a source calls an article, or None for a front page, a list of articles or a file."""
+    path, query = folded(url)
+    if _NO_ARTICLE.search(path) or (path == "/" and not query):
+        return None
+    return f"{path}?{query}" if query else path
+
+
+def _ending(behind: re.Match[str]) -> str:
+    return "/" if behind[0].endswith("/") else ""
+
+
+def _escaped(path: str) -> str:
+    if not path.isascii() or " " in path:
+        path = quote(path, safe="/%:@!$&'()*+,;=~")
+    return _ESCAPE.sub(lambda escape: escape[0].upper(), path) if "%" in path else path
+
+
+def _untracked(query: str) -> str:
+    return urlencode([(key, value) for key, value in parse_qsl(query) if not _TRACKING.fullmatch(key)])
+
+
+class PatternError(Exception):
+    """A pattern of addresses cannot work; the message says what is wrong, `remedy` what to do."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class AddressPattern:
+    r"""A pattern of paths and the one address that they fold into.
+
+    What stands behind `\?` are parameters, in whatever order an address has them: `/news\.php\?nid=(?P<id>\d+)&cid=(?P<section>\d+)`.
+    """
+
+    path: re.Pattern[str]
+    parameters: tuple[tuple[str, re.Pattern[str]], ...]
+    template: str
+
+    @classmethod
+    def of(cls, pattern: str, template: str) -> Self:
+        """Compile a declared pattern. Raises PatternError."""
+        path, *query = pattern.split(r"\?")
+        pairs = [piece.partition("=")[::2] for piece in query[0].split("&")] if query else []
+        try:
+            # A match must end where a part of the path does, so that /post/12 is not found in /post/123.
+            compiled = re.compile(rf"(?:{path})(?![\w-])")
+            parameters = tuple((key, re.compile(value)) for key, value in pairs)
+        except re.error as error:
+            raise PatternError(
+                f"{pattern!r} is no regular expression ({error})", r'Write {r"/details/(?P<id>\d+)": "/details/{id}"}'
+            ) from error
+        known = set(compiled.groupindex).union(*(value.groupindex for _, value in parameters))
+        unknown = set(_FIELD.findall(template)) - known
+        if unknown:
+            names = ", ".join(sorted(unknown))
+            raise PatternError(
+                f"{template!r} names {names}, which {pattern!r} does not capture", "Name the group (?P<id>...)"
+            )
+        if not template.startswith("/"):
+            raise PatternError(f"{template!r} is no path", "Start it with /")
+        return cls(compiled, parameters, template)
+
+    def match(self, path: str, query: str) -> dict[str, str] | None:
+        """Give what the named groups hold, or None where the address has another shape."""
+        match = self.path.match(path)
+        if not match:
+            return None
+        groups = match.groupdict()
+        if self.parameters:
+            given = dict(parse_qsl(query))
+            for key, wanted in self.parameters:
+                value = wanted.fullmatch(given.get(key, ""))
+                if not value:
+                    return None
+                groups |= value.groupdict()
+        return {name: value or "" for name, value in groups.items()}
+
+
+def patterns_of(declared: Mapping[str, str]) -> tuple[AddressPattern, ...]:
+    """Compile the patterns of a declaration, in its order. Raises PatternError."""
+    return tuple(AddressPattern.of(pattern, template) for pattern, template in declared.items())

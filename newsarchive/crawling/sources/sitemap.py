@@ -1,0 +1,157 @@
+"""Sitemaps: of news, of a day, and indexes of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import urljoin
+
+from newsarchive.crawling.sources.source import Answer, Days, Found, Lead, Meaning, Source, in_zone
+from newsarchive.crawling.sources.xml import Element, children, name_of, root_of, text_of
+from newsarchive.items import Page, Reason
+
+# Members of an index that hold no articles.
+_OTHER = re.compile(
+    r"(?<![a-z])(?:category|categories|tag|tags|author|authors|users?|pages?|videos?|images?|photos?|topics?|taxonomies|taxonomy)(?![a-z])"
+)
+_NUMBERS = re.compile(r"\d+")
+_DEEPEST = 3  # indexes of indexes
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A sitemap that an index names."""
+
+    url: str
+    modified: str | None
+
+
+@dataclass(frozen=True)
+class NewsSitemap(Source):
+    """A sitemap in one file, mostly of the last two days with `news:` data.
+
+    `zone`: the zone of its times where they name none and it is not the outlet's. `means`: what its `publication_date` really is; some CMS
+    write the update there.
+    """
+
+    path: str = "/news-sitemap.xml"
+    zone: str = ""
+    means: Meaning = "published"
+
+    kind: ClassVar[str] = "news sitemap"
+    gives: ClassVar[str] = "addresses of about two days (to 1,000), titles, times"
+    costs: ClassVar[str] = "1 request"
+
+    def read(self, answer: Answer) -> Found:
+        """Read the entries of a sitemap; of an index, its newest member."""
+        return read_sitemap(answer.page, self.zone, self.means, newest=1 if answer.turn < _DEEPEST else 0)
+
+
+@dataclass(frozen=True)
+class DailySitemap(Source):
+    """A sitemap a day: `{date:%Y-%m-%d}` in the path. A usual run reads today's and yesterday's."""
+
+    path: str = "/sitemap/sitemap-daily-{date:%Y-%m-%d}.xml"
+    zone: str = ""
+    means: Meaning = "published"
+
+    kind: ClassVar[str] = "daily sitemap"
+    gives: ClassVar[str] = "all addresses of a day, often the time of the last update; takes days"
+    costs: ClassVar[str] = "1 request a day"
+
+    @property
+    def takes_days(self) -> bool:
+        """It does."""
+        return True
+
+    def start(self, days: Days) -> tuple[str, ...]:
+        """Ask for each day."""
+        return tuple(self.path.format(date=day) for day in days)
+
+    def read(self, answer: Answer) -> Found:
+        """Read the entries of a day; of an index, all members."""
+        return read_sitemap(answer.page, self.zone, self.means, newest=100 if answer.turn < _DEEPEST else 0)
+
+
+@dataclass(frozen=True)
+class SitemapIndex(Source):
+    """An index of sitemaps, of which the `newest` are read.
+
+    `members`: a pattern of the addresses of those that hold articles; without it all but those of categories, tags, authors and pages.
+    """
+
+    path: str = "/sitemap.xml"
+    newest: int = 2
+    members: str = ""
+    zone: str = ""
+
+    kind: ClassVar[str] = "sitemap index"
+    gives: ClassVar[str] = "addresses, often the time of the last update"
+    costs: ClassVar[str] = "1 request and 1 for each member read"
+
+    def read(self, answer: Answer) -> Found:
+        """Read the newest members of an index, or the entries of a member."""
+        newest = self.newest if answer.turn < _DEEPEST else 0
+        return read_sitemap(answer.page, self.zone, newest=newest, members=self.members)
+
+    def faults(self) -> Iterator[str]:
+        """Say what cannot work."""
+        yield from super().faults()
+        if self.newest < 1:
+            yield "newest is at least 1"
+        try:
+            re.compile(self.members)
+        except re.error as error:
+            yield f"members is no regular expression ({error})"
+
+
+def read_sitemap(
+    page: Page, zone: str = "", means: Meaning = "published", *, newest: int = 1, members: str = ""
+) -> Found:
+    """Read a sitemap, or an index of which the `newest` members are to be asked; feeds and HTML at its address are `unreadable`."""
+    root = root_of(page)
+    name = name_of(root) if root is not None else ""
+    if name == "sitemapindex":
+        chosen = _newest(_members(root, page.url), members)[:newest]
+        return Found.of([], tuple(member.url for member in chosen))
+    if name != "urlset":
+        return Found(reason=Reason.UNREADABLE, detail=f"<{name}> is no sitemap" if name else "no XML")
+    return Found.of([lead for entry in children(root, "url") if (lead := _lead(entry, page.url, zone, means))])
+
+
+def _lead(entry: Element, base: str, zone: str, means: Meaning) -> Lead | None:
+    url = _location(entry, base)
+    if not url:
+        return None
+    modified = in_zone(text_of(entry, "lastmod"), zone)
+    news = children(entry, "news")
+    if not news:
+        return Lead(url, modified=modified)
+    told = in_zone(text_of(news[0], "publication_date"), zone)
+    title = text_of(news[0], "title")
+    return Lead(url, title, told, modified) if means == "published" else Lead(url, title, None, told or modified)
+
+
+def _location(entry: Element, base: str) -> str | None:
+    location = text_of(entry, "loc")
+    try:
+        return urljoin(base, location) if location else None
+    except ValueError:
+        return None
+
+
+def _members(root: Element, base: str) -> list[Member]:
+    return [
+        Member(url, text_of(entry, "lastmod")) for entry in children(root, "sitemap") if (url := _location(entry, base))
+    ]
+
+
+def _newest(members: list[Member], wanted: str) -> list[Member]:
+    """Put the members that hold articles in order, newest first: by their time if each has one, else by the numbers in their names."""
+    if wanted:
+        kept = [member for member in members if re.search(wanted, member.url)]
+    else:
+        kept = [member for member in members if not _OTHER.search(member.url.rpartition("/")[2].lower())] or members
+    if all(member.modified for member in kept):
+        return sorted(kept, key=lambda member: member.modified or "", reverse=True)
+    return sorted(kept, key=lambda member: [int(number) for number in _NUMBERS.findall(member.url)], reverse=True)

@@ -1,0 +1,64 @@
+"""XML as sites write it, read without harm: wrong charsets, gzip, bad entities, and bombs that stay small."""
+
+import re
+import zlib
+from typing import Any, TypeAlias
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from newsarchive.extraction.decode import decode
+from newsarchive.items import Page
+
+Element: TypeAlias = Any  # an lxml element; lxml tells no types
+
+MOST_BYTES = 64 * 1024 * 1024  # a sitemap may have 50 MiB by its protocol
+_GZIP = b"\x1f\x8b"
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
+_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[>]|\[.*?\])*>", re.IGNORECASE | re.DOTALL)
+
+
+def unpacked(body: bytes) -> bytes:
+    """Unpack a .gz file up to MOST_BYTES; other bytes, and what no gzip can read, are given back as they are."""
+    if not body.startswith(_GZIP):
+        return body
+    try:
+        return zlib.decompressobj(wbits=31).decompress(body, MOST_BYTES)
+    except zlib.error:
+        return body
+
+
+def root_of(page: Page) -> Element | None:
+    """Parse an XML document; None where there is no root element. Entities are not expanded, nothing is fetched."""
+    body = unpacked(page.body)
+    utf8 = decode(Page(body, page.url, charset=page.charset)).utf8
+    # Without its DOCTYPE a document cannot define an entity; without its declaration it is in the charset that it really is in.
+    utf8 = _DECLARATION.sub(b"", utf8)
+    utf8 = _DOCTYPE.sub(b"", utf8, count=1).strip() if b"<!" in utf8[:4096] else utf8.strip()
+    parser = etree.XMLParser(
+        encoding="utf-8", recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
+    )
+    try:
+        return etree.fromstring(utf8, parser) if utf8 else None
+    except etree.XMLSyntaxError:
+        return None
+
+
+def name_of(element: Element) -> str:
+    """Give an element's name without its namespace, in lower case; empty for what is none."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def children(element: Element, name: str) -> list[Element]:
+    """Give the child elements of a name, whatever their namespace."""
+    return [child for child in element if name_of(child) == name]
+
+
+def text_of(element: Element, *names: str) -> str | None:
+    """Give the text of the first child of one of these names that has any, inner markup taken off."""
+    for name in names:
+        for child in children(element, name):
+            text = "".join(child.itertext()).strip()
+            if text:
+                return text
+    return None
