@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, designs, extract, kills, mutations
+from bench import crawl, dates, designs, extract, generic, kills, mutations, quality, sources, stems
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -12,6 +12,10 @@ BENCHMARKS = {
     "dates": dates.main,
     "fuzz": dates.fuzz,
     "designs": designs.main,
+    "generic": generic.main,
+    "quality": quality.main,
+    "stems": stems.main,
+    "sources": sources.main,
 }
 
 chosen = sys.argv[1:] or list(BENCHMARKS)

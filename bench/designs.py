@@ -2,18 +2,16 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 
 from bench.filling import Filled, designs, fill
 from bench.material import SHARED
-from newsarchive.bengali.text import fold
+from bench.truth import FIELDS, found, judge
 from newsarchive.crawling.reading import read_article
 from newsarchive.extraction import normalize, parse
 from newsarchive.items import Article, Page
 
 PAGES = 3  # of each design
-FIELDS = ("headline", "published", "modified", "byline", "body", "paragraphs", "ticker", "related")
 GOALS = {
     "headline": 0.95,
     "published": 0.9,
@@ -42,59 +40,20 @@ def _judged(names: list[str], *, known: bool, show: bool) -> Iterator[tuple[str,
         if names and design.name not in names:
             continue
         for seed in range(PAGES):
-            truth = fill(design, seed)
-            article = read(truth, known=known)
+            page = fill(design, seed)
+            article = read(page, known=known)
             if known and not article.layout:
                 print(f"  {design.name}: no layout fits")
-            for field, right in judge(truth, article):
+            for field, right in judge(page.truth, article):
                 yield design.name, field, right
                 if show and not right:
                     print(f"  {design.name} {seed} {field}: {found(article, field)!r}", file=sys.stderr)
 
 
-def read(truth: Filled, *, known: bool) -> Article:
+def read(filled: Filled, *, known: bool) -> Article:
     """Extract a filled page; of its outlet only the zone is known."""
-    page = Page(truth.html.encode(), truth.url, truth.fetched_at)
-    return normalize(read_article(parse(page), None, known=known), page.fetched_at, zone=truth.zone)
-
-
-def judge(truth: Filled, article: Article) -> Iterator[tuple[str, bool]]:
-    """Say of each field that the page has whether it was found right; a field that it has not must be empty."""
-    yield "headline", fold(article.headline or "") == fold(truth.headline)
-    yield "byline", fold(article.byline or "") == fold(truth.byline)
-    yield "published", _same(article.published_at, article.published_precision, truth.published, truth)
-    yield "modified", _same(article.modified_at, article.modified_precision, truth.modified, truth)
-    paragraphs = (article.body or "").split("\n\n")
-    yield "body", [fold(text) for text in paragraphs] == [fold(text) for text in truth.body]
-    yield "paragraphs", len(paragraphs) == len(truth.body)
-    yield "ticker", [fold(headline.title) for headline in article.ticker] == [fold(title) for title in truth.ticker]
-    if truth.related:
-        yield "related", {fold(link.title) for link in article.related} >= {fold(title) for title in truth.related}
-
-
-def found(article: Article, field: str) -> object:
-    """Give what was found of a field, for people."""
-    reading: dict[str, Callable[[], object]] = {
-        "published": lambda: (article.published_raw, str(article.published_at), _problems(article, "published_at")),
-        "modified": lambda: (article.modified_raw, str(article.modified_at), _problems(article, "modified_at")),
-        "paragraphs": lambda: article.body,
-        "ticker": lambda: [headline.title for headline in article.ticker],
-        "related": lambda: [link.title for link in article.related],
-    }
-    return reading.get(field, lambda: (getattr(article, field), article.witnesses.get(field)))()
-
-
-def _problems(article: Article, field: str) -> list[str]:
-    return [f"{problem.reason}: {problem.detail}" for problem in article.problems if problem.field == field]
-
-
-def _same(got: datetime | None, precision: str | None, want: datetime | None, truth: Filled) -> bool:
-    """Compare to the minute; where the page shows no more than a day, that day."""
-    if got is None or want is None:
-        return got is want
-    if truth.published_precision == "day" and precision == "day":
-        return got.date() == want.date()
-    return abs((got - want).total_seconds()) < 60 and got.astimezone(want.tzinfo).minute == want.minute
+    page = Page(filled.html.encode(), filled.url, filled.fetched_at)
+    return normalize(read_article(parse(page), None, known=known), page.fetched_at, zone=filled.zone)
 
 
 def _print_table(judged: list[tuple[str, str, bool]], *, known: bool) -> None:

@@ -6,12 +6,14 @@ import random
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from bench.truth import Truth
 
 MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
 WEEKDAYS = "রবিবার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার".split()
@@ -42,21 +44,14 @@ class Design:
 
 @dataclass
 class Filled:
-    """A filled page and the truth about it. A time that shows only its day has midnight and precision `day`."""
+    """A filled page and the truth about it; `zone` is the outlet's."""
 
     design: str
     html: str
     url: str
     fetched_at: datetime
     zone: ZoneInfo
-    headline: str
-    byline: str
-    published: datetime
-    published_precision: str
-    modified: datetime | None
-    body: list[str]
-    ticker: list[str]
-    related: list[str] = field(default_factory=list)
+    truth: Truth
 
 
 def designs(folder: Path) -> list[Design]:
@@ -83,38 +78,28 @@ def fill(design: Design, seed: int) -> Filled:
     fetched = modified + timedelta(hours=chance.randint(2, 30))
     times = _Times(design, published, modified, fetched, chance)
     body = [" ".join(chance.sample(prose["sentences"], chance.randint(1, 4))) for _ in range(chance.randint(4, 9))]
-    page = Filled(
-        design=design.name,
-        html="",
-        url=f"https://www.example.com/national/{chance.randint(10**5, 10**6)}",
-        fetched_at=fetched.astimezone(UTC),
-        zone=design.zone,
-        headline=headlines[0],
-        byline=_byline(prose, chance),
-        published=published,
-        published_precision="minute",
-        modified=modified,
-        body=body,
-        ticker=headlines[1:6],
-        related=headlines[6:10],
+    truth = Truth(
+        headlines[0],
+        _byline(prose, chance),
+        published,
+        "minute",
+        modified if "{{modified" in design.skeleton else None,
+        body,
+        headlines[1:6] if "{{ticker}}" in design.skeleton else [],
+        headlines[6:10] if "{{related_title}}" in design.skeleton else [],
     )
+    url = f"https://www.example.com/national/{chance.randint(10**5, 10**6)}"
     values = {
-        "headline": page.headline,
+        "headline": truth.headline,
         "kicker": chance.choice(prose["kickers"]),
-        "byline": page.byline,
+        "byline": truth.byline,
         "section": chance.choice(prose["sections"]),
-        "canonical": page.url,
+        "canonical": url,
         **times.values(),
     }
-    page.html = _filled(design.skeleton, values, _repeated(page, values, times))
-    if "{{modified" not in design.skeleton:
-        page.modified = None
-    if "{{ticker}}" not in design.skeleton:
-        page.ticker = []
-    if "{{related_title}}" not in design.skeleton:
-        page.related = []
-    _coarsen(page, design, times)
-    return page
+    page = _filled(design.skeleton, values, _repeated(truth, values, times))
+    _coarsen(truth, design, times)
+    return Filled(design.name, page, url, fetched.astimezone(UTC), design.zone, truth)
 
 
 class _Times:
@@ -170,24 +155,28 @@ class _Times:
         return self.written("related_time", self.fetched - timedelta(minutes=self._chance.randint(61, 4000)))
 
 
-def _coarsen(page: Filled, design: Design, times: _Times) -> None:
+def _coarsen(truth: Truth, design: Design, times: _Times) -> None:
     """Say of the truth only what the page shows: a day where no clock is written anywhere."""
-    shown = times.how("published").get("format", "")
-    clock = "%H" in shown or "%I" in shown or "%-I" in shown
-    if "{{published_iso}}" in design.skeleton or "{{published_local}}" in design.skeleton or clock:
-        return
-    if "{{published}}" in design.skeleton:
-        page.published_precision = "day"
-        page.published = page.published.replace(hour=0, minute=0, second=0)
-    shown = times.how("modified").get("format", "")
-    if page.modified and "%H" not in shown and "%I" not in shown and "{{modified_iso}}" not in design.skeleton:
-        page.modified = page.modified.replace(hour=0, minute=0, second=0)
+    if not _has_clock(design, times, "published"):
+        truth.published_precision = "day"
+        truth.published = _midnight(truth.published)
+    if not _has_clock(design, times, "modified"):
+        truth.modified = _midnight(truth.modified)
 
 
-def _repeated(page: Filled, values: dict[str, str], times: _Times) -> dict[str, list[dict[str, str]]]:
+def _has_clock(design: Design, times: _Times, field: str) -> bool:
+    machine = any(f"{{{{{field}_{kind}}}}}" in design.skeleton for kind in ("iso", "local"))
+    return machine or re.search("%-?[HI]", times.how(field).get("format", "")) is not None
+
+
+def _midnight(at: datetime | None) -> datetime | None:
+    return at and at.replace(hour=0, minute=0, second=0)
+
+
+def _repeated(truth: Truth, values: dict[str, str], times: _Times) -> dict[str, list[dict[str, str]]]:
     return {
-        "ticker": [{**values, "ticker": title} for title in page.ticker],
-        "paragraph": [{**values, "paragraph": text} for text in page.body],
+        "ticker": [{**values, "ticker": title} for title in truth.ticker],
+        "paragraph": [{**values, "paragraph": text} for text in truth.body],
         "related": [
             {
                 **values,
@@ -195,7 +184,7 @@ def _repeated(page: Filled, values: dict[str, str], times: _Times) -> dict[str, 
                 "related_url": f"/national/{number}",
                 "related_time": times.related(),
             }
-            for number, title in enumerate(page.related, 500_000)
+            for number, title in enumerate(truth.related, 500_000)
         ],
     }
 

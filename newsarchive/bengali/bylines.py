@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from newsarchive.bengali.places import is_place
@@ -62,7 +63,7 @@ _TITLES: Final = _words(
     "অধ্যাপক|ব্যারিস্টার|অ্যাডভোকেট|প্রকৌশলী|কবি|বিচারপতি|সাংবাদিক|professor|barrister|advocate|engineer|journalist"
 )
 # What templates print where nobody is named: administrator, "reporter's name".
-_NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম")
+NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম")
 
 # Labels: writing, writer, wrote, reporter, report, publication, source, compilation, translation. Visarga may stand
 # for the colon.
@@ -119,7 +120,7 @@ def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
     if not line or len(line) > _LONGEST:
         return []
     line = _TRAILING_MARKS.sub("", _ADDRESS.sub(",", line))
-    outlets = frozenset(fold(name) for name in outlet_names)
+    outlets = _keys(tuple(outlet_names))
     suffixed = _TEMPLATE_SUFFIX.search(line)
     if suffixed:
         line = line[: suffixed.start()]
@@ -135,6 +136,11 @@ def without_label(byline: str) -> str:
     """
     line = clean_line(byline)
     return _TRAILING_MARKS.sub("", _LABEL.sub("", line)).lstrip(_LEADING_MARKS) or line
+
+
+@lru_cache(maxsize=128)  # each outlet's, on all of its pages
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names))
 
 
 def in_first_line(paragraph: str) -> str | None:
@@ -244,7 +250,7 @@ def _place(part: str) -> str | None:
 def _author(part: str, outlets: frozenset[str]) -> Author | None:
     """Give the author that a part names; None for the outlet, nobody, a date, or more words than a name has."""
     key = fold(part)
-    if key in outlets or key in _NOBODY:
+    if key in outlets or key in NOBODY:
         return None
     if key in _AGENCIES:
         return Author(part, "agency")

@@ -10,7 +10,6 @@ Both functions first ask whether there is anything to do: `str.replace` and one 
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -32,14 +31,16 @@ _NUKTAS_AND_HASANTAS: Final = re.compile("[\u09bc\u09cd]{2,}")
 # Signs that stand once on a letter: a second copy is a slip of the keyboard, shown as nothing or as a dotted circle.
 _SIGNS: Final = "\u0981\u09bc\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd\u09d7"
 _SPLIT_AA: Final = "\u0985\u09be"  # the letter a with the sign aa, typed for the letter আ
-_DOUBLED: Final = tuple(sign * 2 for sign in _SIGNS)
 _DOUBLED_SIGN: Final = re.compile(f"([{_SIGNS}])\\1+")
+# All other signs than candrabindu (81) and nukta (bc) as the sign aa (be), by the low bytes of their code points.
+_KINDS: Final = bytes.maketrans(b"\xbf\xc0\xc1\xc2\xc3\xc7\xc8\xcb\xcc\xcd\xd7", b"\xbe" * 11)
 
 # Every character outside this set needs a closer look. Inside it, NFC changes nothing beyond _COMPOSE.
 _HARMLESS: Final = (
     "\n -{}~\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7\u09e6-\u09f1।॥\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
 )
 _STRANGE: Final = re.compile(f"[^{_HARMLESS}]")
+_NOTHING_STRANGE: Final = re.compile(f"[{_HARMLESS}]*+")  # to match all of a text costs half of finding nothing in it
 
 # Characters that mean nothing to NFC, case or each other once _COMPOSE is done: for them the Unicode tables need not be
 # asked, which cost more than all else here.
@@ -68,7 +69,8 @@ _RARE_FORMAT: Final = re.compile(
 
 _LETTERS: Final = "\u0985-\u09b9\u09ce\u09dc-\u09e1\u09f0\u09f1"
 _LETTER: Final = re.compile(f"[{_LETTERS}]")
-_LETTER_OR_VOWEL: Final = re.compile(f"[{_LETTERS}\u09be-\u09cc]")  # a vowel sign is what a vowel letter is in Latin
+# A vowel sign is what a vowel letter is in Latin.
+_LETTERS_AND_VOWELS: Final = re.compile(f"[{_LETTERS}\u09be-\u09cc]+")
 _SCRIPT: Final = re.compile("[\u0980-\u09ff]")
 _IN_WORD: Final = f"{_LETTERS}\u0981-\u0983\u09bc-\u09cd\u09e6-\u09ef"
 # A bar at a word's end with Bengali after it is a danda typed as a bar. One with a space before it parts two things.
@@ -93,15 +95,12 @@ def clean(text: str) -> str:
     doubled signs, "|" for danda within Bengali text, lone surrogates to U+FFFD. Digits, quotes and dashes stay as
     written. Total and idempotent; raises nothing.
     """
-    text = _repair(text)
-    if _STRANGE.search(text):
-        text = _until_stable(_remove_strange, text)
-    return _tidy_white_space(text)
+    return _tidy_white_space(_until_stable(_remove_strange, _repair(text)))
 
 
 def clean_line(text: str) -> str:
     """Give `clean(text)` on one line: all white space runs to one space. For headlines and bylines."""
-    return " ".join(clean(text).split())
+    return " ".join(_until_stable(_remove_strange, _repair(text)).split())
 
 
 def fold(text: str) -> str:
@@ -110,10 +109,7 @@ def fold(text: str) -> str:
     NFC, no format characters at all (so that the three spellings of র‍্যাব meet), the letter repairs of `clean`,
     Assamese ৰ ৱ as র ব, ASCII digits, lower case, single spaces. Total and idempotent; raises nothing.
     """
-    text = _repair(text)
-    if _STRANGE.search(text):
-        text = _until_stable(_fold_strange, text)
-    text = text.lower()
+    text = _until_stable(_fold_strange, _repair(text)).lower()
     for bengali, ascii_digit in zip(digits.BENGALI, digits.ASCII, strict=True):
         text = text.replace(bengali, ascii_digit)
     return " ".join(text.replace("ৰ", "র").replace("ৱ", "ব").split())
@@ -121,54 +117,84 @@ def fold(text: str) -> str:
 
 def is_bengali(text: str) -> bool:
     """Tell whether a text has more Bengali letters, vowel signs counted, than letters of all other scripts together."""
-    bengali = other = 0
-    for character, count in Counter(text).items():
-        if _LETTER_OR_VOWEL.match(character):
-            bengali += count
-        elif character.isalpha():
-            other += count
-    return bengali > other
+    bengali = sum(map(len, _LETTERS_AND_VOWELS.findall(text)))
+    if bengali > len(text) - bengali:  # whatever the rest is, and so it is in nearly all of our text
+        return True
+    return bengali > sum(character.isalpha() for character in _LETTERS_AND_VOWELS.sub("", text))
 
 
-def _until_stable(step: Callable[[str], str], text: str) -> str:
+def _until_stable(step: Callable[[str, str], str], text: str) -> str:
+    """Take steps until nothing strange is left or nothing changes; a step is told the strange characters, each once."""
     for _ in range(_ROUNDS):
-        changed = step(text)
+        if _NOTHING_STRANGE.fullmatch(text):
+            break
+        changed = step(text, "".join(set(_STRANGE.findall(text))))
         if changed == text:
             break
         text = changed
     return text
 
 
-def _repair(text: str) -> str:
-    """Bring the Bengali letters to NFC and mend what only a slip of the keyboard makes."""
+def compose(text: str) -> str:
+    """Bring the Bengali letters to NFC and leave all else: for comparing with words that are in NFC, at little cost."""
     for typed, composed in _COMPOSE:
         if typed in text:
             text = text.replace(typed, composed)
-    if _MISORDERED in text:
-        text = _NUKTAS_AND_HASANTAS.sub(lambda found: "".join(sorted(found[0])), text)
-    for pair in _DOUBLED:
-        if pair in text:
-            text = _DOUBLED_SIGN.sub(r"\1", text)
-            break
+    return text
+
+
+def _repair(text: str) -> str:
+    """Bring the Bengali letters to NFC and mend what only a slip of the keyboard makes."""
+    text = compose(text)
+    if _has_odd_pair(text):
+        if _MISORDERED in text:
+            text = _NUKTAS_AND_HASANTAS.sub(lambda found: "".join(sorted(found[0])), text)
+        text = _DOUBLED_SIGN.sub(r"\1", text)
     if _SPLIT_AA in text:
         text = text.replace(_SPLIT_AA, "আ")
     return text
 
 
-def _remove_strange(text: str) -> str:
-    if "\r" in text or "\u2028" in text:
+def _has_odd_pair(text: str) -> bool:
+    """Tell whether any sign may stand twice, or two in the wrong order: a search for few pairs of bytes in place of many of characters.
+
+    Other scripts share the low bytes, at the price of a closer look.
+    """
+    kinds = text.encode("utf-16-le", "surrogatepass")[::2].translate(_KINDS)
+    return b"\xbe\xbe" in kinds or b"\xbe\xbc" in kinds or b"\xbc\xbc" in kinds or b"\x81\x81" in kinds
+
+
+def _remove_strange(text: str, strange: str) -> str:
+    if "\r" in strange or "\u2028" in strange:
         text = _LINE_BREAK.sub("\n", text)
     text = text.replace("\u2029", "\n\n")
-    text = _INVISIBLE.sub("", text)
-    text = _SPACE.sub(" ", text)
-    if _NOT_INERT.search(text):
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    for invisible in _INVISIBLE.findall(strange):
+        text = text.replace(invisible, "")
+    for space in _SPACE.findall(strange):
+        text = text.replace(space, " ")
+    if _NOT_INERT.search(strange):
+        text = _where_not_inert(_composed, text)
     if ZWJ in text or ZWNJ in text:
         # Before Unicode 4.1 khanda ta was written as ta, hasanta, ZWJ.
         text = _JOINERS.sub(_joiner, text.replace(f"ত্{ZWJ}", "ৎ"))
     if "|" in text:
         text = _bars_to_dandas(text)
     return _repair(text)
+
+
+def _where_not_inert(change: Callable[[str], str], text: str) -> str:
+    """Change the lines that the Unicode tables have a say in: no letter composes across a line's end, and few lines hold such letters."""
+    return "\n".join([change(line) if _NOT_INERT.search(line) else line for line in text.split("\n")])
+
+
+def _composed(line: str) -> str:
+    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", line))
+
+
+def _casefolded(line: str) -> str:
+    line = _SURROGATE.sub("\ufffd", _RARE_FORMAT.sub("", line))
+    # Case folding is stable only on decomposed text (Unicode, section 3.13, D145).
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", line).casefold())
 
 
 def _joiner(found: re.Match[str]) -> str:
@@ -205,12 +231,11 @@ def _tidy_white_space(text: str) -> str:
     return text
 
 
-def _fold_strange(text: str) -> str:
-    text = _FORMAT.sub("", text)
+def _fold_strange(text: str, strange: str) -> str:
+    for invisible in _FORMAT.findall(strange):
+        text = text.replace(invisible, "")
     if ZWJ in text:
         text = _repair(text).replace(f"ত্{ZWJ}", "ৎ").replace(ZWJ, "")
-    if _NOT_INERT.search(text):
-        text = _SURROGATE.sub("\ufffd", _RARE_FORMAT.sub("", text))
-        # Case folding is stable only on decomposed text (Unicode, section 3.13, D145).
-        text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
+    if _NOT_INERT.search(strange):
+        text = _where_not_inert(_casefolded, text)
     return _repair(text)

@@ -9,10 +9,12 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 # What a site serves a second time under another name: for telephones, for testers. Other subdomains (en., epaper., images.) are other sites.
 MIRRORS = frozenset("www m amp mobile alpha beta betanew dev stage staging test".split())
 
+# The first part of an article's path; lists have others, and so have pages of pictures or films without text.
 _SECTION = (
-    r"(?!(?:page|tag|tags|topic|topics|author|authors|category|search|archive|archives|user|profile)/)[a-z][\w-]*"
+    r"(?!(?:page|tags?|topics?|authors?|category|search|archives?|user|profile|videos?|photos?|gallery|(?:photo|video|picture)-?(?:gallery|story))/)"
+    r"[A-Za-z%][\w%-]*"
 )
-_SECTIONS = rf"(?P<section>{_SECTION}(?:/[a-z][\w-]*)*)"
+_SECTIONS = rf"(?P<section>{_SECTION}(?:/[A-Za-z%][\w%-]*)*)"
 
 # Shapes of article paths, for `articles`; join several with {**NEWS_ID, **SECTION_ID}. `id` is what makes it this article (see `Outlet.id_of`).
 SECTION_ID = {rf"/{_SECTIONS}/(?P<id>\d{{3,}})": "/{section}/{id}"}  # /politics/1143899

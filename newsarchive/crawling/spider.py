@@ -191,7 +191,7 @@ class OutletSpider(Spider):
                 ask.url,
                 self.parse_article if walk else self.parse_source,
                 cb_kwargs={"ask": ask},
-                headers=getattr(ask.source, "headers", None),
+                headers=dict(ask.source.headers),
                 errback=self.fetch_failed,
                 priority=0 if walk else _SOURCE_PRIORITY - ask.turn,
             )

@@ -2,7 +2,7 @@
 
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.extract import extract, extract_document, extract_ticker
-from newsarchive.extraction.layout import Layout, RelatedList
+from newsarchive.extraction.layout import Layout, RelatedList, saying
 from newsarchive.extraction.normalize import FIELDS, normalize, normalize_ticker
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "normalize",
     "normalize_ticker",
     "parse",
+    "saying",
 ]

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 _SKIPPED = frozenset(
     "script style noscript template iframe ins figure figcaption picture video audio object embed canvas svg form button select "
     "textarea input nav aside".split()
-)
+) | {None}  # <?php ... ?> has no name
 # Elements that stand in a line and do not end a paragraph.
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i kbd label mark q s samp small span strike strong sub sup time tt u var wbr "

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from newsarchive.bengali import bylines
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
+from newsarchive.extraction.generic import GenericPage
 from newsarchive.extraction.layout import Layout, RelatedList, Selector
 from newsarchive.extraction.shown import Candidate, Shown, shown
 from newsarchive.extraction.structured import StructuredArticle, structured_article
@@ -30,14 +32,22 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     article.layout = page.layout.name if page else None
     article.canonical_url = document.canonical
     machine = structured_article(document)
-    _headline(article, document, page, machine)
-    _byline(article, document, page, machine, outlet_names)
-    _times(article, document, page, machine)
-    _body(article, page, machine)
+    if machine and machine.is_free is False:
+        article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
+    generic = GenericPage(document, machine, outlet_names)
+    _headline(article, document, page, machine, generic)
+    _byline(article, document, page, machine, outlet_names, generic)
+    _times(article, document, page, machine, generic)
+    _body(article, page, machine, generic)
+    _byline_of_body(article)
     _about(article, document, page, machine)
     if page:
         _ticker(article, page)
         _related(article, page)
+    else:
+        _generic_lists(article, generic)
+        if generic.several:
+            article.problems.append(Problem("page", Reason.SEVERAL_ARTICLES, "only the first was read"))
     return article
 
 
@@ -52,13 +62,13 @@ def _take(
 
     `trusted`: the rule that the page's layout trusts most; that another one had to serve is told, for selectors decay.
     """
-    problem = Problem(field, Reason.NOT_ON_PAGE)
+    empty = None
     for rule, value in candidates:
         if value is None:
             continue
         if not value or value.isspace():
-            problem = Problem(field, Reason.EMPTY, rule)
-        elif refused and fold(value) in refused:
+            empty = rule
+        elif refused and _folded(value) in refused:
             article.problems.append(Problem(field, Reason.REFUSED, f"{rule} says {value.strip()[:80]}"))
         else:
             setattr(article, field, value)
@@ -66,29 +76,31 @@ def _take(
             if trusted and rule != trusted:
                 article.problems.append(Problem(field, Reason.RULE_FAILED, f"{trusted} found nothing"))
             return
-    article.problems.append(problem)
+    article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else _not_on_page(field))
+
+
+@cache
+def _not_on_page(field: str) -> Problem:
+    return Problem(field, Reason.NOT_ON_PAGE)
 
 
 def _trusted(page: Shown | None, field: str) -> str | None:
     return page.first_rule(getattr(page.layout, field)) if page else None
 
 
-def _headline(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
+def _headline(
+    article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage
+) -> None:
     def candidates() -> Iterator[Candidate]:
-        if page:
-            yield from page.found(page.layout.headline)
+        yield from page.found(page.layout.headline) if page else generic.headline()
         if machine:
             yield "json-ld: headline", machine.headline
         yield "meta: og:title", _meta(document, "og:title")
-        if not page:
-            headings = document.tree.tags("h1")
-            if len(headings) == 1:
-                yield "h1", headings[0].text()
-        title = document.tree.css_first("title")
-        yield "title", title.text() if title else None
+        if page:
+            yield from generic.headline()
 
     _take(article, "headline", candidates(), trusted=_trusted(page, "headline"))
-    _take(article, "kicker", page.found(page.layout.kicker) if page else ())
+    _take(article, "kicker", page.found(page.layout.kicker) if page else generic.kicker())
 
 
 def _byline(
@@ -97,16 +109,19 @@ def _byline(
     page: Shown | None,
     machine: StructuredArticle | None,
     outlet_names: Collection[str],
+    generic: GenericPage,
 ) -> None:
     def candidates() -> Iterator[Candidate]:
-        if page:
-            yield from page.found(page.layout.byline)
+        yield from page.found(page.layout.byline) if page else generic.sure_bylines()
         if machine:
             yield "json-ld: author", ", ".join(machine.authors) or None
+        if not page:
+            yield from generic.likely_bylines()
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
-    refused = {_folded(name) for name in (*outlet_names, article.headline) if name}
+    # Themes print "admin" or "name of the reporter" where nobody is named.
+    refused = {_folded(name) for name in (*outlet_names, article.headline, *generic.outlets) if name} | bylines.NOBODY
     _take(
         article,
         "byline",
@@ -116,7 +131,7 @@ def _byline(
     )
 
 
-_folded = lru_cache(maxsize=1024)(fold)  # an outlet's names, on each of its pages
+_folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines of its strip, on each of its pages
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
@@ -124,11 +139,15 @@ def _without_address(rule: str, value: str | None) -> Candidate:
     return rule, None if value and value.strip().lower().startswith(("http://", "https://", "www.")) else value
 
 
-def _times(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
+def _times(
+    article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage
+) -> None:
     """Collect every string that may tell a time; `normalize` reads them and decides."""
     times = article.times
     if page:
         times += _layout_times(page)
+    else:
+        times += generic.sure_times()
     if machine and machine.published:
         times.append(TimeWitness("json-ld: datePublished", machine.published, "published"))
     if machine and machine.modified:
@@ -137,6 +156,8 @@ def _times(article: Article, document: Document, page: Shown | None, machine: St
         text = _meta(document, name)
         if text:
             times.append(TimeWitness(f"meta: {name}", text, role))
+    if not page:
+        times += generic.likely_times()
     if page and times and (page.layout.published or page.layout.times) and not times[0].rule.startswith(page.rule("")):
         failed = page.first_rule((*page.layout.published, *page.layout.times))
         article.problems.append(Problem("published_at", Reason.RULE_FAILED, f"{failed} found nothing"))
@@ -151,7 +172,7 @@ def _layout_times(page: Shown) -> Iterator[TimeWitness]:
         ("modified", layout.modified),
     )
     for role, selectors in roles:
-        for rule, text in page.found(selectors, join=" "):
+        for rule, text in page.found(selectors, join=" ", separator=" "):
             if text:
                 yield TimeWitness(rule, text, role, half_unknown)
     for rule, text in page.found(layout.local_clock):
@@ -166,75 +187,80 @@ _TIME_META: tuple[tuple[str, Role], ...] = (
 )
 
 
-def _body(article: Article, page: Shown | None, machine: StructuredArticle | None) -> None:
+def _body(article: Article, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage) -> None:
+    shown_bodies = list(page.bodies()) if page else list(generic.body())
+
     def candidates() -> Iterator[Candidate]:
-        if page:
-            yield from page.bodies()
+        yield from shown_bodies
         if machine:
             yield "json-ld: articleBody", machine.body
+        if page and not shown_bodies:  # an element of the layout that is empty means a page of pictures
+            yield from generic.body()
 
     _take(article, "body", candidates(), trusted=_trusted(page, "body"))
+
+
+def _byline_of_body(article: Article) -> None:
+    """Copy the byline that the story begins with, where none stands in a place of its own; the body keeps it."""
+    byline = None if article.byline else bylines.in_first_line((article.body or "").partition("\n\n")[0])
+    if byline:
+        article.byline = byline
+        article.witnesses["byline"] = "body: first line"
+        missing = (Reason.NOT_ON_PAGE, Reason.EMPTY)
+        article.problems = [told for told in article.problems if told.field != "byline" or told.reason not in missing]
 
 
 def _about(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
     """Fill what describes the article: section, tags, picture, captions, language."""
 
-    def of_layout(selectors: str) -> Iterator[Candidate]:
-        return page.found(getattr(page.layout, selectors)) if page else iter(())
+    def sections() -> Iterator[Candidate]:
+        if page:
+            yield from page.found(page.layout.section)
+        if machine:
+            yield "json-ld: articleSection", machine.section
+        yield "meta: article:section", _meta(document, "article:section")
 
-    def of_machine(field: str, rule: str) -> Iterator[Candidate]:
-        yield rule, getattr(machine, field) if machine else None
+    def images() -> Iterator[Candidate]:
+        if page:
+            yield from page.found(page.layout.image)
+        yield "meta: og:image", _meta(document, "og:image")
+        if machine:
+            yield "json-ld: image", machine.image
 
-    _take(
-        article,
-        "section",
-        (
-            *of_layout("section"),
-            *of_machine("section", "json-ld: articleSection"),
-            ("meta: article:section", _meta(document, "article:section")),
-        ),
-        trusted=_trusted(page, "section"),
-    )
-    _take(
-        article,
-        "image",
-        (*of_layout("image"), ("meta: og:image", _meta(document, "og:image")), *of_machine("image", "json-ld: image")),
-        trusted=_trusted(page, "image"),
-    )
+    def tags() -> Iterator[tuple[str, Iterable[str]]]:
+        if page:
+            yield from page.all(page.layout.tags)
+        if machine:
+            yield "json-ld: keywords", machine.tags
+        yield "meta: article:tag", document.meta.get("article:tag", ())
+
+    _take(article, "section", sections(), trusted=_trusted(page, "section"))
+    _take(article, "image", images(), trusted=_trusted(page, "image"))
     article.image = document.absolute(article.image)
-    declared = document.tree.css_first("html[lang]")
-    article.language = (declared.attributes.get("lang") if declared else None) or (
-        machine.language if machine else None
-    )
-    _take_list(
-        article,
-        "tags",
-        (
-            *(page.all(page.layout.tags) if page else ()),
-            ("json-ld: keywords", machine.tags if machine else []),
-            ("meta: article:tag", document.meta.get("article:tag", [])),
-        ),
-    )
+    root = document.tree.root
+    article.language = (root.attributes.get("lang") if root else None) or (machine.language if machine else None)
+    _take_list(article, "tags", tags())
     _take_list(article, "captions", _merged(page.all(page.layout.captions)) if page else ())
 
 
-def _merged(found: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
+def _merged(found: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, list[str]]]:
     """Join what all selectors found: the captions of one article stand in several kinds of places."""
-    rules, texts = [], []
+    rules: list[str] = []
+    texts: list[str] = []
     for rule, values in found:
         rules.append(rule)
         texts += values
     yield "; ".join(rules), texts
 
 
-def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, list[str]]]) -> None:
+def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, Iterable[str]]]) -> None:
     for rule, values in candidates:
         kept = list(dict.fromkeys(value for value in values if value and not value.isspace()))
         if kept:
             setattr(article, field, kept)
             article.witnesses[field] = rule
             return
-    article.problems.append(Problem(field, Reason.NOT_ON_PAGE))
+    article.problems.append(_not_on_page(field))
 
 
 def extract_ticker(document: Document, layouts: Iterable[Layout]) -> list[TickerHeadline]:
@@ -263,7 +289,7 @@ def _strip(document: Document, written: str) -> list[TickerHeadline]:
         if title and not title.isspace():
             link = node if node.tag == "a" else node.css_first("a")
             href = link.attributes.get("href") if link else None
-            headlines.setdefault(title, TickerHeadline(title, document.absolute(href)))
+            headlines.setdefault(_folded(title), TickerHeadline(title, document.absolute(href)))
     return list(headlines.values())
 
 
@@ -277,6 +303,18 @@ def _related(article: Article, page: Shown) -> None:
             article.related = list(kept.values())
             article.witnesses["related"] = page.rule(related.entry)
             return
+
+
+def _generic_lists(article: Article, generic: GenericPage) -> None:
+    """Take what an unknown page shows of other stories, and its captions."""
+    for field, (rule, values) in (
+        ("ticker", generic.ticker()),
+        ("related", generic.related()),
+        ("captions", generic.captions()),
+    ):
+        if values:
+            setattr(article, field, values)
+            article.witnesses[field] = rule
 
 
 def _entry(node: LexborNode, related: RelatedList, document: Document) -> RelatedLink | None:

@@ -1,12 +1,9 @@
 """What a layout is: how one page design of a CMS is recognised and where its fields stand. Data only; `extract` reads it."""
 
-import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-_TOKEN = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,20 @@ class Selector:
         css, _, attribute = written.partition("@")
         return Selector(css, attribute or None, joined=joined)
 
-    def read(self, node: LexborNode) -> str | None:
-        """Give what is meant of a found element, with its white space as it stands; None where the attribute is missing."""
+    def read(self, node: LexborNode, separator: str = "") -> str | None:
+        """Give what is meant of a found element, with its white space as it stands; None where the attribute is missing.
+
+        `separator` is put between the texts of its child elements.
+        """
         if self.attribute:
             return node.attributes.get(self.attribute)
-        return node.text(deep=not self.own_text)
+        return node.text(deep=not self.own_text, separator=separator)
+
+
+def saying(css: str, words: str) -> str:
+    """Write the selector of those elements that hold words, themselves or in a `<strong>` inside: `:lexbor-contains` looks at own text only."""
+    holds = f':lexbor-contains("{words}")'
+    return f"{css}:is({holds}, :has({holds}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +90,7 @@ class Layout:
     tags: tuple[str, ...] = ()
     image: tuple[str, ...] = ()
 
-    @cached_property
-    def _tokens(self) -> tuple[bytes, ...]:
-        """Class names and ids that the page must have: looked for in the bytes first, which costs a tenth of a selector."""
-        return tuple(token.encode() for css in self.fingerprint for token in _TOKEN.findall(css))
-
-    def find(self, utf8: bytes, tree: LexborHTMLParser) -> LexborNode | None:
+    def find(self, tree: LexborHTMLParser) -> LexborNode | None:
         """Give the element that holds the article if a page is of this design, else None."""
-        if not all(token in utf8 for token in self._tokens):
-            return None
         scope = tree.css_first(self.scope)
         return scope if scope and all(scope.css_first(css) is not None for css in self.fingerprint) else None

@@ -33,6 +33,7 @@ FIELDS = (
 )
 _TELLING = 200  # characters of an article that tell its language
 _REASONS = {"layout": Reason.NO_LAYOUT, "outlet": Reason.UNKNOWN_OUTLET}
+_MISSING = {field: Problem(field, _REASONS.get(field, Reason.NOT_ON_PAGE)) for field in FIELDS}
 
 
 def normalize(
@@ -53,7 +54,7 @@ def normalize(
     for field in ("headline", "kicker", "section"):
         value = getattr(article, field)
         if value:
-            setattr(article, field, clean_line(value) or None)
+            setattr(article, field, _line(value) or None)
     article.byline = (bylines.without_label(article.byline) or None) if article.byline else None
     article.body = (clean(article.body) or None) if article.body else None
     article.tags = _lines(article.tags)
@@ -64,7 +65,7 @@ def normalize(
     settle_times(article, fetched_at, zone, midnight_is_day=midnight_is_day)
     for field in ("published_raw", "modified_raw"):
         value = getattr(article, field)
-        setattr(article, field, clean_line(value) if value else None)
+        setattr(article, field, _line(value) if value else None)
     if article.byline:
         article.authors = [Author(a.name, a.kind, a.place) for a in _authors(article.byline, tuple(outlet_names))]
         if not article.authors:
@@ -78,7 +79,7 @@ def normalize(
 def normalize_ticker(ticker: list[TickerHeadline]) -> None:
     """Clean the headlines of a strip, in place."""
     for headline in ticker:
-        headline.title = _title(headline.title)
+        headline.title = _line(headline.title)
 
 
 # Most bylines name one of an outlet's few desks.
@@ -87,23 +88,22 @@ def _authors(byline: str, outlet_names: tuple[str, ...]) -> tuple[bylines.Author
     return tuple(bylines.authors(byline, outlet_names=outlet_names))
 
 
-_title = lru_cache(maxsize=4096)(clean_line)  # an outlet's pages show the same strip and lists for hours
+# An outlet's pages show the same strip and lists for hours and name the same desks; one string mostly tells both times of an article.
+_line = lru_cache(maxsize=1024)(clean_line)
 
 
 def _lines(values: list[str]) -> list[str]:
-    return [line for value in values if (line := clean_line(value))]
+    return [line for value in values if (line := _line(value))]
 
 
 def _normalize_related(link: RelatedLink, fetched_at: datetime | None, zone: ZoneInfo) -> None:
-    link.title = _title(link.title)
+    link.title = _line(link.title)
     if link.published_raw:
-        link.published_raw = clean_line(link.published_raw)
+        link.published_raw = _line(link.published_raw)
         moment = read(link.published_raw, fetched_at=fetched_at, zone=zone).published
         link.published_at = moment.at if moment else None
 
 
 def _tell_missing(article: Article) -> None:
     told = {problem.field for problem in article.problems}
-    for field in FIELDS:
-        if not getattr(article, field) and field not in told:
-            article.problems.append(Problem(field, _REASONS.get(field, Reason.NOT_ON_PAGE)))
+    article.problems += [_MISSING[field] for field in FIELDS if not getattr(article, field) and field not in told]

@@ -27,20 +27,25 @@ class Shown:
         """Name the most trusted rule of a field, None where the layout has none."""
         return self.rule(selectors[0]) if selectors else None
 
-    def found(self, selectors: Sequence[str], join: str = ", ") -> Iterator[Candidate]:
-        """Give for each selector the text of its first element that holds any; of all its elements, joined, where it is written so."""
+    def found(self, selectors: Sequence[str], join: str = ", ", separator: str = "") -> Iterator[Candidate]:
+        """Give for each selector that matches the text of its first element that holds any, of all its elements where it is written so.
+
+        `join` is put between elements, `separator` between the texts of the child elements of one.
+        """
         for written in selectors:
             selector = Selector.of(written)
-            texts = self._texts(selector)
-            if texts:
-                yield self.rule(written), join.join(texts) if selector.joined else texts[0]
+            nodes = self.scope.css(selector.css)
+            if nodes:
+                texts = _texts(selector, nodes, separator)
+                yield self.rule(written), join.join(texts) if selector.joined else next(texts, "")
 
-    def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-        """Give for each selector that matches the texts of its elements that hold some; one empty text if none does."""
+    def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, Iterator[str]]]:
+        """Give for each selector that matches the texts of its elements, of those that hold some."""
         for written in selectors:
-            texts = self._texts(Selector.of(written))
-            if texts:
-                yield self.rule(written), texts
+            selector = Selector.of(written)
+            nodes = self.scope.css(selector.css)
+            if nodes:
+                yield self.rule(written), _texts(selector, nodes)
 
     def bodies(self) -> Iterator[Candidate]:
         """Give for each body selector that matches the paragraphs of its element, or of all its elements where it is written so."""
@@ -52,11 +57,6 @@ class Shown:
                 texts = [text for node in chosen for text in paragraphs(node, self._dropped(node))]
                 yield self.rule(written), "\n\n".join(texts)
 
-    def _texts(self, selector: Selector) -> list[str]:
-        nodes = self.scope.css(selector.css)
-        texts = [text for node in nodes if (text := selector.read(node)) and not text.isspace()]
-        return texts or ([""] if nodes else [])
-
     def _dropped(self, body: LexborNode) -> frozenset[int]:
         drop = self.layout.drop
         return frozenset(node.mem_id for node in body.css(", ".join(drop))) if drop else frozenset()
@@ -65,10 +65,14 @@ class Shown:
 def shown(document: Document, layouts: Iterable[Layout]) -> Shown | None:
     """Give the page as the first layout that fits it shows it, None where none does."""
     for layout in layouts:
-        scope = layout.find(document.utf8, document.tree)
+        scope = layout.find(document.tree)
         if scope:
             return Shown(document, layout, scope)
     return None
+
+
+def _texts(selector: Selector, nodes: Iterable[LexborNode], separator: str = "") -> Iterator[str]:
+    return (text for node in nodes if (text := selector.read(node, separator)) and not text.isspace())
 
 
 def _outermost(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:

@@ -2,10 +2,15 @@
 
 import html
 import json
+import re
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
+from newsarchive.extraction.body import paragraphs
 from newsarchive.extraction.document import Document
 
 # schema.org/Article and its kinds that news sites use.
@@ -23,11 +28,22 @@ _ARTICLES = frozenset(
     }
 )
 _MAX_BLOCK = 1_000_000  # bytes: a larger block is a page's state, not its description
+_MAX_TAGS = 2_000  # in a body that is written as HTML inside JSON: more are an attack on the parser
+_HTML = re.compile(r"</?(?:p|br|div|li|h[1-6])[\s/>]", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*>")
+# What templates leave around and inside blocks: comments, CDATA marks, a semicolon behind, commas before a closing bracket.
+_WRAPPING = re.compile(
+    r"^\s*(?:(?:/[/*]\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?:/[/*]\s*)?\]\]>(?:\s*\*/)?|-->)\s*;?\s*$|;\s*$"
+)
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 
 
 @dataclass(frozen=True, slots=True)
 class StructuredArticle:
-    """The fields of a JSON-LD article, strings as written there with HTML entities resolved once."""
+    """The fields of a JSON-LD article, strings as written there with HTML entities resolved once; of a body in HTML its paragraphs.
+
+    `is_free`: whether everybody may read it, None where that is not told. `publisher`: the outlet's name.
+    """
 
     headline: str | None = None
     published: str | None = None
@@ -38,23 +54,54 @@ class StructuredArticle:
     image: str | None = None
     body: str | None = None
     language: str | None = None
+    publisher: str | None = None
+    is_free: bool | None = None
 
 
 def structured_article(document: Document) -> StructuredArticle | None:
-    """Find the article among all JSON-LD blocks: in lists and @graph too, behind organisations and breadcrumbs. None where there is none."""
-    if b"ld+json" not in document.utf8:
-        return None
-    for node in document.tree.css('script[type="application/ld+json"]'):
-        for thing in _things(_load(node.text())):
-            if _ARTICLES.intersection(_strings(thing.get("@type"))):
-                return _article(thing)
-    return None
+    """Find the article among all JSON-LD blocks: in lists and @graph too, behind organisations and breadcrumbs. None where there is none.
+
+    Blocks that say more of the same article complete the first. Where no block has one, scripts of plain JSON are read: a site may have
+    mistaken the type.
+    """
+    found = None
+    for thing in _articles(document, "application/ld+json") or _articles(document, "application/json"):
+        article = _article(thing)
+        if found is None:
+            found = article
+        elif article.headline in (None, found.headline):
+            found = _completed(found, article)
+    return found
+
+
+def _articles(document: Document, kind: str) -> list[dict[str, Any]]:
+    if kind == "application/json" and b'NewsArticle"' not in document.utf8:
+        return []
+    scripts = document.tree.css(f'script[type="{kind}"]')
+    things = (thing for script in scripts for thing in _things(_load(script.text())))
+    return [thing for thing in things if _ARTICLES.intersection(map(_kind, _strings(thing.get("@type"))))]
+
+
+def _kind(written: str) -> str:
+    """Give the name of a type that is written with its vocabulary: http://schema.org/NewsArticle, schema:NewsArticle."""
+    return written.rpartition("/")[2].rpartition(":")[2]
 
 
 def _load(text: str) -> Any:
-    """Read a block; sites put raw newlines into strings, and comments or nothing into blocks. What cannot be read is None."""
+    """Read a block; sites put raw newlines into strings, and comments or nothing into blocks. What cannot be mended is None."""
     if len(text) > _MAX_BLOCK:
         return None
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        return _load_mended(text)
+    except RecursionError:
+        return None
+
+
+def _load_mended(text: str) -> Any:
+    """Read a block without what templates leave in it that is no JSON."""
+    text = _LAST_COMMA.sub("", _WRAPPING.sub("", _WRAPPING.sub("", text)))
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
@@ -63,11 +110,11 @@ def _load(text: str) -> Any:
 
 def _things(block: Any) -> Iterator[dict[str, Any]]:
     """Give the objects of a block: itself, the members of lists and of @graph, a page's main entity."""
-    waiting = [block]
+    waiting = deque([block])
     while waiting:
-        thing = waiting.pop(0)
+        thing = waiting.popleft()
         if isinstance(thing, list):
-            waiting = thing + waiting
+            waiting.extendleft(reversed(thing))
         elif isinstance(thing, dict):
             yield thing
             waiting += [thing[key] for key in ("@graph", "mainEntity") if key in thing]
@@ -82,9 +129,36 @@ def _article(thing: dict[str, Any]) -> StructuredArticle:
         section=_first(thing.get("articleSection")),
         tags=[tag for words in _strings(thing.get("keywords")) for part in words.split(",") if (tag := part.strip())],
         image=_first(_image(thing.get("image"))),
-        body=_first(thing.get("articleBody")),
+        body=_body(_first(thing.get("articleBody"))),
         language=_first(thing.get("inLanguage")),
+        publisher=next(iter(_named(thing.get("publisher"))), None),
+        is_free=_truth(thing.get("isAccessibleForFree")),
     )
+
+
+def _completed(article: StructuredArticle, other: StructuredArticle) -> StructuredArticle:
+    """Fill what an article does not say from another description of it."""
+    missing = {
+        each.name: value
+        for each in fields(article)
+        if getattr(article, each.name) in (None, []) and (value := getattr(other, each.name)) not in (None, [])
+    }
+    return replace(article, **missing) if missing else article
+
+
+def _body(text: str | None) -> str | None:
+    """Give a body's paragraphs where it is written as HTML, escaped or not."""
+    if text is None or not _HTML.search(text):
+        return text
+    if text.count("<") > _MAX_TAGS:
+        return _TAGS.sub("\n\n", text)
+    root = LexborHTMLParser(text).body
+    return "\n\n".join(paragraphs(root)) if root else None
+
+
+def _truth(value: Any) -> bool | None:
+    """Read what JSON-LD writes as true, "True" or http://schema.org/True."""
+    return {"true": True, "false": False}.get(str(value).rpartition("/")[2].lower())
 
 
 def _image(value: Any) -> Any:

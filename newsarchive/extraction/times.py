@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import DHAKA, Moment, Reading, read
@@ -23,8 +23,7 @@ def zone_of(times: Iterable[TimeWitness]) -> ZoneInfo:
     return _KOLKATA if any(_INDIAN.search(witness.text) for witness in times) else DHAKA
 
 
-@dataclass(frozen=True, slots=True)
-class _Testimony:
+class _Testimony(NamedTuple):
     witness: TimeWitness
     reading: Reading
 
@@ -43,7 +42,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     """Read the article's time witnesses and set its publish and update time, or a problem for each that is missing.
 
     The first witness that can be read wins; a date without a clock yields to a later witness that names a clock on the same day. Witnesses that
-    disagree by more than a minute are told as `contradicted`.
+    disagree by more than a minute are told as `contradicted`. Times are given with the offset of `zone`, whatever zone machines were told.
     """
     testimonies = [
         _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
@@ -52,7 +51,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     for field in ("published", "modified"):
         told = [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
         if told:
-            _set(article, field, *_choice(told))
+            _set(article, field, *_choice(told), zone)
             article.problems += _contradictions(article, field, told)
         else:
             _miss(article, field, testimonies)
@@ -81,8 +80,8 @@ def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[TimeWitness, Moment]
     return testimony.witness, moment
 
 
-def _set(article: Article, field: str, witness: TimeWitness, moment: Moment) -> None:
-    setattr(article, f"{field}_at", moment.at)
+def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zone: ZoneInfo) -> None:
+    setattr(article, f"{field}_at", moment.at.astimezone(zone))
     setattr(article, f"{field}_precision", moment.precision)
     setattr(article, f"{field}_raw", witness.text)
     article.witnesses[f"{field}_at"] = witness.rule

@@ -1,23 +1,51 @@
-"""Witter (Jadewits): বাংলা ট্রিবিউন (Bangla Tribune) and its sisters."""
+"""Witter (Jadewits): বাংলা ট্রিবিউন (Bangla Tribune), ইত্তেফাক (Ittefaq) and their sisters."""
+
+from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList
 
 WITTER = Layout(
     name="witter",
-    verified_on="2023-07-15: outline of banglatribune.com",
+    verified_on="2023-07-15: outline of banglatribune.com; 2026-11: outline of ittefaq.com.bd (markup/witter-1, -2), no saved page",
     fingerprint=("div.jw_article_body",),
     scope="div.detail_holder",
-    headline=("h1.title",),
+    headline=("h1.title", "h1"),
     kicker=("h2.subtitle",),
-    byline=(".each_author .name", ".author"),
-    # The summary box has the body holder's class too, so the body is named by its innermost element.
-    published=(".published_time",),
+    byline=(".author .name, .each_author .name::all", ".author"),
+    # Ittefaq writes both times into elements of one class, each with its label; others name them.
+    published=(".published_time", ".published_time@content"),
+    times=(".tts_time:not(.published_time):not(.updated_time)::all",),
     modified=(".updated_time",),
-    body=("div.jw_article_body",),
-    drop=(".jw_related", ".related", ".ads"),
+    # The summary box has the body holder's class too, so the body is named by its innermost element.
+    body=("div.jw_article_body", "article.jw_detail_content_holder"),
+    # Ittefaq signs the last paragraph with its name and the desk's initials.
+    drop=(
+        ".jw_related",
+        ".related",
+        ".ads",
+        ".jw_media_holder",
+        ".jw_media_caption",
+        'p:last-child:lexbor-contains("ইত্তেফাক/")',
+    ),
     captions=("figcaption", ".jw_media_caption"),
-    related=(RelatedList(".related .each", title=".title", link="a.link_overlay@href", published=".time"),),
+    related=(RelatedList("div.related .each", title=".title", link="a.link_overlay@href", published=".time"),),
+    section=(".breadcrumb li:last-child strong",),
     tags=(".topic_list a",),
 )
 
-LAYOUTS = (WITTER,)
+# ইনডিপেনডেন্ট টিভি (Independent TV), একাত্তর টিভি (Ekattor TV): the story's head and its body stand in different holders.
+TELEVISION = replace(
+    WITTER,
+    name="witter-tv",
+    verified_on="2026-11: outline of itvbd.com (markup/witter-3), no saved page",
+    fingerprint=("div.author_n_share", "div.main_detail_container div.jw_article_body"),
+    scope="body",
+    headline=("div.detail_holder h1.title", "h1"),
+    byline=("div.author_n_share > div:first-child > span",),
+    section=("div.detail_holder .cat a",),
+    related=(RelatedList("div.related .each", title=".title", link="a@href", published=".time"),),
+    # The last paragraph asks to subscribe to the channel.
+    drop=(*WITTER.drop, 'p:last-child:lexbor-contains("ইউটিউব চ্যানেল")'),
+)
+
+LAYOUTS = (TELEVISION, WITTER)

@@ -47,6 +47,23 @@ def test_every_full_date_among_the_examples_of_families_is_read() -> None:
             assert read(example).published is not None, example
 
 
-@pytest.mark.parametrize("module", ["dates", "text", "digits", "bylines", "calendar", "uniqid", "bijoy", "mojibake"])
+def test_the_held_out_words_are_as_many_as_is_said() -> None:
+    others = stems.other_words()
+    kinds = stems.paradigms()
+    lemmas = stems.without_homographs([forms for rows in kinds.values() for forms in rows], others)
+    nouns, names, verbs = (
+        sum(len(kinds[kind]) for kind in group)
+        for group in (("person", "thing", "mass"), ("place", "name"), ("verb", "thing-verb", "causative"))
+    )
+    said = (
+        f"{len(lemmas)} lemmas, of them {nouns} nouns, {names} names and {verbs} verbs, with "
+        f"{sum(map(len, lemmas)):,} forms, and {len(others)} other words"
+    )
+    assert said in " ".join(DOCS.split())
+
+
+@pytest.mark.parametrize(
+    "module", ["dates", "text", "digits", "bylines", "calendar", "uniqid", "bijoy", "mojibake", "stems", "numbers"]
+)
 def test_every_module_is_shown_at_work(module: str) -> None:
     assert any(re.search(rf"newsarchive\.bengali(\.{module}\b| import {module}\b)", example) for example in EXAMPLES)

@@ -205,7 +205,7 @@ def test_a_source_on_another_host_may_be_asked() -> None:
 
 def test_every_outlet_of_the_project_knows_its_own_sources() -> None:
     for outlet in outlets().values():
-        assert all(outlet.url(source.path).startswith("https://") for source in outlet.sources)
+        assert all(outlet.url(source.path).startswith(("https://", f"{outlet.scheme}://")) for source in outlet.sources)
 
 
 def test_a_wrong_spider_is_refused_when_its_module_is_loaded() -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.extraction import Layout, extract, normalize
+from newsarchive.extraction import Layout, extract, normalize, saying
 from newsarchive.items import Article, Page, Reason
 
 DHAKA = ZoneInfo("Asia/Dhaka")
@@ -101,3 +101,44 @@ def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
 )
 def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
     assert read(f"<p class=by>{written}</p>").byline == meant
+
+
+@pytest.mark.parametrize("line", ["<p>Tags: <a>পদ্মা</a></p>", "<p><strong>Tags:</strong> <a>পদ্মা</a></p>"])
+def test_elements_are_chosen_by_words_that_they_or_their_strong_hold(line: str) -> None:
+    article = read(f"<div class=story><p>ট্যাগ ছাড়া একটি বাক্য।</p>{line}</div>", drop=(saying("p", "Tags:"),))
+    assert article.body == "ট্যাগ ছাড়া একটি বাক্য।"
+
+
+def test_a_line_break_parts_a_clock_from_the_label_below_it() -> None:
+    article = read("<p class=t>৩ মে ২০২১ ০২:১০ অপরাহ্ন<br><i>সর্বশেষ আপডেট: ৩ মে ২০২১ ০৬:৫৯ অপরাহ্ন</i></p>", times=(".t",))
+    assert article.published_at == datetime(2021, 5, 3, 14, 10, tzinfo=DHAKA)
+    assert article.modified_at == datetime(2021, 5, 3, 18, 59, tzinfo=DHAKA)
+
+
+@pytest.mark.parametrize("constant", ["রিপোর্টারের নাম", "admin", " Admin\n"])
+def test_what_a_template_prints_for_nobody_is_no_byline(constant: str) -> None:
+    article = read(f"<p class=by>{constant}</p>")
+    assert article.byline is None
+    assert Reason.REFUSED in told(article, "byline")
+    assert read(f"<p class=by>{constant}</p><p class=by2>রাশেদুল করিম</p>", byline=(".by", ".by2")).byline == "রাশেদুল করিম"
+
+
+def test_a_byline_that_opens_the_story_is_copied_where_no_other_is() -> None:
+    story = "<div class=story><p>আন্তর্জাতিক ডেস্ক : ভূমিকম্পে কেঁপে উঠেছে দ্বীপটি।</p></div>"
+    article = read(story)
+    assert (article.byline, article.witnesses["byline"]) == ("আন্তর্জাতিক ডেস্ক", "body: first line")
+    assert article.body == "আন্তর্জাতিক ডেস্ক : ভূমিকম্পে কেঁপে উঠেছে দ্বীপটি।"
+    assert told(article, "byline") == {}
+    assert read(f"<p class=by>রাশেদুল করিম</p>{story}").byline == "রাশেদুল করিম"
+
+
+def test_an_authors_constant_and_a_byline_in_the_story_are_both_told() -> None:
+    article = read("<p class=by>admin</p><div class=story><p>আন্তর্জাতিক ডেস্ক : ভূমিকম্প হয়েছে।</p></div>")
+    assert article.byline == "আন্তর্জাতিক ডেস্ক"
+    assert Reason.REFUSED in told(article, "byline")
+
+
+def test_a_time_told_in_another_zone_is_given_with_the_outlets_own_offset() -> None:
+    article = read('<time datetime="2026-08-13T18:35:20+00:00">x</time>', published=("time@datetime",))
+    assert article.published_at
+    assert article.published_at.isoformat() == "2026-08-14T00:35:20+06:00"

@@ -32,6 +32,9 @@ _FORMS: Final = {
 }
 _BROKEN: Final = re.compile(r"[sdn]:[sdn]|[sdny][x:/.,-]?[sd][.,]?A")
 
+# A mark with the next word glued on is no clock of 24 hours.
+_LONG_MARKS: Final = tuple(mark for mark in MARKS if len(mark) >= 4)
+
 # A clock with more unknown words than this between it and the date belongs to something else, a headline mostly.
 _MOST_STRANGERS: Final = 2
 _LARGEST_OFFSET: Final = 14 * 60  # minutes; the line islands
@@ -165,7 +168,7 @@ def _doubt(tokens: Tokens, shape: str, place: _Place, hour: int) -> str:
     for at in (place.start - 1, place.end):
         if 0 <= at < len(shape) and shape[at] == "x":
             word = tokens.words[at]
-            meant = nearly(word, MARKS)
+            meant = nearly(word, MARKS) or next((mark for mark in _LONG_MARKS if word.startswith(mark)), None)
             if not meant and at == len(shape) - 1:  # the string, or its page, may have been cut off within the mark
                 meant = next((mark for mark in MARKS if mark.startswith(word)), None)
             if meant:

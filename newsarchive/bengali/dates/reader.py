@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from newsarchive.bengali.dates.absolute import read_stretch
 from newsarchive.bengali.dates.fallback import ask_dateparser
 from newsarchive.bengali.dates.iso import read_iso
 from newsarchive.bengali.dates.model import DHAKA, DateProblem, Found, Moment, Reading, Setting, Unread
-from newsarchive.bengali.dates.tokens import LONGEST, Tokens, prepare, tokenise
+from newsarchive.bengali.dates.tokens import LONGEST, SHAPES, Tokens, prepare, tokenise
 from newsarchive.bengali.dates.words import UPDATES, nearly
 
 _LABEL: Final = re.compile("[LU][,:.f]*|If*:")
@@ -71,20 +72,24 @@ def read(
 
 def _cut(tokens: Tokens) -> _Stretches:
     """Cut a string at its labels. Stretches of one kind are joined: some sites label day and time apart."""
-    labels = list(_LABEL.finditer(tokens.shape))
-    if not labels:
-        return _Stretches(tokens, None, None)
     kinds: dict[str, Tokens] = {}
-    if labels[0].start():
-        kinds["x"] = tokens.part(0, labels[0].start())
-    ends = [label.start() for label in labels[1:]] + [len(tokens.shape)]
-    for label, end in zip(labels, ends, strict=True):
-        part = tokens.part(label.end(), end)
-        kind = label[0][0]
+    for kind, start, end in _stretches(tokens.shape):
+        part = tokens.part(start, end)
         kinds[kind] = kinds[kind].joined(part) if kind in kinds else part
-    if len(labels) == 1 and "x" in kinds and _TRAILING_UPDATE.search(tokens.shape):
-        return _Stretches(None, None, kinds["x"])  # "... হালনাগাদ", the label last
     return _Stretches(kinds.get("x"), kinds.get("L"), kinds.get("U"))
+
+
+@lru_cache(maxsize=SHAPES)
+def _stretches(shape: str) -> tuple[tuple[str, int, int], ...]:
+    """Say where the stretches of a shape stand, each with the letter of its label, x for none."""
+    labels = list(_LABEL.finditer(shape))
+    if len(labels) == 1 and labels[0].start() and _TRAILING_UPDATE.search(shape):
+        return (("U", 0, labels[0].start()),)  # "... হালনাগাদ", the label last
+    kinds = ["x", *(label[0][0] for label in labels)]
+    starts = [0, *(label.end() for label in labels)]
+    ends = [*(label.start() for label in labels), len(shape)]
+    stretches = tuple(zip(kinds, starts, ends, strict=True))
+    return stretches if ends[0] or not labels else stretches[1:]
 
 
 def _published(stretches: _Stretches, setting: Setting) -> Outcome:

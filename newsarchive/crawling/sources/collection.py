@@ -20,6 +20,7 @@ from newsarchive.crawling.sources.source import (
     in_zone,
     since_1970,
 )
+from newsarchive.extraction import parse
 from newsarchive.extraction.decode import decode
 from newsarchive.items import Page, Reason
 
@@ -168,11 +169,8 @@ def read_json(page: Page, script: str = "") -> Any | None:
 
 
 def _script(page: Page, name: str) -> str | None:
-    utf8 = decode(page).utf8
-    found = re.search(
-        rb"<script\b[^>]*\bid=[\"']?%b[\"' >][^>]*>?(.*?)</script>" % re.escape(name.encode()), utf8, re.DOTALL
-    )
-    return found[1].decode("utf-8", "replace") if found else None
+    node = parse(page).tree.css_first(f'script[id="{name}"]')
+    return node.text() if node else None
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:

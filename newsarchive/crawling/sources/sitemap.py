@@ -129,7 +129,7 @@ def _lead(entry: Element, base: str, zone: str, means: Meaning) -> Lead | None:
         return Lead(url, modified=modified)
     told = in_zone(text_of(news[0], "publication_date"), zone)
     title = text_of(news[0], "title")
-    return Lead(url, title, told, modified) if means == "published" else Lead(url, title, None, told or modified)
+    return Lead(url, title, told, modified) if means == "published" else Lead(url, title, None, modified or told)
 
 
 def _location(entry: Element, base: str) -> str | None:

@@ -1,7 +1,7 @@
 """What a source of articles is: the requests it takes, and a pure reading of each answer."""
 
 from collections.abc import Iterator
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import ClassVar, Literal
@@ -113,12 +113,14 @@ class Source:
     """Where an outlet names its articles. A kind of source is a class; each declares what it gives and what it costs.
 
     `path` starts with `/` (a path of the outlet's first domain) or is a whole https address. `always`: asked in every run, also where another
-    source suffices. Sources of one kind that stand together are one alternative, and all asked.
+    source suffices. `headers`: what its requests say besides, as the site's own scripts do. Sources of one kind that stand together are one
+    alternative, and all asked.
     """
 
     path: str
     _: KW_ONLY
-    always: bool = field(default=False)
+    always: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
 
     kind: ClassVar[str]
     gives: ClassVar[str]

@@ -14,7 +14,9 @@ Element: TypeAlias = Any  # an lxml element; lxml tells no types
 MOST_BYTES = 64 * 1024 * 1024  # a sitemap may have 50 MiB by its protocol
 _GZIP = b"\x1f\x8b"
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
-_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[>]|\[.*?\])*>", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*", re.IGNORECASE)
+_SUBSET_END = re.compile(rb"\]\s*>")
+_PROLOG = 4096  # bytes in which a document's type stands
 
 
 def unpacked(body: bytes) -> bytes:
@@ -33,7 +35,7 @@ def root_of(page: Page) -> Element | None:
     utf8 = decode(Page(body, page.url, charset=page.charset)).utf8
     # Without its DOCTYPE a document cannot define an entity; without its declaration it is in the charset that it really is in.
     utf8 = _DECLARATION.sub(b"", utf8)
-    utf8 = _DOCTYPE.sub(b"", utf8, count=1).strip() if b"<!" in utf8[:4096] else utf8.strip()
+    utf8 = _without_doctype(utf8).strip()
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
     )
@@ -41,6 +43,17 @@ def root_of(page: Page) -> Element | None:
         return etree.fromstring(utf8, parser) if utf8 else None
     except etree.XMLSyntaxError:
         return None
+
+
+def _without_doctype(utf8: bytes) -> bytes:
+    """Take off a document's type with all entities that it defines."""
+    begun = _DOCTYPE.search(utf8, 0, _PROLOG)
+    if begun is None:
+        return utf8
+    if utf8[begun.end() : begun.end() + 1] == b"[":
+        ended = _SUBSET_END.search(utf8, begun.end())
+        return utf8[: begun.start()] + utf8[ended.end() :] if ended else b""
+    return utf8[: begun.start()] + utf8[begun.end() :].removeprefix(b">")
 
 
 def name_of(element: Element) -> str:

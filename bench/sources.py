@@ -1,0 +1,64 @@
+"""What sources find in real listings and feeds, beside what a person counted in the same files."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.material import pages_folder
+from newsarchive.crawling import Outlet
+from newsarchive.crawling.reading import outlet_of
+from newsarchive.crawling.registry import outlets
+from newsarchive.crawling.sources import Answer, Feed, Listing
+from newsarchive.crawling.sources.source import SAMPLE_DAYS
+from newsarchive.items import Page
+
+# A line a file: how many articles it names, and the SHA-256 (16 digits) over their ids, sorted, a line each.
+# Counted with regular expressions over the
+# bytes, the shapes of each site's addresses looked through by a person; films and picture stories are not counted.
+TRUTH = Path(__file__).with_suffix(".jsonl")
+_KINDS = {"Feed": Feed("/"), "Listing": Listing("/")}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a person counted in a file, and what was found there."""
+
+    file: str
+    outlet: str
+    counted: int
+    found: int
+    same: bool
+
+
+def counts(pages: Path) -> Iterator[Count]:
+    """Read each file of the truth as its outlet's source."""
+    urls = {
+        entry["file"].removeprefix("pages/"): entry["url"]
+        for entry in map(json.loads, (pages / "manifest.jsonl").read_text(encoding="utf-8").splitlines())
+    }
+    for line in TRUTH.read_text(encoding="utf-8").splitlines():
+        truth = json.loads(line)
+        url = urls[truth["file"]]
+        outlet = outlet_of(url, outlets().values())
+        assert outlet, f"{url} belongs to no outlet"
+        ids = sorted(_ids(outlet, truth["source"], Page((pages / truth["file"]).read_bytes(), url)))
+        digest = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:16]
+        yield Count(truth["file"], outlet.key, truth["articles"], len(ids), digest == truth["digest"])
+
+
+def _ids(outlet: Outlet, kind: str, page: Page) -> set[str]:
+    found = _KINDS[kind].read(Answer(page, SAMPLE_DAYS))
+    addresses = {address for lead in found.leads if (address := outlet.listed(lead.url))}
+    return {outlet.id_of(address) or address for address in addresses}
+
+
+def main() -> None:
+    """Print a line a file."""
+    print(f"{'file':52} {'counted':>8} {'found':>6}")
+    rows = list(counts(pages_folder()))
+    for row in rows:
+        print(f"{row.file:52} {row.counted:8} {row.found:6}  {'' if row.same else 'not the same'}")
+    same = sum(row.same for row in rows)
+    print(f"{len(rows)} files, {sum(r.counted for r in rows)} articles counted; the same were found in {same} files")

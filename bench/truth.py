@@ -1,0 +1,85 @@
+"""What is true of a page, and which fields of an extracted article are right."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from newsarchive.bengali.text import fold
+from newsarchive.items import Article
+
+FIELDS = ("headline", "published", "modified", "byline", "body", "paragraphs", "ticker", "related")
+
+
+@dataclass
+class Truth:
+    """What a person finds on a page. A time that shows only its day has that day's midnight, and precision `day`."""
+
+    headline: str
+    byline: str
+    published: datetime | None
+    published_precision: str
+    modified: datetime | None
+    body: list[str]
+    ticker: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+
+
+def of_fixture(folder: Path) -> Truth:
+    """Read the truth of a fixture."""
+    expected: dict[str, Any] = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    return Truth(
+        expected["headline"] or "",
+        expected["byline"] or "",
+        _instant(expected["published_at"]),
+        expected["published_precision"] or "minute",
+        _instant(expected["modified_at"]),
+        (expected["body"] or "").split("\n\n"),
+        expected["ticker"],
+        [link["title"] for link in expected["related"]],
+    )
+
+
+def judge(truth: Truth, article: Article) -> Iterator[tuple[str, bool]]:
+    """Say of each field whether it was found right; a field that the page has not must be empty."""
+    yield "headline", fold(article.headline or "") == fold(truth.headline)
+    yield "byline", fold(article.byline or "") == fold(truth.byline)
+    yield "published", _same(article.published_at, truth.published, day=truth.published_precision == "day")
+    yield "modified", _same(article.modified_at, truth.modified, day=truth.published_precision == "day")
+    paragraphs = (article.body or "").split("\n\n")
+    yield "body", [fold(text) for text in paragraphs] == [fold(text) for text in truth.body]
+    yield "paragraphs", len(paragraphs) == len(truth.body)
+    yield "ticker", [fold(headline.title) for headline in article.ticker] == [fold(title) for title in truth.ticker]
+    if truth.related:
+        yield "related", {fold(link.title) for link in article.related} >= {fold(title) for title in truth.related}
+
+
+def found(article: Article, field: str) -> object:
+    """Give what was found of a field, for people."""
+    reading: dict[str, Callable[[], object]] = {
+        "published": lambda: (article.published_raw, str(article.published_at), _problems(article, "published_at")),
+        "modified": lambda: (article.modified_raw, str(article.modified_at), _problems(article, "modified_at")),
+        "paragraphs": lambda: article.body,
+        "ticker": lambda: [headline.title for headline in article.ticker],
+        "related": lambda: [link.title for link in article.related],
+    }
+    return reading.get(field, lambda: (getattr(article, field), article.witnesses.get(field)))()
+
+
+def _problems(article: Article, field: str) -> list[str]:
+    return [f"{problem.reason}: {problem.detail}" for problem in article.problems if problem.field == field]
+
+
+def _instant(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
+
+
+def _same(got: datetime | None, want: datetime | None, *, day: bool) -> bool:
+    """Compare to the minute; where the page shows no more than a day, that day."""
+    if got is None or want is None:
+        return got is want
+    if day:
+        return got.astimezone(want.tzinfo).date() == want.date()
+    return got.replace(second=0, microsecond=0) == want.replace(second=0, microsecond=0)

@@ -1,0 +1,199 @@
+"""The dateline: the strings by the headline that tell when the article was published and changed."""
+
+from collections.abc import Collection, Iterator
+
+from newsarchive.bengali.dates import Moment, read
+from newsarchive.extraction.generic.names import Says
+from newsarchive.extraction.generic.outline import Element, Outline
+from newsarchive.extraction.generic.place import Place
+from newsarchive.extraction.generic.words import pattern
+from newsarchive.items import TimeWitness
+
+_LONGEST = 160  # characters of a line that is a dateline
+_ABOVE = 8  # lines above the headline that may belong to it, in a box of their own with it
+_BELOW = 60  # lines below the headline
+_FAR = 12  # lines above the headline where a labelled one may stand
+MANY = 3  # dates between headline and story: with more it is a list of stories
+_CLOSE = 3  # lines below a headline without a story where an unlabelled date is still its own
+_LINKED = 40  # characters of a date that is a link, to the article itself or the archive of its day
+_CARD = 4  # lines of a box that shows another story
+_TITLE_WORDS = 4  # of another story: names have fewer
+_MOST = 6  # strings that are handed on
+
+_HINTS = ("20", "২০", "19", "১৯", "আগে", "ago")
+_YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
+_CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা)")
+_AGO = pattern("(?:আগে|ago)\\s*$")
+# Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
+_PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
+_UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
+# A theme's option, set to "update time" by hundreds of sites, prints the publish time: ThemesBazar and its copies.
+_UPDATE_TIME = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s*[:ঃ-]*\\s*")
+# Today's date, of the page's own.
+_TODAY = pattern("^\\W*(?:আজ|আজকের|today)")
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line is a dateline and nothing else: its year has a label or a clock, and few words stand beside."""
+    if len(text) > _LONGEST or not is_time(text):
+        return False
+    return bool(_PUBLISHED.match(text) or _UPDATED.match(text) or _CLOCK.search(text)) and not text.endswith(
+        ("।", ".", "?")
+    )
+
+
+def find_times(outline: Outline, place: Place, first_prose: int, story: Collection[int]) -> list[TimeWitness]:
+    """Find the strings that tell the article's times, labelled ones first.
+
+    A labelled line stands between the headline, or a little above it, and the story's first prose. One without a label must stand there in a box
+    with the headline, and in no list of other stories. `story`: the numbers of the story's own lines. Attributes that machines read come last.
+    """
+    labelled: list[TimeWitness] = []
+    beside: list[TimeWitness] = []
+    dated = 0
+    for at in _near(place, first_prose):
+        line = outline.lines[at]
+        if not is_time(line.text) or line.says & _NOT_OURS or at in story or len(labelled) + len(beside) == _MOST:
+            continue
+        dated += 1
+        text = _joined(outline, at, first_prose)
+        if _PUBLISHED.search(text) or _UPDATED.search(text):
+            if not is_of_card(outline, place, at):
+                labelled.append(_labelled(text))
+        elif _is_beside(outline, place, at, has_story=bool(story)):
+            beside.append(TimeWitness(BESIDE, text, "either"))
+    if dated > MANY:
+        beside = []
+    return [*_told_apart(labelled), *beside, *_attributes(outline, place, first_prose)]
+
+
+def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
+    """Part the strings in those that go before what machines are told (`machine`) and those that go behind.
+
+    A labelled line goes before. A date that only stands by the headline does where it shows the clock that the machine's time has in UTC: then that
+    is a local clock with a false zone.
+    """
+    false_zone = {moment.at.replace(tzinfo=None) for text in machine if (moment := _in_utc(text))}
+    before: list[TimeWitness] = []
+    behind: list[TimeWitness] = []
+    for witness in found:
+        goes_before = witness.rule in (LABELLED, UPDATE_TIME)
+        if false_zone and not goes_before and witness.rule == BESIDE:
+            shown = read(witness.text).published
+            goes_before = shown is not None and shown.at.replace(tzinfo=None, second=0) in {
+                at.replace(second=0) for at in false_zone
+            }
+        (before if goes_before else behind).append(witness)
+    return before, behind
+
+
+def _in_utc(text: str) -> Moment | None:
+    moment = read(text).published
+    return moment if moment and moment.precision != "day" and not moment.at.utcoffset() else None
+
+
+LABELLED = "generic: labelled dateline"
+UPDATE_TIME = "generic: dateline labelled update time"
+BESIDE = "generic: date beside the headline"
+_NOT_OURS = Says.OTHERS | Says.TALK | Says.FURNITURE | Says.CLOCK
+
+
+def _near(place: Place, first_prose: int) -> Iterator[int]:
+    """Give the lines between headline and story, then those a little above the headline; without a headline those above the story."""
+    if not place.is_found:
+        yield from range(max(0, first_prose - _ABOVE), first_prose)
+        return
+    yield from range(place.below, min(first_prose, place.end, place.below + _BELOW))
+    yield from range(place.headline - 1, max(place.headline - _FAR, 0) - 1, -1)
+
+
+def _is_beside(outline: Outline, place: Place, at: int, *, has_story: bool) -> bool:
+    """Tell whether a date without a label stands where only the article's own does."""
+    lines = outline.lines
+    line = lines[at]
+    if not place.is_found or (line.is_linked and len(line.text) > _LINKED) or is_of_card(outline, place, at):
+        return False
+    if at >= place.below:
+        return has_story or at - place.below < _CLOSE
+    box = outline.common(line.owner, lines[place.headline].owner)
+    return box.tag not in ("body", "html") and place.headline - box.first <= _ABOVE
+
+
+def is_of_card(outline: Outline, place: Place, at: int) -> bool:
+    """Tell whether a line stands beneath or above the linked title of another story, in a box with it."""
+    for other in (at - 1, at + 1):
+        if place.below <= other < len(outline.lines):
+            title = outline.lines[other]
+            if title.is_linked and not title.says & Says.AUTHOR and title.text.count(" ") >= _TITLE_WORDS - 1:
+                box = outline.common(title.owner, outline.lines[at].owner)
+                if box.last - box.first <= _CARD:
+                    return True
+    return False
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a line may be a dateline: short, with a year or a relative time, and not the page's "today"."""
+    if len(text) > _LONGEST or not any(hint in text for hint in _HINTS):
+        return False  # looking for a part is many times cheaper than a pattern
+    return bool(_YEAR.search(text) or _AGO.search(text)) and not _TODAY.match(text)
+
+
+def _joined(outline: Outline, at: int, first_prose: int) -> str:
+    """Give a date with the label that stands before it in a line of its own, or the clock behind it."""
+    lines = outline.lines
+    text = " ".join(outline.parts(lines[at]))
+    if _PUBLISHED.search(text) or _UPDATED.search(text):
+        return text
+    before = lines[at - 1].text if at else ""
+    if len(before) < 30 and not _YEAR.search(before) and (_PUBLISHED.search(before) or _UPDATED.search(before)):
+        return f"{before} {text}"
+    after = lines[at + 1].text if at + 1 < min(first_prose, len(lines)) else ""
+    if len(after) < 20 and _CLOCK.search(after) and not _CLOCK.search(text) and not _YEAR.search(after):
+        return f"{text} {after}"
+    return text
+
+
+def _labelled(text: str) -> TimeWitness:
+    update_time = _UPDATE_TIME.match(text)
+    if update_time and not _PUBLISHED.search(text):
+        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published")
+    return TimeWitness(LABELLED, text, "either")
+
+
+def _told_apart(labelled: list[TimeWitness]) -> list[TimeWitness]:
+    """Believe "update time" to mean publication only where no other label says when that was."""
+    if not any(witness.rule == LABELLED and _PUBLISHED.search(witness.text) for witness in labelled):
+        return labelled
+    return [
+        TimeWitness(witness.rule, witness.text, "modified") if witness.rule == UPDATE_TIME else witness
+        for witness in labelled
+    ]
+
+
+def _attributes(outline: Outline, place: Place, first_prose: int) -> Iterator[TimeWitness]:
+    """Give the machine-written times of elements by the headline: time[datetime], itemprop, data-published."""
+    for element in outline.named:
+        if (
+            not element.says & Says.TIME
+            or not place.headline - _ABOVE <= element.first <= first_prose
+            or element.first >= place.end
+        ):
+            continue
+        found = _attribute(element)
+        if found:
+            yield found
+
+
+def _attribute(element: Element) -> TimeWitness | None:
+    attributes = element.attributes
+    role = attributes.get("itemprop") or ""
+    value = (
+        attributes.get("datetime")
+        or attributes.get("data-published")
+        or (attributes.get("title") if element.tag == "time" else None)
+        or (attributes.get("content") if role.startswith("date") else None)
+    )
+    if not value or not read(value).published:
+        return None
+    changed = "modif" in role.lower() or "update" in element.names.lower() or "modif" in element.names.lower()
+    return TimeWitness("generic: time element", value, "modified" if changed else "published")

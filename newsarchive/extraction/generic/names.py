@@ -1,0 +1,123 @@
+"""What class names and ids tell of an element. They prove nothing; whoever asks looks at the text as well."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+
+class Says:
+    """What an element's name, or its tag, says that it holds: bits of an int, for they are asked for a thousand times a page."""
+
+    NOTHING: Final = 0
+    FURNITURE: Final = 1  # menus, side columns, footers, forms, advertisements
+    OTHERS: Final = 2  # lists of other stories
+    TALK: Final = 4  # comments
+    SHARE: Final = 8  # share bars, tags, counters, buttons
+    CAPTION: Final = 16
+    TICKER: Final = 32
+    AUTHOR: Final = 64
+    TITLE: Final = 128
+    KICKER: Final = 256
+    CRUMBS: Final = 512
+    HIDDEN: Final = 1024
+    CLOCK: Final = 2048  # the page's own clock
+    HEADING: Final = 4096
+    TIME: Final = 8192  # a time written for machines
+
+
+NOT_STORY: Final = (
+    Says.FURNITURE | Says.OTHERS | Says.TALK | Says.SHARE | Says.CAPTION | Says.TICKER | Says.CRUMBS | Says.HIDDEN
+)
+# What a paragraph of prose is not, whatever it is called.
+NOT_A_PARAGRAPH: Final = Says.FURNITURE | Says.OTHERS | Says.SHARE | Says.TICKER
+
+BY_TAG: Final = {
+    "nav": Says.FURNITURE,
+    "aside": Says.FURNITURE,
+    "footer": Says.FURNITURE,
+    "form": Says.FURNITURE,
+    "dialog": Says.FURNITURE,
+    "figure": Says.CAPTION,
+    "figcaption": Says.CAPTION,
+    "marquee": Says.TICKER,
+    "time": Says.TIME,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Says.HEADING),
+}
+
+# Words of names: a name is cut at hyphens, underscores and capitals; a word counts as a whole, or where marked * as its beginning.
+_WORDS: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
+    (
+        Says.FURNITURE,
+        (
+            "nav* navbar* menu* submenu sidebar* footer* ad ads adv advert* adsense adsbox adbox banner* gpt dfp promo* newsletter* subscri* cookie*",
+            "consent popup modal* login signin search* pagination pager paging widget* toolbar offcanvas skip sponsor* outbrain taboola* donat*",
+            "disclaimer copyright",
+        ),
+    ),
+    (
+        Says.OTHERS,
+        (
+            "related* relate also more* readmore seealso recommend* popular* latest* trending* teaser* similar* suggest* mostread* recent* moreon",
+            "prevnext previous next",
+        ),
+    ),
+    (Says.TALK, ("comment* disqus* respond fbcomments reply replies",)),
+    (
+        Says.SHARE,
+        (
+            "share* sharing sharethis* social* addthis* addtoany tag tags taglist tagcloud tagarea keywords topics counter views viewcount hits",
+            "print printbtn rating vote* like follow* bookmark fontsize zoom",
+        ),
+    ),
+    (Says.CAPTION, ("caption* figcaption pcaption credit* photocredit imgcaption",)),
+    (Says.TICKER, ("ticker* newsticker* marquee* breaking* scrollnews scrool* newsflash myslides scroll* headlines",)),
+    (
+        Says.AUTHOR,
+        (
+            "author* byline* reporter* reportar* writer* writter correspondent* contributor* journalist* pwriter dauthor rpt vcard autor*",
+        ),
+    ),
+    (Says.TITLE, ("titl* headline* heading* dtitle entrytitle posttitle titel* ueberschrift",)),
+    (Says.KICKER, ("kicker shoulder* overline roofline topline subtitle* eyebrow",)),
+    (Says.CRUMBS, ("breadcrumb* crumb crumbs",)),
+    (Says.HIDDEN, ("hidden hide invisible screenreader sr visuallyhidden dnone",)),
+    (Says.CLOCK, ("clock today* currentdate todaydate",)),
+)
+
+
+def _words() -> tuple[dict[str, int], list[tuple[str, int]]]:
+    whole: dict[str, int] = {}
+    beginnings: list[tuple[str, int]] = []
+    for meaning, rows in _WORDS:
+        for word in " ".join(rows).split():
+            if word.endswith("*"):
+                beginnings.append((word[:-1], meaning))
+            else:
+                whole[word] = whole.get(word, Says.NOTHING) | meaning
+    return whole, beginnings
+
+
+_WHOLE, _BEGINNINGS = _words()
+_WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
+_PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@lru_cache(maxsize=65536)
+def says(tag: str, names: str) -> int:
+    """Tell what an element with this tag and these class names and id says that it holds."""
+    if tag in _WHOLE_PAGE or "hentry" in names:
+        return Says.NOTHING  # WordPress lists the article's tags, categories and author among the names of the article
+    found = BY_TAG.get(tag, Says.NOTHING)
+    for name in names.split():
+        for part in _PARTS.findall(name):
+            found |= _word(part.lower())
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _word(part: str) -> int:
+    found = _WHOLE.get(part, Says.NOTHING)
+    for beginning, meaning in _BEGINNINGS:
+        if part.startswith(beginning):
+            found |= meaning
+    return found

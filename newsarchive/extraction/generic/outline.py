@@ -1,0 +1,262 @@
+"""The page as two flat lists, read off the tree in one walk: its elements, and the lines of text that a reader sees.
+
+Every rule of the generic way works on these lists. An element knows which lines it holds, so that what a selector would be asked for
+costs a slice.
+"""
+
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from selectolax.lexbor import LexborNode
+
+from newsarchive.bengali.text import compose
+from newsarchive.extraction.generic.names import BY_TAG, NOT_A_PARAGRAPH, NOT_STORY, Says, says
+
+_UNSEEN = frozenset(
+    "-comment -doctype script style noscript template iframe svg canvas object embed video audio picture select option button textarea input map "
+    "math head title link meta img source track".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var "
+    "wbr".split()
+)
+_IMAGES = frozenset({"img", "picture", "video", "iframe"})
+_RARE = frozenset({"style", "rel", "itemprop", "data-published"})  # attributes that say something beside names
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
+_BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
+_NAME, _CAPTION = 30, 200  # characters that a name has at most, and a caption
+_SHORT = 60  # characters of a line that may be a label as well as a sentence
+_ENDS = "।.?!॥…”’\"'»:;"
+
+
+class Element:
+    """An element: `at` its number and `end` the number after its last descendant's; the lines and pieces of text that it holds."""
+
+    __slots__ = ("at", "attributes", "end", "first", "last", "names", "parent", "says", "start", "stop", "tag")
+
+    def __init__(
+        self, at: int, parent: int, tag: str, attributes: dict[str, str | None], first: int, start: int
+    ) -> None:
+        self.at = at
+        self.parent = parent
+        self.tag = tag
+        self.attributes = attributes
+        self.first = first
+        self.start = start
+        self.end = self.last = self.stop = 0
+        if attributes:
+            self.names, self.says = _named(tag, attributes.get("class"), attributes.get("id"))
+            if not _RARE.isdisjoint(attributes):
+                self.says |= _told(attributes)
+        else:
+            self.names = ""
+            self.says = BY_TAG.get(tag, Says.NOTHING)
+
+
+class Line:
+    """A line of text. `owner`: the block element around it. `gap`: how it parts from the line before, 0 by a block, else by so many `<br>`.
+
+    `is_linked`: it is mostly links. `prose`: its length if it may be a sentence of a story (long, or ended like one; not in Latin letters alone, no
+    list of links), else 0. `says`: what the elements around it say. `start` to before `stop`: its pieces of text.
+    """
+
+    __slots__ = ("gap", "is_linked", "owner", "prose", "says", "start", "stop", "text")
+
+    def __init__(self, text: str, owner: int, gap: int, linked: int, start: int, stop: int) -> None:
+        length = len(text)
+        self.text = text
+        self.owner = owner
+        self.gap = gap
+        self.is_linked = 2 * linked > length
+        self.start = start
+        self.stop = stop
+        self.says = Says.NOTHING
+        is_prose = length >= _SHORT or (2 * length >= _SHORT and text[-1] in _ENDS)
+        self.prose = length if is_prose and not self.is_linked and not text.isascii() else 0
+
+
+class Outline:
+    """A page's elements and lines, in page order."""
+
+    def __init__(self, root: LexborNode | None) -> None:
+        self.elements: list[Element] = []
+        self.lines: list[Line] = []
+        self.pieces: list[str] = []
+        self.named: list[Element] = []  # the elements whose names or tags say something
+        self.after_image: set[int] = set()  # the numbers of lines that an image stands right before
+        if root is not None:
+            _walk(self, root)
+            self._compose()
+            self._spread()
+            self._tell_captions()
+
+    def text(self, element: Element) -> str:
+        """Give the text of an element on one line."""
+        return compose(" ".join("".join(self.pieces[element.start : element.stop]).split()))
+
+    def parts(self, line: Line) -> list[str]:
+        """Give the texts that a line is made of, each from one place of the source."""
+        return [compose(text) for piece in self.pieces[line.start : line.stop] if (text := " ".join(piece.split()))]
+
+    def parents(self, at: int) -> list[int]:
+        """Give an element and those around it, innermost first."""
+        chain = []
+        while at >= 0:
+            chain.append(at)
+            at = self.elements[at].parent
+        return chain
+
+    def common(self, one: int, other: int) -> Element:
+        """Give the innermost element that holds both."""
+        while not self.elements[one].at <= other < self.elements[one].end:
+            one = self.elements[one].parent
+        return self.elements[one]
+
+    @cached_property
+    def prose(self) -> list[int]:
+        """How many characters of prose the lines before each hold, whatever stands around them."""
+        return list(accumulate([line.prose for line in self.lines], initial=0))
+
+    def heading(self, line: Line) -> int:
+        """Give the level of the heading that a line is, or 0."""
+        return _HEADINGS.get(self.elements[line.owner].tag, 0) if line.says & Says.HEADING else 0
+
+    def _compose(self) -> None:
+        """Bring the letters of all lines to NFC, which at once costs little."""
+        if self.lines:
+            texts = compose("\n".join([line.text for line in self.lines])).split("\n")
+            for line, text in zip(self.lines, texts, strict=True):
+                line.text = text
+
+    def _spread(self) -> None:
+        """Tell the lines what the elements around them say. A name that would take a good part of the page's prose away is not believed; a tag is."""
+        lines, told = self.lines, [0] * len(self.elements)
+        for element in self.elements:
+            inherited = told[element.parent] if element.parent >= 0 else 0
+            news = self._believed(element) & ~inherited if element.says else 0
+            told[element.at] = inherited | news
+            if element.says:
+                self.named.append(element)
+            if news:
+                for line in lines[element.first : element.last]:
+                    line.says |= news
+
+    def _tell_captions(self) -> None:
+        """Tell the lines right behind images that they are captions, unless paragraphs follow in the same box. Short ones may be names."""
+        for at in self.after_image:
+            line = self.lines[at] if at < len(self.lines) else None
+            if line is None or line.is_linked or self.heading(line) or not _NAME < len(line.text) <= _CAPTION:
+                continue
+            box = self.elements[line.owner].parent
+            following = self.lines[at + 1 : self.elements[box].last]
+            if not any(other.prose and self.elements[other.owner].parent == box for other in following):
+                line.says |= Says.CAPTION
+
+    def _believed(self, element: Element) -> int:
+        meaning = element.says
+        if element.first == element.last or (element.tag in _INLINE and not self._fills_line(element)):
+            return 0
+        if not meaning & NOT_STORY:
+            return meaning
+        prose = self.prose
+        held = prose[element.last] - prose[element.first]
+        if held > prose[-1] // _BELIEVED:
+            return meaning & ~NOT_STORY | BY_TAG.get(element.tag, 0)
+        return meaning & ~NOT_A_PARAGRAPH if held and element.tag == "p" else meaning
+
+    def _fills_line(self, element: Element) -> bool:
+        """Tell whether an element that stands in a line is most of it."""
+        line = self.lines[element.first]
+        return 2 * sum(map(len, self.pieces[element.start : element.stop])) > len(line.text)
+
+
+# One loop that calls little, for it runs once for each node of the page; no recursion, for pages nest at will.
+def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901
+    """Visit each node of the tree once and write down elements, lines and pieces of text."""
+    elements, lines, pieces = outline.elements, outline.lines, outline.pieces
+    element = block = Element(0, -1, root.tag or "", root.attributes, 0, 0)  # the innermost ones that are open
+    elements.append(element)
+    around = [(root, element, block)]
+    # Of the line that is read: where it begins, the <br> before it, its characters that are links, whether it holds any; and the open links.
+    begin = gap = linked = links = 0
+    filled = False
+    node = root.child
+    while True:
+        if node is None:
+            tag = ""
+            node, closed, outer = around.pop()
+            parts_lines = closed is block
+        else:
+            tag = node.tag or ""
+            if tag == "-text":
+                text = node.text_content or ""
+                pieces.append(text)
+                if not text.isspace():
+                    filled = True
+                    if links:
+                        linked += len(text.strip())
+                node = node.next
+                continue
+            if tag in _UNSEEN or not tag:  # <?php ... ?> has no name
+                if tag in _IMAGES:
+                    outline.after_image.add(len(lines) + filled)
+                node = node.next
+                continue
+            parts_lines = tag not in _INLINE
+        if parts_lines:
+            if filled:
+                text = " ".join("".join(pieces[begin:]).split())
+                lines.append(Line(text, block.at, gap, linked, begin, len(pieces)))
+                gap = linked = 0
+                filled = False
+            pieces.append(" ")
+            begin = len(pieces)
+            gap = gap + 1 if tag == "br" else 0
+        if tag == "br":
+            node = node.next
+        elif tag:
+            outer = block
+            element = Element(len(elements), element.at, tag, node.attributes, len(lines), len(pieces))
+            elements.append(element)
+            if parts_lines:
+                block = element
+            elif tag == "a":
+                links += 1
+            around.append((node, element, outer))
+            node = node.child
+        else:
+            closed.last = len(lines) + filled
+            closed.stop = len(pieces)
+            closed.end = len(elements)
+            if not around:
+                return
+            if closed.tag == "a":
+                links -= 1
+            block, element = outer, elements[closed.parent]
+            node = node.next
+
+
+@lru_cache(maxsize=65536)
+def _named(tag: str, classes: str | None, also: str | None) -> tuple[str, int]:
+    """Give an element's class names and id in one, and what they say."""
+    names = f"{classes} {also}" if classes and also else classes or also or ""
+    meaning = says(tag, names) if names else BY_TAG.get(tag, Says.NOTHING)
+    if tag == "blockquote" and any(name in names for name in _EMBEDS):
+        meaning |= Says.FURNITURE
+    return names, meaning
+
+
+def _told(attributes: dict[str, str | None]) -> int:
+    """Give what the rarer attributes say: that an element is hidden, or what it is to machines."""
+    style, role = attributes.get("style"), attributes.get("itemprop") or attributes.get("rel")
+    meaning = Says.NOTHING
+    if style and "none" in style and "display:none" in style.replace(" ", ""):
+        meaning |= Says.HIDDEN
+    if role and "author" in role:
+        meaning |= Says.AUTHOR
+    elif role == "headline":
+        meaning |= Says.TITLE
+    if "data-published" in attributes or (role and role.startswith("date")):
+        meaning |= Says.TIME
+    return meaning

@@ -1,0 +1,74 @@
+"""Where on the page the article is: its headline's line, its first line of prose, and where another article begins."""
+
+from dataclasses import dataclass
+
+from newsarchive.bengali.text import fold
+from newsarchive.extraction.generic.headline import Headline
+from newsarchive.extraction.generic.names import NOT_STORY
+from newsarchive.extraction.generic.outline import Element, Outline
+
+_MUCH = 200  # characters of prose that make an article
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line numbers: of the headline's first line, of the first below it, and of where another article begins (`several`) or the page ends."""
+
+    headline: int
+    below: int
+    end: int
+    several: bool
+    is_found: bool = True
+
+
+def find_place(outline: Outline, headline: Headline | None) -> Place:
+    """Find where the article begins and where another does: at the next heading of the headline's own kind with a story beneath."""
+    if headline is None:
+        return Place(0, 0, len(outline.lines), False, is_found=False)
+    element = headline.element
+    below = max(element.last, element.first + 1)
+    end = _next_article(outline, headline.text, element, below)
+    if end is None:
+        return Place(element.first, below, len(outline.lines), False)
+    return Place(element.first, below, end, True)
+
+
+def _next_article(outline: Outline, headline: str, element: Element, below: int) -> int | None:
+    """Give the first line of the next article, if another heading of this one's kind has prose above it and beneath."""
+    if element.tag not in ("h1", "h2"):
+        return None
+    elements, prose = outline.elements, outline.prose
+    others = [at for at in range(element.end, len(elements)) if elements[at].tag == element.tag]
+    ends = [elements[at].first for at in others[1:]] + [len(outline.lines)]
+    for at, end in zip(others, ends, strict=False):
+        other = elements[at]
+        if (
+            other.first == other.last
+            or prose[other.first] - prose[below] < _MUCH
+            or prose[end] - prose[other.last] < _MUCH
+        ):
+            continue
+        line = outline.lines[other.first]
+        if line.says & NOT_STORY or line.is_linked:
+            continue
+        again = fold(outline.text(other)) == fold(headline)  # the same article, for another width of screen
+        if again or (other.names == element.names and _stands_alike(outline, element, other)):
+            return _top(outline, element, other)
+    return None
+
+
+def _stands_alike(outline: Outline, one: Element, other: Element) -> bool:
+    """Tell whether two headings stand in boxes of the same kind: their parents' names are the same."""
+    elements = outline.elements
+    return elements[one.parent].names == elements[other.parent].names and one.parent != other.parent
+
+
+def _top(outline: Outline, element: Element, other: Element) -> int:
+    """Give the first line of the outermost box that holds the other heading and not this one."""
+    top = other
+    for at in outline.parents(other.at):
+        around = outline.elements[at]
+        if around.at <= element.at < around.end:
+            break
+        top = around
+    return top.first

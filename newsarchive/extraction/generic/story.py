@@ -1,0 +1,222 @@
+"""The body: the element that holds the most prose for the fewest links, and which of its lines are the story."""
+
+from itertools import accumulate
+
+from newsarchive.bengali.places import is_place
+from newsarchive.extraction.generic.dateline import is_dateline
+from newsarchive.extraction.generic.names import NOT_STORY, Says
+from newsarchive.extraction.generic.outline import Element, Line, Outline
+from newsarchive.extraction.generic.words import pattern
+
+_FEW = 20  # characters: less prose than this is no story
+# What a line of furniture or of links costs at most: it is cut out of a story, so that it must not outweigh whole paragraphs.
+_DEAREST = 60
+_ABOVE, _BELOW = 2, 3  # boxes around a short line above the first prose and below it, where it may be of a list
+_HEAD = 4  # lines of a story among which its dateline may stand
+_SAME = 3  # paragraphs that a second copy of the story begins with
+_LEAD = 80  # characters of a paragraph between headline and body that is the story's lead
+_LONGEST_CLOSING = 70
+_LONGEST_INITIALS = 40
+_LONGEST_APPEAL = 160
+
+# "Read more", "also read", "see also", "more news": a line that names other stories.
+_READ_MORE = pattern(
+    r"^[\s\[(>»#*•●-]*(?:(?:আর[ওো]|এ সম্পর্কিত|সম্পর্কিত|এই বিভাগের|এ বিভাগের|এ জাতীয়|এ ধরনের|এই সংক্রান্ত|এ সংক্রান্ত)\s*(?:আর[ওো]\s*)?",
+    r"(?:পড়ুন|পড়তে পারেন|দেখুন|খবর|সংবাদ|জানুন|নিউজ|শুনুন|পোস্ট)|(?:read more|also read|read also|see also|related (?:news|stories))(?![a-z]))",
+)
+# Headings and labels behind a story: more news, related, tags, topics, share, comments, most read, latest, popular, follow, about the writer.
+_CLOSING = pattern(
+    r"^[\s\[(>»#*•●|-]*(?:(?:.{0,25}\s)?(?:আর[ওো]\s*(?:খবর|সংবাদ|পড়ুন|পড়তে|দেখুন|টপিক|নিউজ)|সম্পর্কিত\s*(?:খবর|সংবাদ|নিউজ|আরো)|থেকে আর[ওো])",
+    r"|ট্যাগস?(?![ঀ-৿])|(?:বিষয়|টপিক)\s*:|(?:নিউজটি|খবরটি|সংবাদটি|লেখাটি)?\s*শেয়ার(?![ঀ-৿])|মন্তব্য(?: করুন|সমূহ|:|$)|আপনার (?:মন্তব্য|মতামত)",
+    r"|সর্বাধিক পঠিত|(?:সর্বশেষ|জনপ্রিয়|প্রধান|পাঠকপ্রিয়)(?: খবর| সংবাদ)?$|প্রাসঙ্গিক (?:খবর|সংবাদ|বিষয়)|সম্পর্কিত(?: বিষয়)?$|লেখক সম্পর্কে",
+    r"|(?:tags?|topics?)\s*:|share(?: this)?(?![a-z])|comments?(?![a-z])|related(?![a-z])|follow us)",
+)
+# A caption by its words: photo (of whom), file photo, symbolic photo.
+_CAPTION = pattern(
+    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
+)
+_LONGEST_CAPTION = 200
+# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link.
+_FURNITURE = pattern(
+    r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
+    r"copied|সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
+)
+# Appeals to follow, subscribe, download or like, which close many a body.
+_APPEAL = pattern(
+    r"(?:ডাউনলোড|সাবস্ক্রাইব|ফলো|লাইক|অনুসরণ)(?: করুন| দিন| করে রাখুন).{0,40}$|",
+    r"^.{0,60}(?:গুগল নিউজ|google news|whatsapp|হোয়াটসঅ্যাপ|ইউটিউব|youtube).{0,60}(?:চ্যানেল|ফলো|follow|সাবস্ক্রাইব|channel|পেতে)",
+)
+# What a page says of its outlet: copyright, all rights, editor, publisher.
+_IMPRINT = pattern(
+    r"^\W{0,3}(?:©|কপিরাইট|সর্বস্বত্ব|স্বত্ব|copyright|all rights reserved|",
+    r"(?:(?:ভারপ্রাপ্ত|প্রধান|নির্বাহী) )?সম্পাদক(?: (?:ও|এবং) প্রকাশক| মণ্ডলীর সভাপতি)?\s*[:ঃ]|প্রকাশক\s*[:ঃ])",
+)
+# Who wrote and edited it, in initials or short names behind the outlet's name and a stroke.
+_INITIALS = pattern(
+    r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*$"
+)
+_DASH = " \u2013\u2014-:"
+
+
+def is_read_more(text: str) -> bool:
+    """Tell whether a line of text names other stories to read."""
+    return bool(_READ_MORE.match(text))
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a line of text is the heading of what follows a story."""
+    return len(text) < _LONGEST_CLOSING and bool(_CLOSING.match(text))
+
+
+def worths(outline: Outline) -> list[int]:
+    """Say what each line adds to a story: its length if it is prose; furniture and links cost; headings and short lines count nothing."""
+    return [0 if outline.heading(line) else _worth(line) for line in outline.lines]
+
+
+def _worth(line: Line) -> int:
+    if line.says & NOT_STORY or line.is_linked or _IMPRINT.match(line.text):
+        return -min(len(line.text), _DEAREST)
+    return line.prose if line.prose and not is_dateline(line.text) else 0
+
+
+def find_story(outline: Outline, worth: list[int], start: int, end: int) -> Element | None:
+    """Find the element whose lines are worth most together, the innermost of equals; None where none holds prose.
+
+    Lines before `start` (below the headline) and from `end` on (the next article) are not the story.
+    """
+    values = worth.copy()
+    values[:start] = [-len(line.text) for line in outline.lines[:start]]
+    values[end:] = [-len(line.text) for line in outline.lines[end:]]
+    sums = list(accumulate(values, initial=0))
+    best, most = None, _FEW
+    for element in outline.elements:
+        value = sums[element.last] - sums[element.first]
+        if value >= most and element.last > element.first:
+            best, most = element, value
+    return best
+
+
+def story_lines(outline: Outline, worth: list[int], story: Element, start: int, end: int) -> list[int]:
+    """Give which lines are the story, by number: the lead, then the found element's from its first prose, or what stands beside it, to the last."""
+    lines = outline.lines
+    span = range(max(story.first, start), min(story.last, end))
+    prose = [at for at in span if worth[at] > 0 and not is_read_more(lines[at].text)]
+    if not prose:
+        return []
+    again = _again(lines, prose)
+    if again:
+        prose, span = prose[:again], range(span.start, prose[again])
+    beside = {outline.elements[lines[at].owner].parent for at in prose} | {lines[at].owner for at in prose}
+    kept = _lead(outline, start, min(prose[0], story.first))
+    closed = False
+    for at in span:
+        line = lines[at]
+        if line.says & NOT_STORY or _is_furniture(line.text):
+            continue
+        if is_read_more(line.text):
+            closed = closed or at > prose[-1]
+            continue
+        closed = closed or (at > prose[-1] and is_closing(line.text))
+        if closed or (line.is_linked and _is_alone(outline, at)):
+            continue
+        reach = _ABOVE if at < prose[0] else _BELOW
+        is_sentence = worth[at] > 0 or (line.prose and outline.heading(line))
+        if not is_sentence and not _belongs(outline, line, beside, reach):
+            continue
+        kept.append(at)
+    return _trimmed(outline, _without_lone_headings(outline, _without_bylines(lines, kept)))
+
+
+def _without_bylines(lines: list[Line], kept: list[int]) -> list[int]:
+    """Take off the short lines beside a dateline that stands behind the story's lead: they say who wrote it."""
+    datelines = [at for at in range(kept[0], kept[:_HEAD][-1]) if is_dateline(lines[at].text)] if kept else []
+    return [at for at in kept if lines[at].prose or not any(abs(at - date) == 1 for date in datelines)]
+
+
+def _again(lines: list[Line], prose: list[int]) -> int:
+    """Give which line of the prose begins it anew, or 0: some pages hold their story twice, for another width of screen or for printing."""
+    texts = [lines[at].text for at in prose]
+    for number in range(1, len(texts)):
+        few = texts[number : number + _SAME]
+        if few == texts[: len(few)]:
+            return number
+    return 0
+
+
+def _lead(outline: Outline, start: int, end: int) -> list[int]:
+    """Give the paragraphs between the headline and the body: the story's lead, unless the body begins with its words."""
+    furniture = NOT_STORY & ~Says.OTHERS | Says.AUTHOR
+    return [
+        at
+        for at in range(start, end)
+        if (line := outline.lines[at]).prose >= _LEAD
+        and not is_dateline(line.text)
+        and not line.says & furniture
+        and not outline.heading(line)
+    ]
+
+
+def _is_furniture(text: str) -> bool:
+    if len(text) < _LONGEST_CAPTION and _CAPTION.search(text):
+        return True
+    return bool(_FURNITURE.match(text) or _IMPRINT.match(text)) or (
+        len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
+    )
+
+
+def _belongs(outline: Outline, line: Line, beside: set[int], reach: int) -> bool:
+    """Tell whether a line that is no prose is of the story: it stands in a box where prose does, and says nothing else.
+
+    `reach`: how many boxes around the line are looked at.
+    """
+    if line.is_linked or line.says & Says.AUTHOR or is_dateline(line.text):
+        return False
+    return not beside.isdisjoint(outline.parents(line.owner)[:reach])
+
+
+def _without_lone_headings(outline: Outline, kept: list[int]) -> list[int]:
+    """Take off headings between which and the next nothing is left: what they headed was furniture."""
+    levels = [outline.heading(outline.lines[at]) for at in kept]
+    following = zip([*kept[1:], -1], [*levels[1:], 1], strict=False)
+    return [
+        at
+        for at, level, (after, next_level) in zip(kept, levels, following, strict=False)
+        if not level or after == at + 1 or not next_level
+    ]
+
+
+def _is_alone(outline: Outline, at: int) -> bool:
+    """Tell whether a line of links is a block of its own, not a piece of a paragraph with line breaks."""
+    line, lines = outline.lines[at], outline.lines
+    near = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return not any(other.owner == line.owner and bool(other.prose) for other in near)
+
+
+def _trimmed(outline: Outline, kept: list[int]) -> list[int]:
+    """Take off what stands at the ends: a dateline's place, headings with nothing beneath, initials, the writer's own box."""
+    lines = outline.lines
+    while kept and _is_tail(outline, lines[kept[-1]]):
+        kept.pop()
+    if kept and is_place(lines[kept[0]].text.rstrip(_DASH)):
+        kept = kept[1:]
+    return kept
+
+
+def _is_tail(outline: Outline, line: Line) -> bool:
+    if outline.heading(line) or line.says & Says.AUTHOR:
+        return True
+    return len(line.text) <= _LONGEST_INITIALS and bool(_INITIALS.match(line.text))
+
+
+def paragraphs_of(outline: Outline, kept: list[int]) -> list[str]:
+    """Join the kept lines to paragraphs: a lone `<br>` breaks a line, all else parts paragraphs."""
+    found: list[str] = []
+    before = -2
+    for at in kept:
+        line = outline.lines[at]
+        if line.gap == 1 and found and before == at - 1 and outline.lines[before].owner == line.owner:
+            found[-1] = f"{found[-1]}\n{line.text}"
+        else:
+            found.append(line.text)
+        before = at
+    return found

@@ -1,0 +1,22 @@
+"""হিন্দুস্তান টাইমস বাংলা (Hindustan Times Bangla)."""
+
+from newsarchive.extraction import Layout, RelatedList, saying
+
+HTBANGLA = Layout(
+    name="htbangla",
+    verified_on="2026-11: selectors of one scraper (markup/htbangla-1), no saved page; byline and date line are assumed",
+    fingerprint=("h1.headline", "h1.headline ~ div.mainArea"),
+    headline=("h1.headline", "h1"),
+    kicker=("p:has(+ h1.headline)",),
+    byline=("h1.headline ~ div.byline",),
+    modified=("h1.headline ~ div.dateTime", saying("h1.headline ~ div:not(.mainArea)", "Updated")),
+    body=("div.mainArea", "figure.storyExpend ~ div:has(> p)"),
+    # The highlights say the story once more.
+    drop=(".highlights",),
+    captions=("figure.storyExpend figcaption",),
+    related=(RelatedList("div.mainArea ~ ul > li", title="a"),),
+    section=("div.crumb a:last-of-type",),
+    image=("figure.storyExpend img@src", "figure.storyExpend source@srcset"),
+)
+
+LAYOUTS = (HTBANGLA,)

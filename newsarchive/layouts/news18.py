@@ -1,0 +1,22 @@
+"""নিউজ১৮ বাংলা (News18 Bangla), in its older design."""
+
+from newsarchive.extraction import Layout, RelatedList, saying
+
+NEWS18 = Layout(
+    name="news18",
+    verified_on="2026-11: selectors of one scraper (markup/news18-1), no saved page; the form of the date is not verified",
+    fingerprint=("div.article_section > h1", "div.khbren_section div.content_sec"),
+    headline=("div.article_section > h1", "h1"),
+    kicker=("div.article_section > p:has(+ h1)",),
+    byline=("div.article_content_row > span", "div.article_content_row > :not(time)"),
+    published=("div.article_content_row > time", "div.article_section time"),
+    body=("div.khbr_rght_sec > div.content_sec", "div.content_sec"),
+    # The story ends with its tags and a call to follow the channel.
+    drop=(
+        *(saying("div.content_sec > p:nth-last-child(-n+3)", words) for words in ("Tags:", "twitter", "Breaking News")),
+    ),
+    related=(RelatedList("div.khbren_section ~ ul > li", title="a"),),
+    tags=(saying("div.content_sec > p", "Tags:") + " > a",),
+)
+
+LAYOUTS = (NEWS18,)

@@ -1,0 +1,34 @@
+"""Simorgh: বিবিসি বাংলা (BBC Bangla). Classes are hashed, so places are named by role and by what labels them."""
+
+from newsarchive.extraction import Layout, RelatedList
+
+ARTICLE = Layout(
+    name="simorgh",
+    verified_on="2026-11: outline of bbc.com/bengali from its components (markup/simorgh-1), no saved page",
+    fingerprint=("h1#content", 'div[dir="ltr"] > p'),
+    scope='main[role="main"]',
+    headline=("h1#content", "h1"),
+    byline=('section[aria-labelledby="article-byline"] li:first-child span[role="text"] > span:last-child::all',),
+    times=('div[dir="ltr"] > time::all',),
+    body=('div[dir="ltr"] > p[dir="ltr"], div[dir="ltr"] > h2, div[dir="ltr"] > ul::all',),
+    captions=("figcaption > p",),
+    related=(
+        RelatedList('section[aria-labelledby="top-stories-heading"] li', title="h3, a", published="time"),
+        RelatedList('section[data-e2e="most-read"] li', title="a"),
+    ),
+    tags=('aside[aria-labelledby="related-topics"] a',),
+)
+
+# A live page: the posts' times are their own and say nothing of the page's.
+LIVE = Layout(
+    name="simorgh-live",
+    verified_on="2026-11: words of the service's settings and page text of 2019; nesting guessed (markup/simorgh-2), no saved page",
+    fingerprint=("h1#content", "ol > li > article h3 time"),
+    scope='main[role="main"]',
+    headline=("h1#content", "h1"),
+    kicker=("h1#content + p",),
+    body=('ol > li > article div[dir="ltr"] > p::all',),
+    related=(RelatedList("main + section li", title="a", published="time"),),
+)
+
+LAYOUTS = (LIVE, ARTICLE)

@@ -1,0 +1,79 @@
+"""ThemesBazar: the WordPress themes of hundreds of local portals in Bangladesh, and what was ported from them to Laravel."""
+
+from newsarchive.extraction import Layout, RelatedList
+
+# Labels are options of the themes: "আপডেট টাইম" (update time) mostly stands before the publish date, so the place decides.
+FIRST = Layout(
+    name="themesbazar-1",
+    verified_on="2026-11: public template of nobobarta.com (markup/themesbazar-1), no saved page",
+    fingerprint=(".single_info .single_titl", "ol.breadcrumb .author"),
+    scope=".single_page",
+    # There is no h1, the title of the page is the same on all, and the headline stands a second time in the breadcrumb.
+    headline=("h3.heading-01", ".single_info .single_titl"),
+    # "প্রকাশঃ" (published) labels the author here.
+    byline=("ol.breadcrumb .author", "a[rel='author']"),
+    published=("ol.breadcrumb > li:first-child", ".single_info ~ ol > li:first-child"),
+    body=(".single-ditails", ".single_info ~ div:has(> p)"),
+    drop=(".wp-caption-text",),
+    captions=(".single_images .caption", ".single-ditails figcaption", ".single-ditails .wp-caption-text"),
+    # A second strip, above, is free text of the editor without links.
+    ticker=(".scrool_2 marquee a", ".scrool marquee a"),
+    related=(RelatedList("h4.heading_02", title="a"),),
+    section=(".single_cate a",),
+    image=(".single_images img@src",),
+)
+
+SECOND = Layout(
+    name="themesbazar-2",
+    verified_on="2026-11: public template of the second generation (markup/themesbazar-2), no saved page",
+    fingerprint=("div.container .single-cat-info", ".view-section"),
+    scope="section.singlepage-section",
+    headline=(".single-title h3, .single-title h1", ".single-title"),
+    byline=(".reportar-title", ".reportar-sec > :first-child"),
+    published=(".sgl-page-views-count li:first-child", ".reportar-sec li:first-child"),
+    body=(".single-dtls", ".view-section ~ div:has(p)"),
+    drop=(".wp-caption-text",),
+    captions=(".single-img .caption", ".single-dtls figcaption", ".single-dtls .wp-caption-text"),
+    ticker=(".top_scrool_2 a", ".top-scroll-section marquee a"),
+    related=(RelatedList("h4.sgl-hadding", title="a"),),
+    section=(".single-cat-cate a",),
+    image=(".single-img img@src",),
+)
+
+# The caption's place holds the tags; the first link of a related story is dead, that of its title is not.
+LARAVEL = Layout(
+    name="themesbazar-laravel",
+    verified_on="2026-11: public template of the Laravel port (markup/themesbazar-3), no saved page",
+    fingerprint=("section.singlepage-section > div.row .single-cat-info", ".view-section"),
+    scope="section.singlepage-section",
+    headline=SECOND.headline,
+    byline=SECOND.byline,
+    published=SECOND.published,
+    body=SECOND.body,
+    ticker=SECOND.ticker,
+    related=SECOND.related,
+    section=SECOND.section,
+    image=(".single-img img@data-src", ".single-img img@src"),
+)
+
+LARATV = Layout(
+    name="themesbazar-laratv",
+    verified_on="2026-11: public template of LaraTVSite (markup/themesbazar-5), no saved page",
+    fingerprint=(".repotar_wrpp", ".single_social_item"),
+    scope="section.single_page",
+    headline=(".single_page_title", ".single_cat + h2"),
+    # The role stands in the same element.
+    byline=(".repotar_name::own", ".single_details > p .fw-bold"),
+    published=(".single_time", ".single_social_item > .row > :first-child"),
+    # The story is printed twice, the second time hidden for a voice to read it, and a sentence says who uploaded it.
+    body=(".single_details > div:not(#postContent)", ".single_details"),
+    drop=("#postContent", ".wp-caption-text", ".single_details > p.mt-3:has(> .fw-bold)"),
+    captions=(".single_details > div:not(#postContent) figcaption",),
+    related=(
+        RelatedList(".related_wrpp", title=".related_title", link=".related_title a@href", published=".cat_time3"),
+    ),
+    section=(".single_cat a",),
+    image=(".single_Page_image img@src",),
+)
+
+LAYOUTS = (FIRST, SECOND, LARAVEL, LARATV)

@@ -1,0 +1,27 @@
+"""জি ২৪ ঘণ্টা (Zee 24 Ghanta), on Drupal 7."""
+
+from newsarchive.extraction import Layout, RelatedList, saying
+
+ZEE = Layout(
+    name="zee",
+    verified_on="2026-11: outline of zeenews.india.com/bengali (markup/zee-1), no saved page; kicker and related list are assumed",
+    fingerprint=("h1.article-heading", "div.article div.field-name-body"),
+    scope="div.content:has(h1.article-heading)",
+    headline=("h1.article-heading", "h1"),
+    kicker=("p:has(+ h1.article-heading)",),
+    # Where name and update are one text, machines alone are told the name.
+    byline=('span.write-block:not(:lexbor-contains("Updated"))',),
+    modified=('span.write-block:lexbor-contains("Updated")',),
+    body=("div.field-name-body div.field-item", "div.article"),
+    # The last paragraph always calls to load ("ডাউনলোড") the app. AMP copies tell of advertisements.
+    drop=(
+        saying("p:last-child", "ডাউনলোড"),
+        saying("p", "COMMERCIAL BREAK"),
+        saying("p", "SCROLL TO CONTINUE READING"),
+    ),
+    related=(RelatedList("ul.also > li", title="a"), RelatedList("div.article ~ ul > li", title="a")),
+    section=("div.breadcrumb a:last-of-type",),
+    image=("div.content > img@src",),
+)
+
+LAYOUTS = (ZEE,)

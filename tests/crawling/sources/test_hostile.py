@@ -1,0 +1,96 @@
+"""Any bytes are leads or a told reason; never an exception, never a long time."""
+
+import time
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.crawling.addresses import folded, listed_address
+from newsarchive.crawling.guards import is_challenge
+from newsarchive.crawling.sources import (
+    Answer,
+    Collection,
+    DailySitemap,
+    Days,
+    Feed,
+    Listing,
+    NewsSitemap,
+    SitemapIndex,
+    Source,
+    WordPress,
+)
+from newsarchive.items import Page
+
+DAYS = Days(date(2026, 8, 21), date(2026, 8, 22), ZoneInfo("Asia/Dhaka"))
+SOURCES = [
+    Feed(),
+    NewsSitemap(),
+    DailySitemap(),
+    SitemapIndex(),
+    WordPress(),
+    Collection("/", url="/{a.b}", published="t", script="__NUXT_DATA__"),
+    Collection("/", published="t", numbers="ms", zone="UTC"),
+    Listing("/", more="/{page}"),
+]
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            b"<rss>", b"<channel>", b"<item>", b"</item>", b"<link>", b"</link>", b"<title>", b"<![CDATA[", b"]]>", b"<urlset>", b"<url>", b"<loc>",
+            b"</loc>", b"http://[", b"https://a.example/1", b"<!DOCTYPE x [", b"<!ENTITY a 'b'>", b"&a;", b"&",
+            b"<?xml version='1.0' encoding='utf-16'?>",
+            b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\x1f\x8b\x08\x00", b"<sitemapindex>", b"<sitemap>", b"<news:news>", b"<lastmod>", b"9" * 400,
+            b'{"url":', b'"/a"', b"[", b"]", b"}", b":", b",", b'"t":', b"1e999", b"-1", b"NaN", b"<script id=__NUXT_DATA__>", b"</script>",
+            b"<a href='//['>", b"\xe0\xa6", "চর".encode(), b"<", b">", b'"', b"\n",
+        ]
+    ),
+    max_size=40,
+).map(b"".join)  # fmt: skip
+
+
+@given(body=st.one_of(st.binary(max_size=300), _PIECES), turn=st.integers(0, 5))
+def test_any_bytes_are_leads_or_a_reason(body: bytes, turn: int) -> None:
+    for source in SOURCES:
+        found = source.read(Answer(Page(body, "https://potrika.example/x"), DAYS, turn))
+        assert found.leads or found.further or found.reason
+    assert is_challenge(body) in {True, False}
+
+
+@given(st.text(max_size=60))
+def test_any_address_folds_and_folds_once(text: str) -> None:
+    for url in (f"https://potrika.example/{text}", text):
+        try:
+            path, query = folded(url)
+        except ValueError:  # an unclosed bracket is no address; outlets own none such
+            continue
+        again = folded(f"https://potrika.example{path}{'?' if query else ''}{query}") if path.startswith("/") else None
+        assert again is None or listed_address(f"https://potrika.example{path}") is None or again[0].startswith("/")
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=str)
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<rss>" + b"<channel>" * 200_000,
+        b"<rss><channel>" + b"<item><link>/1</link></item>" * 50_000,
+        b"<urlset>" + b"<url><loc>/1</loc></url>" * 50_000,
+        b"<!DOCTYPE x [" * 50_000,
+        b'<!DOCTYPE lolz [<!ENTITY a "'
+        + b"h" * 1000
+        + b'">'
+        + b'<!ENTITY b "&a;&a;&a;&a;">' * 5000
+        + b"]><rss>&b;</rss>",
+        b"[" * 300_000,
+        b'{"a":' * 100_000,
+        b"<script id=__NUXT_DATA__" * 50_000,
+        b"<title" * 100_000,
+    ],
+    ids=["deep", "items", "urls", "doctypes", "bomb", "brackets", "objects", "scripts", "titles"],
+)
+def test_large_hostile_answers_are_read_in_seconds(source: Source, body: bytes) -> None:
+    began = time.process_time()
+    source.read(Answer(Page(body, "https://potrika.example/x"), DAYS))
+    is_challenge(body)
+    assert time.process_time() - began < 5

@@ -1,0 +1,112 @@
+"""Which strings tell the article's times, and which do not."""
+
+from datetime import datetime
+
+import pytest
+
+from newsarchive.items import Reason
+from tests.extraction.generic.reading import DHAKA, HEADLINE, STORY, og, read, reasons
+
+AT = datetime(2024, 6, 20, 15, 28, tzinfo=DHAKA)
+LATER = datetime(2024, 6, 21, 10, 5, tzinfo=DHAKA)
+TOLD_LATE = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"%s"}</script>'
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "<p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>",
+        "<div><span>নিজস্ব প্রতিবেদক</span><span>প্রকাশিত : বৃহস্পতিবার, ২০ জুন, ২০২৪ ১৫:২৮</span></div>",
+        "<p>২০ জুন ২০২৪, ০৩:২৮ পিএম</p>",
+        "<ul><li>প্রকাশের সময়</li><li>২০ জুন ২০২৪, ০৩:২৮ পিএম</li></ul>",
+        "<time datetime='2024-06-20T15:28:00+06:00'></time>",
+        "<a href=/archive/2024/06/20>২০ জুন ২০২৪</a> <span>০৩:২৮ পিএম</span>",
+    ],
+)
+def test_a_dateline_below_the_headline_is_read(dateline: str) -> None:
+    assert read(f"<h1>{HEADLINE}</h1>{dateline}{STORY}").published_at == AT
+
+
+def test_published_and_updated_are_told_apart() -> None:
+    article = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম<br>আপডেট: ২১ জুন ২০২৪, ১০:০৫ এএম</p>{STORY}")
+    assert (article.published_at, article.modified_at) == (AT, LATER)
+    assert article.witnesses["published_at"] == "generic: labelled dateline"
+
+
+def test_a_dateline_above_the_headline_counts_in_a_box_with_it() -> None:
+    box = f"<div><span>২০ জুন ২০২৪, ০৩:২৮ পিএম</span><h1>{HEADLINE}</h1></div>"
+    assert read(f"<div class=page><div>মেনু</div>{box}{STORY}</div>").published_at == AT
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<div>বৃহস্পতিবার, ২০ জুন ২০২৪, ০৬ আষাঢ় ১৪৩১ বঙ্গাব্দ</div>",
+        "<div>০৩:২৮ পূর্বাহ্ন, শুক্রবার, ২০ জুন ২০২৪</div>",
+        "<div class=today>আজ ২০ জুন ২০২৪</div>",
+    ],
+)
+def test_the_pages_own_clock_is_no_publish_time(header: str) -> None:
+    article = read(f"{header}<div><h1>{HEADLINE}</h1>{STORY}</div>")
+    assert article.published_at is None
+    assert reasons(article, "published_at") == {Reason.NOT_ON_PAGE}
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        f"<h1>{HEADLINE}</h1><div class=related><h4><a href=/2>সেতুর টোল বাড়ল আবার</a></h4><small>২০ জুন ২০২৪</small></div>{STORY}",
+        f"<h1>{HEADLINE}</h1><div><div><a href=/2>সেতুর টোল বাড়ল আবার</a></div><div>২০ জুন ২০২৪</div></div>{STORY}",
+        f"<h1>{HEADLINE}</h1>{STORY}<div><a href=/2>সেতুর টোল বাড়ল আবার</a><span>২০ জুন ২০২৪, ০৩:২৮ পিএম</span></div>",
+        f"<h1>{HEADLINE}</h1>{STORY}<div class=comments><p>রফিক, ২০ জুন ২০২৪ ০৩:২৮ পিএম</p><p>খুব ভালো উদ্যোগ।</p></div>",
+        "<aside><h5><a href=/2>সেতুর টোল বাড়ল আবার</a></h5><small>২ দিন আগে</small></aside>",
+    ],
+)
+def test_times_of_other_stories_and_of_comments_are_not_the_articles(others: str) -> None:
+    article = read(others, fetched_at=datetime(2024, 6, 22, tzinfo=DHAKA))
+    assert article.published_at is None
+
+
+def test_update_time_is_the_publish_time_where_nothing_else_tells_it() -> None:
+    day = "আপডেট টাইম : বৃহস্পতিবার, ২০ জুন, ২০২৪"
+    article = read(f"<h1>{HEADLINE}</h1><li>{day}</li><li>৩৭১ বার পঠিত</li>{STORY}")
+    assert (article.published_at, article.modified_at) == (AT.replace(hour=0, minute=0), None)
+    both = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ১৯ জুন ২০২৪</p><p>{day}</p>{STORY}")
+    assert both.modified_at == AT.replace(hour=0, minute=0)
+
+
+def test_a_last_update_is_an_update() -> None:
+    article = read(f"<h1>{HEADLINE}</h1><p>শেষ আপডেট: ২০ জুন ২০২৪ ১৫:২৮</p>{STORY}")
+    assert (article.published_at, article.modified_at) == (None, AT)
+
+
+@pytest.mark.parametrize("stamp", ["2024-06-20T15:28:00Z", "2024-06-20T15:28:00+00:00"])
+def test_a_local_clock_stamped_as_utc_is_not_believed(stamp: str) -> None:
+    article = read(f"<h1>{HEADLINE}</h1><p>২০ জুন ২০২৪, ০৩:২৮ পিএম</p>{STORY}", TOLD_LATE % stamp)
+    assert article.published_at == AT
+    assert Reason.CONTRADICTED in reasons(article, "published_at")
+
+
+def test_machines_are_believed_before_a_date_without_label() -> None:
+    article = read(f"<h1>{HEADLINE}</h1><p>২১ জুন ২০২৪</p>{STORY}", TOLD_LATE % "2024-06-20T15:28:00+06:00")
+    assert article.published_at == AT
+    assert Reason.CONTRADICTED in reasons(article, "published_at")
+
+
+def test_a_day_that_is_shown_yields_to_the_clock_that_machines_are_told() -> None:
+    article = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২০ জুন ২০২৪</p>{STORY}", TOLD_LATE % "2024-06-20T15:28:00+06:00")
+    assert (article.published_at, reasons(article, "published_at")) == (AT, set())
+
+
+def test_a_page_without_a_date_has_none() -> None:
+    article = read(f"<h1>{HEADLINE}</h1>{STORY}", og(HEADLINE), datetime(2024, 6, 22, tzinfo=DHAKA))
+    assert (article.published_at, article.modified_at) == (None, None)
+
+
+def test_a_list_of_stories_has_no_publish_time_and_no_byline() -> None:
+    cards = "".join(
+        f"<div><h3><a href=/{number}>সেতুর টোল {number} বাড়ল</a></h3><span>২{number} জুন ২০২৪ ১০:০৫</span></div>"
+        for number in range(6)
+    )
+    article = read(f"<h1>সব খবর এক পাতায়</h1>{cards}")
+    assert (article.published_at, article.modified_at, article.byline) == (None, None, None)

@@ -1,0 +1,149 @@
+"""The body: what is the story and what is not."""
+
+import pytest
+
+from newsarchive.items import Reason
+from tests.extraction.generic.reading import HEADLINE, PARAGRAPHS, STORY, og, paragraphs, read, reasons
+
+ONE, TWO, THREE = PARAGRAPHS
+HEAD = f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>"
+CLOSING = "<div class=related><h3>আরও খবর</h3><ul><li><a href=/2>সেতুর টোল বাড়ল আবার</a></li></ul></div>"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        STORY,
+        f"<div>{ONE}<br><br>{TWO}<br><br>{THREE}</div>",
+        f"<div><p>{ONE}</p>{TWO}<p>{THREE}</p></div>",
+        "<div>" + "".join(f"<div class=card><div><p>{text}</p></div></div>" for text in PARAGRAPHS) + "</div>",
+        f"<p class=lead>{ONE}</p><div><span>শেয়ার</span></div><div class=body><p>{TWO}</p><p>{THREE}</p></div>",
+        f"<article><header>{HEAD}</header><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>",
+    ],
+)
+def test_the_paragraphs_of_a_story_however_they_are_built(story: str) -> None:
+    head = "" if "<h1>" in story else HEAD
+    assert (
+        paragraphs(read(f"<nav><a href=/>হোম</a></nav>{head}{story}{CLOSING}<footer>সম্পাদক: ক</footer>")) == PARAGRAPHS
+    )
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>আরও পড়ুন: <a href=/2>সেতুর টোল বাড়ল আবার</a></p>",
+        "<div><h3>আরও পড়ুন</h3><ul><li><a href=/2>সেতুর টোল বাড়ল আবার</a></li><li><a href=/3>হাটে ক্রেতা কম</a></li></ul></div>",
+        "<div class=ads>বিজ্ঞাপন</div>",
+        "<p>advertisement</p>",
+        "<figure><img src=a><figcaption>ভাসমান হাসপাতাল। ছবি: সংগৃহীত</figcaption></figure>",
+        "<div class=caption>ভাসমান হাসপাতাল</div>",
+        "<div class=social-share><a href=#>Facebook</a><a href=#>Twitter</a></div>",
+        "<blockquote class=twitter-tweet><p>ভাসমান হাসপাতালের ভিডিওটি দেখুন, কী চমৎকার উদ্যোগ এটি আমাদের জন্য।</p></blockquote>",
+        "<p>সর্বশেষ খবর পেতে গুগল নিউজ চ্যানেল ফলো করুন</p>",
+        "<script>var a = 1</script>",
+        "<?php echo 1 ?>",
+    ],
+)
+def test_furniture_inside_the_story_is_cut_and_the_paragraphs_around_it_stay(furniture: str) -> None:
+    assert paragraphs(read(f"{HEAD}<div><p>{ONE}</p>{furniture}<p>{TWO}</p><p>{THREE}</p></div>")) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<div>নদীর ঘাটে দাঁড়িয়ে আছে নতুন ভাসমান হাসপাতালটি, দূরে চরের গ্রাম</div>",
+        "<div>ঘাটে ভাসমান হাসপাতাল। ছবি : সংগৃহীত</div>",
+        "<p>ফাইল ছবি</p>",
+    ],
+)
+def test_what_stands_below_the_picture_is_its_caption(caption: str) -> None:
+    assert paragraphs(read(f"<div>{HEAD}<img src=a.jpg>{caption}{STORY}</div>")) == PARAGRAPHS
+
+
+def test_a_paragraph_below_a_picture_is_no_caption() -> None:
+    body = f"<div><p><img src=a.jpg></p><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>"
+    assert paragraphs(read(HEAD + body)) == PARAGRAPHS
+
+
+def test_a_dateline_may_stand_below_a_lead() -> None:
+    dateline = "<div><span>নাটোর প্রতিনিধি</span><br>২০ জুন ২০২৪ ০৩:২৮ পিএম | আপডেট: ২০ জুন ২০২৪ ০৪:০০ পিএম</div>"
+    article = read(f"<div><h1>{HEADLINE}</h1><p>{ONE}</p>{dateline}<p>{TWO}</p><p>{THREE}</p></div>")
+    assert paragraphs(article) == PARAGRAPHS
+    assert (article.byline, article.published_precision) == ("নাটোর প্রতিনিধি", "minute")
+
+
+def test_subheads_lists_and_quotes_stay() -> None:
+    story = f"<div><p>{ONE}</p><h3>যা থাকছে</h3><ul><li>তিন চিকিৎসক</li><li>একটি পরীক্ষাগার</li></ul><blockquote>সবাই আসুন</blockquote><p>{TWO}</p></div>"
+    assert paragraphs(read(HEAD + story)) == [ONE, "যা থাকছে", "তিন চিকিৎসক", "একটি পরীক্ষাগার", "সবাই আসুন", TWO]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>চরবার্তা/শাপা</p>",
+        "<div class=tags><a href=/t>হাসপাতাল</a></div>",
+        "<h3>আরও পড়ুন</h3><p>সেতুর টোল বাড়ল আবার</p>",
+        "<div id=comments><h3>মন্তব্য</h3><p>খুব ভালো উদ্যোগ, আমাদের এলাকাতেও এমন একটি নৌযান দরকার ছিল অনেক দিন ধরে।</p></div>",
+        "<h3>এ জাতীয় আরো খবর</h3><div><h4><a href=/2>সেতুর টোল বাড়ল আবার</a></h4></div>",
+    ],
+)
+def test_what_stands_behind_the_story_is_cut(behind: str) -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert paragraphs(read(f"{HEAD}<div>{body}{behind}</div>")) == PARAGRAPHS
+
+
+def test_a_short_last_line_of_the_story_stays() -> None:
+    assert paragraphs(read(f"{HEAD}<div><p>{ONE}</p><p>{TWO}</p><p>সূত্র: বাসস</p></div>"))[-1] == "সূত্র: বাসস"
+
+
+def test_a_line_break_inside_a_paragraph_stays_one() -> None:
+    assert read(f"{HEAD}<div><p>{ONE}<br>{TWO}</p></div>").body == f"{ONE}\n{TWO}"
+
+
+def test_a_story_of_two_paragraphs_is_one() -> None:
+    assert paragraphs(read(f"{HEAD}<div><p>{ONE}</p><p>{TWO}</p></div>{CLOSING}")) == [ONE, TWO]
+
+
+def test_a_second_copy_for_another_width_of_screen_is_left_out() -> None:
+    assert paragraphs(read(f"<div>{HEAD}{STORY}</div><div class=mobile>{HEAD}{STORY}</div>")) == PARAGRAPHS
+
+
+def test_a_page_of_pictures_has_no_body_and_a_reason() -> None:
+    article = read(f"{HEAD}<figure><img src=a.jpg></figure>{CLOSING}")
+    assert article.body is None
+    assert Reason.NOT_ON_PAGE in reasons(article, "body")
+
+
+def test_what_a_page_says_of_its_outlet_is_no_story() -> None:
+    imprint = "<div>সম্পাদক ও প্রকাশক: আবদুল কাদের, ১২ নদীবন্দর সড়ক, চরনগর থেকে প্রকাশিত ও মুদ্রিত।<br>© সর্বস্বত্ব সংরক্ষিত, চরবার্তা, ২০২৪।</div>"
+    assert read(f"{HEAD}<figure><img src=a.jpg></figure>{imprint}").body is None
+
+
+def test_a_story_of_which_all_is_furniture_is_none() -> None:
+    article = read(f"{HEAD}<div><p>নদীর বুকে ভাসমান একটি হাসপাতাল, যেখানে চরের মানুষ চিকিৎসা নিচ্ছেন। ছবি: সংগৃহীত</p></div>")
+    assert article.body is None
+
+
+def test_the_body_that_machines_are_told_serves_where_the_page_shows_none() -> None:
+    told = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in PARAGRAPHS)
+    script = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{told}"}}</script>'
+    assert paragraphs(read(f"<h1>{HEADLINE}</h1>", script)) == PARAGRAPHS
+
+
+def test_only_the_first_of_several_articles_is_read() -> None:
+    others = [f"{text} এরপর আরও একটি দীর্ঘ বাক্য, যা দ্বিতীয় খবরের নিজের কথা।" for text in reversed(PARAGRAPHS)]
+    second = "<h1 class=t>পাহাড়ি পথে নতুন সেতু নির্মাণ শুরু</h1><p>প্রকাশ: ২১ জুন ২০২৪</p>" + "".join(
+        f"<p>{text}</p>" for text in others
+    )
+    first = HEAD.replace("<h1>", "<h1 class=t>")
+    article = read(f"<div class=a>{first}{STORY}</div><div class=a>{second}</div>", og(HEADLINE))
+    assert paragraphs(article) == PARAGRAPHS
+    assert Reason.SEVERAL_ARTICLES in reasons(article, "page")
+    assert Reason.SEVERAL_ARTICLES not in reasons(read(HEAD + STORY), "page")
+
+
+def test_a_paywall_is_told() -> None:
+    script = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
+    assert Reason.PAYWALLED in reasons(read(HEAD + STORY, script % "false"), "page")
+    assert Reason.PAYWALLED in reasons(read(HEAD + STORY, script % '"False"'), "page")
+    assert Reason.PAYWALLED not in reasons(read(HEAD + STORY, script % "true"), "page")
