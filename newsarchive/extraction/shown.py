@@ -27,14 +27,17 @@ class Shown:
         """Name the most trusted rule of a field, None where the layout has none."""
         return self.rule(selectors[0]) if selectors else None
 
-    def found(self, selectors: Sequence[str], join: str = ", ", separator: str = "") -> Iterator[Candidate]:
+    def found(
+        self, selectors: Sequence[str], join: str = ", ", separator: str = "", *, anywhere: bool = False
+    ) -> Iterator[Candidate]:
         """Give for each selector that matches the text of its first element that holds any, of all its elements where it is written so.
 
-        `join` is put between elements, `separator` between the texts of the child elements of one.
+        `join` is put between elements, `separator` between the texts of the child elements of one. `anywhere`: what the scope has not is looked
+        for on the whole page.
         """
         for written in selectors:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css)
+            nodes = self.scope.css(selector.css) or (self.document.tree.css(selector.css) if anywhere else [])
             if nodes:
                 texts = _texts(selector, nodes, separator)
                 yield self.rule(written), join.join(texts) if selector.joined else next(texts, "")

@@ -9,8 +9,12 @@ ARTICLE = Layout(
     scope='main[role="main"]',
     headline=("h1#content", "h1"),
     byline=('section[aria-labelledby="article-byline"] li:first-child span[role="text"] > span:last-child::all',),
-    times=('div[dir="ltr"] > time::all',),
-    body=('div[dir="ltr"] > p[dir="ltr"], div[dir="ltr"] > h2, div[dir="ltr"] > ul::all',),
+    times=('div[dir="ltr"] > time, div[dir="ltr"] + div > time::all',),
+    # Stories of the older system hold the line of a caption, in English, among their paragraphs.
+    body=(
+        'div[dir="ltr"] > p[dir="ltr"]:not(:lexbor-contains("Image caption")), div[dir="ltr"] > h2, div[dir="ltr"] > ul::all',
+        'p[dir="ltr"]::all',
+    ),
     captions=("figcaption > p",),
     related=(
         RelatedList('section[aria-labelledby="top-stories-heading"] li', title="h3, a", published="time"),

@@ -1,4 +1,4 @@
-"""Witter (Jadewits): বাংলা ট্রিবিউন (Bangla Tribune), ইত্তেফাক (Ittefaq) and their sisters."""
+"""Witter (Jadewits): বাংলা ট্রিবিউন (Bangla Tribune), ইত্তেফাক (Ittefaq) and their sisters; প্রথম আলো (Prothom Alo) before 2020."""
 
 from dataclasses import replace
 
@@ -48,4 +48,17 @@ TELEVISION = replace(
     drop=(*WITTER.drop, 'p:last-child:lexbor-contains("ইউটিউব চ্যানেল")'),
 )
 
-LAYOUTS = (TELEVISION, WITTER)
+# Prothom Alo until 2020; the newer design has these marks too, so it is asked first.
+OLDER = replace(
+    WITTER,
+    name="witter-older",
+    verified_on="2026-11: names of one scraper of prothom-alo.com in 2018, no saved page; their nesting and the kicker are assumed",
+    fingerprint=("h1.title", 'div[itemprop="articleBody"]', 'span[itemprop="datePublished"]'),
+    scope="div.content_detail",
+    published=(),
+    times=('span[itemprop="datePublished"], span[itemprop="dateModified"]::all',),
+    modified=(),
+    body=('div[itemprop="articleBody"]', "article"),
+)
+
+LAYOUTS = (TELEVISION, WITTER, OLDER)
