@@ -41,6 +41,12 @@ class Design:
         zone = self.how["timezone"]
         return ZoneInfo("Asia/Dhaka" if zone == "UTC" else zone)
 
+    @property
+    def has_ticker(self) -> bool:
+        """Whether the page has a running strip; some skeletons use its slot for a list of the latest stories, which is none."""
+        ticker = self.how["ticker"]
+        return "{{ticker}}" in self.skeleton and bool(ticker.get("present", ticker.get("exists")))
+
 
 @dataclass
 class Filled:
@@ -85,7 +91,7 @@ def fill(design: Design, seed: int) -> Filled:
         "minute",
         modified if "{{modified" in design.skeleton else None,
         body,
-        headlines[1:6] if "{{ticker}}" in design.skeleton else [],
+        headlines[1:6] if design.has_ticker else [],
         headlines[6:10] if "{{related_title}}" in design.skeleton else [],
     )
     url = f"https://www.example.com/national/{chance.randint(10**5, 10**6)}"
@@ -175,7 +181,7 @@ def _midnight(at: datetime | None) -> datetime | None:
 
 def _repeated(truth: Truth, values: dict[str, str], times: _Times) -> dict[str, list[dict[str, str]]]:
     return {
-        "ticker": [{**values, "ticker": title} for title in truth.ticker],
+        "ticker": [{**values, "ticker": title} for title in truth.ticker or _prose()["headlines"][:5]],
         "paragraph": [{**values, "paragraph": text} for text in truth.body],
         "related": [
             {

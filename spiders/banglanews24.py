@@ -23,4 +23,4 @@ class Banglanews24(OutletSpider):
     verified_on = (
         "addresses: 5 listings and a feed of opinion, December 2025 to July 2026; other sources as documented in 2026"
     )
-    layouts = ()  # none yet: read the generic way
+    layouts = ("banglanews24",)

@@ -22,4 +22,4 @@ class Bdnews24(OutletSpider):
     family = "eMythMakers"
     confidence = "B"
     verified_on = "addresses: a feed of April 2026; other sources as documented in 2026"
-    layouts = ()  # none yet: read the generic way
+    layouts = ("bdnews24",)

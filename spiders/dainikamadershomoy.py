@@ -17,11 +17,11 @@ class DainikAmaderShomoy(OutletSpider):
     domains = ("www.dainikamadershomoy.com",)
     timezone = "Asia/Dhaka"
     sources = tuple(Listing(f"/archive/{section}") for section in _SECTIONS.split())
-    articles = {r"/post/(?P<id>\d+)": "/post/{id}"}
+    articles = {r"/post/(?P<id>\d+|[0-9a-f]{12})": "/post/{id}"}
     listings = {
         r"/archive/(?P<section>[a-z-]+)/(?P<offset>\d+)": "/archive/{section}/{offset}",
         r"/archive/(?P<section>[a-z-]+)": "/archive/{section}",
         r"/paper/(?P<page>[a-z-]+)/(?P<day>\d{4}-\d\d-\d\d)": "/paper/{page}/{day}",
     }
-    layouts = ("uranusbd",)
+    layouts = ("uranusbd", "nuxt")
     midnight_is_day = True

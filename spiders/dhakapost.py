@@ -23,4 +23,4 @@ class DhakaPost(OutletSpider):
     verified_on = (
         "addresses: 6 listings of opinion, December 2025 to February 2026; other sources as documented in 2026"
     )
-    layouts = ()  # none yet: read the generic way
+    layouts = ("dhakapost",)

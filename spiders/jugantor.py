@@ -28,4 +28,4 @@ class Jugantor(OutletSpider):
     family = "ajax/load (Laravel)"
     confidence = "A"
     verified_on = "addresses: a feed made of its listings, August 2026; other sources as documented in 2026"
-    layouts = ()  # none yet: read the generic way
+    layouts = ("jugantor", "ajaxload")

@@ -19,4 +19,4 @@ class Kalbela(OutletSpider):
     family = "dtl_content_section"
     confidence = "B"
     verified_on = "addresses: a feed made of its listings, August 2026; sections as documented in 2026"
-    layouts = ()  # none yet: read the generic way
+    layouts = ("riptware",)

@@ -17,4 +17,4 @@ class KalerKantho(OutletSpider):
     family = "East West Media Group"
     confidence = "A"
     verified_on = "addresses: 4 feeds made of its sitemaps, November 2025; sources as documented in 2026"
-    layouts = ()  # none yet: read the generic way
+    layouts = ("kalerkantho",)

@@ -24,4 +24,4 @@ class Samakal(OutletSpider):
     verified_on = (
         "addresses: 8 listings and a feed of opinion, November 2025 to August 2026; other sources as documented in 2026"
     )
-    layouts = ()  # none yet: read the generic way
+    layouts = ("samakal",)

@@ -11,7 +11,7 @@ import typer.main
 
 from newsarchive.commands import app
 from newsarchive.commands.fixtures import FIXTURES
-from newsarchive.crawling import settings
+from newsarchive.crawling import settings, sources
 from newsarchive.crawling.registry import PROJECT
 from newsarchive.crawling.spider import OutletSpider
 
@@ -64,6 +64,12 @@ def test_every_declaration_of_an_outlet_is_explained() -> None:
     assert declared == set(re.findall(r"[a-z_]+", " ".join(keys)))
 
 
+def test_every_kind_of_source_says_what_it_gives_and_costs() -> None:
+    kinds = [kind for kind in vars(sources).values() if isinstance(kind, type) and issubclass(kind, sources.Source)]
+    rows = {f"| `{kind.__name__}` | {kind.gives} | {kind.costs} |" for kind in kinds if kind is not sources.Source}
+    assert rows == set(re.findall(r"^\| `[A-Z]\w+` \|.*\|$", ADDING, re.MULTILINE))
+
+
 def test_the_example_of_an_outlet_is_the_outlet() -> None:
     module = (PROJECT / "spiders" / "deshchitro.py").read_text(encoding="utf-8")
     example = re.search(r"```python\n(.*?)```", ADDING, re.DOTALL)
@@ -78,6 +84,6 @@ def test_the_first_screen_shows_what_the_first_command_prints(tmp_path: Path) ->
     env = {**os.environ, "PATH": "/usr/bin:/bin"}
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=env, timeout=120, check=True)
     out = done.stdout.replace(str(program.parent), ".venv/bin")
-    printed = [line.strip() for line in out.splitlines() if line.strip()]
-    shown = [line.strip() for line in README.splitlines()]
-    assert [line for line in printed if line not in shown] == []
+    printed = {line.strip() for line in out.splitlines()}
+    shown = README.split("The first prints")[1].split("and, run again")[0]
+    assert [line for line in shown.splitlines() if line.strip() not in printed and line.strip() != "..."] == []

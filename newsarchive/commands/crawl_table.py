@@ -53,11 +53,9 @@ def table(results: Sequence[CrawlResult], archive: str, *, replay: bool) -> str:
             )
         for sentence in result.told:
             paper.print(f"{result.outlet}: {sentence}.", soft_wrap=True)
-        if result.counts["unlinked"]:
-            paper.print(
-                f"{result.outlet}: {result.counts['unlinked']} saved articles that no listing and no link led to were read as well.",
-                soft_wrap=True,
-            )
+    unlinked = sum(result.counts["unlinked"] for result in results)
+    if unlinked:
+        paper.print(f"{unlinked} saved articles that no source and no link led to were read as well.")
     if replay and any(Reason.NOT_FOUND in result.failures for result in results):
         paper.print("not_found: linked pages that are not among the saved ones.")
     paper.print(_summary(results), soft_wrap=True)

@@ -30,7 +30,10 @@ class Discovery:
 
     The first alternative of which a source gives an article suffices; one that gives none hands over to the next, which `told` says. Sources with
     `always` are asked besides. In a back-fill only sources that take days are asked. `largest` gives the largest article number that is known.
+    `unsaid`: reasons that need no word, as in a replay a source that is not among the saved pages.
     """
+
+    unsaid: frozenset[Reason] = frozenset()
 
     def __init__(self, outlet: Outlet, days: Days, largest: Callable[[], int] = lambda: 0) -> None:
         sources = [source for source in outlet.sources if source.takes_days or not days.back_fill]
@@ -121,8 +124,10 @@ class Discovery:
         while True:
             following = self._left.pop(0) if self._left else ()
             for source in self._present:
-                instead = f"{following[0]} is asked instead" if following else "no other source is left"
-                self.told.append(f"{source} gave nothing ({self._why.get(source, Reason.EMPTY)}); {instead}")
+                why = self._why.get(source, Reason.EMPTY)
+                if why not in self.unsaid:
+                    instead = f"{following[0]} is asked instead" if following else "no other source is left"
+                    self.told.append(f"{source} gave nothing ({why}); {instead}")
             self._present = following
             asks = [ask for source in following for ask in self._start(source)]
             if asks or not following:

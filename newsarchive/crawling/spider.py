@@ -88,6 +88,8 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask the outlet's first sources."""
+        if self.settings.get("NEWSARCHIVE_REPLAY"):
+            self._discovery.unsaid = frozenset({Reason.NOT_FOUND})
         for request in self._requests(self._discovery.begin()):
             yield request
 

@@ -240,16 +240,17 @@ def _about(article: Article, document: Document, page: Shown | None, machine: St
     root = document.tree.root
     article.language = (root.attributes.get("lang") if root else None) or (machine.language if machine else None)
     _take_list(article, "tags", tags())
-    _take_list(article, "captions", _merged(page.all(page.layout.captions)) if page else ())
+    _take_list(article, "captions", _captions(article, page) if page else ())
 
 
-def _merged(found: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, list[str]]]:
-    """Join what all selectors found: the captions of one article stand in several kinds of places."""
+def _captions(article: Article, page: Shown) -> Iterator[tuple[str, list[str]]]:
+    """Join what all selectors find: captions stand in several kinds of places. Some templates print the headline for want of one."""
     rules: list[str] = []
     texts: list[str] = []
-    for rule, values in found:
+    headline = (article.headline or "").strip()
+    for rule, values in page.all(page.layout.captions):
         rules.append(rule)
-        texts += values
+        texts += (text for text in values if text.strip() != headline)
     yield "; ".join(rules), texts
 
 
@@ -298,11 +299,16 @@ def _related(article: Article, page: Shown) -> None:
     for related in page.layout.related:
         nodes = page.scope.css(related.entry) or document.tree.css(related.entry)
         entries = [_entry(node, related, document) for node in nodes]
-        kept = {entry.title + (entry.url or ""): entry for entry in entries if entry}
+        kept = {entry.title + (entry.url or ""): entry for entry in entries if entry and not _is_itself(article, entry)}
         if kept:
             article.related = list(kept.values())
             article.witnesses["related"] = page.rule(related.entry)
             return
+
+
+def _is_itself(article: Article, entry: RelatedLink) -> bool:
+    """Tell whether an entry is the story that the page tells: some lists of a section begin with it."""
+    return entry.url in (article.url, article.canonical_url) or entry.title.strip() == (article.headline or "").strip()
 
 
 def _generic_lists(article: Article, generic: GenericPage) -> None:

@@ -8,7 +8,10 @@ ARTICLE = Layout(
     fingerprint=("h1#content", 'div[dir="ltr"] > p'),
     scope='main[role="main"]',
     headline=("h1#content", "h1"),
-    byline=('section[aria-labelledby="article-byline"] li:first-child span[role="text"] > span:last-child::all',),
+    byline=(
+        'section[aria-labelledby="article-byline"] li:first-child span[role="text"] > span:last-child::all',
+        '[data-testid="byline-name"]',
+    ),
     times=('div[dir="ltr"] > time, div[dir="ltr"] + div > time::all',),
     # Stories of the older system hold the line of a caption, in English, among their paragraphs.
     body=(

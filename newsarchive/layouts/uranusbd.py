@@ -1,4 +1,4 @@
-"""Uranus BD's theme on w3.css: দৈনিক আমাদের সময় (Dainik Amader Shomoy) until 2022. No class of its own but utilities."""
+"""Uranus BD's theme on w3.css: দৈনিক আমাদের সময় (Dainik Amader Shomoy) until 2022, and a clone. No class of its own but utilities."""
 
 from newsarchive.extraction import Layout, RelatedList
 

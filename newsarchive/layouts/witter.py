@@ -7,11 +7,11 @@ from newsarchive.extraction import Layout, RelatedList
 WITTER = Layout(
     name="witter",
     verified_on="2023-07-15: outline of banglatribune.com; 2026-11: outline of ittefaq.com.bd (markup/witter-1, -2), no saved page",
-    fingerprint=("div.jw_article_body",),
+    fingerprint=("h1.title", "div.jw_article_body"),
     scope="div.detail_holder",
     headline=("h1.title", "h1"),
     kicker=("h2.subtitle",),
-    byline=(".author .name, .each_author .name::all", ".author"),
+    byline=(".author .name, .each_author .name, span.author.aitm::all", ".author"),
     # Ittefaq writes both times into elements of one class, each with its label; others name them.
     published=(".published_time", ".published_time@content"),
     times=(".tts_time:not(.published_time):not(.updated_time)::all",),

@@ -21,7 +21,7 @@ def test_an_instant_comes_back_with_its_offset(engine: Engine, writer: Writer, r
     writer.write(run, [captured(article(1, published_at=when, modified_at=None))], now=NOW)
     with engine.connect() as connection:
         at, offset = connection.execute(select(articles.c.published_at, articles.c.published_offset)).one()
-    assert at == when
+    assert at == when.astimezone(UTC)  # Python holds times of a repeated hour for unequal to those of other zones
     assert at.tzinfo is UTC
     assert at.astimezone(timezone(timedelta(minutes=offset))).replace(tzinfo=None) == when.replace(tzinfo=None)
 

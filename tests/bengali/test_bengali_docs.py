@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import dates
+from bench import dates, stems
 from newsarchive.bengali.dates import DateProblem, read
 from tests.shared import shared
 

@@ -1,0 +1,126 @@
+"""eMythMakers in four generations: the districts' dailies, ডেইলি বাংলাদেশ (Daily Bangladesh), দ্য নিউজ ২৪ (The News 24), ঢাকাপ্রকাশ (Dhaka Prokash)."""
+
+from newsarchive.extraction import Layout, RelatedList
+
+# Prints days without a clock, and an update on every page.
+PHP = Layout(
+    name="emythmakers-php",
+    verified_on="2026-11: template of the PHP generation (markup/emythmakers-1), no saved page",
+    fingerprint=("div.DDetailsNews", "div.DDetailsBody"),
+    headline=("div.DDetailsNews h1", "h1"),
+    kicker=("div.DDetailsNews h3",),
+    byline=("p.pWriter",),
+    times=("div.DDateDetails > p", "div.DDateDetails"),
+    body=("div#DDetailsBody", "div.DDetailsBody"),
+    captions=("p.pCaption",),
+    related=(RelatedList("div.DMoreNews li", title="a::own"),),
+    section=("ol.breadcrumb li.active",),
+)
+
+# The date has the class of a caption and no label. Further stories are appended as further .newsDetail.
+REACT = Layout(
+    name="emythmakers-react",
+    verified_on="2026-11: template of thenews24.com (markup/emythmakers-2), no saved page",
+    fingerprint=("div.ContentDetails h1", "div#contentDetails"),
+    scope="div.newsDetail",
+    headline=("div.ContentDetails h1", "h1"),
+    kicker=("h3.DHeadingSubHeading",),
+    byline=("div.WritterName p::own", "div.WritterName a"),
+    published=("div.DetailsTopCap p.DTopImgCaption:last-child",),
+    body=("div#contentDetails",),
+    drop=(".img-caption",),
+    captions=("div.DetailsTopCap p.DTopImgCaption:not(:last-child)", ".img-caption"),
+    related=(RelatedList("div.DRelatedNews .DReadMoreList", title="h3"),),
+    tags=("div.DTagsNews a",),
+)
+
+# Writer and times stand twice; tags, desk initials and further stories inside the body's holder.
+BLOCKS = Layout(
+    name="emythmakers-blocks",
+    verified_on="2026-11: classes of daily-bangladesh.com (markup/emythmakers-3), no saved page; label wording inferred",
+    fingerprint=("h1.DHeadingInner", "div#contentDetails"),
+    headline=("h1.DHeadingInner", "h1"),
+    kicker=("h3.DHeadingSubHeading",),
+    byline=("div.WritterName > p", "div.WritterName"),
+    times=("div.DPublishTime p::all",),
+    body=("div#contentDetails", "div.DDetailsContent"),
+    drop=("p.DInitSeq", "div.RelatedTags", "div.InnerReadMore"),
+    captions=("p.DDetailsCaption",),
+    related=(RelatedList("ul.InnerReadMoreList li", title="p"),),
+    section=("h4.DCatNameInner",),
+    tags=("div.TagList a",),
+)
+
+# The headline is an h2 among others; machines are told English dates.
+LARAVEL = Layout(
+    name="emythmakers-laravel",
+    verified_on="2026-11: template named in dhakaprokash24.com's schema (markup/emythmakers-4), no saved page",
+    fingerprint=("div.news_heading > h2", "div.news_details"),
+    headline=("div.news_heading > h2",),
+    kicker=("div.news_heading > span",),
+    byline=("div.info-area p:first-child",),
+    times=("div.info-area p:not(:first-child)", "div.info-area p > span"),
+    body=("div.news_details", "div.single_news_detail"),
+    drop=(".tag_items",),
+    captions=("div.news_image .img-caption", "figure.image figcaption"),
+    related=(RelatedList("div.related_content_sidebar a", title="h3"),),
+    section=("nav ol li a",),
+    tags=("div.tag_items a",),
+)
+
+# সমকাল (Samakal): machines are told the headline for an author.
+SAMAKAL = Layout(
+    name="samakal",
+    verified_on="2026: selectors of several public readers of samakal.com, no saved page",
+    fingerprint=("div.dateAndTime", "div#contentDetails"),
+    headline=("h1",),
+    byline=("div.writter",),
+    times=("div.dateAndTime",),
+    body=("div#contentDetails", ".dNewsDesc"),
+    tags=(".tagArea li",),
+)
+
+# বিডিনিউজ টোয়েন্টিফোর (bdnews24): a person's name and the outlet's stand side by side; times are told to machines.
+BDNEWS24 = Layout(
+    name="bdnews24",
+    verified_on="2026: selectors of several public readers of bangla.bdnews24.com, no saved page",
+    fingerprint=("div.detail-author-name", "div#contentDetails"),
+    headline=("h1",),
+    byline=("div.detail-author-name span.author",),
+    body=("div#contentDetails",),
+)
+
+# জাগো নিউজ (Jago News).
+JAGONEWS = Layout(
+    name="jagonews24",
+    verified_on="2026: selectors of one public reader of jagonews24.com, no saved page",
+    fingerprint=("span.time-with-author", "div.content-details"),
+    headline=("h1",),
+    times=("span.time-with-author",),
+    body=("div.content-details",),
+    tags=('a[href*="/topic/"]',),
+)
+
+# জনকণ্ঠ (Janakantha): the clock stands before the day.
+JANAKANTHA = Layout(
+    name="janakantha",
+    verified_on="2026: selectors of one public reader of dailyjanakantha.com, no saved page",
+    fingerprint=("div.pDate", "article.DDetailsContent, div#contentDetails"),
+    headline=("h1",),
+    times=("div.pDate",),
+    body=("article.DDetailsContent, div#contentDetails",),
+    image=("img.TopImg@src",),
+)
+
+# ডেইলি বাংলাদেশ (Daily Bangladesh) in its later build.
+DAILY_BANGLADESH = Layout(
+    name="daily-bangladesh",
+    verified_on="2026: selectors of one public reader of daily-bangladesh.com, no saved page",
+    fingerprint=("div.DDateHit", "div#DDetailsBody"),
+    headline=("h1",),
+    byline=("span.DAuthor",),
+    times=("div.DDateHit",),
+    body=("div#DDetailsBody",),
+)
+
+LAYOUTS = (BLOCKS, REACT, PHP, LARAVEL, SAMAKAL, BDNEWS24, JAGONEWS, JANAKANTHA, DAILY_BANGLADESH)

@@ -1,0 +1,19 @@
+"""দৈনিক গোপালগঞ্জ (Dainik Gopalganj): a daily of Gopalganj, one of a network of districts."""
+
+from newsarchive.crawling import SECTION_ID, Listing, OutletSpider
+
+
+class DainikGopalganj(OutletSpider):
+    """Times are days; three calendars of the day top the page."""
+
+    name = "dainikgopalganj"
+    name_bn = "দৈনিক গোপালগঞ্জ"
+    name_en = "Dainik Gopalganj"
+    domains = ("www.dainikgopalganj.com",)
+    timezone = "Asia/Dhaka"
+    sources = (Listing("/", pages=1),)
+    articles = SECTION_ID
+    layouts = ("emythmakers-php",)
+    family = "eMythMakers"
+    confidence = "unknown"
+    verified_on = "2026-11: gathered facts, no page seen"

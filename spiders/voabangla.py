@@ -1,0 +1,19 @@
+"""ভয়েস অফ আমেরিকা বাংলা (VOA Bangla): the Bengali service of Voice of America, suspended in 2025."""
+
+from newsarchive.crawling import Listing, OutletSpider, SitemapIndex
+
+
+class VoaBangla(OutletSpider):
+    """Treat it as an archive: nothing new appears."""
+
+    name = "voabangla"
+    name_bn = "ভয়েস অফ আমেরিকা বাংলা"
+    name_en = "VOA Bangla"
+    domains = ("www.voabangla.com",)
+    timezone = "Asia/Dhaka"
+    sources = (SitemapIndex("/sitemap.xml"), Listing("/", pages=1))
+    articles = {r"/a/(?P<slug>[^/]+)/(?P<id>\d+)\.html": "/a/{slug}/{id}.html"}
+    layouts = ("pangea",)
+    family = "Pangea"
+    confidence = "B"
+    verified_on = "2026-11: gathered facts, no page seen"
