@@ -37,7 +37,7 @@ class Shown:
         """
         for written in selectors:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css) or (self.document.tree.css(selector.css) if anywhere else [])
+            nodes = _once(self.scope.css(selector.css) or (self.document.tree.css(selector.css) if anywhere else []))
             if nodes:
                 texts = _texts(selector, nodes, separator)
                 yield self.rule(written), join.join(texts) if selector.joined else next(texts, "")
@@ -46,7 +46,7 @@ class Shown:
         """Give for each selector that matches the texts of its elements, of those that hold some."""
         for written in selectors:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css)
+            nodes = _once(self.scope.css(selector.css))
             if nodes:
                 yield self.rule(written), _texts(selector, nodes)
 
@@ -54,7 +54,7 @@ class Shown:
         """Give for each body selector that matches the paragraphs of its element, or of all its elements where it is written so."""
         for written in self.layout.body:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css)
+            nodes = _once(self.scope.css(selector.css))
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 texts = [text for node in chosen for text in paragraphs(node, self._dropped(node))]
@@ -72,6 +72,11 @@ def shown(document: Document, layouts: Iterable[Layout]) -> Shown | None:
         if scope:
             return Shown(document, layout, scope)
     return None
+
+
+def _once(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Keep each element once: one that two selectors of a list match is found twice."""
+    return list({node.mem_id: node for node in nodes}.values()) if len(nodes) > 1 else nodes
 
 
 def _texts(selector: Selector, nodes: Iterable[LexborNode], separator: str = "") -> Iterator[str]:

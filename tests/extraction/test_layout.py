@@ -94,6 +94,7 @@ def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
         ("By রাশেদুল করিম -", "রাশেদুল করিম"),
         ("প্রতিবেদক: রাশেদুল করিম", "রাশেদুল করিম"),
         ("শর্মিষ্ঠা বসু |", "শর্মিষ্ঠা বসু"),
+        ("লেখা:, শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
         ("Published by: শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
         ("আন্তর্জাতিক ডেস্ক - প্রতিনিধি", "আন্তর্জাতিক ডেস্ক - প্রতিনিধি"),
         ("সূত্র:", "সূত্র:"),
@@ -142,6 +143,15 @@ def test_a_time_told_in_another_zone_is_given_with_the_outlets_own_offset() -> N
     article = read('<time datetime="2026-08-13T18:35:20+00:00">x</time>', published=("time@datetime",))
     assert article.published_at
     assert article.published_at.isoformat() == "2026-08-14T00:35:20+06:00"
+
+
+def test_an_element_that_two_selectors_of_a_list_match_is_read_once() -> None:
+    article = read(
+        "<p class='by who'>রাশেদুল করিম</p><div class='card text'><p>এক।</p></div>",
+        byline=(".by, .who::all",),
+        body=(".card, .text::all",),
+    )
+    assert (article.byline, article.body) == ("রাশেদুল করিম", "এক।")
 
 
 def test_a_section_may_stand_above_the_article() -> None:
