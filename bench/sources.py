@@ -14,9 +14,8 @@ from newsarchive.crawling.sources import Answer, Feed, Listing
 from newsarchive.crawling.sources.source import SAMPLE_DAYS
 from newsarchive.items import Page
 
-# A line a file: how many articles it names, and the SHA-256 (16 digits) over their ids, sorted, a line each.
-# Counted with regular expressions over the
-# bytes, the shapes of each site's addresses looked through by a person; films and picture stories are not counted.
+# A line a file: how many articles it names, and the SHA-256 (16 digits) over their ids, sorted, a line each. They were found with regular
+# expressions over the bytes, and the shapes of each site's addresses looked through by a person; films and picture stories are not counted.
 TRUTH = Path(__file__).with_suffix(".jsonl")
 _KINDS = {"Feed": Feed("/"), "Listing": Listing("/")}
 

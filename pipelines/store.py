@@ -3,11 +3,13 @@
 import asyncio
 import logging
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
@@ -37,6 +39,9 @@ class StorePipeline:
         self._seconds = crawler.settings.getfloat("NEWSARCHIVE_BATCH_SECONDS")
         self._batch: list[CapturedPage] = []
         self._turn = asyncio.Lock()
+        self._closing = asyncio.Event()
+        self._run: int | None = None
+        self._clock: asyncio.Task[None] | None = None
         self._failed = False
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
@@ -46,19 +51,27 @@ class StorePipeline:
         return cls(crawler)
 
     async def open_spider(self) -> None:
-        """Open the archive, note the start of the run and begin to watch the batch's time."""
+        """Open the archive, note the start of the run and begin to watch the batch's time; where it cannot be written, the run ends at once."""
         settings = self._crawler.settings
         self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
         self._writer = Writer(self._engine, extractor=__version__)
+        try:
+            self._run = self._begun()
+        except ArchiveError as error:
+            self._note(error)
+            raise CloseSpider("archive_failed") from error
+        self._clock = asyncio.create_task(self._watch())
+
+    def _begun(self) -> int:
+        settings = self._crawler.settings
         with _WRITING:
-            self._run = self._writer.start_run(
+            return self._writer.start_run(
                 self._outlet.record,
                 source="replay" if settings.get("NEWSARCHIVE_REPLAY") else "network",
                 started_at=datetime.now(UTC),
                 settings=settings_of(settings),
                 versions=versions(),
             )
-        self._clock = asyncio.create_task(self._watch())
 
     async def process_item(self, item: CapturedPage) -> CapturedPage:
         """Add a page to the batch; wait for the write if it filled it."""
@@ -68,8 +81,10 @@ class StorePipeline:
         return item
 
     async def close_spider(self) -> None:
-        """Write what is left."""
-        self._clock.cancel()
+        """Write what is left; a write that is under way is waited for, so that none goes uncounted."""
+        self._closing.set()
+        if self._clock:
+            await self._clock
         await self._flush()
 
     async def spider_closed(self, reason: str) -> None:
@@ -77,17 +92,21 @@ class StorePipeline:
         outcome = outcome_of(reason, failed=self._failed)
         counts, failures = counts_of(self._stats), failures_of(self._stats)
         try:
+            if self._run is None:
+                return
             with _WRITING:
                 self._writer.finish_run(
                     self._run, finished_at=datetime.now(UTC), outcome=outcome, counts=counts, failures=failures
                 )
         except ArchiveError as error:
             self._tell(error)
-        self._engine.dispose()
+        finally:
+            self._engine.dispose()
 
     async def _watch(self) -> None:
-        while True:
-            await asyncio.sleep(self._seconds)
+        while not self._closing.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), self._seconds)
             await self._flush()
 
     async def _flush(self) -> None:
@@ -105,14 +124,20 @@ class StorePipeline:
                 self._stats.inc_value(f"newsarchive/{'repeated' if repeated else outcome}")
 
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:
+        assert self._run is not None
         with _WRITING:
             return self._writer.write(self._run, batch, now=datetime.now(UTC))
 
     def _tell(self, error: ArchiveError) -> None:
         """End the run, once, and say why."""
-        if not self._failed:
-            self._failed = True
-            self._stats.set_value("newsarchive/error", str(error))
-            _log.error("%s: %s", self._outlet.key, error)
-            if self._crawler.engine:
-                self._ending = asyncio.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
+        if self._note(error) and self._crawler.engine:
+            self._ending = asyncio.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
+
+    def _note(self, error: ArchiveError) -> bool:
+        """Say once why the archive failed; tell whether it was said now."""
+        if self._failed:
+            return False
+        self._failed = True
+        self._stats.set_value("newsarchive/error", str(error))
+        _log.error("%s: %s", self._outlet.key, error)
+        return True

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 import typer.main
 
+from newsarchive import crawling
 from newsarchive.commands import app
 from newsarchive.commands.fixtures import FIXTURES
-from newsarchive.crawling import settings, sources
+from newsarchive.crawling import settings
 from newsarchive.crawling.registry import PROJECT
+from newsarchive.crawling.sources import KINDS, Source
 from newsarchive.crawling.spider import OutletSpider
 
 OPERATING = (PROJECT / "docs" / "operating.md").read_text(encoding="utf-8")
@@ -64,10 +66,16 @@ def test_every_declaration_of_an_outlet_is_explained() -> None:
     assert declared == set(re.findall(r"[a-z_]+", " ".join(keys)))
 
 
-def test_every_kind_of_source_says_what_it_gives_and_costs() -> None:
-    kinds = [kind for kind in vars(sources).values() if isinstance(kind, type) and issubclass(kind, sources.Source)]
-    rows = {f"| `{kind.__name__}` | {kind.gives} | {kind.costs} |" for kind in kinds if kind is not sources.Source}
-    assert rows == set(re.findall(r"^\| `[A-Z]\w+` \|.*\|$", ADDING, re.MULTILINE))
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_kind_of_source_says_what_it_gives_and_costs(kind: type[Source]) -> None:
+    row = re.search(rf"^\| `{kind.__name__}\(.*\)` \| (.*) \| (.*) \|$", ADDING, re.MULTILINE)
+    assert row is not None
+    assert row.groups() == (kind.gives, kind.costs)
+
+
+def test_every_shape_of_addresses_is_explained() -> None:
+    shapes = {name for name in crawling.__all__ if name.isupper()}
+    assert shapes == {name for name in re.findall(r"`([A-Z]+(?:_[A-Z]+)+)`", ADDING) if "NUXT" not in name}
 
 
 def test_the_example_of_an_outlet_is_the_outlet() -> None:

@@ -10,20 +10,22 @@ from newsarchive.layouts import LAYOUTS
 
 
 def outlets() -> None:
-    """Print the known outlets: name, hosts, sources, page designs and on what they were verified, and how many fixtures hold them."""
+    """Print the known outlets: names, hosts, sources in order, page designs, how well they are known and on what that was verified."""
     table = Table(box=box.SIMPLE)
-    for heading in ("outlet", "name", "host", "sources", "layouts", "verified on", "fixtures"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("outlet", "name", "host", "family", "known", "sources", "layouts", "verified on", "fixtures"):
+        table.add_column(heading, overflow="fold", no_wrap=heading == "outlet")
     for key, outlet in known_outlets().items():
         held = sum(case.outlet == key for case in cases())
-        verified = "; ".join(LAYOUTS[name].verified_on for name in outlet.layouts)
+        verified = [outlet.verified_on, *(LAYOUTS[name].verified_on for name in outlet.layouts)]
         table.add_row(
             key,
             outlet.name_bn,
             outlet.domains[0],
-            str(len(outlet.sources)),
+            outlet.family,
+            outlet.confidence,
+            ", ".join(dict.fromkeys(source.kind for source in outlet.sources)),
             ", ".join(outlet.layouts),
-            verified,
+            "; ".join(filter(None, verified)),
             str(held),
         )
     console().print(table)

@@ -20,6 +20,14 @@ class Ask:
     turn: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence on a source that did not do what was declared. `not_found`: because there is no such page."""
+
+    sentence: str
+    not_found: bool = False
+
+
 def alternatives(sources: Iterable[Source]) -> list[tuple[Source, ...]]:
     """Put sources in groups that stand for each other: neighbours of one kind are one alternative."""
     return [tuple(group) for _, group in groupby((s for s in sources if not s.always), key=type)]
@@ -30,10 +38,7 @@ class Discovery:
 
     The first alternative of which a source gives an article suffices; one that gives none hands over to the next, which `told` says. Sources with
     `always` are asked besides. In a back-fill only sources that take days are asked. `largest` gives the largest article number that is known.
-    `unsaid`: reasons that need no word, as in a replay a source that is not among the saved pages.
     """
-
-    unsaid: frozenset[Reason] = frozenset()
 
     def __init__(self, outlet: Outlet, days: Days, largest: Callable[[], int] = lambda: 0) -> None:
         sources = [source for source in outlet.sources if source.takes_days or not days.back_fill]
@@ -48,7 +53,7 @@ class Discovery:
         self._why: dict[Source, str] = {}
         self._asked: set[str] = set()
         self._misses: Counter[Source] = Counter()
-        self.told: list[str] = []
+        self.told: list[Told] = []
 
     @property
     def barren(self) -> bool:
@@ -59,7 +64,7 @@ class Discovery:
         """Give what is to be asked first."""
         asks = [ask for source in self._always for ask in self._start(source)]
         if not self._left and not asks:
-            self.told.append("no source takes days: it cannot be filled back")
+            self.told.append(Told("no source takes days: it cannot be filled back"))
         return asks + self._hand_over()
 
     def answered(
@@ -124,10 +129,9 @@ class Discovery:
         while True:
             following = self._left.pop(0) if self._left else ()
             for source in self._present:
+                instead = f"{following[0]} is asked instead" if following else "no other source is left"
                 why = self._why.get(source, Reason.EMPTY)
-                if why not in self.unsaid:
-                    instead = f"{following[0]} is asked instead" if following else "no other source is left"
-                    self.told.append(f"{source} gave nothing ({why}); {instead}")
+                self.told.append(Told(f"{source} gave nothing ({why}); {instead}", why == Reason.NOT_FOUND))
             self._present = following
             asks = [ask for source in following for ask in self._start(source)]
             if asks or not following:

@@ -14,7 +14,7 @@ from twisted.python.failure import Failure
 
 from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.declaration import checked
-from newsarchive.crawling.discovery import Ask, Discovery
+from newsarchive.crawling.discovery import Ask, Discovery, Told
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
 from newsarchive.crawling.guards import other_article
@@ -88,8 +88,6 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask the outlet's first sources."""
-        if self.settings.get("NEWSARCHIVE_REPLAY"):
-            self._discovery.unsaid = frozenset({Reason.NOT_FOUND})
         for request in self._requests(self._discovery.begin()):
             yield request
 
@@ -176,7 +174,8 @@ class OutletSpider(Spider):
                 self._leads.setdefault(address, (lead, source))
                 named.append(address)
         if foreign:
-            self._tell(f"{source}: {len(foreign)} of {len(found.leads)} addresses are not the outlet's: {foreign[0]}")
+            sentence = f"{source}: {len(foreign)} of {len(found.leads)} addresses are not the outlet's: {foreign[0]}"
+            self._tell(Told(sentence))
         return list(dict.fromkeys(named))
 
     def _further(self, found: Found, source: Source, turn: int) -> list[str]:
@@ -200,12 +199,14 @@ class OutletSpider(Spider):
         while self._discovery.told:
             self._tell(self._discovery.told.pop(0))
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, told: Told) -> None:
         """Tell an operator what a source did not do: in the log, and at the end of the crawl."""
         assert self.crawler.stats
-        self.logger.warning("%s", sentence)
-        told = self.crawler.stats.get_value("newsarchive/told", [])
-        self.crawler.stats.set_value("newsarchive/told", [*told, sentence])
+        self.logger.info("%s", told.sentence)
+        # A folder of saved pages has few of the sources, as it has few of the pages.
+        if not (told.not_found and self.settings.get("NEWSARCHIVE_REPLAY")):
+            before = self.crawler.stats.get_value("newsarchive/told", [])
+            self.crawler.stats.set_value("newsarchive/told", [*before, told.sentence])
 
     def _largest_number(self) -> int:
         """Give the largest article number in the archive, or 0."""

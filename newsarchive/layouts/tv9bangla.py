@@ -13,7 +13,7 @@ TV9BANGLA = Layout(
     modified=(".summery + ul > li:nth-child(n+2)::all",),
     body=(".ArticleBodyCont", ".articleImg ~ div"),
     drop=(".wp-caption-text",),
-    captions=(".articleImg .smallSum",),
+    captions=(".articleImg .smallSum", ".ArticleBodyCont figcaption"),
     related=(RelatedList(".ArticleBodyCont ~ ul > li", title="a"),),
     section=(".cat a",),
     image=(".articleImg img@src",),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.crawling.replay import ReplayError, SavedPages
+from newsarchive.crawling.replay import ReplayError, SavedPage, SavedPages
 
 
 def _folder(folder: Path, *lines: object, file: str = "page.html") -> Path:
@@ -68,3 +68,36 @@ def test_a_manifest_that_cannot_be_used_is_refused_with_the_reason(tmp_path: Pat
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReplayError, match="no folder"):
         SavedPages.of(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b"<!DOCTYPE html><html></html>", "text/html"),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html xmlns="x"></html>', "text/html"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<rss></rss>', "application/xml"),
+        (b"<urlset></urlset>", "application/xml"),
+        (b' [{"link": "x"}]', "application/json"),
+        (b"\x1f\x8b\x08", "application/gzip"),
+        (b"", "text/html"),
+    ],
+)
+def test_feeds_sitemaps_and_json_are_answered_with_their_own_type(body: bytes, told: str) -> None:
+    page = SavedPage("https://a.example/", Path("page"))
+    assert page.type_of(body) == told
+
+
+def test_a_manifest_may_name_the_type_and_the_kind(tmp_path: Path) -> None:
+    line = {
+        "file": "page.html",
+        "url": "https://a.example/",
+        "content_type": "application/rss+xml",
+        "charset": "utf-8",
+        "kind": "feed",
+    }
+    pages = SavedPages.of(_folder(tmp_path, line))
+    page = pages.page("https://a.example/")
+    assert page is not None
+    assert page.type_of(b"") == "application/rss+xml; charset=utf-8"
+    assert pages.urls_of_kind("feed") == ["https://a.example/"]
+    assert pages.urls_of_kind(None) == []

@@ -1,0 +1,149 @@
+"""Which source is asked after which: alternatives, hand-over, back-fill, walks over numbers."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsarchive.crawling import SECTION_ID, DailySitemap, Feed, Ids, Listing, NewsSitemap, Outlet, WordPress
+from newsarchive.crawling.discovery import Ask, Discovery
+from newsarchive.crawling.sources import Days, Source
+from newsarchive.items import Reason
+
+SITE = "https://potrika.example"
+ZONE = ZoneInfo("Asia/Dhaka")
+USUAL = Days(date(2026, 8, 21), date(2026, 8, 22), ZONE)
+FILLING = Days(date(2026, 8, 1), date(2026, 8, 3), ZONE, back_fill=True)
+
+
+def _discovery(*sources: Source, days: Days = USUAL, **options: Any) -> Discovery:
+    outlet = Outlet("potrika", "পত্রিকা", "Potrika", ("potrika.example",), "Asia/Dhaka", sources, SECTION_ID)
+    return Discovery(outlet, days, **options)
+
+
+def _paths(asks: list[Ask]) -> list[str]:
+    return [ask.url.removeprefix(SITE) for ask in asks]
+
+
+def _told(discovery: Discovery) -> list[str]:
+    return [told.sentence for told in discovery.told]
+
+
+def test_the_first_source_that_gives_an_article_suffices() -> None:
+    discovery = _discovery(Feed("/feed/"), Listing("/a"))
+    (feed,) = discovery.begin()
+    assert discovery.answered(feed, 3) == []
+    assert not discovery.told
+    assert not discovery.barren
+
+
+@pytest.mark.parametrize("reason", [Reason.NOT_FOUND, Reason.BLOCKED, Reason.ROBOTS, Reason.TIMEOUT])
+def test_a_source_that_fails_hands_over_and_that_is_told(reason: Reason) -> None:
+    discovery = _discovery(Feed("/feed/"), Listing("/a"))
+    (feed,) = discovery.begin()
+    assert _paths(discovery.failed(feed, reason)) == ["/a"]
+    assert _told(discovery) == [f"feed /feed/ gave nothing ({reason}); listing /a is asked instead"]
+
+
+def test_so_does_one_that_answers_with_something_else() -> None:
+    discovery = _discovery(Feed("/feed/"), Listing("/a"))
+    (feed,) = discovery.begin()
+    assert discovery.answered(feed, 0, (), Reason.UNREADABLE, "<html> is no feed")
+    assert _told(discovery) == ["feed /feed/ gave nothing (unreadable: <html> is no feed); listing /a is asked instead"]
+
+
+def test_when_none_is_left_that_is_told() -> None:
+    discovery = _discovery(Feed("/feed/"))
+    (feed,) = discovery.begin()
+    assert discovery.failed(feed, Reason.NOT_FOUND) == []
+    assert _told(discovery) == ["feed /feed/ gave nothing (not_found); no other source is left"]
+    assert discovery.barren
+
+
+def test_neighbours_of_one_kind_are_one_alternative() -> None:
+    discovery = _discovery(Listing("/a"), Listing("/b"), Feed("/feed/"))
+    a, b = discovery.begin()
+    assert discovery.failed(a, Reason.NOT_FOUND) == []
+    assert discovery.answered(b, 1) == []
+    assert not discovery.told
+
+
+def test_an_alternative_ends_when_all_its_answers_are_in() -> None:
+    discovery = _discovery(Listing("/a"), Listing("/b"), Feed("/feed/"))
+    a, b = discovery.begin()
+    (more,) = discovery.answered(a, 0, [f"{SITE}/a?page=2"])
+    assert discovery.failed(b, Reason.NOT_FOUND) == []
+    assert _paths(discovery.answered(more, 0)) == ["/feed/"]
+    assert len(discovery.told) == 2
+
+
+def test_an_address_is_asked_once() -> None:
+    discovery = _discovery(Listing("/a"), Listing("/b"))
+    a, b = discovery.begin()
+    assert _paths(discovery.answered(a, 1, [f"{SITE}/b", f"{SITE}/c"])) == ["/c"]
+    assert discovery.answered(b, 1, [f"{SITE}/c"]) == []
+
+
+def test_a_source_may_be_asked_always() -> None:
+    discovery = _discovery(Feed("/feed/"), Listing("/", always=True))
+    front, feed = discovery.begin()
+    assert _paths([front, feed]) == ["/", "/feed/"]
+    assert discovery.failed(front, Reason.NOT_FOUND) == []
+    assert discovery.answered(feed, 1) == []
+
+
+def test_a_day_without_sitemap_is_no_reason_to_hand_over() -> None:
+    discovery = _discovery(DailySitemap("/{date:%d}.xml"), Feed())
+    today, yesterday = discovery.begin()
+    assert _paths([today, yesterday]) == ["/22.xml", "/21.xml"]
+    assert discovery.failed(today, Reason.NOT_FOUND) == []
+    assert discovery.answered(yesterday, 5) == []
+
+
+def test_a_back_fill_asks_what_takes_days_and_nothing_else() -> None:
+    discovery = _discovery(Feed(), NewsSitemap(), DailySitemap("/{date:%d}.xml"), WordPress(), days=FILLING)
+    asks = discovery.begin()
+    assert _paths(asks) == ["/03.xml", "/02.xml", "/01.xml"]
+    following = [ask for each in asks for ask in discovery.failed(each, Reason.NOT_FOUND)]
+    assert [type(ask.source) for ask in following] == [WordPress]
+
+
+def test_an_outlet_that_cannot_be_filled_back_says_so() -> None:
+    discovery = _discovery(Feed(), Listing("/", always=True), days=FILLING)
+    assert discovery.begin() == []
+    assert _told(discovery) == ["no source takes days: it cannot be filled back"]
+    assert discovery.barren
+
+
+def test_numbers_are_walked_from_the_largest_known_until_too_many_are_missing() -> None:
+    discovery = _discovery(Feed(), Ids("/details/{id}", misses=2), largest=lambda: 41)
+    (feed,) = discovery.begin()
+    (ask,) = discovery.failed(feed, Reason.NOT_FOUND)
+    walked = []
+    while True:
+        walked.append(ask.turn)
+        there = ask.turn in {42, 44}
+        following = discovery.answered(ask, 1) if there else discovery.failed(ask, Reason.SOFT_404)
+        if not following:
+            break
+        (ask,) = following
+    assert walked == [42, 43, 44, 45, 46]
+
+
+def test_a_walk_ends_after_so_many() -> None:
+    discovery = _discovery(Ids("/details/{id}", first=10, most=3))
+    (ask,) = discovery.begin()
+    walked = [ask.url]
+    while following := discovery.answered(ask, 1):
+        (ask,) = following
+        walked.append(ask.url)
+    assert walked == [f"{SITE}/details/{number}" for number in (11, 12, 13)]
+
+
+def test_a_walk_without_a_number_to_begin_with_is_told() -> None:
+    discovery = _discovery(Ids("/details/{id}"))
+    assert discovery.begin() == []
+    assert _told(discovery) == [
+        "ids /details/{id} gave nothing (no number is known; declare first=); no other source is left"
+    ]
