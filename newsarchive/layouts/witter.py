@@ -13,9 +13,10 @@ WITTER = Layout(
     kicker=("h2.subtitle",),
     byline=(".author .name, .each_author .name, span.author.aitm::all", ".author"),
     # Ittefaq writes both times into elements of one class, each with its label; others name them.
-    published=(".published_time", ".published_time@content"),
+    # Some pages show how long ago it was and hold the instants as attributes, as lists do.
+    published=(".published_time", ".published_time@content", ".additional_info_container .time@data-published"),
     times=(".tts_time:not(.published_time):not(.updated_time)::all",),
-    modified=(".updated_time",),
+    modified=(".updated_time", ".additional_info_container .time@data-modified"),
     # The summary box has the body holder's class too, so the body is named by its innermost element.
     body=("div.jw_article_body", "article.jw_detail_content_holder"),
     # Ittefaq signs the last paragraph with its name and the desk's initials.
