@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from newsarchive import crawling
 from newsarchive.commands import app
@@ -95,3 +96,10 @@ def test_the_first_screen_shows_what_the_first_command_prints(tmp_path: Path) ->
     printed = {line.strip() for line in out.splitlines()}
     shown = README.split("The first prints")[1].split("and, run again")[0]
     assert [line for line in shown.splitlines() if line.strip() not in printed and line.strip() != "..."] == []
+
+
+def test_the_page_of_outlets_is_what_the_registry_knows() -> None:
+    printed = CliRunner().invoke(app, ["outlets", "--markdown"]).stdout
+    assert (PROJECT / "docs" / "outlets.md").read_text(encoding="utf-8") == printed, (
+        "run `newsarchive outlets --markdown > docs/outlets.md`"
+    )

@@ -62,8 +62,8 @@ _OFFICES: Final = _words(
 _TITLES: Final = _words(
     "অধ্যাপক|ব্যারিস্টার|অ্যাডভোকেট|প্রকৌশলী|কবি|বিচারপতি|সাংবাদিক|professor|barrister|advocate|engineer|journalist"
 )
-# What templates print where nobody is named: administrator, "reporter's name".
-NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম")
+# What templates print where nobody is named: administrator, "reporter's name", a bare "written by:".
+NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম|লেখা:")
 
 # Labels: writing, writer, wrote, reporter, report, publication, source, compilation, translation. Visarga may stand
 # for the colon.

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from newsarchive.commands import crawl, date, extract, fixture, migrate, outlets, status
+from newsarchive.commands import crawl, date, extract, fixture, migrate, outlet, outlets, status
 from newsarchive.commands.failure import known_failures
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("outlets")(outlets.outlets)
 app.command("status")(status.status)
 app.command("migrate")(migrate.migrate)
 app.add_typer(fixture.app, name="fixture")
+app.add_typer(outlet.app, name="outlet")
 
 
 def main() -> None:

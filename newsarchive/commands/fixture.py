@@ -39,7 +39,7 @@ def add(
     if len(pages) > 1 and (url or case):
         raise RefusalError("--url and --case name one page; add pages one by one with them.")
     for place in pages:
-        page = _fetched(place) if place.startswith(("http://", "https://")) else _saved(Path(place), url, fetched_at)
+        page = page_of(place, url, fetched_at)
         outlet = outlet_of(page.url, outlets().values())
         if outlet is None:
             raise RefusalError(f"{page.url} belongs to no outlet. Add the outlet first: docs/adding-an-outlet.md.")
@@ -70,6 +70,11 @@ def diff(names: Annotated[list[str] | None, typer.Argument(metavar="[OUTLET/CASE
             different = True
             sys.stdout.write(f"{case.name}: {field}\n  expected {_shown(expected)}\n  found    {_shown(found)}\n")
     raise typer.Exit(1 if different else 0)
+
+
+def page_of(place: str, url: str | None, fetched_at: str | None) -> Page:
+    """Fetch an address, or load a saved page. Raises RefusalError with what to do where neither can be."""
+    return _fetched(place) if place.startswith(("http://", "https://")) else _saved(Path(place), url, fetched_at)
 
 
 def _fetched(url: str) -> Page:

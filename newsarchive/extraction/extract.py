@@ -336,8 +336,8 @@ def _entry(node: LexborNode, related: RelatedList, document: Document) -> Relate
 
 
 def _part(entry: LexborNode, written: str | None) -> str | None:
-    if written is None:
-        return None
+    if not written:
+        return None if written is None else entry.text()
     selector = Selector.of(written)
     node = entry.css_first(selector.css)
     return selector.read(node) if node else None

@@ -48,7 +48,10 @@ def saying(css: str, words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RelatedList:
-    """The list of other stories: a selector of its entries and, within an entry, of title, link and time as shown."""
+    """The list of other stories: a selector of its entries and, within an entry, of title, link and time as shown.
+
+    An empty `title` is the entry's own text.
+    """
 
     entry: str
     title: str

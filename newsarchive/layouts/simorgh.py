@@ -13,10 +13,10 @@ ARTICLE = Layout(
         '[data-testid="byline-name"]',
     ),
     times=('div[dir="ltr"] > time, div[dir="ltr"] + div > time::all',),
-    # Stories of the older system hold the line of a caption, in English, among their paragraphs.
+    # A promo between the paragraphs is a section and may be built like them; older stories hold the line of a caption, in English.
     body=(
-        'div[dir="ltr"] > p[dir="ltr"]:not(:lexbor-contains("Image caption")), div[dir="ltr"] > h2, div[dir="ltr"] > ul::all',
-        'p[dir="ltr"]::all',
+        'div[dir="ltr"] > :is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *)::all',
+        'p[dir="ltr"]:not(section *)::all',
     ),
     captions=("figcaption > p",),
     related=(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
 
 WITTER = Layout(
     name="witter",
@@ -19,14 +19,14 @@ WITTER = Layout(
     modified=(".updated_time", ".additional_info_container .time@data-modified"),
     # The summary box has the body holder's class too, so the body is named by its innermost element.
     body=("div.jw_article_body", "article.jw_detail_content_holder"),
-    # Ittefaq signs the last paragraph with its name and the desk's initials.
+    # Ittefaq signs the last paragraph with its name and the desk's initials; an advertisement may follow.
     drop=(
         ".jw_related",
         ".related",
         ".ads",
         ".jw_media_holder",
         ".jw_media_caption",
-        'p:last-child:lexbor-contains("ইত্তেফাক/")',
+        saying("p:nth-last-child(-n+3)", "ইত্তেফাক/"),
     ),
     captions=("figcaption", ".jw_media_caption"),
     related=(RelatedList("div.related .each", title=".title", link="a.link_overlay@href", published=".time"),),
@@ -46,7 +46,7 @@ TELEVISION = replace(
     section=("div.detail_holder .cat a",),
     related=(RelatedList("div.related .each", title=".title", link="a@href", published=".time"),),
     # The last paragraph asks to subscribe to the channel.
-    drop=(*WITTER.drop, 'p:last-child:lexbor-contains("ইউটিউব চ্যানেল")'),
+    drop=(*WITTER.drop, saying("p:last-child", "ইউটিউব চ্যানেল")),
 )
 
 # Prothom Alo until 2020; the newer design has these marks too, so it is asked first.

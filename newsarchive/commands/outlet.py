@@ -1,0 +1,65 @@
+"""newsarchive outlet: add one from a page."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsarchive.commands.drafting import draft
+from newsarchive.commands.failure import RefusalError
+from newsarchive.commands.fixture import page_of
+from newsarchive.commands.options import FetchedAt
+from newsarchive.crawling.reading import outlet_of, read_article
+from newsarchive.crawling.registry import PROJECT, outlets
+from newsarchive.extraction import normalize, parse
+
+app = typer.Typer(help="Outlets: add one from a page.", no_args_is_help=True)
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@app.callback()
+def outlet() -> None:
+    """Outlets: add one from a page."""
+
+
+@app.command()
+def new(
+    place: Annotated[str, typer.Argument(metavar="URL|FILE", help="An article to fetch, or a saved one.")],
+    url: Annotated[str | None, typer.Option(help="The address of a saved page that does not name its own.")] = None,
+    name: Annotated[str | None, typer.Option(help="The outlet's key; from the host if left out.")] = None,
+    fetched_at: FetchedAt = None,
+    into: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the project.")] = PROJECT,
+) -> None:
+    """Write a spider module and, where no known page design fits, a layout, from an article's page; say what is unsure.
+
+    The drafts are what the generic way finds. Read them, correct them, then add the fixture with the command that is printed.
+    """
+    page = page_of(place, url, fetched_at)
+    known = outlet_of(page.url, outlets().values())
+    if known:
+        raise RefusalError(f"{page.url} belongs to {known.key} already: see spiders/{known.key}.py.")
+    document = parse(page)
+    article = normalize(read_article(document, None), page.fetched_at)
+    if not article.headline or not article.body:
+        raise RefusalError(
+            f"{place} shows no article: no {'headline' if not article.headline else 'body'} was found. Take a plain news story."
+        )
+    made = draft(document, article, name)
+    if not _KEY.fullmatch(made.key):
+        raise RefusalError(f"{made.key!r} is no key. Give one with --name: lower-case letters, digits and _.")
+    files = {into / "spiders" / f"{made.key}.py": made.spider}
+    if made.layout:
+        files[into / "newsarchive" / "layouts" / f"{made.key}.py"] = made.layout
+    for file in files:
+        if file.exists():
+            raise RefusalError(f"{file} is there already. Choose another key with --name.")
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8")
+        sys.stdout.write(f"wrote {file}\n")
+    if article.layout:
+        sys.stdout.write(f"The page is of the known design {article.layout!r}: no layout was written.\n")
+    sys.stdout.write("Look at:\n" + "".join(f"  {doubt}\n" for doubt in made.doubts))
+    again = place if url is None else f"{place} --url {url}"
+    sys.stdout.write(f"Then: newsarchive fixture add {again} --case NAME\n")
