@@ -27,6 +27,10 @@ class Reason(StrEnum):
     LATER_THAN_FETCH = "later_than_fetch"  # a time after the page was fetched
     CONTRADICTED = "contradicted"  # two witnesses disagree; the more trusted one was taken
     RULE_FAILED = "rule_failed"  # the layout's own rule found nothing; the value comes from the next witness
+    MISREAD = "misread"  # UTF-8 that the site took for Latin-1: undone
+    LEGACY_ENCODING = (
+        "legacy_encoding"  # in the Bijoy encoding, or with what a wrong conversion from it leaves; kept as it stands
+    )
     REFUSED = "refused"  # found, and plainly something else: an author that is the headline, an address of another host
     # of a page
     EMPTY_PAGE = "empty_page"  # no bytes, or nothing but white space

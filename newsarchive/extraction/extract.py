@@ -135,8 +135,11 @@ _folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines o
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
-    """Pass over an author that is a web address (Facebook pages in article:author)."""
-    return rule, None if value and value.strip().lower().startswith(("http://", "https://", "www.")) else value
+    """Pass over an author that is a web address or a host (Facebook pages in article:author, the outlet's own name)."""
+    return rule, None if value and _ADDRESS.match(value.strip()) else value
+
+
+_ADDRESS = re.compile(r"https?://|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$", re.IGNORECASE)
 
 
 def _times(
@@ -158,9 +161,12 @@ def _times(
             times.append(TimeWitness(f"meta: {name}", text, role))
     if not page:
         times += generic.likely_times()
-    if page and times and (page.layout.published or page.layout.times) and not times[0].rule.startswith(page.rule("")):
-        failed = page.first_rule((*page.layout.published, *page.layout.times))
-        article.problems.append(Problem("published_at", Reason.RULE_FAILED, f"{failed} found nothing"))
+    if page and times:
+        trusted = [selectors[0] for selectors in (page.layout.published, page.layout.times) if selectors]
+        if trusted and not {page.rule(written) for written in trusted} & {witness.rule for witness in times}:
+            article.problems.append(
+                Problem("published_at", Reason.RULE_FAILED, f"{page.rule(trusted[0])} found nothing")
+            )
 
 
 def _layout_times(page: Shown) -> Iterator[TimeWitness]:

@@ -1,13 +1,14 @@
 """From the strings of a page to what is stored: clean text, times, authors. Nothing a reader sees is lost."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali import bylines
+from newsarchive.bengali import bylines, uniqid
 from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import clean, clean_line, is_bengali
+from newsarchive.extraction.encodings import settle_encodings
 from newsarchive.extraction.times import settle_times, zone_of
 from newsarchive.items import Article, Author, Problem, Reason, RelatedLink, TickerHeadline
 
@@ -51,6 +52,7 @@ def normalize(
     then empty has a problem.
     """
     zone = zone or zone_of(article.times)
+    settle_encodings(article)
     for field in ("headline", "kicker", "section"):
         value = getattr(article, field)
         if value:
@@ -63,6 +65,7 @@ def normalize(
     for link in article.related:
         _normalize_related(link, fetched_at, zone)
     settle_times(article, fetched_at, zone, midnight_is_day=midnight_is_day)
+    _compare_with_upload(article)
     for field in ("published_raw", "modified_raw"):
         value = getattr(article, field)
         setattr(article, field, _line(value) if value else None)
@@ -74,6 +77,16 @@ def normalize(
         article.language = "bn"
     _tell_missing(article)
     return article
+
+
+def _compare_with_upload(article: Article) -> None:
+    """Tell where the publish time is off its picture's upload by the hours of a zone or of a half of the day."""
+    if article.published_at and article.image and article.published_precision != "day":
+        off = uniqid.disagreement(article.published_at, article.image)
+        if off is not None:
+            hours = abs(off).total_seconds() / 3600
+            detail = f"{hours:g} hours {'after' if off > timedelta() else 'before'} its picture was uploaded"
+            article.problems.append(Problem("published_at", Reason.CONTRADICTED, detail))
 
 
 def normalize_ticker(ticker: list[TickerHeadline]) -> None:

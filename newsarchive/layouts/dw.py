@@ -9,7 +9,7 @@ DW = Layout(
     scope="article",
     headline=("header > h1", "h1"),
     kicker=('div[data-tracking-name="content-detail-kicker"] > span:first-child',),
-    byline=("div.author-details > span::all", "div.author-details"),
+    byline=("div.author-details > span::all",),
     # The day stands there twice, in digits and in words; machines are told the instant.
     published=("header time",),
     body=("div.rich-text",),

@@ -20,7 +20,7 @@ PHP = Layout(
     verified_on="2026-11: selectors of one public scraper of the site until 2025 (confidence C), no saved page",
     fingerprint=("article > div + div > div:first-child > p", "img.img-fluid.img"),
     headline=("article h1", "h1"),
-    body=("article > div + div > div:first-child:has(> p)", "article"),
+    body=("article > div + div > div:first-child:has(> p)",),
     drop=(".card-body",),
     image=("article img.img-fluid.img@src", "img.img-fluid.img@src"),
 )

@@ -36,10 +36,10 @@ _CAPTION = pattern(
     r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 _LONGEST_CAPTION = 200
-# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link.
+# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link, the section named.
 _FURNITURE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
-    r"copied|সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
+    r"copied|সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$|^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$",
 )
 # Appeals to follow, subscribe, download or like, which close many a body.
 _APPEAL = pattern(
