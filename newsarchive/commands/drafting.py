@@ -56,7 +56,8 @@ def draft(document: Document, article: Article, key: str | None = None) -> Draft
     key = key or key_of(host)
     doubts: list[str] = []
     layout = None if article.layout else _layout(document, article, key, doubts)
-    return Draft(key, _spider(document, article, key, host, doubts), layout, doubts)
+    design = article.layout or (key if layout else None)
+    return Draft(key, _spider(document, article, key, host, design, doubts), layout, doubts)
 
 
 def key_of(host: str) -> str:
@@ -65,7 +66,7 @@ def key_of(host: str) -> str:
     return _NO_NAME.sub("", labels[0] if labels else "") or "outlet"
 
 
-def _spider(document: Document, article: Article, key: str, host: str, doubts: list[str]) -> str:
+def _spider(document: Document, article: Article, key: str, host: str, design: str | None, doubts: list[str]) -> str:
     name = (document.meta.get("og:site_name") or [host])[0].strip()
     path = urlsplit(article.canonical_url or document.page.url).path
     shape = next((shape for shape, pattern in _SHAPES if re.fullmatch(pattern, path)), None)
@@ -79,7 +80,6 @@ def _spider(document: Document, article: Article, key: str, host: str, doubts: l
         doubts.append("sources: the page names no feed; the front page is a last resort, look for a news sitemap")
     doubts.append(f"name_bn, name_en: {name!r} is what the page calls its site: write both names")
     zone = "Asia/Kolkata" if host.endswith(_INDIAN) else "Asia/Dhaka"
-    layouts = article.layout or key
     lines = [
         f'"""{name}: say in a line who it is."""',
         "",
@@ -96,7 +96,7 @@ def _spider(document: Document, article: Article, key: str, host: str, doubts: l
         f'    timezone = "{zone}"',
         f"    sources = ({sources},)",
         *([f"    articles = {shape}"] if shape else []),
-        f'    layouts = ("{layouts}",)',
+        *([f'    layouts = ("{design}",)'] if design else []),
         '    confidence = "C"',
         '    verified_on = "one saved page"',
     ]

@@ -17,6 +17,7 @@ _LOOKS = re.compile(
 )
 _PLAIN = re.compile(r"[A-Za-z_][\w-]*")
 _NEARBY = 40  # characters of a label and marks beside a value
+_MOST_OF_ALL = 0.9
 _MOST_STEPS = 3  # a longer way down is no selector that survives
 
 
@@ -36,18 +37,19 @@ class Locator:
 
     def text(self, value: str) -> Place | None:
         """Find the innermost element whose text is a value, else the innermost that holds it beside a label."""
-        wanted = fold(value)
+        wanted = _key(value)
         node = self._last(lambda text: text == wanted) or self._last(
             lambda text: len(text) <= len(wanted) + _NEARBY and wanted in text
         )
         return self._place(node) if node is not None and wanted else None
 
     def block(self, values: Sequence[str]) -> Place | None:
-        """Find the innermost element that holds all values, each in an element of its own or as bare text: a body by its paragraphs."""
-        wanted = [key for key in map(fold, values) if key]
+        """Find the innermost element that holds all values, or nearly all: a body by its paragraphs, of which one may be put together."""
+        wanted = [key for key in map(_key, values) if key]
         if not wanted:
             return None
-        node = self._last(lambda text: all(key in text for key in wanted))
+        least = len(wanted) * _MOST_OF_ALL
+        node = self._last(lambda text: sum(key in text for key in wanted) >= least)
         if node is not None and len(wanted) == 1 and node.parent is not None and node.tag == "p":
             node = node.parent
         return self._place(node) if node is not None else None
@@ -58,16 +60,16 @@ class Locator:
         if block is None:
             return None
         selector = f"{block.selector} {within}"
-        others = len([node for node in self._tree.css(selector) if fold(node.text())]) - len(set(values))
+        others = len([node for node in self._tree.css(selector) if _key(node.text())]) - len(set(values))
         doubt = f"{others} more elements match" if others > 0 else block.doubt
         return Place(selector, doubt)
 
     @cached_property
     def _texts(self) -> list[tuple[LexborNode, str]]:
-        """Every element of the body with its folded text, in page order; code and templates are none."""
+        """Every element of the body with its key, in page order; code and templates are none."""
         body = self._tree.body
         nodes = body.css("*:not(script):not(style):not(noscript):not(template)") if body else []
-        return [(node, fold(node.text(separator=" "))) for node in nodes]
+        return [(node, _key(node.text())) for node in nodes]
 
     def _last(self, fits: Callable[[str], bool]) -> LexborNode | None:
         """Give the innermost of the first elements that fit: where several stand apart, the first of them."""
@@ -95,6 +97,11 @@ class Locator:
         if best is None:
             return Place(next(iter(_selectors(node))), "another element matches first")
         return Place(best[2], f"{best[0]} elements match; the first is meant")
+
+
+def _key(text: str) -> str:
+    """Give what texts are compared by: folded and without any white space, which inline elements and blocks put where they like."""
+    return fold(text).replace(" ", "")
 
 
 def _selectors(node: LexborNode) -> Iterator[str]:

@@ -14,7 +14,10 @@ ARTICLE = Layout(
     ),
     times=('div[dir="ltr"] > time, div[dir="ltr"] + div > time::all',),
     # A promo between the paragraphs is a section and may be built like them; older stories hold the line of a caption, in English.
-    body=('div[dir="ltr"] > :is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *)::all',),
+    body=(
+        'div[dir="ltr"] > :is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *)::all',
+        ':is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *, aside *, figcaption *)::all',
+    ),
     captions=("figcaption > p",),
     related=(
         RelatedList('section[aria-labelledby="top-stories-heading"] li', title="h3, a", published="time"),

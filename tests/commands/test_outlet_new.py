@@ -97,3 +97,10 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     new(tmp_path, STORY, "--url", ADDRESS)
     done = new(tmp_path, STORY, "--url", ADDRESS)
     assert "is there already" in str(done.exception)
+
+
+def test_without_a_place_for_the_body_no_layout_is_declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsarchive.commands.drafting._layout", lambda *_: None)
+    done = new(tmp_path, STORY, "--url", ADDRESS)
+    assert done.exit_code == 0, done.output
+    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor.layouts == ()
