@@ -4,7 +4,7 @@ import random
 import re
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 from bench.material import OUTLET, real_articles
 from newsarchive.bengali.dates import DateProblem, read
@@ -16,6 +16,7 @@ from newsarchive.items import Article, Page
 
 MUTATIONS = 10_000
 _TAG = re.compile(rb"<[^<>]{1,300}>")
+_OFFSET = re.compile(r"[+-]\d\d:?\d\d$")
 
 
 def mutated(body: bytes, chance: random.Random) -> bytes:
@@ -53,13 +54,21 @@ def invented(article: Article, page_text: str) -> str | None:
         if when is None:
             continue
         numbers = {int(number) for number in re.findall(r"\d+", to_ascii(raw))}
-        seen = (when, when.astimezone(UTC))  # machines are told the time in their own zone
+        seen = [
+            when.astimezone(zone) for zone in (when.tzinfo, UTC, _offset_of(raw))
+        ]  # machines are told the time in zones of their own
         from_fetch = read(raw).problem is DateProblem.NO_FETCH_TIME  # "3 hours ago" holds no date
         if not from_fetch and not any(_clock(at, getattr(article, f"{name}_precision")) <= numbers for at in seen):
             return f"{name} {when.isoformat()} from {raw!r}"
         if not all(part in page_text for part in re.findall(r"[০-৯0-9]+", raw)):
             return f"{name}: {raw!r} is not on the page"
     return None
+
+
+def _offset_of(raw: str) -> tzinfo:
+    """Give the offset that a string ends in, UTC where it has none."""
+    offset = _OFFSET.search(raw)
+    return datetime.strptime(offset[0], "%z").tzinfo or UTC if offset else UTC
 
 
 def _clock(at: datetime, precision: str) -> set[int]:

@@ -9,9 +9,14 @@ class BbcBangla(OutletSpider):
     name = "bbcbangla"
     name_bn = "বিবিসি নিউজ বাংলা"
     name_en = "BBC News Bangla"
-    domains = ("www.bbc.com",)
+    domains = ("www.bbc.com", "www.bbc.co.uk")
     timezone = "Asia/Dhaka"
-    sources = (Feed("https://feeds.bbci.co.uk/bengali/rss.xml"), Listing("/bengali", pages=1))
+    sources = (
+        Feed("https://feeds.bbci.co.uk/bengali/rss.xml"),
+        Feed("https://feeds.bbci.co.uk/bengali/world/rss.xml"),
+        Feed("https://feeds.bbci.co.uk/bengali/sport/rss.xml"),
+        Listing("/bengali", pages=1),
+    )
     articles = {
         r"/bengali/live/(?P<id>[a-z0-9-]{8,})": "/bengali/live/{id}",
         r"/bengali/articles/(?P<id>[a-z0-9]{8,})": "/bengali/articles/{id}",

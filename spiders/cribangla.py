@@ -1,17 +1,20 @@
 """সিআরআই / সিজিটিএন বাংলা (CRI / CGTN Bangla): the Bengali service of China Media Group."""
 
-from newsarchive.crawling import Feed, OutletSpider, SitemapIndex
+from newsarchive.crawling import Listing, OutletSpider
+
+_SECTIONS = "news currentevents comment topic"
 
 
 class CriBangla(OutletSpider):
-    """Its sources are guesses; bengali.cri.cn is its older host."""
+    """Lists as one scraper reads them; that an article is a day and ARTI with letters is from memory. bengali.cgtn.com is its newer name."""
 
     name = "cribangla"
     name_bn = "সিআরআই / সিজিটিএন বাংলা"
     name_en = "CRI / CGTN Bangla"
-    domains = ("bengali.cgtn.com", "bengali.cri.cn")
-    timezone = "Asia/Dhaka"
-    sources = (SitemapIndex("/sitemap.xml"), Feed("/rss.xml"))
+    domains = ("bengali.cri.cn", "bengali.cgtn.com")
+    timezone = "Asia/Shanghai"
+    sources = tuple(Listing(f"/{section}/index.shtml", pages=2) for section in _SECTIONS.split())
+    articles = {r"/(?P<day>\d{4}/\d\d/\d\d)/(?P<id>ARTI\w+)": "/{day}/{id}.shtml"}
     family = "unknown"
     confidence = "unknown"
     verified_on = "2026-11: gathered facts, no page seen"

@@ -12,7 +12,10 @@ class VoaBangla(OutletSpider):
     domains = ("www.voabangla.com",)
     timezone = "Asia/Dhaka"
     sources = (SitemapIndex("/sitemap.xml"), Listing("/", pages=1))
-    articles = {r"/a/(?P<slug>[^/]+)/(?P<id>\d+)\.html": "/a/{slug}/{id}.html"}
+    articles = {
+        r"/a/(?P<slug>[^/]+)/(?P<id>\d+)": "/a/{slug}/{id}.html",
+        r"/a/(?P<id>\d+)": "/a/{id}.html",
+    }
     layouts = ("pangea",)
     family = "Pangea"
     confidence = "B"

@@ -222,8 +222,14 @@ def _parts(line: str) -> list[str]:
     """Cut a line at commas and at "and"."""
     parts: list[str] = []
     for piece in _COMMA.split(line):
-        parts.extend(_names(piece))
+        parts.extend(part for name in _names(piece) for part in _agency_apart(name))
     return [part for part in (_TRAILING_MARKS.sub("", part).strip() for part in parts) if _LETTER.search(part)]
+
+
+def _agency_apart(name: str) -> list[str]:
+    """Cut "name (agency)" in two."""
+    brackets = _BRACKETS.match(name)
+    return [brackets["name"], brackets["inside"]] if brackets and fold(brackets["inside"]) in _AGENCIES else [name]
 
 
 def _names(piece: str) -> list[str]:

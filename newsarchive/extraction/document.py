@@ -24,6 +24,7 @@ _NEVER_DEEP = frozenset(
 )
 _PATH_END = re.compile(r"[?#]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_FRONT = re.compile(r"https?://[^/?#]*/?", re.IGNORECASE)
 
 
 @dataclass
@@ -72,12 +73,17 @@ class Document:
 
     @cached_property
     def canonical(self) -> str | None:
-        """What the page says its own address is: link rel=canonical, else og:url. Relative ones are a copier's work and refused."""
+        """What the page says its own address is: link rel=canonical, else og:url.
+
+        Relative ones are a copier's work and refused, and so is a front page's: the metadata of a site that runs as an app may be those of the
+        page one came from.
+        """
         head = self.tree.head
         link = head.css_first("link[rel=canonical]") if head else None
         own = [link.attributes.get("href") or ""] if link else []
         claims = (href.strip() for href in own + self.meta.get("og:url", []))
-        return next((href for href in claims if _WEB.match(href)), None)
+        is_front = _FRONT.fullmatch(self.page.url)
+        return next((href for href in claims if _WEB.match(href) and (is_front or not _FRONT.fullmatch(href))), None)
 
     def links(self) -> list[str]:
         """Give the addresses that the page links to, absolute, without fragments, each once, in page order."""

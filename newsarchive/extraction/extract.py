@@ -222,7 +222,7 @@ def _about(article: Article, document: Document, page: Shown | None, machine: St
 
     def sections() -> Iterator[Candidate]:
         if page:
-            yield from page.found(page.layout.section)
+            yield from page.found(page.layout.section, anywhere=True)
         if machine:
             yield "json-ld: articleSection", machine.section
         yield "meta: article:section", _meta(document, "article:section")

@@ -65,7 +65,7 @@ class Layout:
 
     That any but the first had to serve is told as a problem: variants of equal right are one selector, with a comma.
 
-    `scope`: the element that holds the article; all fields are looked for inside it, ticker and related list also outside.
+    `scope`: the element that holds the article; all fields are looked for inside it, section, ticker and related list also outside.
     `fingerprint`: CSS selectors that must all match inside it. `published`: places of the publish time, whatever label stands there (some themes
     call it an update); `times`: elements whose own labels tell publication and update apart. `local_clock`: attributes that hold the local clock
     under a false offset of zero. `clock_without_half`: its clocks have twelve hours and no am or pm. `body`: the element that holds the paragraphs.

@@ -27,14 +27,17 @@ class Shown:
         """Name the most trusted rule of a field, None where the layout has none."""
         return self.rule(selectors[0]) if selectors else None
 
-    def found(self, selectors: Sequence[str], join: str = ", ", separator: str = "") -> Iterator[Candidate]:
+    def found(
+        self, selectors: Sequence[str], join: str = ", ", separator: str = "", *, anywhere: bool = False
+    ) -> Iterator[Candidate]:
         """Give for each selector that matches the text of its first element that holds any, of all its elements where it is written so.
 
-        `join` is put between elements, `separator` between the texts of the child elements of one.
+        `join` is put between elements, `separator` between the texts of the child elements of one. `anywhere`: what the scope has not is looked
+        for on the whole page.
         """
         for written in selectors:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css)
+            nodes = _once(self.scope.css(selector.css) or (self.document.tree.css(selector.css) if anywhere else []))
             if nodes:
                 texts = _texts(selector, nodes, separator)
                 yield self.rule(written), join.join(texts) if selector.joined else next(texts, "")
@@ -43,7 +46,7 @@ class Shown:
         """Give for each selector that matches the texts of its elements, of those that hold some."""
         for written in selectors:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css)
+            nodes = _once(self.scope.css(selector.css))
             if nodes:
                 yield self.rule(written), _texts(selector, nodes)
 
@@ -51,7 +54,7 @@ class Shown:
         """Give for each body selector that matches the paragraphs of its element, or of all its elements where it is written so."""
         for written in self.layout.body:
             selector = Selector.of(written)
-            nodes = self.scope.css(selector.css)
+            nodes = _once(self.scope.css(selector.css))
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 texts = [text for node in chosen for text in paragraphs(node, self._dropped(node))]
@@ -69,6 +72,11 @@ def shown(document: Document, layouts: Iterable[Layout]) -> Shown | None:
         if scope:
             return Shown(document, layout, scope)
     return None
+
+
+def _once(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Keep each element once: one that two selectors of a list match is found twice."""
+    return list({node.mem_id: node for node in nodes}.values()) if len(nodes) > 1 else nodes
 
 
 def _texts(selector: Selector, nodes: Iterable[LexborNode], separator: str = "") -> Iterator[str]:

@@ -79,7 +79,7 @@ def _articles(document: Document, kind: str) -> list[dict[str, Any]]:
         return []
     scripts = document.tree.css(f'script[type="{kind}"]')
     things = (thing for script in scripts for thing in _things(_load(script.text())))
-    return [thing for thing in things if _ARTICLES.intersection(map(_kind, _strings(thing.get("@type"))))]
+    return [thing for thing in things if not _ARTICLES.isdisjoint(_kinds(thing))]
 
 
 def _kind(written: str) -> str:
@@ -125,7 +125,7 @@ def _article(thing: dict[str, Any]) -> StructuredArticle:
         headline=_first(thing.get("headline")),
         published=_first(thing.get("datePublished")),
         modified=_first(thing.get("dateModified")),
-        authors=_named(thing.get("author")),
+        authors=_named(_without_outlets(thing.get("author"))),
         section=_first(thing.get("articleSection")),
         tags=[tag for words in _strings(thing.get("keywords")) for part in words.split(",") if (tag := part.strip())],
         image=_first(_image(thing.get("image"))),
@@ -168,10 +168,20 @@ def _image(value: Any) -> Any:
 
 
 def _named(value: Any) -> list[str]:
-    """Give the names of authors written as a string, an object or a list of either. The news organisation itself is none: nobody was named."""
+    """Give the names of authors written as a string, an object or a list of either."""
     members = value if isinstance(value, list) else [value]
-    members = [one for one in members if not (isinstance(one, dict) and one.get("@type") == "NewsMediaOrganization")]
     return [name for member in members for name in _strings(member.get("name") if isinstance(member, dict) else member)]
+
+
+def _without_outlets(value: Any) -> list[Any]:
+    """Leave out authors that are news organisations: the outlet names itself so where it names nobody (schema.org/NewsMediaOrganization)."""
+    members = value if isinstance(value, list) else [value]
+    return [each for each in members if not isinstance(each, dict) or "NewsMediaOrganization" not in _kinds(each)]
+
+
+def _kinds(thing: dict[str, Any]) -> set[str]:
+    """Name the types of an object without their vocabulary."""
+    return {_kind(written) for written in _strings(thing.get("@type"))}
 
 
 def _first(value: Any) -> str | None:

@@ -12,9 +12,12 @@ ARTICLE = Layout(
         'section[aria-labelledby="article-byline"] li:first-child span[role="text"] > span:last-child::all',
         '[data-testid="byline-name"]',
     ),
-    times=('div[dir="ltr"] > time::all',),
-    # A promo between the paragraphs is a section and may be built like them.
-    body=('div[dir="ltr"] > :is(p[dir="ltr"], h2, ul):not(section *)::all',),
+    times=('div[dir="ltr"] > time, div[dir="ltr"] + div > time::all',),
+    # A promo between the paragraphs is a section and may be built like them; older stories hold the line of a caption, in English.
+    body=(
+        'div[dir="ltr"] > :is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *)::all',
+        ':is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *, aside *, figcaption *)::all',
+    ),
     captions=("figcaption > p",),
     related=(
         RelatedList('section[aria-labelledby="top-stories-heading"] li', title="h3, a", published="time"),

@@ -1,6 +1,6 @@
 """Drupal with the sloth theme and what followed it: ডেইলি স্টার বাংলা (Daily Star Bangla), টিবিএস বাংলা (The Business Standard Bangla)."""
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
 
 # The page holds the next stories as further articles of the same build: only the first is the one asked for.
 STAR = Layout(
@@ -11,7 +11,7 @@ STAR = Layout(
     headline=("div.block-field-blocknodenewstitle h1", "h1"),
     kicker=("div.block-kicker",),
     byline=("div.block-author-info-block span.font-medium", "div.block-field-blocknodenewsfield-reporter-name"),
-    published=("div.block-article-meta-block span.font-medium",),
+    published=("div.block-article-meta-block span.font-medium", "div.block-author-info-block + div span:last-of-type"),
     body=("div.block-field-blocknodenewsbody .text-formatted", "div.block-field-blocknodenewsbody"),
     drop=(".hide-for-print", ".google-references-banner", ".rsi-dfp-loader"),
     captions=("div.block-news-featured-image figcaption, div.block-news-featured-image .caption",),
@@ -27,7 +27,7 @@ STAR_OLDER = Layout(
     scope="div.content.columns",
     headline=("h1.article-title", "h1"),
     kicker=("p.intro",),
-    byline=("div.byline, div.author-name",),
+    byline=("div.byline, div.author-name", "h1.article-title + div:not(.date)"),
     times=("div.date",),
     body=("div.pb-20.clearfix", "div.clearfix"),
     drop=(".field-body.view-mode-teaser",),
@@ -45,11 +45,14 @@ BUSINESS_STANDARD = Layout(
     headline=('h1[itemprop="headline"]', "h1"),
     kicker=("p.shoulder",),
     byline=("div.author-section .author-name", "div.author-section"),
-    published=("div.panel-pane div.date",),
-    modified=("div.panel-pane div.date-modified",),
+    published=("div.panel-pane div.date", "div.author-section + div"),
+    modified=("div.panel-pane div.date-modified", saying("div", "Last modified")),
     body=("div.pane-node-content div.section-content", "div.pane-node-content"),
     captions=("div.section-media .caption",),
-    related=(RelatedList("div.panel-pane div.related li", title="a", published="span"),),
+    related=(
+        RelatedList("div.panel-pane div.related li", title="a", published="span"),
+        RelatedList("h3:lexbor-contains('Related News') + ul > li", title="a", published="span"),
+    ),
     section=("div.section-name a",),
 )
 

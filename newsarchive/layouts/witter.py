@@ -1,4 +1,4 @@
-"""Witter (Jadewits): বাংলা ট্রিবিউন (Bangla Tribune), ইত্তেফাক (Ittefaq) and their sisters."""
+"""Witter (Jadewits): বাংলা ট্রিবিউন (Bangla Tribune), ইত্তেফাক (Ittefaq) and their sisters; প্রথম আলো (Prothom Alo) before 2020."""
 
 from dataclasses import replace
 
@@ -7,17 +7,16 @@ from newsarchive.extraction import Layout, RelatedList, saying
 WITTER = Layout(
     name="witter",
     verified_on="2023-07-15: outline of banglatribune.com; 2026-11: outline of ittefaq.com.bd (markup/witter-1, -2), no saved page",
-    fingerprint=("div.detail_holder h1.title", "div.detail_holder div.jw_article_body"),
-    headline=("div.detail_holder h1.title", "div.detail_holder h1"),
-    kicker=("div.detail_holder h2.subtitle",),
-    byline=(
-        "div.detail_holder .author .name, div.detail_holder .each_author .name, div.detail_holder span.author.aitm::all",
-        "div.detail_holder .author",
-    ),
+    fingerprint=("h1.title", "div.jw_article_body"),
+    scope="div.detail_holder",
+    headline=("h1.title", "h1"),
+    kicker=("h2.subtitle",),
+    byline=(".author .name, .each_author .name, span.author.aitm::all", ".author"),
     # Ittefaq writes both times into elements of one class, each with its label; others name them.
-    published=("div.detail_holder .published_time", "div.detail_holder .published_time@content"),
-    times=("div.detail_holder .tts_time:not(.published_time):not(.updated_time)::all",),
-    modified=("div.detail_holder .updated_time",),
+    # Some pages show how long ago it was and hold the instants as attributes, as lists do.
+    published=(".published_time", ".published_time@content", ".additional_info_container .time@data-published"),
+    times=(".tts_time:not(.published_time):not(.updated_time)::all",),
+    modified=(".updated_time", ".additional_info_container .time@data-modified"),
     # The summary box has the body holder's class too, so the body is named by its innermost element.
     body=("div.jw_article_body", "article.jw_detail_content_holder"),
     # Ittefaq signs the last paragraph with its name and the desk's initials; an advertisement may follow.
@@ -50,4 +49,17 @@ TELEVISION = replace(
     drop=(*WITTER.drop, saying("p:last-child", "ইউটিউব চ্যানেল")),
 )
 
-LAYOUTS = (TELEVISION, WITTER)
+# Prothom Alo until 2020; the newer design has these marks too, so it is asked first.
+OLDER = replace(
+    WITTER,
+    name="witter-older",
+    verified_on="2026-11: names of one scraper of prothom-alo.com in 2018, no saved page; their nesting and the kicker are assumed",
+    fingerprint=("h1.title", 'div[itemprop="articleBody"]', 'span[itemprop="datePublished"]'),
+    scope="div.content_detail",
+    published=(),
+    times=('span[itemprop="datePublished"], span[itemprop="dateModified"]::all',),
+    modified=(),
+    body=('div[itemprop="articleBody"]', "article"),
+)
+
+LAYOUTS = (TELEVISION, WITTER, OLDER)

@@ -67,6 +67,7 @@ def test_a_desk_is_a_desk(byline: str, name: str) -> None:
         ("বাসস, ঢাকা", [("বাসস", "agency", "ঢাকা")]),
         ("সূত্র: রয়টার্স", [("রয়টার্স", "agency", None)]),
         ("এএফপি, ডিপিএ", [("এএফপি", "agency", None), ("ডিপিএ", "agency", None)]),
+        ("রাশেদুল করিম (ডিপিএ)", [("রাশেদুল করিম", "person", None), ("ডিপিএ", "agency", None)]),
         ("AFP", [("AFP", "agency", None)]),
     ],
 )

@@ -29,7 +29,7 @@ PUBLISHED = datetime(2026, 3, 2, 4, 30, tzinfo=UTC)
 _PARTS = {
     "id": (
         "1712345", "a1b2c3d4e5f6", "a1b2c3d4e5", "a1b2c3d4", "ajp1a2b3c4d5e", "ajp1a2b3c4d5e6", "amda1b2c3d4e5", "Ab12Cd34Ef56Gh78",
-        "news-61234567", "2026-03-02-1",
+        "news-61234567", "2026-03-02-1", "20260302_01", "i1712345", "ARTI1a2B3c4D5e6F",
     ),
     "section": ("national", "national/", "12"),
     "kind": ("news", "a"),

@@ -164,6 +164,11 @@ def test_a_copiers_relative_address_is_not_believed() -> None:
     assert read("<h1>x</h1>", '<meta property="og:url" content="1.html">').canonical_url is None
 
 
+def test_the_front_page_is_no_articles_address() -> None:
+    head = '<link rel=canonical href="https://a.example/"><meta property="og:url" content="https://a.example/2">'
+    assert read("<h1>x</h1>", head).canonical_url == "https://a.example/2"
+
+
 def test_stored_text_is_clean_and_keeps_its_digits() -> None:
     article = read("<h1 class=head>  ১২\u200b জন\u00a0আহত\n</h1>")
     assert article.headline == "১২ জন আহত"

@@ -143,3 +143,19 @@ def test_a_time_told_in_another_zone_is_given_with_the_outlets_own_offset() -> N
     article = read('<time datetime="2026-08-13T18:35:20+00:00">x</time>', published=("time@datetime",))
     assert article.published_at
     assert article.published_at.isoformat() == "2026-08-14T00:35:20+06:00"
+
+
+def test_an_element_that_two_selectors_of_a_list_match_is_read_once() -> None:
+    article = read(
+        "<p class='by who'>রাশেদুল করিম</p><div class='card text'><p>এক।</p></div>",
+        byline=(".by, .who::all",),
+        body=(".card, .text::all",),
+    )
+    assert (article.byline, article.body) == ("রাশেদুল করিম", "এক।")
+
+
+def test_a_section_may_stand_above_the_article() -> None:
+    page = "<ul class=crumb><li>প্রচ্ছদ</li><li>রাজনীতি</li></ul><article><h1>ভোট কাল</h1></article><i class=sub>নিচে</i>"
+    article = read(page, scope="article", fingerprint=("h1",), section=(".crumb li:last-child",), kicker=(".sub",))
+    assert article.section == "রাজনীতি"
+    assert article.kicker is None

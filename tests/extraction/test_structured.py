@@ -57,6 +57,15 @@ def test_several_authors_are_all_named() -> None:
     assert found.authors == ["এক", "দুই", "তিন"]
 
 
+def test_an_outlet_that_names_itself_as_a_news_organisation_is_no_author() -> None:
+    found = _article(
+        '{"@type":"Article","author":[{"@type":["NewsMediaOrganization"],"name":"সংস্থা"},{"@type":"Person","name":"এক"}],'
+        '"publisher":{"@type":"NewsMediaOrganization","name":"সংস্থা"}}'
+    )
+    assert found is not None
+    assert (found.authors, found.publisher) == (["এক"], "সংস্থা")
+
+
 @pytest.mark.parametrize(
     "block", ['{"@type":"Organization"}', '"x"', "[" * 100_000, '{"@type":{"a":1},"headline":[[]]}']
 )
