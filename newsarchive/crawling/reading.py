@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import read
 from newsarchive.crawling.outlet import Outlet
@@ -59,7 +60,8 @@ def day_of(lead: Lead, outlet: Outlet) -> date | None:
 def normalized(article: Article, page: Page, outlet: Outlet | None) -> Article:
     """Normalise an article by its outlet's zone and habits."""
     if outlet is None:
-        return normalize(article, page.fetched_at)
+        zone = LAYOUTS[article.layout].zone if article.layout else ""
+        return normalize(article, page.fetched_at, zone=ZoneInfo(zone) if zone else None)
     return normalize(
         article, page.fetched_at, zone=outlet.zone, midnight_is_day=outlet.midnight_is_day, outlet_names=outlet.names
     )

@@ -69,7 +69,8 @@ class Layout:
     `fingerprint`: CSS selectors that must all match inside it. `published`: places of the publish time, whatever label stands there (some themes
     call it an update); `times`: elements whose own labels tell publication and update apart. `local_clock`: attributes that hold the local clock
     under a false offset of zero. `clock_without_half`: its clocks have twelve hours and no am or pm. `body`: the element that holds the paragraphs.
-    `drop`: what inside it is not the article. `verified_on`: which page the selectors were seen to work on, and when.
+    `drop`: what inside it is not the article. `zone`: that of the one house whose design it is, for its pages under unknown addresses.
+    `verified_on`: which page the selectors were seen to work on, and when.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Layout:
     times: tuple[str, ...] = ()
     local_clock: tuple[str, ...] = ()
     clock_without_half: bool = False
+    zone: str = ""
     drop: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     ticker: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from newsarchive.extraction import Layout, RelatedList, saying
 ARTICLE = Layout(
     name="abplive",
     verified_on="2026-11: outline of bengali.abplive.com (markup/abplive-1), no saved page; kicker and related list are assumed",
+    zone="Asia/Kolkata",
     fingerprint=("h1 ~ div.article-author", "div.uk-text-break"),
     headline=("h1:has(~ div.article-author)", "h1"),
     kicker=("p:has(+ h1)",),

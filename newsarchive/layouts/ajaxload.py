@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsarchive.extraction import Layout, RelatedList
+from newsarchive.extraction import Layout, RelatedList, saying
 
 # Scrolling loads the next story, classes and all, into a box below the body of the first.
 _FIRST = ":not(.desktopDetailBody ~ * *)"
@@ -17,13 +17,22 @@ AJAXLOAD = Layout(
     headline=("h1.desktopDetailHeadline", "h1.detailHeadline", "h1"),
     kicker=(f"p.desktopDetailShoulder{_FIRST}",),
     byline=(f"p.desktopDetailReporter{_FIRST}::all", f"p.detailReporter{_FIRST}::all"),
-    times=("p.desktopDetailPTime", f"p.detailPTime{_FIRST}::all"),
+    times=(
+        f'p.desktopDetailPTime{_FIRST}:not(:lexbor-contains("প্রিন্ট সংস্করণ"))',  # print edition
+        f"p.detailPTime{_FIRST}::all",
+    ),
     # What a live story adds stands in cards below its body, each with a clock of its own.
     body=(
         f"div.desktopDetailBody{_FIRST}, {_LIVE} h3, {_LIVE} .desktopDetailLiveupdate::all",
         "div.detailBody",
     ),
-    drop=(".innerAdDiv", ".loadAjaxDetail1", ".desktopDetailTag", 'a:lexbor-contains("Subscribe To Read")'),
+    drop=(
+        ".innerAdDiv",
+        ".loadAjaxDetail1",
+        ".desktopDetailTag",
+        # Where readers must pay, a call to do so follows the first eighty words.
+        saying(":is(p, a, span, button)", "Subscribe To Read"),
+    ),
     captions=(f"div.desktopDetailPhotoDiv figcaption{_FIRST}",),
     related=(
         RelatedList(

@@ -5,6 +5,7 @@ from newsarchive.extraction import Layout, RelatedList, saying
 CURRENT = Layout(
     name="anandabazar",
     verified_on="2026-11: selectors of two scrapers (markup/anandabazar-1), no saved page; places of kicker, byline and date are assumed",
+    zone="Asia/Kolkata",
     fingerprint=("h1.mt-8", "h1.mt-8 ~ div.contentbox"),
     headline=("h1.mt-8", "h1"),
     kicker=("p:has(+ h1.mt-8)",),
@@ -26,6 +27,7 @@ CURRENT = Layout(
 OLDER = Layout(
     name="anandabazar-2017",
     verified_on="2026-11: selectors of scrapers of 2017-2020 (markup/anandabazar-2), no saved page",
+    zone="Asia/Kolkata",
     fingerprint=("div#story_container > h1", "div#story_container #textbody"),
     headline=("div#story_container > h1", "h1"),
     kicker=("div#story_container > h3:has(+ h1)",),

@@ -12,7 +12,8 @@ EASTWEST = Layout(
     scope="div.details-article",
     headline=("div.area-curve > h1", "div.news-img img@alt"),
     byline=("div.news-info > h2",),
-    times=("div.area-curve div.news-info > span",),
+    # An update, where there is one, follows the time, inside its span or behind it.
+    times=("div.area-curve .row > div.news-info", "div.news-info:has(> span)"),
     body=("article#bpsepnil", "article"),
     # One of the last paragraphs signs with the paper's name and the desk's initials.
     drop=(".article-ad-right", 'p:nth-last-child(-n+3):not(:has(br)):lexbor-contains("বিডি প্রতিদিন/")'),
@@ -33,13 +34,17 @@ CLONE = replace(
 )
 
 # কালের কণ্ঠ (Kaler Kantho): class names end in hashes. The next story is appended below; a three-calendar line of the day tops the page.
+_NEXT = 'article ~ *, [class*="sectionArea"] ~ [class*="sectionArea"]'
+_ABOVE_BODY = f":not(:is(article, {_NEXT}), :is(article, {_NEXT}) *)"
+
 KALERKANTHO = Layout(
     name="kalerkantho",
     verified_on="2026: selectors of several public readers of kalerkantho.com, no saved page",
     fingerprint=('article[class*="detailsBody"]', '[class*="sectionArea"] h1'),
     headline=('[class*="sectionArea"] h1', "h1"),
-    byline=('[class*="sectionArea"] [class*="author"]', '[class*="author"]'),
-    times=('[class*="sectionArea"] :lexbor-contains("প্রকাশ:")', '[class*="sectionArea"] time'),
+    byline=(f'[class*="sectionArea"] [class*="author"]{_ABOVE_BODY}', f'[class*="author"]{_ABOVE_BODY}'),
+    # Of the times' place no more is known than their label.
+    times=(f':lexbor-contains("প্রকাশ:"){_ABOVE_BODY}', f'[class*="sectionArea"] time{_ABOVE_BODY}'),
     body=('article[class*="detailsBody"]',),
     captions=('article[class*="detailsBody"] figcaption',),
 )

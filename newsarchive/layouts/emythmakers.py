@@ -10,8 +10,8 @@ PHP = Layout(
     headline=("div.DDetailsNews h1", "h1"),
     # Printed empty where there is none; a story may have subheads.
     kicker=("div.DDetailsNews h3:has(~ h1)",),
-    byline=("p.pWriter",),
-    times=("div.DDateDetails > p", "div.DDateDetails"),
+    byline=("p.pWriter", "div.DDetailsNews h1 + .row > .col-sm-12 > p"),
+    times=("div.DDateDetails > p", "div.DDetailsNews h1 ~ .row > .col-sm-7 > p"),
     body=("div#DDetailsBody", "div.DDetailsBody"),
     captions=("p.pCaption",),
     related=(RelatedList("div.DMoreNews li", title="a::own"),),
@@ -49,6 +49,7 @@ BLOCKS = Layout(
     kicker=("h3.DHeadingSubHeading",),
     byline=("div.WritterName > p", "div.WritterName"),
     times=("div.DPublishTime p::all",),
+    modified=("div.DPublishTime ~ div.DPublishTime p",),  # the English build has labels of its own
     body=("div#contentDetails", "div.DDetailsContent"),
     drop=("p.DInitSeq", "div.RelatedTags", "div.InnerReadMore"),
     captions=("p.DDetailsCaption",),

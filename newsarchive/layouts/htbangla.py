@@ -5,6 +5,7 @@ from newsarchive.extraction import Layout, RelatedList, saying
 HTBANGLA = Layout(
     name="htbangla",
     verified_on="2026-11: selectors of one scraper (markup/htbangla-1), no saved page; byline and date line are assumed",
+    zone="Asia/Kolkata",
     fingerprint=("h1.headline", "h1.headline ~ div.mainArea"),
     headline=("h1.headline", "h1"),
     kicker=("p:has(+ h1.headline)",),

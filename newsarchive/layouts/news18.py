@@ -5,6 +5,7 @@ from newsarchive.extraction import Layout, RelatedList, saying
 NEWS18 = Layout(
     name="news18",
     verified_on="2026-11: selectors of one scraper (markup/news18-1), no saved page; the form of the date is not verified",
+    zone="Asia/Kolkata",
     fingerprint=("div.article_section > h1", "div.khbren_section div.content_sec"),
     headline=("div.article_section > h1", "h1"),
     kicker=("div.article_section > p:has(+ h1)",),

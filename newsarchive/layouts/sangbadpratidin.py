@@ -5,6 +5,7 @@ from newsarchive.extraction import Layout, RelatedList
 SANGBADPRATIDIN = Layout(
     name="sangbadpratidin",
     verified_on="2026-11: selectors of two scrapers (markup/sangbadpratidin-1), no saved page",
+    zone="Asia/Kolkata",
     fingerprint=("h1", 'p.publish_date > span:lexbor-contains("Posted")'),
     # The head is in it too: of two og:title the second is the article's, the first the paper's.
     scope="html",

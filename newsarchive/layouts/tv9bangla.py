@@ -5,6 +5,7 @@ from newsarchive.extraction import Layout, RelatedList
 TV9BANGLA = Layout(
     name="tv9bangla",
     verified_on="2026-11: selectors of scrapers (markup/tv9bangla-1), no saved page; the class of the body is not seen",
+    zone="Asia/Kolkata",
     fingerprint=("h1.article-HD", "h1.article-HD ~ .summery"),
     headline=("h1.article-HD", "h1"),
     kicker=("p:has(+ h1.article-HD)",),

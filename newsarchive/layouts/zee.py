@@ -5,6 +5,7 @@ from newsarchive.extraction import Layout, RelatedList, saying
 ZEE = Layout(
     name="zee",
     verified_on="2026-11: outline of zeenews.india.com/bengali (markup/zee-1), no saved page; kicker and related list are assumed",
+    zone="Asia/Kolkata",
     fingerprint=("h1.article-heading", "div.article div.field-name-body"),
     scope="div.content:has(h1.article-heading)",
     headline=("h1.article-heading", "h1"),
