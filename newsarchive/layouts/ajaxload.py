@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList, saying
 
-# Scrolling loads the next story, classes and all, into a box below the first.
-_FIRST = ':not([class*="loadAjaxDetail"] *)'
+# Scrolling loads the next story, classes and all, into a box below the body of the first.
+_FIRST = ":not(.desktopDetailBody ~ * *)"
+_LIVE = f"div.desktopDetailBody{_FIRST} ~ .liveupdateMainDiv"
+_TAGS = f"div.desktopDetailBody{_FIRST} ~ .desktopDetailTag"
 
 # The whole article stands twice, for wide and for narrow screens; the first copy is read. Print items wear a label in the date's class.
 AJAXLOAD = Layout(
@@ -21,7 +23,7 @@ AJAXLOAD = Layout(
     ),
     # What a live story adds stands in cards below its body, each with a clock of its own.
     body=(
-        f"div.desktopDetailBody{_FIRST}, .liveupdateMainDiv h3{_FIRST}, .desktopDetailLiveupdate{_FIRST}::all",
+        f"div.desktopDetailBody{_FIRST}, {_LIVE} h3, {_LIVE} .desktopDetailLiveupdate::all",
         "div.detailBody",
     ),
     drop=(
@@ -38,7 +40,7 @@ AJAXLOAD = Layout(
         ),
     ),
     section=("p.desktopDetailCat a",),
-    tags=(f"a.desktopTagItem{_FIRST}",),
+    tags=(f"{_TAGS} a",),
 )
 
 # যুগান্তর (Jugantor): the body of the family, a headline of its own.
@@ -48,7 +50,6 @@ JUGANTOR = replace(
     verified_on="2026: selectors of several public readers of jugantor.com, no saved page",
     fingerprint=("h1.my-3", "div.desktopDetailBody, div.detailBody"),
     headline=("h1.my-3", "h1"),
-    tags=(f"div.desktopDetailTag a{_FIRST}",),
 )
 
 LAYOUTS = (AJAXLOAD, JUGANTOR)
