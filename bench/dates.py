@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from typing import Any, Final, Literal
 
-import dateparser  # type: ignore[import-untyped]
+import dateparser
 import htmldate
 from selectolax.lexbor import LexborHTMLParser
 

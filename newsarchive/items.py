@@ -62,6 +62,7 @@ Precision = Literal["second", "minute", "day"]
 Role = Literal[
     "published", "modified", "either"
 ]  # what the place of a time on the page means; `either`: its own labels decide
+CaptureKind = Literal["article", "listing"]
 AuthorKind = Literal["person", "desk", "agency", "correspondent"]
 
 
@@ -174,7 +175,7 @@ class Capture:
 
     url: str
     outlet: str
-    kind: Literal["article", "listing"]
+    kind: CaptureKind
     status: int
     fetched_at: datetime | None
     digest: str

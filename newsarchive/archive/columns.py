@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -21,7 +22,8 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Turn an aware datetime into UTC."""
         if value is None:
             return None
@@ -29,7 +31,8 @@ class Instant(TypeDecorator[datetime]):
             raise NaiveInstantError(f"{value.isoformat()} has no zone, so it names no instant")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give the zone back, which SQLite does not keep."""
         if value is None:
             return None
@@ -42,7 +45,8 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    @override
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Make a text storable."""
         return None if value is None else storable(value)
 

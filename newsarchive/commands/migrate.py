@@ -1,5 +1,7 @@
 """newsarchive migrate: bring an archive's schema up to this version."""
 
+import sys
+
 from newsarchive.commands.options import DEFAULT_ARCHIVE, Archive
 
 
@@ -8,4 +10,5 @@ def migrate(archive: Archive = DEFAULT_ARCHIVE) -> None:
     from newsarchive.archive import migrate as migrate_archive
 
     before, after = migrate_archive(archive)
-    print(f"{archive}: schema {after}" + (" already" if before == after else f", was {before or 'not there'}"))  # noqa: T201
+    told = " already" if before == after else f", was {before or 'not there'}"
+    sys.stdout.write(f"{archive}: schema {after}{told}\n")

@@ -103,8 +103,12 @@ class _OnePage(Spider):
 
     name = "one_page"
 
+    def __init__(self, url: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._url = url
+
     async def start(self) -> Any:
-        yield Request(self.url, errback=self.failed)  # type: ignore[attr-defined]
+        yield Request(self._url, errback=self.failed)
 
     def parse(self, response: Response) -> Any:
         yield {"page": Page(bytes(response.body), response.url, response.meta["fetched_at"])}

@@ -22,7 +22,7 @@ from newsarchive.crawling.outlet import Outlet
 from newsarchive.crawling.reading import add_lead, day_of, read_article, read_ticker
 from newsarchive.crawling.sources import Answer, DateArchive, Days, Found, Ids, Lead, Listing, Source
 from newsarchive.extraction import parse
-from newsarchive.items import Capture, CapturedPage, Page, Reason
+from newsarchive.items import Capture, CapturedPage, CaptureKind, Page, Reason
 
 # Sources first, then the articles that they name, then those that articles link to: nearer pages are asked before farther ones.
 _SOURCE_PRIORITY = 1000
@@ -259,11 +259,11 @@ def _page(response: Response) -> Page:
     return Page(bytes(response.body), response.url, fetched_at, _charset(_header(response, "Content-Type")))
 
 
-def _capture(response: Response, page: Page, outlet: str, kind: str) -> Capture:
+def _capture(response: Response, page: Page, outlet: str, kind: CaptureKind) -> Capture:
     return Capture(
         url=response.url,
         outlet=outlet,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         status=response.status,
         fetched_at=page.fetched_at,
         digest=hashlib.sha256(page.body).hexdigest(),

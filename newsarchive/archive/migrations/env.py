@@ -22,7 +22,7 @@ def include_name(
     kind: Literal[
         "schema", "table", "column", "index", "unique_constraint", "foreign_key_constraint", "check_constraint"
     ],
-    parents: Mapping[Literal["schema_name", "table_name", "schema_qualified_table_name"], str | None],  # noqa: ARG001
+    _parents: Mapping[Literal["schema_name", "table_name", "schema_qualified_table_name"], str | None],
 ) -> bool:
     """Leave out the search index: its tables and their shadow tables are no part of the schema and would be dropped."""
     return not (kind == "table" and name is not None and name.startswith(_SEARCH_INDEX))

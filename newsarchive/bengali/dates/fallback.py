@@ -27,7 +27,7 @@ def ask_dateparser(text: str, setting: Setting) -> Found | Unread | None:
     tokens = tokenise(text)
     if len(text) > _LONGEST or "y" not in tokens.shape or _has_unknown_bengali(tokens):
         return None
-    import dateparser  # type: ignore[import-untyped]
+    import dateparser
 
     try:
         at = dateparser.parse(

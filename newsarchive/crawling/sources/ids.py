@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from typing_extensions import override
+
 from newsarchive.crawling.sources.source import Answer, Days, Found, Source
 from newsarchive.items import Reason
 
@@ -25,7 +27,8 @@ class Ids(Source):
     gives: ClassVar[str] = "addresses, guessed"
     costs: ClassVar[str] = "1 request for each article, and `misses` in vain"
 
-    def start(self, days: Days) -> tuple[str, ...]:  # noqa: ARG002
+    @override
+    def start(self, days: Days) -> tuple[str, ...]:
         """Nothing can be asked before it is known where to begin."""
         return ()
 
@@ -33,7 +36,8 @@ class Ids(Source):
         """Give the path of a number."""
         return self.path.format(id=number)
 
-    def read(self, answer: Answer) -> Found:  # noqa: ARG002
+    @override
+    def read(self, answer: Answer) -> Found:
         """Its answers are articles and are read as such."""
         return Found(reason=Reason.EMPTY)
 

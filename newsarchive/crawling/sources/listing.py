@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urljoin
 
-from newsarchive.crawling.sources.source import Answer, Days, Found, Lead, Source
+from newsarchive.crawling.sources.source import Answer, Found, Lead, Source
 from newsarchive.extraction import parse
 from newsarchive.items import Page, Reason
 
@@ -56,15 +56,6 @@ class DateArchive(Source):
     kind: ClassVar[str] = "date archive"
     gives: ClassVar[str] = "addresses of a day; takes days"
     costs: ClassVar[str] = "1 request a page, several a day"
-
-    @property
-    def takes_days(self) -> bool:
-        """It does."""
-        return True
-
-    def start(self, days: Days) -> tuple[str, ...]:
-        """Ask for each day."""
-        return tuple(self.path.format(date=day) for day in days)
 
     def read(self, answer: Answer) -> Found:
         """Read the links of a page."""

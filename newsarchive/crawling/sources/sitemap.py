@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urljoin
 
-from newsarchive.crawling.sources.source import Answer, Days, Found, Lead, Meaning, Source, in_zone
+from newsarchive.crawling.sources.source import Answer, Found, Lead, Meaning, Source, in_zone
 from newsarchive.crawling.sources.xml import Element, children, name_of, root_of, text_of
 from newsarchive.items import Page, Reason
 
@@ -58,15 +58,6 @@ class DailySitemap(Source):
     kind: ClassVar[str] = "daily sitemap"
     gives: ClassVar[str] = "all addresses of a day, often the time of the last update; takes days"
     costs: ClassVar[str] = "1 request a day"
-
-    @property
-    def takes_days(self) -> bool:
-        """It does."""
-        return True
-
-    def start(self, days: Days) -> tuple[str, ...]:
-        """Ask for each day."""
-        return tuple(self.path.format(date=day) for day in days)
 
     def read(self, answer: Answer) -> Found:
         """Read the entries of a day; of an index, all members."""

@@ -131,12 +131,12 @@ class Source:
 
     @property
     def takes_days(self) -> bool:
-        """Whether it can be asked for the articles of given days."""
-        return False
+        """Whether it can be asked for the articles of given days: where its path holds the day, `{date:%Y-%m-%d}`."""
+        return "{date" in self.path
 
-    def start(self, days: Days) -> tuple[str, ...]:  # noqa: ARG002  # for those that take days
-        """Give the paths or addresses to ask first."""
-        return (self.path,)
+    def start(self, days: Days) -> tuple[str, ...]:
+        """Give the paths or addresses to ask first: one for each day where the path holds the day."""
+        return tuple(dict.fromkeys(self.path.format(date=day) for day in days))
 
     def read(self, answer: Answer) -> Found:
         """Read an answer. Pure; never raises for any bytes."""

@@ -4,7 +4,7 @@ import re
 import zlib
 from typing import Any, TypeAlias
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from newsarchive.extraction.decode import decode
 from newsarchive.items import Page

@@ -172,7 +172,7 @@ class Outline:
 
 
 # One loop that calls little, for it runs once for each node of the page; no recursion, for pages nest at will.
-def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901
+def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop on purpose, see above
     """Visit each node of the tree once and write down elements, lines and pieces of text."""
     elements, lines, pieces = outline.elements, outline.lines, outline.pieces
     element = block = Element(0, -1, root.tag or "", root.attributes, 0, 0)  # the innermost ones that are open
