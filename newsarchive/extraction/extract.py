@@ -195,13 +195,14 @@ _TIME_META: tuple[tuple[str, Role], ...] = (
 
 
 def _body(article: Article, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage) -> None:
-    shown_bodies = list(page.bodies()) if page else list(generic.body())
-
     def candidates() -> Iterator[Candidate]:
-        yield from shown_bodies
+        has_place = False
+        for candidate in page.bodies() if page else generic.body():
+            has_place = True
+            yield candidate
         if machine:
             yield "json-ld: articleBody", machine.body
-        if page and not shown_bodies:  # an element of the layout that is empty means a page of pictures
+        if page and not has_place:  # an element of the layout that is empty means a page of pictures
             yield from generic.body()
 
     _take(article, "body", candidates(), trusted=_trusted(page, "body"))

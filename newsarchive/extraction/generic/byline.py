@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from newsarchive.bengali.bylines import authors, in_first_line
+from newsarchive.bengali.bylines import authors
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.generic.dateline import MANY, is_of_card, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
@@ -101,11 +101,6 @@ def _stands_by(outline: Outline, place: Place, at: int, date: int, first_prose: 
     box = outline.common(one, other)
     siblings = outline.elements[one].parent == outline.elements[other].parent
     return siblings or box.last <= first_prose
-
-
-def first_line_byline(body: str | None) -> Candidate:
-    """Give the byline that a body begins with."""
-    return "generic: first line of the body", in_first_line(body.split("\n", 1)[0]) if body else None
 
 
 def _near(outline: Outline, place: Place, first_prose: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.generic.byline import find_bylines, first_line_byline
+from newsarchive.extraction.generic.byline import find_bylines
 from newsarchive.extraction.generic.dateline import by_trust, find_times
 from newsarchive.extraction.generic.headline import Headline, find_headline, without_outlet
 from newsarchive.extraction.generic.names import Says
@@ -140,9 +140,8 @@ class GenericPage:
         yield from self._bylines[0]
 
     def likely_bylines(self) -> Iterator[Candidate]:
-        """Give what stands where bylines stand, then what the body begins with."""
+        """Give what stands where bylines stand."""
         yield from self._bylines[1]
-        yield first_line_byline(self._body)
 
     @cached_property
     def _body(self) -> str | None:
