@@ -23,5 +23,5 @@ class DainikAmaderShomoy(OutletSpider):
         r"/archive/(?P<section>[a-z-]+)": "/archive/{section}",
         r"/paper/(?P<page>[a-z-]+)/(?P<day>\d{4}-\d\d-\d\d)": "/paper/{page}/{day}",
     }
-    layouts = ("uranusbd-clone", "uranusbd", "nuxt")
+    layouts = ("uranusbd", "uranusbd-clone", "nuxt")
     midnight_is_day = True

@@ -9,8 +9,18 @@ _AA = "\u09be"  # the vowel sign that one Bengali letter in ten has: text with i
 _TELLING = 200  # characters that tell the script of a text
 
 
-def settle_encodings(article: Article) -> None:
-    """Undo what was misread, field by field, and tell of it and of text in Bijoy; an element is of one reading or another."""
+def undo_mojibake(article: Article) -> None:
+    """Undo what was misread, field by field, and tell of it. Before cleaning, which drops the control characters that it is made of."""
+    for field in _FIELDS:
+        text = getattr(article, field)
+        meant = mojibake.repair(text) if text and _AA not in text else None
+        if meant:
+            setattr(article, field, meant)
+            article.problems.append(Problem(field, Reason.MISREAD, text[:80]))
+
+
+def flag_bijoy(article: Article) -> None:
+    """Tell of clean text in Bijoy, an element of it, and of what a wrong conversion from it leaves in a headline or a body."""
     for field in _FIELDS:
         text = getattr(article, field)
         if not text:
@@ -18,10 +28,5 @@ def settle_encodings(article: Article) -> None:
         if _AA in text or is_bengali(text[:_TELLING]):
             if field in ("headline", "body") and bijoy.has_residue(text):
                 article.problems.append(Problem(field, Reason.LEGACY_ENCODING, "holds what a wrong conversion leaves"))
-            continue
-        meant = mojibake.repair(text)
-        if meant:
-            setattr(article, field, meant)
-            article.problems.append(Problem(field, Reason.MISREAD, text[:80]))
         elif bijoy.is_bijoy(text):
             article.problems.append(Problem(field, Reason.LEGACY_ENCODING, "Bijoy, kept as it stands"))

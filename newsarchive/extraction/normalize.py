@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from newsarchive.bengali import bylines, uniqid
 from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import clean, clean_line, is_bengali
-from newsarchive.extraction.encodings import settle_encodings
+from newsarchive.extraction.encodings import flag_bijoy, undo_mojibake
 from newsarchive.extraction.times import settle_times, zone_of
 from newsarchive.items import Article, Author, Problem, Reason, RelatedLink, TickerHeadline
 
@@ -52,13 +52,14 @@ def normalize(
     then empty has a problem.
     """
     zone = zone or zone_of(article.times)
-    settle_encodings(article)
+    undo_mojibake(article)
     for field in ("headline", "kicker", "section"):
         value = getattr(article, field)
         if value:
             setattr(article, field, _line(value) or None)
     article.byline = (bylines.without_label(article.byline) or None) if article.byline else None
     article.body = (clean(article.body) or None) if article.body else None
+    flag_bijoy(article)
     article.tags = _lines(article.tags)
     article.captions = _lines(article.captions)
     normalize_ticker(article.ticker)

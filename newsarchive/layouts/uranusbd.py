@@ -7,7 +7,7 @@ from newsarchive.extraction import Layout, RelatedList
 URANUSBD = Layout(
     name="uranusbd",
     verified_on="2022-09-03: 616 saved pages of dainikamadershomoy.com",
-    fingerprint=("div.img-am.w3-justify",),
+    fingerprint=("div.img-am.w3-justify", "div.w3-col.l8"),
     scope="div.w3-rest div.w3-rest > div.w3-row.w3-margin-left",
     # The kicker stands inside the h1, before a line break.
     headline=("h1::own", "h1"),
