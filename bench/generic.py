@@ -1,20 +1,19 @@
-"""The generic way, which knows no page design: what it finds beside trafilatura on the same pages, and what it costs beside the bare parse."""
+"""The generic way, which knows no page design: what it finds beside others on the same pages, and what it costs beside the bare parse."""
 
 import hashlib
 import importlib.util
 import json
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from importlib.metadata import version
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.material import OUTLET, SHARED, real_articles
+from bench.rivals import Extract, rivals
 from newsarchive.commands.fixtures import cases
 from newsarchive.commands.printed import printed
 from newsarchive.crawling.reading import normalized, read_article
@@ -32,23 +31,22 @@ GOALS = {
     "paragraphs": 0.95,
     "ticker": 0.9,
 }
-Extract = Callable[[Page], dict[str, Any]]
+DAY = len("2026-07-09")
 
 
 def main() -> None:
     """Print the shares of fields found on annotated pages, the segments found on structures of other sites, and the ratio of speed."""
     score = _evaluation("score")
-    print(f"annotated pages: ours / trafilatura {version('trafilatura')}")
+    extractors = {"ours": _ours, **rivals()}
+    print(f"annotated pages: {' / '.join(extractors)}")
     for gold, root in (
         (SHARED / "pages/gold.jsonl", SHARED),
         (SHARED / "first-page/gold.jsonl", SHARED / "first-page"),
     ):
-        _print_fields(score, gold, root)
+        _print_fields(score, gold, root, extractors)
     _print_agreement()
-    if importlib.util.find_spec("newspaper") is None:
-        print("newspaper4k is not installed here, and is no dependency of ours: it was not measured")
     print("structures of other sites, lettered in Bengali: bodies by segments")
-    for name, extract in (("ours", _ours), ("trafilatura", _trafilatura)):
+    for name, extract in extractors.items():
         for half in (0, 1):
             _print_segments(score.fold, name, extract, half)
     _print_speed()
@@ -58,27 +56,25 @@ def _ours(page: Page) -> dict[str, Any]:
     return printed(normalized(read_article(parse(page), None, known=False), page, None))
 
 
-def _trafilatura(page: Page) -> dict[str, Any]:
-    found = trafilatura.bare_extraction(page.body, url=page.url, with_metadata=True)
-    if found is None:
-        return {}
-    fields = found if isinstance(found, dict) else found.as_dict()
-    body = "\n\n".join((fields.get("text") or "").split("\n"))
-    return {"headline": fields.get("title"), "byline": fields.get("author"), "body": body}
-
-
-def _print_fields(score: ModuleType, gold: Path, root: Path) -> None:
-    tally: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+def _print_fields(score: ModuleType, gold: Path, root: Path, extractors: Mapping[str, Extract]) -> None:
+    """Print the share of right answers of each extractor by field. Times are judged by the minute; who tells days alone is judged by those too."""
+    right: dict[str, list[int]] = defaultdict(lambda: [0] * len(extractors))
+    asked: Counter[str] = Counter()
     for line in _lines(gold):
         page = Page((root / line["file"]).read_bytes(), line["url"])
-        for field, right in score.judge(line, _ours(page)):
-            tally[field][0] += right
-            tally[field][2] += 1
-        for field, right in score.judge(line, _trafilatura(page)):
-            tally[field][1] += right
-    for field, (ours, theirs, asked) in tally.items():
+        for at, extract in enumerate(extractors.values()):
+            got = extract(page)
+            for field, is_right in [*score.judge(line, got), *_judged_by_day(line, got)]:
+                right[field][at] += is_right
+                asked[field] += at == 0
+    for field, pages in asked.items():
         goal = f" (goal {GOALS[field]:.2f})" if field in GOALS else ""
-        print(f"  {field:11} {ours / asked:.3f} / {theirs / asked:.3f} of {asked}{goal}")
+        print(f"  {field:11} {' / '.join(f'{count / pages:.3f}' for count in right[field])} of {pages}{goal}")
+
+
+def _judged_by_day(line: dict[str, Any], got: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    if line.get("published_iso"):
+        yield "day", (got.get("published_at") or "")[:DAY] == line["published_iso"][:DAY]
 
 
 def _print_agreement() -> None:
@@ -113,7 +109,7 @@ def _print_segments(fold: Callable[[str | None], str], name: str, extract: Extra
     f1 = 2 * precision * recall / (precision + recall)
     kind = "developed on" if half == 0 else "held out"
     print(
-        f"  {name:11} {kind:12} {pages:3} pages: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; headlines {heads / pages:.3f}"
+        f"  {name:17} {kind:12} {pages:3} pages: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; headlines {heads / pages:.3f}"
     )
 
 
