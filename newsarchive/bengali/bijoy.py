@@ -10,8 +10,6 @@ word; the other (unicodeconverter 0.1.0b12, of 2022) raises on some strings and 
 import re
 from typing import Final
 
-from newsarchive.bengali.text import compose
-
 _LATIN: Final = re.compile("[A-Za-z]")
 _BENGALI_LETTER: Final = re.compile("[\u0985-\u09b9\u09ce]")
 # Signs that no Latin script has inside a word: vowel signs e and ai, written before their letter, and second halves of
@@ -42,10 +40,8 @@ _RESIDUES: Final = (
         (letter, re.compile(f"{letter}(?<![{_IN_WORD}\u200c\u200d]{letter})(?=[{_IN_WORD}])"))
         for letter in ("\u09a1\u09bc", "\u09a2\u09bc")
     ),
-    (
-        "\u0989\u09b2\u09c7",
-        re.compile("\u0989\u09b2\u09c7(?:\u09b8\u09cd\u09a8|\u00ad)\u0996"),
-    ),  # উলেস্নখ for উল্লেখ (mention)
+    # উলেস্নখ for উল্লেখ (mention); উলেখ is what cleaning leaves of another
+    ("\u0989\u09b2\u09c7", re.compile("\u0989\u09b2\u09c7(?:\u09b8\u09cd\u09a8)?\u0996")),
 )
 
 
@@ -68,12 +64,11 @@ def is_bijoy(text: str) -> bool:
 
 
 def has_residue(text: str) -> bool:
-    """Tell whether Unicode Bengali text holds what a wrong conversion from Bijoy leaves.
+    """Tell whether clean Unicode Bengali text (in NFC, as `text.clean` gives it) holds what a wrong conversion from Bijoy leaves.
 
     A flag for people: which word was meant is not told. Words whose letters happen to make other words are not found.
     Raises nothing.
     """
-    text = compose(text)
     if _FOREIGN_SIGN.search(text) and _FOREIGN_IN_WORD.search(text):
         return True
     return any(letters in text and residue.search(text) for letters, residue in _RESIDUES)

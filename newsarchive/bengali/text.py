@@ -19,10 +19,12 @@ ZWNJ: Final = "\u200c"
 ZWJ: Final = "\u200d"
 
 # All that NFC changes in the Bengali block. The dotted letters are excluded from composition: NFC takes them apart.
-_COMPOSE: Final = (
+_DOTTED: Final = (
     ("\u09dc", "\u09a1\u09bc"),  # ড় rra
     ("\u09dd", "\u09a2\u09bc"),  # ঢ় rha
     ("\u09df", "\u09af\u09bc"),  # য় yya
+)
+_SPLIT_VOWELS: Final = (
     ("\u09c7\u09be", "\u09cb"),  # vowel sign o, typed as e + aa
     ("\u09c7\u09d7", "\u09cc"),  # vowel sign au, typed as e + au length mark
 )
@@ -35,14 +37,14 @@ _DOUBLED_SIGN: Final = re.compile(f"([{_SIGNS}])\\1+")
 # All other signs than candrabindu (81) and nukta (bc) as the sign aa (be), by the low bytes of their code points.
 _KINDS: Final = bytes.maketrans(b"\xbf\xc0\xc1\xc2\xc3\xc7\xc8\xcb\xcc\xcd\xd7", b"\xbe" * 11)
 
-# Every character outside this set needs a closer look. Inside it, NFC changes nothing beyond _COMPOSE.
+# Every character outside this set needs a closer look. Inside it, NFC changes nothing beyond `compose`.
 _HARMLESS: Final = (
     "\n -{}~\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7\u09e6-\u09f1।॥\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
 )
 _STRANGE: Final = re.compile(f"[^{_HARMLESS}]")
 _NOTHING_STRANGE: Final = re.compile(f"[{_HARMLESS}]*+")  # to match all of a text costs half of finding nothing in it
 
-# Characters that mean nothing to NFC, case or each other once _COMPOSE is done: for them the Unicode tables need not be
+# Characters that mean nothing to NFC, case or each other once `compose` is done: for them the Unicode tables need not be
 # asked, which cost more than all else here.
 _INERT: Final = (
     "\\x00-\\x7f\\u00a0-\\u00a9\\u00ab-\\u00b4\\u00b6-\\u00bf\\u0980-\\u09db\\u09e0-\\u09fd।॥\\u2002-\\u206f"
@@ -137,16 +139,17 @@ def _until_stable(step: Callable[[str, str], str], text: str) -> str:
 
 def compose(text: str) -> str:
     """Bring the Bengali letters to NFC and leave all else: for comparing with words that are in NFC, at little cost."""
-    for typed, composed in _COMPOSE:
-        if typed in text:
-            text = text.replace(typed, composed)
+    for typed, composed in (*_DOTTED, *_SPLIT_VOWELS):
+        text = text.replace(typed, composed)
     return text
 
 
 def _repair(text: str) -> str:
     """Bring the Bengali letters to NFC and mend what only a slip of the keyboard makes."""
-    text = compose(text)
+    for typed, composed in _DOTTED:
+        text = text.replace(typed, composed)
     if _has_odd_pair(text):
+        text = compose(text)  # the two signs of a split vowel are a pair
         if _MISORDERED in text:
             text = _NUKTAS_AND_HASANTAS.sub(lambda found: "".join(sorted(found[0])), text)
         text = _DOUBLED_SIGN.sub(r"\1", text)

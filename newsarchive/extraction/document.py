@@ -47,9 +47,8 @@ class Document:
     @cached_property
     def _base(self) -> str:
         """What the page's relative addresses start from: its own address, unless it says otherwise."""
-        head = self.tree.head
-        base = head.css_first("base[href]") if head else None
-        return (_join(self.page.url, base.attributes.get("href") or "") if base else None) or self.page.url
+        bases = self._head["base"]
+        return (_join(self.page.url, bases[0].get("href") or "") if bases else None) or self.page.url
 
     @cached_property
     def _folder(self) -> str:
@@ -59,12 +58,18 @@ class Document:
         return head + slash if head.count("/") >= 2 or not slash else path + "/"
 
     @cached_property
+    def _head(self) -> dict[str, list[dict[str, str | None]]]:
+        """The attributes of what stands in the head for machines, by tag: its meta tags, its canonical address, its base."""
+        found: dict[str, list[dict[str, str | None]]] = {"meta": [], "link": [], "base": []}
+        for node in (self.tree.head or self.tree).css("meta[content], link[rel=canonical], base[href]"):
+            found[node.tag or ""].append(node.attributes)
+        return found
+
+    @cached_property
     def meta(self) -> dict[str, list[str]]:
         """The contents of meta tags by lower-case name or property, in page order."""
         found: dict[str, list[str]] = {}
-        head = self.tree.head
-        for node in (head or self.tree).css("meta[content]"):
-            attributes = node.attributes
+        for attributes in self._head["meta"]:
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
             content = attributes.get("content")
             if name and content and not content.isspace():
@@ -78,9 +83,7 @@ class Document:
         Relative ones are a copier's work and refused, and so is a front page's: the metadata of a site that runs as an app may be those of the
         page one came from.
         """
-        head = self.tree.head
-        link = head.css_first("link[rel=canonical]") if head else None
-        own = [link.attributes.get("href") or ""] if link else []
+        own = [attributes.get("href") or "" for attributes in self._head["link"][:1]]
         claims = (href.strip() for href in own + self.meta.get("og:url", []))
         is_front = _FRONT.fullmatch(self.page.url)
         return next((href for href in claims if _WEB.match(href) and (is_front or not _FRONT.fullmatch(href))), None)

@@ -305,7 +305,7 @@ def _strip(document: Document, written: str) -> list[TickerHeadline]:
 def _related(article: Article, page: Shown) -> None:
     document = page.document
     for related in page.layout.related:
-        nodes = page.scope.css(related.entry) or document.tree.css(related.entry)
+        nodes = page.nodes(related.entry) or document.tree.css(related.entry)
         entries = [_entry(node, related, document) for node in nodes]
         kept = {entry.title + (entry.url or ""): entry for entry in entries if entry and not _is_itself(article, entry)}
         if kept:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,3 @@ class Layout:
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     image: tuple[str, ...] = ()
-
-    def find(self, tree: LexborHTMLParser) -> LexborNode | None:
-        """Give the element that holds the article if a page is of this design, else None."""
-        scope = tree.css_first(self.scope)
-        return scope if scope and all(scope.css_first(css) is not None for css in self.fingerprint) else None

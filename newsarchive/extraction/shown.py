@@ -18,6 +18,17 @@ class Shown:
         self.document = document
         self.layout = layout
         self.scope = scope
+        self._nodes: dict[str, list[LexborNode]] = {}
+
+    def nodes(self, css: str) -> list[LexborNode]:
+        """Give the elements of the scope that a selector matches, each once; a page's design is told by selectors that also hold its fields."""
+        if css not in self._nodes:
+            self._nodes[css] = _once(self.scope.css(css))
+        return self._nodes[css]
+
+    def is_of_design(self) -> bool:
+        """Tell whether the page is of the layout: all selectors of its fingerprint match."""
+        return all(self.nodes(css) for css in self.layout.fingerprint)
 
     def rule(self, written: str) -> str:
         """Name the rule that a selector of the layout is."""
@@ -37,7 +48,7 @@ class Shown:
         """
         for written in selectors:
             selector = Selector.of(written)
-            nodes = _once(self.scope.css(selector.css) or (self.document.tree.css(selector.css) if anywhere else []))
+            nodes = self.nodes(selector.css) or (_once(self.document.tree.css(selector.css)) if anywhere else [])
             if nodes:
                 texts = _texts(selector, nodes, separator)
                 yield self.rule(written), join.join(texts) if selector.joined else next(texts, "")
@@ -46,7 +57,7 @@ class Shown:
         """Give for each selector that matches the texts of its elements, of those that hold some."""
         for written in selectors:
             selector = Selector.of(written)
-            nodes = _once(self.scope.css(selector.css))
+            nodes = self.nodes(selector.css)
             if nodes:
                 yield self.rule(written), _texts(selector, nodes)
 
@@ -54,7 +65,7 @@ class Shown:
         """Give for each body selector that matches the paragraphs of its element, or of all its elements where it is written so."""
         for written in self.layout.body:
             selector = Selector.of(written)
-            nodes = _once(self.scope.css(selector.css))
+            nodes = self.nodes(selector.css)
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 texts = [text for node in chosen for text in paragraphs(node, self._dropped(node))]
@@ -68,9 +79,10 @@ class Shown:
 def shown(document: Document, layouts: Iterable[Layout]) -> Shown | None:
     """Give the page as the first layout that fits it shows it, None where none does."""
     for layout in layouts:
-        scope = layout.find(document.tree)
-        if scope:
-            return Shown(document, layout, scope)
+        scope = document.tree.css_first(layout.scope)
+        page = Shown(document, layout, scope) if scope else None
+        if page and page.is_of_design():
+            return page
     return None
 
 

@@ -75,9 +75,9 @@ def structured_article(document: Document) -> StructuredArticle | None:
 
 
 def _articles(document: Document, kind: str) -> list[dict[str, Any]]:
-    if kind == "application/json" and b'NewsArticle"' not in document.utf8:
-        return []
     scripts = document.tree.css(f'script[type="{kind}"]')
+    if kind == "application/json" and scripts and b'NewsArticle"' not in document.utf8:
+        return []
     things = (thing for script in scripts for thing in _things(_load(script.text())))
     return [thing for thing in things if not _ARTICLES.isdisjoint(_kinds(thing))]
 
