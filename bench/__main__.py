@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import crawl, dates, designs, extract, generic, kills, mutations, quality, sources, stems
+from bench import crawl, dates, decay, designs, extract, generic, kills, mutations, quality, sources, stems
 
 BENCHMARKS = {
     "extract": extract.main,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "dates": dates.main,
     "fuzz": dates.fuzz,
     "designs": designs.main,
+    "decay": decay.main,
     "generic": generic.main,
     "quality": quality.main,
     "stems": stems.main,

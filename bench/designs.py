@@ -9,7 +9,7 @@ from bench.material import SHARED
 from bench.truth import FIELDS, found, judge
 from newsarchive.crawling.reading import read_article
 from newsarchive.extraction import normalize, parse
-from newsarchive.items import Article, Page
+from newsarchive.items import Article
 
 PAGES = 3  # of each design
 GOALS = {
@@ -52,8 +52,8 @@ def _judged(names: list[str], *, known: bool, show: bool) -> Iterator[tuple[str,
 
 def read(filled: Filled, *, known: bool) -> Article:
     """Extract a filled page; of its outlet only the zone is known."""
-    page = Page(filled.html.encode(), filled.url, filled.fetched_at)
-    return normalize(read_article(parse(page), None, known=known), page.fetched_at, zone=filled.zone)
+    article = read_article(parse(filled.page()), None, known=known)
+    return normalize(article, filled.fetched_at, zone=filled.zone)
 
 
 def _print_table(judged: list[tuple[str, str, bool]], *, known: bool) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bench.truth import Truth
+from newsarchive.items import Page
 
 MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
 WEEKDAYS = "রবিবার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার".split()
@@ -58,6 +59,10 @@ class Filled:
     fetched_at: datetime
     zone: ZoneInfo
     truth: Truth
+
+    def page(self) -> Page:
+        """Give the page as it would be fetched."""
+        return Page(self.html.encode(), self.url, self.fetched_at)
 
 
 def designs(folder: Path) -> list[Design]:

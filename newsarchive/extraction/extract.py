@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -35,8 +36,9 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     if machine and machine.is_free is False:
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
     generic = GenericPage(document, machine, outlet_names)
-    _headline(article, document, page, machine, generic)
-    _byline(article, document, page, machine, outlet_names, generic)
+    outlets = {_folded(name) for name in (*outlet_names, *generic.outlets) if name}
+    _headline(article, page, outlets, generic)
+    _byline(article, document, page, machine, outlets, generic)
     _times(article, document, page, machine, generic)
     _body(article, page, machine, generic)
     _byline_of_body(article)
@@ -88,18 +90,16 @@ def _trusted(page: Shown | None, field: str) -> str | None:
     return page.first_rule(getattr(page.layout, field)) if page else None
 
 
-def _headline(
-    article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage
-) -> None:
-    def candidates() -> Iterator[Candidate]:
-        yield from page.found(page.layout.headline) if page else generic.headline()
-        if machine:
-            yield "json-ld: headline", machine.headline
-        yield "meta: og:title", _meta(document, "og:title")
-        if page:
-            yield from generic.headline()
+def _headline(article: Article, page: Shown | None, outlets: set[str], generic: GenericPage) -> None:
+    """Take the heading that the page shows; machines are told it with the outlet's name behind, or without its quotation marks."""
 
-    _take(article, "headline", candidates(), trusted=_trusted(page, "headline"))
+    def candidates() -> Iterator[Candidate]:
+        if page:
+            yield from page.found(page.layout.headline)
+        yield from generic.headline()
+        yield from generic.titles()
+
+    _take(article, "headline", candidates(), outlets, _trusted(page, "headline"))
     _take(article, "kicker", page.found(page.layout.kicker) if page else generic.kicker())
 
 
@@ -108,7 +108,7 @@ def _byline(
     document: Document,
     page: Shown | None,
     machine: StructuredArticle | None,
-    outlet_names: Collection[str],
+    outlets: set[str],
     generic: GenericPage,
 ) -> None:
     def candidates() -> Iterator[Candidate]:
@@ -121,7 +121,7 @@ def _byline(
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
     # Themes print "admin" or "name of the reporter" where nobody is named.
-    refused = {_folded(name) for name in (*outlet_names, article.headline, *generic.outlets) if name} | bylines.NOBODY
+    refused = outlets | bylines.NOBODY | ({_folded(article.headline)} if article.headline else set())
     _take(
         article,
         "byline",
@@ -162,6 +162,9 @@ def _times(
             times.append(TimeWitness(f"meta: {name}", text, role))
     if not page:
         times += generic.likely_times()
+    elif not times:
+        found = generic.sure_times() + generic.likely_times()
+        times += [replace(witness, half_unknown=page.layout.clock_without_half) for witness in found]
     if page and times:
         trusted = [selectors[0] for selectors in (page.layout.published, page.layout.times) if selectors]
         if trusted and not {page.rule(written) for written in trusted} & {witness.rule for witness in times}:
@@ -191,6 +194,15 @@ _FALSE_OFFSET = re.compile(r"(?:Z|[+-]00:?00)\s*$")
 _TIME_META: tuple[tuple[str, Role], ...] = (
     ("article:published_time", "published"),
     ("article:modified_time", "modified"),
+    # Of schema.org, Dublin Core, Parse.ly, Sailthru, and of publishers' own.
+    ("datepublished", "published"),
+    ("datemodified", "modified"),
+    ("dc.date.issued", "published"),
+    ("parsely-pub-date", "published"),
+    ("sailthru.date", "published"),
+    ("publish-date", "published"),
+    ("publish_date", "published"),
+    ("pubdate", "published"),
 )
 
 
@@ -286,7 +298,10 @@ def _ticker(article: Article, page: Shown) -> None:
     for written in page.layout.ticker:
         article.ticker = _strip(page.document, written)
         if article.ticker:
-            article.witnesses["ticker"] = page.rule(written)
+            rule, trusted = page.rule(written), page.first_rule(page.layout.ticker)
+            article.witnesses["ticker"] = rule
+            if rule != trusted:
+                article.problems.append(Problem("ticker", Reason.RULE_FAILED, f"{trusted} found nothing"))
             return
 
 

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import DHAKA, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, RELATIVE, Moment, Reading, read
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 # Machines are told seconds where the page shows minutes.
 _SAME = timedelta(minutes=1)
+_ABOUT = timedelta(hours=1)  # what "3 hours ago" may be off
 _NOON = 12
 
 
@@ -27,6 +28,11 @@ class _Testimony(NamedTuple):
     witness: TimeWitness
     reading: Reading
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether it counts from the fetch, in whole minutes, hours or days."""
+        return self.reading.rule == RELATIVE
+
     def moment(self, field: str) -> Moment | None:
         """Give what the string tells of a field; the place where it stood may say more than its words."""
         reading, role = self.reading, self.witness.role
@@ -41,8 +47,9 @@ class _Testimony(NamedTuple):
 def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> None:
     """Read the article's time witnesses and set its publish and update time, or a problem for each that is missing.
 
-    The first witness that can be read wins; a date without a clock yields to a later witness that names a clock on the same day. Witnesses that
-    disagree by more than a minute are told as `contradicted`. Times are given with the offset of `zone`, whatever zone machines were told.
+    The first witness that can be read wins; a date without a clock yields to a later witness that names a clock on the same day, and a relative time
+    to one that names its clock, unless that would be later. Witnesses that disagree by more than a minute, relative ones by more than an hour, are
+    told as `contradicted`. Times are given with the offset of `zone`, whatever zone machines were told.
     """
     testimonies = [
         _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
@@ -51,8 +58,11 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     for field in ("published", "modified"):
         told = [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
         if told:
-            _set(article, field, *_choice(told), zone)
-            article.problems += _contradictions(article, field, told)
+            chosen, moment = _choice(told)
+            _set(article, field, chosen.witness, moment, zone)
+            article.problems += _contradictions(
+                field, chosen, Moment(moment.at.astimezone(zone), moment.precision), told
+            )
         else:
             _miss(article, field, testimonies)
 
@@ -71,13 +81,17 @@ def _day_of(moment: Moment | None) -> Moment | None:
     return Moment(moment.at.replace(hour=0, minute=0, second=0), "day")
 
 
-def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[TimeWitness, Moment]:
+def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[_Testimony, Moment]:
     testimony, moment = told[0]
+    if testimony.is_relative:
+        for other, exact in told[1:]:
+            if not other.is_relative and exact.precision != "day" and exact.at <= moment.at + _ABOUT:
+                return other, exact
     if moment.precision == "day":
         for other, sharper in told[1:]:
             if sharper.precision != "day" and sharper.at.astimezone(moment.at.tzinfo).date() == moment.at.date():
-                return other.witness, sharper
-    return testimony.witness, moment
+                return other, sharper
+    return testimony, moment
 
 
 def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zone: ZoneInfo) -> None:
@@ -87,21 +101,22 @@ def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zon
     article.witnesses[f"{field}_at"] = witness.rule
 
 
-def _contradictions(article: Article, field: str, told: list[tuple[_Testimony, Moment]]) -> Iterator[Problem]:
-    chosen = Moment(getattr(article, f"{field}_at"), getattr(article, f"{field}_precision"))
-    for testimony, moment in told:
-        if not _agree(chosen, moment):
-            detail = f"{testimony.witness.rule} says {moment.at.isoformat()}"
+def _contradictions(
+    field: str, chosen: _Testimony, moment: Moment, told: list[tuple[_Testimony, Moment]]
+) -> Iterator[Problem]:
+    for testimony, other in told:
+        if not _agree(moment, other, _ABOUT if testimony.is_relative or chosen.is_relative else _SAME):
+            detail = f"{testimony.witness.rule} says {other.at.isoformat()}"
             yield Problem(f"{field}_at", Reason.CONTRADICTED, detail)
 
 
-def _agree(one: Moment, other: Moment) -> bool:
+def _agree(one: Moment, other: Moment, within: timedelta) -> bool:
     """Tell whether two moments may be the same; a day is compared with the other's day where the day was written."""
     if other.precision == "day":
         one, other = other, one
     if one.precision == "day":
         return other.at.astimezone(one.at.tzinfo).date() == one.at.date()
-    return abs(one.at - other.at) <= _SAME
+    return abs(one.at - other.at) <= within
 
 
 def _miss(article: Article, field: str, testimonies: list[_Testimony]) -> None:

@@ -17,7 +17,7 @@ SVELTEKIT = Layout(
     verified_on="2026-11: selectors of a scraper that read the site in July 2026 (confidence B), no saved page",
     fingerprint=("h1.post-title", "div.post-body .richtext"),
     headline=("h1.post-title", "h1"),
-    byline=(".post-reporters a::all", ".post-reporters"),
+    byline=(".post-reporters a::all", ".post-reporters::own"),
     # Its time elements tell machines the time in their title; those of other stories stand elsewhere.
     published=("*:has(> h1.post-title) time[title]@title", "*:has(> .post-reporters) time[title]@title"),
     body=("div.post-body .richtext", "div.post-body"),

@@ -9,7 +9,7 @@ PANGEA = Layout(
     scope="div#content",
     headline=("h1.pg-title", "h1"),
     kicker=("div.col-title > p",),
-    byline=("div.links a.links__item-link::all", "div.links"),
+    byline=("div.links a.links__item-link::all", "div.links::own"),
     # The attribute has the newsroom's own offset, the words only the day.
     published=("div.published time@datetime", "div.published time"),
     body=("#article-content div.wsw", "#article-content"),

@@ -15,7 +15,6 @@ PROTHOMALO = Layout(
     # The class of a text card stands on two levels; cards of other stories have other classes.
     body=(
         ".story-content :is(.story-element-text, .story-element-title, .story-element-blockquote, .story-element-list)::all",
-        "div.story-content",
     ),
     drop=(".story-element-text-also-read", ".adsBox", ".print-tags", ".story-page-hero"),
     captions=(".story-element-image-title",),
@@ -36,7 +35,7 @@ ARROW = Layout(
     scope="div.arr-story-grid",
     headline=("div.arr--headline h1",),
     kicker=("div.arr--sub-headline",),
-    byline=('div.author-name[data-test-id="author-name"]::all', ".arr-author-name"),
+    byline=('div.author-name[data-test-id="author-name"]::all', ".arr-author-name::all"),
     # What the page calls "Published on" is its last publication; machines are told the first, so the words stand behind.
     body=("div.arr--story-page-card-wrapper .story-element-text::all",),
     captions=(".arr--caption-attribution > span:first-child",),

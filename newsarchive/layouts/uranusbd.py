@@ -10,7 +10,7 @@ URANUSBD = Layout(
     fingerprint=("div.img-am.w3-justify", "div.w3-col.l8"),
     scope="div.w3-rest div.w3-rest > div.w3-row.w3-margin-left",
     # The kicker stands inside the h1, before a line break.
-    headline=("h1::own", "h1"),
+    headline=("h1::own",),
     kicker=("h1 > span.w3-text-red",),
     byline=("div.w3-col.l8 > span.w3-black",),
     times=("div.w3-col.l8::own",),

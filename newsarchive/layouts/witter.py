@@ -11,7 +11,7 @@ WITTER = Layout(
     scope="div.detail_holder",
     headline=("h1.title", "h1"),
     kicker=("h2.subtitle",),
-    byline=(".author .name, .each_author .name, span.author.aitm::all", ".author"),
+    byline=(".author .name, .each_author .name, span.author.aitm::all", ".author::own"),
     # Ittefaq writes both times into elements of one class, each with its label; others name them.
     # Some pages show how long ago it was and hold the instants as attributes, as lists do.
     published=(".published_time", ".published_time@content", ".additional_info_container .time@data-published"),

@@ -434,7 +434,13 @@ def test_a_mark_that_is_cut_off_makes_no_clock(cut: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["1\ufffd সেপ্টেম্বর ২০২২, ১২:০৫", "২\ufffd সেপ্টেম্বর ২০২২", "২ সেপ্টেম্বর ২০২২ ০২:০৫ প\ufffdএম"]
+    "raw",
+    [
+        "1\ufffd সেপ্টেম্বর ২০২২, ১২:০৫",
+        "২\ufffd সেপ্টেম্বর ২০২২",
+        "২ সেপ্টেম্বর ২০২২ ০২:০৫ প\ufffdএম",
+        "2026-08-22T06\x0704:14+00:00",
+    ],
 )
 def test_a_string_that_lost_characters_tells_no_time(raw: str) -> None:
     assert read(raw).problem is DateProblem.UNREADABLE

@@ -6,5 +6,6 @@
 
 from newsarchive.bengali.dates.model import DHAKA, DateProblem, Moment, Precision, Reading
 from newsarchive.bengali.dates.reader import read
+from newsarchive.bengali.dates.relative import RULE as RELATIVE
 
-__all__ = ["DHAKA", "DateProblem", "Moment", "Precision", "Reading", "read"]
+__all__ = ["DHAKA", "RELATIVE", "DateProblem", "Moment", "Precision", "Reading", "read"]

@@ -14,6 +14,8 @@ from newsarchive.bengali.dates.tokens import LONGEST, SHAPES, Tokens, prepare, t
 from newsarchive.bengali.dates.words import UPDATES, nearly
 
 _LABEL: Final = re.compile("[LU][,:.f]*|If*:")
+# What takes the place of characters that were lost, and what no keyboard types: it may stand where a sign stood, "06\x0704:14".
+_DAMAGE: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 _TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
 
 Outcome = Found | Unread | None
@@ -51,7 +53,7 @@ def read(
     if not text:
         # what is too long and has no space to cut it at is something, though nothing to read
         return Reading(raw, None, None, None, DateProblem.UNREADABLE if len(raw) > LONGEST else DateProblem.EMPTY)
-    if "\ufffd" in text:
+    if _DAMAGE.search(text):
         return Reading(raw, None, None, None, DateProblem.UNREADABLE, "some of its characters were lost")
     iso = read_iso(text, setting)
     if iso is not None:

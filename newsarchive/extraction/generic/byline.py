@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from newsarchive.bengali.bylines import authors
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.generic.dateline import MANY, is_of_card, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
-from newsarchive.extraction.generic.outline import Line, Outline
+from newsarchive.extraction.generic.outline import Element, Line, Outline
 from newsarchive.extraction.generic.place import Place
 from newsarchive.extraction.generic.words import pattern
 
@@ -17,6 +18,7 @@ _LONGEST = 120
 _LONGEST_NAME = 60
 _NAME_WORDS = 7
 _PAIR = 2
+_MOST_NAMES = 6
 _FAR = 60  # lines below the headline
 # Labels of a byline: the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication.
 _LABEL = pattern(
@@ -28,11 +30,12 @@ _EDGES = pattern(r"^[\s|•·,/\-–—»>:।]+|[\s|•·,/\-–—»>:।]+$")
 _PARTS = pattern(r"\s*[|•·»]\s*|\s+[/–—]\s+")
 # What stands by a headline and is no author. As a word of the line: share, times read, viewed, comments, listen, follow, link, version, update, date,
 # WhatsApp, Facebook, Twitter, Messenger, minutes, advertisement, read, see, click, subscribe, latest, popular. As its label: photo, video, published.
-# As the whole line: print, home, font sizes, photo, video.
+# As the whole line: print, home, font sizes, photo, video. At its beginning: about the writer; at its end: news.
 _NO_AUTHOR = pattern(
     r"শেয়ার|বার পঠিত|বার পড়া|পড়া হয়েছে|পাঠক সংখ্যা|বার দেখা|জন দেখে|মন্তব্য|শুনুন|ফলো করুন|লিংক|লিঙ্ক|সংস্করণ|ভার্সন|আপডেট|তারিখ|হোয়াটসঅ্যাপ|",
     r"ফেসবুক|টুইটার|মেসেঞ্জার|মিনিট|বিজ্ঞাপন|পড়ুন|দেখুন|ক্লিক|সাবস্ক্রাইব|সর্বশেষ|জনপ্রিয়|পড়ার সময়|প্রকাশিত|প্রকাশের|",
     r"(?:ফাইল|প্রতীকী|পুরোনো|সংগৃহীত) ছবি|^(?:ছবি|ভিডিও|প্রকাশ|সময়|বিষয়|ট্যাগ)\s*[:ঃ]|^(?:প্রিন্ট|হোম|প্রচ্ছদ|ছবি|ভিডিও|প্রকাশ)$|^[aঅফ][\s+-]*$|",
+    r"^লেখক সম্পর্কে|(?:^|\s)খবর$|^(?:posted|published) on|",
     r"facebook|twitter|whatsapp|share|print|views?(?![a-z])|min(?:ute)?s? read|read more|comment|follow|copy link|copied|google news|linkedin|",
     r"pinterest|telegram|e-?mail|version|edition|update|information|privacy|^role|@",
 )
@@ -54,16 +57,16 @@ def find_bylines(
 
     `not_names`: folded texts that are no author (headline, kicker, sections, outlet).
     """
-    sure: list[Candidate] = []
     likely: list[Candidate] = []
     near = [at for at in _near(outline, place, first_prose) if at not in story]
     dates = [at for at in near if is_time(outline.lines[at].text) and not is_of_card(outline, place, at)]
+    sure = list(_in_lines(outline, near, not_names))
     for at in near:
         line = outline.lines[at]
         if outline.heading(line) == 1:
             continue
         named = bool(line.says & Says.AUTHOR)
-        for text in _texts(outline, line):
+        for text in _texts(outline, line, not_names):
             label = _LABEL.match(text)
             name = _EDGES.sub("", text[label.end() :] if label else text)
             if not _may_be(name, not_names):
@@ -71,7 +74,8 @@ def find_bylines(
             if label:
                 sure.append(("generic: labelled byline", name))
             elif named:
-                sure.append(("generic: element named author", name))
+                names = [name, *_more_names(outline, near, at, not_names)] if text == line.text else [name]
+                sure.append(("generic: element named author", ", ".join(names)))
             elif _is_role(name):
                 sure.append(("generic: words of a byline", name))
             elif (
@@ -90,6 +94,35 @@ def find_bylines(
     if not sure:
         sure += _behind(outline, last_prose, place.end, not_names)
     return sure, likely
+
+
+def _in_lines(outline: Outline, near: Collection[int], not_names: Collection[str]) -> Iterator[Candidate]:
+    """Give what elements named author hold within a line: "Posted on <date> by <author>", as many WordPress themes write."""
+    for element in outline.named:
+        if element.says & Says.AUTHOR and element.first in near and not outline.lines[element.first].says & Says.AUTHOR:
+            text = outline.text(element)
+            label = _LABEL.match(text)
+            name = _EDGES.sub("", text[label.end() :] if label else text)
+            if len(text) < len(outline.lines[element.first].text) and _may_be(name, not_names):
+                yield "generic: element named author", name
+
+
+def _more_names(outline: Outline, near: Collection[int], at: int, not_names: Collection[str]) -> Iterator[str]:
+    """Give the names that follow an author's in elements of the same kind."""
+    owner = outline.elements[outline.lines[at].owner]
+    seen = {outline.lines[at].text}
+    for other in range(at + 1, at + _MOST_NAMES):
+        line = outline.lines[other] if other in near else None
+        if line is None or line.text in seen or not _is_alike(owner, outline.elements[line.owner]):
+            return
+        if not _is_name(line.text) or _is_role(line.text) or not _may_be(line.text, not_names):
+            return
+        seen.add(line.text)
+        yield line.text
+
+
+def _is_alike(one: Element, other: Element) -> bool:
+    return bool(one.names) and (one.tag, one.names) == (other.tag, other.names)
 
 
 def _stands_by(outline: Outline, place: Place, at: int, date: int, first_prose: int) -> bool:
@@ -112,7 +145,7 @@ def _near(outline: Outline, place: Place, first_prose: int) -> Iterator[int]:
         yield at
 
 
-def _texts(outline: Outline, line: Line) -> Iterator[str]:
+def _texts(outline: Outline, line: Line, not_names: Collection[str]) -> Iterator[str]:
     """Give what a line is made of: all of it, or its parts beside a date."""
     if len(line.text) > 2 * _LONGEST:
         return
@@ -123,9 +156,19 @@ def _texts(outline: Outline, line: Line) -> Iterator[str]:
     parts = outline.parts(line)
     if len(parts) == _PAIR and all(map(_is_role, parts)):
         yield parts[0]  # a template's own role follows
+    if line.says & Says.AUTHOR and _are_glued(outline, line) and all(" " in part for part in parts):
+        yield ", ".join(part for part in parts if fold(part) not in not_names)
     yield line.text
     if "," in line.text:
         yield line.text.rpartition(",")[0]  # behind the name stands the outlet's
+
+
+def _are_glued(outline: Outline, line: Line) -> bool:
+    """Tell whether a line has texts of several elements without a space between: then each is a name."""
+    pieces = outline.pieces[line.start : line.stop]
+    return len(pieces) > 1 and not any(
+        before[-1:].isspace() or after[:1].isspace() for before, after in pairwise(pieces)
+    )
 
 
 def _may_be(text: str, not_names: Collection[str]) -> bool:
@@ -146,6 +189,8 @@ def _is_name(text: str) -> bool:
 def _behind(outline: Outline, last_prose: int, end: int, not_names: Collection[str]) -> Iterator[Candidate]:
     """Give what elements named author hold right behind the story."""
     for line in outline.lines[last_prose + 1 : min(end, last_prose + 12)]:
+        if 0 < outline.heading(line) <= 2 and not line.says & (Says.AUTHOR | NOT_STORY):
+            return  # of another story
         if line.says & Says.AUTHOR and not line.says & (Says.OTHERS | Says.TALK) and _may_be(line.text, not_names):
             yield "generic: author behind the story", line.text
             return

@@ -182,6 +182,9 @@ def _attributes(outline: Outline, place: Place, first_prose: int) -> Iterator[Ti
         found = _attribute(element)
         if found:
             yield found
+        changed = element.attributes.get("data-modified")
+        if changed and read(changed).published:
+            yield TimeWitness("generic: time element", changed, "modified")
 
 
 def _attribute(element: Element) -> TimeWitness | None:
@@ -195,5 +198,7 @@ def _attribute(element: Element) -> TimeWitness | None:
     )
     if not value or not read(value).published:
         return None
-    changed = "modif" in role.lower() or "update" in element.names.lower() or "modif" in element.names.lower()
+    # WordPress calls the time of an article that never changed "published updated".
+    names = f"{role} {element.names}".lower()
+    changed = ("modif" in names or "update" in names) and "publish" not in names
     return TimeWitness("generic: time element", value, "modified" if changed else "published")

@@ -20,12 +20,16 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var "
     "wbr".split()
 )
-_IMAGES = frozenset({"img", "picture", "video", "iframe"})
-_RARE = frozenset({"style", "rel", "itemprop", "data-published"})  # attributes that say something beside names
+_FILMS = frozenset({"video", "iframe"})
+_IMAGES = _FILMS | {"img", "picture"}
+_RARE = frozenset(
+    {"style", "rel", "itemprop", "data-published", "data-modified"}
+)  # attributes that say something beside names
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
 _BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
 _NAME, _CAPTION = 30, 200  # characters that a name has at most, and a caption
+_BOXES = 3  # around a line that tell its kind
 _SHORT = 60  # characters of a line that may be a label as well as a sentence
 _ENDS = "।.?!॥…”’\"'»:;"
 
@@ -84,7 +88,7 @@ class Outline:
         self.lines: list[Line] = []
         self.pieces: list[str] = []
         self.named: list[Element] = []  # the elements whose names or tags say something
-        self.after_image: set[int] = set()  # the numbers of lines that an image stands right before
+        self.after_image: dict[int, str] = {}  # the numbers of lines that an image stands right before, and its tag
         if root is not None:
             _walk(self, root)
             self._compose()
@@ -143,15 +147,29 @@ class Outline:
                     line.says |= news
 
     def _tell_captions(self) -> None:
-        """Tell the lines right behind images that they are captions, unless paragraphs follow in the same box. Short ones may be names."""
-        for at in self.after_image:
+        """Tell the lines right behind images that they are captions, unless paragraphs follow in the same box or in one like it.
+
+        Short ones may be names. The only prose of a page with a film is the story.
+        """
+        for at, tag in self.after_image.items():
             line = self.lines[at] if at < len(self.lines) else None
             if line is None or line.is_linked or self.heading(line) or not _NAME < len(line.text) <= _CAPTION:
                 continue
             box = self.elements[line.owner].parent
             following = self.lines[at + 1 : self.elements[box].last]
-            if not any(other.prose and self.elements[other.owner].parent == box for other in following):
+            if any(other.prose and self.elements[other.owner].parent == box for other in following):
+                continue
+            is_only = tag in _FILMS and self.prose[at] + line.prose == self.prose[-1] == line.prose
+            if not is_only and not self._is_like_next(at):
                 line.says |= Says.CAPTION
+
+    def _is_like_next(self, at: int) -> bool:
+        """Tell whether a line stands in boxes of the same names as the prose right behind it, as paragraphs do and captions do not."""
+        if at + 1 == len(self.lines) or not self.lines[at + 1].prose:
+            return False
+        boxes = [[self.elements[box] for box in self.parents(self.lines[each].owner)[:_BOXES]] for each in (at, at + 1)]
+        names = [[(box.tag, box.names) for box in around] for around in boxes]
+        return names[0] == names[1] and any(name for _, name in names[0])
 
     def _believed(self, element: Element) -> int:
         meaning = element.says
@@ -200,7 +218,7 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop o
                 continue
             if tag in _UNSEEN or not tag:  # <?php ... ?> has no name
                 if tag in _IMAGES:
-                    outline.after_image.add(len(lines) + filled)
+                    outline.after_image[len(lines) + filled] = tag
                 node = node.next
                 continue
             parts_lines = tag not in _INLINE
@@ -257,6 +275,6 @@ def _told(attributes: dict[str, str | None]) -> int:
         meaning |= Says.AUTHOR
     elif role == "headline":
         meaning |= Says.TITLE
-    if "data-published" in attributes or (role and role.startswith("date")):
+    if "data-published" in attributes or "data-modified" in attributes or (role and role.startswith("date")):
         meaning |= Says.TIME
     return meaning

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document
@@ -19,6 +19,7 @@ from newsarchive.extraction.structured import StructuredArticle
 from newsarchive.items import RelatedLink, TickerHeadline, TimeWitness
 
 _LONGEST = 500  # characters of a title
+_TITLE_META = ("og:title", "twitter:title")
 _LEADS = 2  # paragraphs that may stand above the dateline
 Candidate = tuple[str, str | None]
 
@@ -40,7 +41,7 @@ class GenericPage:
     def _titles(self) -> list[str]:
         """What the page tells machines that its headline is."""
         told = [self._machine.headline] if self._machine else []
-        told += self._document.meta.get("og:title", []) + self._document.meta.get("twitter:title", [])
+        told += [title for name in _TITLE_META for title in self._document.meta.get(name, [])]
         return list(
             dict.fromkeys(text.strip() for text in told if text and len(text) <= _LONGEST and not text.isspace())
         )
@@ -93,13 +94,18 @@ class GenericPage:
         return self.place.several
 
     def headline(self) -> Iterator[Candidate]:
-        """Give the heading on the page, then what machines are told."""
+        """Give the heading on the page that is the article's."""
         if self._headline:
             yield self._headline.rule, self._headline.text
-        for title in self._titles:
-            yield "generic: title told to machines", without_outlet(title, [self._window or ""])
+
+    def titles(self) -> Iterator[Candidate]:
+        """Give what machines and the window are told that the headline is, without the outlet's name before or behind."""
+        told = [("json-ld: headline", self._machine.headline)] if self._machine else []
+        told += [(f"meta: {name}", title) for name in _TITLE_META for title in self._document.meta.get(name, [])[:1]]
+        for rule, title in told:
+            yield rule, without_outlet(title, [self._window or ""]) if title else None
         if self._window:
-            yield "generic: title", without_outlet(self._window, [])
+            yield "title", without_outlet(self._window, [])
 
     def kicker(self) -> Iterator[Candidate]:
         """Give what stands above the headline and is called a kicker."""
@@ -128,7 +134,7 @@ class GenericPage:
     @cached_property
     def _bylines(self) -> tuple[list[Candidate], list[Candidate]]:
         names = {fold(name) for name in (*self._outlet_names, *self.outlets)}
-        names |= {fold(text) for _, text in islice(self.headline(), 1) if text} | {
+        names |= {fold(text) for _, text in islice(chain(self.headline(), self.titles()), 1) if text} | {
             fold(text) for _, text in self.kicker() if text
         }
         names |= {fold(line.text) for line in self.outline.lines[: self._first] if line.says & Says.CRUMBS}

@@ -7,7 +7,7 @@ from newsarchive.extraction.generic.headline import Headline
 from newsarchive.extraction.generic.names import NOT_STORY
 from newsarchive.extraction.generic.outline import Element, Outline
 
-_MUCH = 200  # characters of prose that make an article
+_MUCH, _LITTLE = 200, 40  # characters of prose that make an article, and that one has at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,20 @@ def _next_article(outline: Outline, headline: str, element: Element, below: int)
     ends = [elements[at].first for at in others[1:]] + [len(outline.lines)]
     for at, end in zip(others, ends, strict=False):
         other = elements[at]
+        # A second h1 of the first one's name heads an article, however short the two are.
+        is_namesake = other.tag == "h1" and not set(other.names.split()).isdisjoint(element.names.split())
+        least = _LITTLE if is_namesake else _MUCH
         if (
             other.first == other.last
-            or prose[other.first] - prose[below] < _MUCH
-            or prose[end] - prose[other.last] < _MUCH
+            or prose[other.first] - prose[below] < least
+            or prose[end] - prose[other.last] < least
         ):
             continue
         line = outline.lines[other.first]
         if line.says & NOT_STORY or line.is_linked:
             continue
         again = fold(outline.text(other)) == fold(headline)  # the same article, for another width of screen
-        if again or (other.names == element.names and _stands_alike(outline, element, other)):
+        if again or is_namesake or (other.names == element.names and _stands_alike(outline, element, other)):
             return _top(outline, element, other)
     return None
 

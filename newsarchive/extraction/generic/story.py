@@ -1,5 +1,6 @@
 """The body: the element that holds the most prose for the fewest links, and which of its lines are the story."""
 
+import re
 from itertools import accumulate
 
 from newsarchive.bengali.places import is_place
@@ -55,6 +56,8 @@ _IMPRINT = pattern(
 _INITIALS = pattern(
     r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*$"
 )
+# What scripts and themes put between paragraphs, in English: commercial break, scroll to continue reading.
+_LATIN = re.compile(r"[ -~]*[A-Za-z]{3}[ -~]*")
 _DASH = " \u2013\u2014-:"
 
 
@@ -82,7 +85,8 @@ def _worth(line: Line) -> int:
 def find_story(outline: Outline, worth: list[int], start: int, end: int) -> Element | None:
     """Find the element whose lines are worth most together, the innermost of equals; None where none holds prose.
 
-    Lines before `start` (below the headline) and from `end` on (the next article) are not the story.
+    Lines before `start` (below the headline) and from `end` on (the next article) are not the story. Where it is but one paragraph, the box around
+    it is given: others beside may be too short to be known as prose.
     """
     values = worth.copy()
     values[:start] = [-len(line.text) for line in outline.lines[:start]]
@@ -93,6 +97,8 @@ def find_story(outline: Outline, worth: list[int], start: int, end: int) -> Elem
         value = sums[element.last] - sums[element.first]
         if value >= most and element.last > element.first:
             best, most = element, value
+    while best is not None and best.last - best.first == 1 and best.parent >= 0:
+        best = outline.elements[best.parent]
     return best
 
 
@@ -169,7 +175,7 @@ def _belongs(outline: Outline, line: Line, beside: set[int], reach: int) -> bool
 
     `reach`: how many boxes around the line are looked at.
     """
-    if line.is_linked or line.says & Says.AUTHOR or is_dateline(line.text):
+    if line.is_linked or line.says & Says.AUTHOR or is_dateline(line.text) or _LATIN.fullmatch(line.text):
         return False
     return not beside.isdisjoint(outline.parents(line.owner)[:reach])
 
