@@ -1,5 +1,6 @@
 """What is taken where a page says a thing twice, wrongly, or not at all."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -50,6 +51,38 @@ def test_the_design_goes_before_what_machines_are_told() -> None:
 def test_the_next_witness_stands_in_where_the_first_is_gone() -> None:
     article = read("", json_ld(headline="যন্ত্রের শিরোনাম"))
     assert (article.headline, article.witnesses["headline"]) == ("যন্ত্রের শিরোনাম", "json-ld: headline")
+
+
+def test_the_pages_own_heading_goes_before_the_title_that_machines_are_told() -> None:
+    design = replace(DESIGN, headline=("h1.gone",))
+    html = (
+        "<html><head><meta charset=utf-8><meta property='og:title' content='নতুন সেতু খুলল আজ | আমাদের পত্রিকা'></head>"
+        "<body><h1>‘নতুন সেতু’ খুলল আজ</h1><div class=story><p>পাঠ</p></div></body></html>"
+    )
+    article = extract(Page(html.encode(), "https://a.example/1"), [design])
+    assert (article.headline, article.witnesses["headline"]) == ("‘নতুন সেতু’ খুলল আজ", "generic: h1")
+    assert reason(article, "headline") is Reason.RULE_FAILED
+
+
+def test_a_title_is_taken_without_the_outlets_name_and_never_is_that_name() -> None:
+    assert read("", '<meta property="og:title" content="নতুন সেতু | আমাদের পত্রিকা">').headline == "নতুন সেতু"
+    article = read("", '<meta property="og:title" content="আমাদের পত্রিকা">')
+    assert (article.headline, reason(article, "headline")) == (None, Reason.REFUSED)
+
+
+def test_a_dateline_that_the_design_does_not_know_is_found() -> None:
+    article = read("<h1 class=head>নতুন সেতু খুলল আজ</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>")
+    assert article.published_at == datetime(2024, 6, 20, 15, 28, tzinfo=DHAKA)
+    assert article.witnesses["published_at"] == "generic: labelled dateline"
+    assert reason(article, "published_at") is Reason.RULE_FAILED
+
+
+def test_a_second_place_of_the_strip_is_told() -> None:
+    design = replace(DESIGN, ticker=(".gone li", ".ticker li"))
+    html = "<html><head><meta charset=utf-8></head><body><ul class=ticker><li>সেতুর টোল বাড়ল</li></ul><div class=story><p>পাঠ</p></div></body></html>"
+    article = extract(Page(html.encode(), "https://a.example/1"), [design])
+    assert [headline.title for headline in article.ticker] == ["সেতুর টোল বাড়ল"]
+    assert reason(article, "ticker") is Reason.RULE_FAILED
 
 
 def test_an_element_that_holds_nothing_is_empty_and_not_absent() -> None:

@@ -63,10 +63,18 @@ def _line_of_title(outline: Outline, titles: set[str]) -> Headline | None:
     return None
 
 
-def without_outlet(title: str, others: list[str]) -> str:
-    """Take the outlet's name off a title: what stands behind the last sign that parts, where another title goes without it, or it is short."""
+def without_outlet(title: str, others: list[str], outlets: Collection[str] = ()) -> str:
+    """Take the outlet's name off a title: one of `outlets`, before or behind a sign that parts.
+
+    Else it is what stands behind such a sign where another title goes without it, or what stands behind the last, where that is short.
+    """
     pieces = list(_PARTED.finditer(title))
+    names = {_key(name) for name in outlets} if pieces else set()
     for cut in pieces:
+        if _key(title[cut.end() :]) in names:
+            return title[: cut.start()]
+        if _key(title[: cut.start()]) in names:
+            return title[cut.end() :]
         if any(_key(title[: cut.start()]) == _key(other) for other in others):
             return title[: cut.start()]
     if pieces and len(title) - pieces[-1].end() < pieces[-1].start() / 2:

@@ -102,10 +102,11 @@ class GenericPage:
         """Give what machines and the window are told that the headline is, without the outlet's name before or behind."""
         told = [("json-ld: headline", self._machine.headline)] if self._machine else []
         told += [(f"meta: {name}", title) for name in _TITLE_META for title in self._document.meta.get(name, [])[:1]]
+        outlets = [*self._outlet_names, *self.outlets]
         for rule, title in told:
-            yield rule, without_outlet(title, [self._window or ""]) if title else None
+            yield rule, without_outlet(title, [self._window or ""], outlets) if title else None
         if self._window:
-            yield "title", without_outlet(self._window, [])
+            yield "title", without_outlet(self._window, [], outlets)
 
     def kicker(self) -> Iterator[Candidate]:
         """Give what stands above the headline and is called a kicker."""

@@ -20,6 +20,10 @@ DATE = "<p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ প�
         ("<h2>শাহানা পারভীন</h2>", "শাহানা পারভীন"),
         ("<p>শাহানা পারভীন</p>", "শাহানা পারভীন"),
         ("<p>ছবি রানী পাঠক</p>", "ছবি রানী পাঠক"),
+        ("<div class=writer><a href=/a>শাহানা পারভীন</a><a href=/b>মাহবুব আলম</a></div>", "শাহানা পারভীন, মাহবুব আলম"),
+        ("<div class=writer><b>শাহানা</b> <b>পারভীন</b></div>", "শাহানা পারভীন"),
+        ("<p class=reporter>শাহানা পারভীন</p><p class=reporter>মাহবুব আলম</p>", "শাহানা পারভীন, মাহবুব আলম"),
+        ("<p class=reporter>শাহানা পারভীন</p><p class=reporter>নিজস্ব প্রতিবেদক</p>", "শাহানা পারভীন"),
     ],
 )
 def test_a_byline_is_found(byline: str, name: str) -> None:
@@ -33,9 +37,16 @@ def test_a_name_in_one_line_with_the_date_is_found() -> None:
     assert article.byline == "ক্রীড়া ডেস্ক"
 
 
+def test_a_name_within_the_line_of_the_date_is_the_element_named_author() -> None:
+    author = "<span class=byline> by <span class=author><a href=/a>শাহানা পারভীন</a></span></span>"
+    line = f"<div>Posted on <a href=/1><time>২০ জুন ২০২৪</time></a>{author}</div>"
+    assert read(f"<h1>{HEADLINE}</h1>{line}{STORY}").byline == "শাহানা পারভীন"
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "<h2>সংক্ষেপে খবর</h2>",
         "<p>২২৫ বার পঠিত</p>",
         "<div>শেয়ার করুন</div>",
         "<div class=author-share>ফেসবুক</div>",
@@ -81,3 +92,8 @@ def test_a_byline_in_the_first_line_is_copied_and_stays() -> None:
 def test_an_author_box_behind_the_story_serves_where_nothing_stands_above() -> None:
     article = read(f"<h1>{HEADLINE}</h1>{STORY}<div class=author-box>শাহানা পারভীন</div>")
     assert article.byline == "শাহানা পারভীন"
+
+
+def test_an_author_box_of_the_next_story_is_not_this_ones() -> None:
+    following = "<h1>পাহাড়ি পথে নতুন সেতু</h1><div class=author>অনলাইন ডেস্ক</div>"
+    assert read(f"<h1>{HEADLINE}</h1>{DATE}{STORY}{following}").byline is None

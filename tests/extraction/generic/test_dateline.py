@@ -1,6 +1,6 @@
 """Which strings tell the article's times, and which do not."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -96,6 +96,33 @@ def test_machines_are_believed_before_a_date_without_label() -> None:
 def test_a_day_that_is_shown_yields_to_the_clock_that_machines_are_told() -> None:
     article = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২০ জুন ২০২৪</p>{STORY}", TOLD_LATE % "2024-06-20T15:28:00+06:00")
     assert (article.published_at, reasons(article, "published_at")) == (AT, set())
+
+
+def test_the_time_of_an_article_that_never_changed_is_no_update() -> None:
+    stamp = '<time class="entry-date published updated" datetime="2024-06-20T15:28:00+06:00">২০ জুন ২০২৪</time>'
+    article = read(f"<h1>{HEADLINE}</h1><p>Posted on {stamp}</p>{STORY}")
+    assert (article.published_at, article.modified_at) == (AT, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected", "contradicted"),
+    [
+        ("2024-06-20T15:28:00+06:00", AT, False),
+        ("2024-06-19T15:28:00+06:00", AT - timedelta(days=1), True),  # what is shown counts from an update
+        ("2024-06-20T21:28:00+06:00", AT + timedelta(minutes=32), True),  # later than what is shown: of a false zone
+    ],
+)
+def test_a_relative_time_yields_to_the_exact_one(told: str, expected: datetime, contradicted: bool) -> None:
+    fetched = datetime(2024, 6, 20, 22, 0, tzinfo=DHAKA)
+    article = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ৬ ঘণ্টা আগে</p>{STORY}", TOLD_LATE % told, fetched)
+    assert article.published_at == expected
+    assert (Reason.CONTRADICTED in reasons(article, "published_at")) is contradicted
+
+
+def test_attributes_tell_both_times() -> None:
+    stamps = 'data-published="2024-06-20T15:28:00+06:00" data-modified="2024-06-20T16:28:00+06:00"'
+    article = read(f"<h1>{HEADLINE}</h1><span {stamps}></span>{STORY}")
+    assert (article.published_at, article.modified_at) == (AT, AT + timedelta(hours=1))
 
 
 def test_a_page_without_a_date_has_none() -> None:

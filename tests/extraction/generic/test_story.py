@@ -35,6 +35,7 @@ def test_the_paragraphs_of_a_story_however_they_are_built(story: str) -> None:
         "<div><h3>আরও পড়ুন</h3><ul><li><a href=/2>সেতুর টোল বাড়ল আবার</a></li><li><a href=/3>হাটে ক্রেতা কম</a></li></ul></div>",
         "<div class=ads>বিজ্ঞাপন</div>",
         "<p>advertisement</p>",
+        "<p>Scroll to continue reading</p>",
         "<figure><img src=a><figcaption>ভাসমান হাসপাতাল। ছবি: সংগৃহীত</figcaption></figure>",
         "<div class=caption>ভাসমান হাসপাতাল</div>",
         "<div class=social-share><a href=#>Facebook</a><a href=#>Twitter</a></div>",
@@ -63,6 +64,22 @@ def test_what_stands_below_the_picture_is_its_caption(caption: str) -> None:
 def test_a_paragraph_below_a_picture_is_no_caption() -> None:
     body = f"<div><p><img src=a.jpg></p><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>"
     assert paragraphs(read(HEAD + body)) == PARAGRAPHS
+
+
+def test_a_paragraph_below_a_picture_in_a_card_like_the_others_is_no_caption() -> None:
+    cards = [f"<div class=card><div><p>{text}</p></div></div>" for text in PARAGRAPHS]
+    article = read(f"{HEAD}<div><div class=card><figure><img src=a.jpg></figure></div>{''.join(cards)}</div>")
+    assert paragraphs(article) == PARAGRAPHS
+
+
+def test_the_only_paragraph_of_a_page_with_a_film_is_the_story() -> None:
+    film = "<div><iframe src=https://www.youtube.com/embed/x></iframe></div>"
+    assert paragraphs(read(f"{HEAD}{film}<div><p>{ONE}</p></div>")) == [ONE]
+
+
+def test_a_paragraph_too_short_to_be_known_by_itself_stays_beside_another() -> None:
+    article = read(f"{HEAD}<div class=entry><p>মেলা বসেছে।</p><p>{ONE}</p><p>চলবে রবিবার পর্যন্ত।</p></div>{CLOSING}")
+    assert paragraphs(article) == ["মেলা বসেছে।", ONE, "চলবে রবিবার পর্যন্ত।"]
 
 
 def test_a_dateline_may_stand_below_a_lead() -> None:
@@ -140,6 +157,14 @@ def test_only_the_first_of_several_articles_is_read() -> None:
     assert paragraphs(article) == PARAGRAPHS
     assert Reason.SEVERAL_ARTICLES in reasons(article, "page")
     assert Reason.SEVERAL_ARTICLES not in reasons(read(HEAD + STORY), "page")
+
+
+def test_another_article_begins_at_a_second_h1_of_the_same_name_however_short_both_are() -> None:
+    first = HEAD.replace("<h1>", "<h1 class='t big'>")
+    second = "<div><h1 class=t>পাহাড়ি পথে নতুন সেতু</h1><p>সেতুটি হলে তিন গ্রামের মানুষের পথ কমবে ১২ কিলোমিটার।</p></div>"
+    article = read(f"<div>{first}<div><p>{ONE}</p></div></div>{second}")
+    assert paragraphs(article) == [ONE]
+    assert Reason.SEVERAL_ARTICLES in reasons(article, "page")
 
 
 def test_a_paywall_is_told() -> None:
