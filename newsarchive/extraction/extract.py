@@ -117,6 +117,8 @@ def _byline(
             yield "json-ld: author", ", ".join(machine.authors) or None
         if not page:
             yield from generic.likely_bylines()
+        elif page.scope.css_first(_CALLED_AUTHOR) is not None:
+            yield from generic.sure_bylines()
         yield "meta: author", _meta(document, "author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
@@ -131,6 +133,10 @@ def _byline(
     )
 
 
+# Whether a page that the design finds no byline on may have one: asking the generic way costs more than reading all other fields.
+_CALLED_AUTHOR = "[rel~=author], [itemprop=author], " + ", ".join(
+    f'[class*="{word}" i]' for word in "author byline report writ correspond journalist contributor".split()
+)
 _folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines of its strip, on each of its pages
 
 

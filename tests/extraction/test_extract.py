@@ -77,6 +77,13 @@ def test_a_dateline_that_the_design_does_not_know_is_found() -> None:
     assert reason(article, "published_at") is Reason.RULE_FAILED
 
 
+@pytest.mark.parametrize("named", ["class=post-Writer", "rel=author", "itemprop=author"])
+def test_an_element_called_author_that_the_design_does_not_know_is_found(named: str) -> None:
+    article = read(f"<h1 class=head>নতুন সেতু খুলল আজ</h1><a {named} href=/a>শাহানা পারভীন</a><p>২০ জুন ২০২৪</p>")
+    assert (article.byline, article.witnesses["byline"]) == ("শাহানা পারভীন", "generic: element named author")
+    assert reason(article, "byline") is Reason.RULE_FAILED
+
+
 def test_a_second_place_of_the_strip_is_told() -> None:
     design = replace(DESIGN, ticker=(".gone li", ".ticker li"))
     html = "<html><head><meta charset=utf-8></head><body><ul class=ticker><li>সেতুর টোল বাড়ল</li></ul><div class=story><p>পাঠ</p></div></body></html>"
