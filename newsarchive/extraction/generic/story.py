@@ -1,6 +1,5 @@
 """The body: the element that holds the most prose for the fewest links, and which of its lines are the story."""
 
-import re
 from itertools import accumulate
 
 from newsarchive.bengali.places import is_place
@@ -40,7 +39,8 @@ _LONGEST_CAPTION = 200
 # Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link, the section named.
 _FURNITURE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
-    r"copied|সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$|^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$",
+    r"copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
+    r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$|^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$",
 )
 # Appeals to follow, subscribe, download or like, which close many a body.
 _APPEAL = pattern(
@@ -56,8 +56,6 @@ _IMPRINT = pattern(
 _INITIALS = pattern(
     r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*$"
 )
-# What scripts and themes put between paragraphs, in English: commercial break, scroll to continue reading.
-_LATIN = re.compile(r"[ -~]*[A-Za-z]{3}[ -~]*")
 _DASH = " \u2013\u2014-:"
 
 
@@ -175,7 +173,7 @@ def _belongs(outline: Outline, line: Line, beside: set[int], reach: int) -> bool
 
     `reach`: how many boxes around the line are looked at.
     """
-    if line.is_linked or line.says & Says.AUTHOR or is_dateline(line.text) or _LATIN.fullmatch(line.text):
+    if line.is_linked or line.says & Says.AUTHOR or is_dateline(line.text):
         return False
     return not beside.isdisjoint(outline.parents(line.owner)[:reach])
 
