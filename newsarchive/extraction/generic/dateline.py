@@ -23,6 +23,9 @@ _MOST = 6  # strings that are handed on
 _HINTS = ("20", "২০", "19", "১৯", "আগে", "ago")
 _YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
 _CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা)")
+_ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
+# am, pm, and the times of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.
+_HALF = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সকাল|ভোর|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|পূর্বাহ্ন|অপরাহ্ন|মধ্যাহ্ন")
 _AGO = pattern("(?:আগে|ago)\\s*$")
 # Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
 _PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
@@ -61,7 +64,7 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
             if not is_of_card(outline, place, at):
                 labelled.append(_labelled(text))
         elif _is_beside(outline, place, at, has_story=bool(story)):
-            beside.append(TimeWitness(BESIDE, text, "either"))
+            beside.append(TimeWitness(BESIDE, text, "either", _is_of_unknown_half(text)))
     if dated > MANY:
         beside = []
     return [*_told_apart(labelled), *beside, *_attributes(outline, place, first_prose)]
@@ -156,8 +159,13 @@ def _joined(outline: Outline, at: int, first_prose: int) -> str:
 def _labelled(text: str) -> TimeWitness:
     update_time = _UPDATE_TIME.match(text)
     if update_time and not _PUBLISHED.search(text):
-        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published")
-    return TimeWitness(LABELLED, text, "either")
+        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", _is_of_unknown_half(text))
+    return TimeWitness(LABELLED, text, "either", _is_of_unknown_half(text))
+
+
+def _is_of_unknown_half(text: str) -> bool:
+    """Tell whether a clock may be of either half of the day: it does not say, and its hour has one digit, where 24-hour clocks write two."""
+    return bool(_ONE_DIGIT_HOUR.search(text)) and not _HALF.search(text)
 
 
 def _told_apart(labelled: list[TimeWitness]) -> list[TimeWitness]:

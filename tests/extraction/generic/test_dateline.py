@@ -119,6 +119,24 @@ def test_a_relative_time_yields_to_the_exact_one(told: str, expected: datetime, 
     assert (Reason.CONTRADICTED in reasons(article, "published_at")) is contradicted
 
 
+@pytest.mark.parametrize(
+    ("shown", "precision"),
+    [
+        ("২০ জুন ২০২৪, ৩:২৮", "day"),  # of the morning or the afternoon
+        ("প্রকাশ: ২০ জুন ২০২৪, 3:28", "day"),
+        ("২০ জুন ২০২৪, ০৩:২৮", "minute"),
+        ("২০ জুন ২০২৪, ১৫:২৮", "minute"),
+        ("২০ জুন ২০২৪, বিকেল ৩:২৮", "minute"),
+        ("২০ জুন ২০২৪, ৩:২৮ পিএম", "minute"),
+        ("June 20, 2024 3:28 p.m.", "minute"),
+    ],
+)
+def test_an_hour_of_one_digit_without_its_half_of_the_day_gives_the_day(shown: str, precision: str) -> None:
+    article = read(f"<h1>{HEADLINE}</h1><p>{shown}</p>{STORY}")
+    assert article.published_at is not None
+    assert (article.published_at.date(), article.published_precision) == (AT.date(), precision)
+
+
 def test_attributes_tell_both_times() -> None:
     stamps = 'data-published="2024-06-20T15:28:00+06:00" data-modified="2024-06-20T16:28:00+06:00"'
     article = read(f"<h1>{HEADLINE}</h1><span {stamps}></span>{STORY}")
