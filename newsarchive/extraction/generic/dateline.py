@@ -1,6 +1,7 @@
 """The dateline: the strings by the headline that tell when the article was published and changed."""
 
 from collections.abc import Collection, Iterator
+from datetime import timedelta
 
 from newsarchive.bengali.dates import Moment, read
 from newsarchive.extraction.generic.names import Says
@@ -64,7 +65,8 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
             if not is_of_card(outline, place, at):
                 labelled.append(_labelled(text))
         elif _is_beside(outline, place, at, has_story=bool(story)):
-            beside.append(TimeWitness(BESIDE, text, "either", _is_of_unknown_half(text)))
+            rule = IN_TIME if line.says & Says.TIME else BESIDE
+            beside.append(TimeWitness(rule, text, "either", _is_of_unknown_half(text)))
     if dated > MANY:
         beside = []
     return [*_told_apart(labelled), *beside, *_attributes(outline, place, first_prose)]
@@ -73,14 +75,14 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
 def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
     """Part the strings in those that go before what machines are told (`machine`) and those that go behind.
 
-    A labelled line goes before. A date that only stands by the headline does where it shows the clock that the machine's time has in UTC: then that
-    is a local clock with a false zone.
+    A labelled line goes before, and so does what a time element shows. A date that only stands by the headline does where it shows the clock that
+    the machine's time has in UTC: then that is a local clock with a false zone.
     """
     false_zone = {moment.at.replace(tzinfo=None) for text in machine if (moment := _in_utc(text))}
     before: list[TimeWitness] = []
     behind: list[TimeWitness] = []
     for witness in found:
-        goes_before = witness.rule in (LABELLED, UPDATE_TIME)
+        goes_before = witness.rule in (LABELLED, UPDATE_TIME, IN_TIME)
         if false_zone and not goes_before and witness.rule == BESIDE:
             shown = read(witness.text).published
             goes_before = shown is not None and shown.at.replace(tzinfo=None, second=0) in {
@@ -97,6 +99,7 @@ def _in_utc(text: str) -> Moment | None:
 
 LABELLED = "generic: labelled dateline"
 UPDATE_TIME = "generic: dateline labelled update time"
+IN_TIME = "generic: date of a time element beside the headline"
 BESIDE = "generic: date beside the headline"
 _NOT_OURS = Says.OTHERS | Says.TALK | Says.FURNITURE | Says.CLOCK
 
@@ -188,11 +191,17 @@ def _attributes(outline: Outline, place: Place, first_prose: int) -> Iterator[Ti
         ):
             continue
         found = _attribute(element)
-        if found:
+        if found and not _is_denied(outline.text(element), found.text):
             yield found
         changed = element.attributes.get("data-modified")
         if changed and read(changed).published:
             yield TimeWitness("generic: time element", changed, "modified")
+
+
+def _is_denied(shown: str, told: str) -> bool:
+    """Tell whether an element shows another day than it tells machines, in whatever zone: templates are copied with their first article's time."""
+    one, other = read(shown).published, read(told).published
+    return one is not None and other is not None and abs(one.at.date() - other.at.date()) > timedelta(days=1)
 
 
 def _attribute(element: Element) -> TimeWitness | None:
@@ -206,7 +215,7 @@ def _attribute(element: Element) -> TimeWitness | None:
     )
     if not value or not read(value).published:
         return None
-    # WordPress calls the time of an article that never changed "published updated".
+    # WordPress calls the time of an article that never changed "entry-date published updated", its themes "entry-date updated".
     names = f"{role} {element.names}".lower()
-    changed = ("modif" in names or "update" in names) and "publish" not in names
+    changed = ("modif" in names or "update" in names) and "publish" not in names and "entry-date" not in names
     return TimeWitness("generic: time element", value, "modified" if changed else "published")

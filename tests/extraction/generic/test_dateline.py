@@ -119,6 +119,13 @@ def test_a_relative_time_yields_to_the_exact_one(told: str, expected: datetime, 
     assert (Reason.CONTRADICTED in reasons(article, "published_at")) is contradicted
 
 
+def test_what_a_time_element_shows_goes_before_what_it_tells_machines() -> None:
+    stamp = '<time class="entry-date updated" datetime="2019-04-17T08:38:51+00:00">২০ জুন ২০২৪, ০৩:২৮ পিএম</time>'
+    article = read(f"<h1>{HEADLINE}</h1><div>{stamp}</div>{STORY}", TOLD_LATE % "2019-04-17T02:38:51+00:00")
+    assert (article.published_at, article.modified_at) == (AT, None)
+    assert Reason.CONTRADICTED in reasons(article, "published_at")
+
+
 @pytest.mark.parametrize(
     ("shown", "precision"),
     [
