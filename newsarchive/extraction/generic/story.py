@@ -1,6 +1,6 @@
 """The body: the element that holds the most prose for the fewest links, and which of its lines are the story."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsarchive.bengali.places import is_place
 from newsarchive.extraction.generic.dateline import is_dateline
@@ -36,12 +36,14 @@ _CAPTION = pattern(
     r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 _LONGEST_CAPTION = 200
-# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link, the section named.
+# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link.
 _FURNITURE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
     r"copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
-    r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$|^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$",
+    r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
 )
+# The section named, where it is no line of a list of facts.
+_SECTION = pattern(r"^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$")
 # Appeals to follow, subscribe, download or like, which close many a body.
 _APPEAL = pattern(
     r"(?:ডাউনলোড|সাবস্ক্রাইব|ফলো|লাইক|অনুসরণ)(?: করুন| দিন| করে রাখুন).{0,40}$|",
@@ -117,6 +119,8 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
         line = lines[at]
         if line.says & NOT_STORY or _is_furniture(line.text):
             continue
+        if _SECTION.match(line.text) and not _is_of_lines(lines, at):
+            continue
         if is_read_more(line.text):
             closed = closed or at > prose[-1]
             continue
@@ -165,6 +169,13 @@ def _is_furniture(text: str) -> bool:
         return True
     return bool(_FURNITURE.match(text) or _IMPRINT.match(text)) or (
         len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
+    )
+
+
+def _is_of_lines(lines: list[Line], at: int) -> bool:
+    """Tell whether a line is one of a paragraph with line breaks."""
+    return any(
+        lower.gap == 1 and lower.owner == upper.owner for upper, lower in pairwise(lines[max(at - 1, 0) : at + 2])
     )
 
 

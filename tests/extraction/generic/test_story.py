@@ -83,6 +83,12 @@ def test_a_paragraph_too_short_to_be_known_by_itself_stays_beside_another() -> N
     assert paragraphs(article) == ["মেলা বসেছে।", ONE, "চলবে রবিবার পর্যন্ত।"]
 
 
+def test_a_list_of_facts_keeps_its_lines_and_the_section_named_is_none() -> None:
+    facts = "<p>পদের নাম: প্রভাষক<br>বিভাগ: আইন<br>পদসংখ্যা: ১</p>"
+    article = read(f"{HEAD}<div><p>{ONE}</p>{facts}<p>{TWO}</p><p>বিভাগ: সারা দেশ</p></div>")
+    assert paragraphs(article) == [ONE, "পদের নাম: প্রভাষক\nবিভাগ: আইন\nপদসংখ্যা: ১", TWO]
+
+
 def test_a_dateline_may_stand_below_a_lead() -> None:
     dateline = "<div><span>নাটোর প্রতিনিধি</span><br>২০ জুন ২০২৪ ০৩:২৮ পিএম | আপডেট: ২০ জুন ২০২৪ ০৪:০০ পিএম</div>"
     article = read(f"<div><h1>{HEADLINE}</h1><p>{ONE}</p>{dateline}<p>{TWO}</p><p>{THREE}</p></div>")
