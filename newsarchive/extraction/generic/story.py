@@ -3,7 +3,7 @@
 from itertools import accumulate, pairwise
 
 from newsarchive.bengali.places import is_place
-from newsarchive.extraction.generic.dateline import is_dateline
+from newsarchive.extraction.generic.dateline import is_dateline, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
 from newsarchive.extraction.generic.outline import Element, Line, Outline
 from newsarchive.extraction.generic.words import pattern
@@ -129,7 +129,8 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
             continue
         reach = _ABOVE if at < prose[0] else _BELOW
         is_sentence = worth[at] > 0 or (line.prose and outline.heading(line))
-        if not is_sentence and not _belongs(outline, line, beside, reach):
+        is_subhead = prose[0] - 1 <= at < prose[-1] and worth[at + 1] > 0 and _heads_card(outline, at)
+        if not is_sentence and not is_subhead and not _belongs(outline, line, beside, reach):
             continue
         kept.append(at)
     return _trimmed(outline, _without_lone_headings(outline, _without_bylines(lines, kept)))
@@ -170,6 +171,16 @@ def _is_furniture(text: str) -> bool:
     return bool(_FURNITURE.match(text) or _IMPRINT.match(text)) or (
         len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
     )
+
+
+def _heads_card(outline: Outline, at: int) -> bool:
+    """Tell whether a line is the heading of one of several cards of the same name, as the entries of a live blog are."""
+    line = outline.lines[at]
+    if not outline.heading(line) or line.is_linked or is_time(line.text):
+        return False
+    card = outline.common(line.owner, outline.lines[at + 1].owner)
+    alike = (each for each in outline.elements if each.names == card.names and each.tag == card.tag)
+    return bool(card.names) and at - card.first <= 1 and sum(1 for _ in alike) > 1
 
 
 def _is_of_lines(lines: list[Line], at: int) -> bool:

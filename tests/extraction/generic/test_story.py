@@ -83,6 +83,19 @@ def test_a_paragraph_too_short_to_be_known_by_itself_stays_beside_another() -> N
     assert paragraphs(article) == ["মেলা বসেছে।", ONE, "চলবে রবিবার পর্যন্ত।"]
 
 
+def test_the_headings_of_a_live_blogs_cards_stay_and_their_clocks_go() -> None:
+    cards = [
+        f"<div class=card><header><span>{clock}</span><div><h2>{heading}</h2></div></header><div><p>{text}</p></div></div>"
+        for clock, heading, text in (
+            ("১৮: ২০", "সংকেত নামল", ONE),
+            ("১২: ০৫", "ঘাটে ভিড়", TWO),
+            ("০৬: ১২", "ঝোড়ো হাওয়া", THREE),
+        )
+    ]
+    expected = ["সংকেত নামল", ONE, "ঘাটে ভিড়", TWO, "ঝোড়ো হাওয়া", THREE]
+    assert paragraphs(read(f"{HEAD}<div>{''.join(cards)}</div>")) == expected
+
+
 def test_a_list_of_facts_keeps_its_lines_and_the_section_named_is_none() -> None:
     facts = "<p>পদের নাম: প্রভাষক<br>বিভাগ: আইন<br>পদসংখ্যা: ১</p>"
     article = read(f"{HEAD}<div><p>{ONE}</p>{facts}<p>{TWO}</p><p>বিভাগ: সারা দেশ</p></div>")
