@@ -105,10 +105,15 @@ def _check_place(place: URL, *, must_exist: bool) -> None:
         )
     if file.is_dir():
         raise ArchiveError(f"{file} is a folder, not an archive. Name a file in it: sqlite:///{file}/archive.db")
-    if not os.access(file.parent, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
+    if not _may_write(file.parent) or (file.exists() and not _may_write(file)):
         raise ArchiveError(f"{file} may not be written by this user. Change its rights, or use another --archive.")
     if must_exist and not file.exists():
         raise ArchiveError(f"there is no archive {file} yet. `newsarchive crawl` or `newsarchive migrate` makes it.")
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether the user that this process acts as may write, who need not be the one that started it."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _connected(place: URL) -> Engine:

@@ -135,7 +135,8 @@ class OutletSpider(Spider):
 
     def fetch_failed(self, failure: Failure) -> Iterator[Request]:
         """Count a page that could not be had, with its reason; where it was a source's, ask the next."""
-        request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it on every errback
+        # Scrapy sets the request on the failure of each errback; Twisted, whose class it is, knows of none and so has no type for it.
+        request = failure.request  # type: ignore[attr-defined]
         reason = reason_of(failure)
         self._count_failure(reason, request.url)
         ask = request.cb_kwargs.get("ask")

@@ -2,6 +2,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.archive.conftest import POSTGRES, rows_of
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
 ROOT = Path(__file__).parents[2]
+NOBODY = 65534
 
 
 @contextmanager
@@ -115,10 +117,27 @@ def test_a_damaged_archive_is_told(sqlite_url: str) -> None:
     assert f"{file} is damaged" in refusal(sqlite_url)
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
-    tmp_path.chmod(0o555)
-    assert "may not be written by this user" in refusal(f"sqlite:///{tmp_path}/archive.db")
+@pytest.fixture
+def open_folder(sqlite_url: str) -> Iterator[Path]:
+    """A folder that all may read and none may write, outside of pytest's own, which others may not even enter."""
+    migrate(sqlite_url)  # whatever is imported when it is needed is imported by who may read it
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        yield Path(folder)
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[None]:
+    """Be nobody for a test where the tests run as root, who may write everywhere."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    yield
+    os.seteuid(user)
+
+
+def test_a_folder_that_may_not_be_written_is_refused(open_folder: Path, unprivileged: None) -> None:
+    assert "may not be written by this user" in refusal(f"sqlite:///{open_folder}/archive.db")
 
 
 def test_a_locked_archive_is_told(sqlite_url: str) -> None:

@@ -33,7 +33,8 @@ def reasons(article: Article) -> set[Reason]:
 @pytest.mark.parametrize("known", [True, False], ids=["by layout", "generic"])
 @pytest.mark.parametrize("case", ARTICLES, ids=lambda case: case.name)
 def test_damaged_pages_give_no_exception_and_no_invented_date(case: Case, known: bool) -> None:
-    chance, page, outlet = random.Random(case.name), case.page(), outlets()[case.outlet]  # noqa: S311
+    chance = random.Random(case.name)  # noqa: S311  seeded, so that a failure comes back: nothing here is a secret
+    page, outlet = case.page(), outlets()[case.outlet]
     for _ in range(20):
         damaged = Page(mutated(page.body, chance), page.url, page.fetched_at)
         article = normalized(read_article(parse(damaged), outlet, known=known), damaged, outlet)

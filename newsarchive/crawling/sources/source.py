@@ -1,5 +1,6 @@
 """What a source of articles is: the requests it takes, and a pure reading of each answer."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -109,7 +110,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Source:
+class Source(ABC):
     """Where an outlet names its articles. A kind of source is a class; each declares what it gives and what it costs.
 
     `path` starts with `/` (a path of the outlet's first domain) or is a whole https address. `always`: asked in every run, also where another
@@ -138,9 +139,9 @@ class Source:
         """Give the paths or addresses to ask first: one for each day where the path holds the day."""
         return tuple(dict.fromkeys(self.path.format(date=day) for day in days))
 
+    @abstractmethod
     def read(self, answer: Answer) -> Found:
         """Read an answer. Pure; never raises for any bytes."""
-        raise NotImplementedError
 
     def faults(self) -> Iterator[str]:
         """Say what about the declaration cannot work."""

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.sql.ddl import CreateView
 
 revision = "0001"
 down_revision = None
@@ -152,15 +153,17 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _view() -> str:
+def _view() -> CreateView:
     """Write the view of the articles with Bengali digits as ASCII."""
     content = [column.name for column in _content()]
-    columns = ["id", "outlet", "url", *content, "version", "first_capture_id", "first_seen_at", "last_seen_at"]
-    selected = ", ".join(f"{_ascii_digits(name)} AS {name}" if name in _NORMALIZED else name for name in columns)
-    return f"CREATE VIEW articles_normalized AS SELECT {selected} FROM articles"  # noqa: S608  names of columns, written above
+    names = ["id", "outlet", "url", *content, "version", "first_capture_id", "first_seen_at", "last_seen_at"]
+    articles = sa.table("articles", *map(sa.column, names))
+    selected = [_ascii_digits(column) if column.name in _NORMALIZED else column for column in articles.columns]
+    return CreateView(sa.select(*selected), "articles_normalized")
 
 
-def _ascii_digits(column: str) -> str:
+def _ascii_digits(column: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    value = column
     for bengali, ascii_digit in _DIGITS.items():
-        column = f"replace({column}, '{bengali}', '{ascii_digit}')"
-    return column
+        value = sa.func.replace(value, bengali, ascii_digit)
+    return value.label(column.name)
