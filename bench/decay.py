@@ -39,10 +39,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         for where, layout, read in _readings():
             whole = read(layout)
             for selectors, field in FIELDS.items():
-                written = getattr(layout, selectors)
-                if written:
-                    changed: dict[str, Any] = {selectors: (GONE,) if is_all else (GONE, *written[1:])}
-                    article = read(replace(layout, **changed))
+                if getattr(layout, selectors):
+                    article = read(broken(layout, selectors, is_all=is_all))
                     verdict = _verdict(article, whole, field)
                     tally[selectors][verdict] += 1
                     if "--show" in arguments and verdict in ("wrong", "untold"):
@@ -54,6 +52,19 @@ def main(arguments: Sequence[str] = ()) -> None:
             print(f"  {selectors:10} {'  '.join(f'{verdict} {counts[verdict]:3}' for verdict in VERDICTS)}")
 
 
+def broken(layout: Layout, selectors: str, *, is_all: bool) -> Layout:
+    """Give a layout of which the first selector of a row, or all of them, find nothing."""
+    others = () if is_all else getattr(layout, selectors)[1:]
+    changed: dict[str, Any] = {selectors: (GONE, *others)}
+    return replace(layout, **changed)
+
+
+def read_fixture(case: Case, layout: Layout) -> Article:
+    """Read a fixture as if its outlet had this one layout."""
+    page, outlet = case.page(), outlets()[case.outlet]
+    return normalized(extract(page, [layout], outlet.names), page, outlet)
+
+
 def _shown(article: Article, field: str) -> str:
     value = getattr(article, field)
     return f"{value if value is None or isinstance(value, str) else str(value)!r:.400} ({article.witnesses.get(field)})"
@@ -63,17 +74,12 @@ def _readings() -> Iterator[tuple[str, Layout, Callable[[Layout], Article]]]:
     """Give each fixture and filled design that a layout reads: its name, the layout, and how another one in its place reads the page."""
     for case in cases():
         if case.meta["kind"] == "article" and case.expected["layout"]:
-            yield f"{case.outlet}/{case.name}", LAYOUTS[case.expected["layout"]], partial(_read_fixture, case)
+            yield f"{case.outlet}/{case.name}", LAYOUTS[case.expected["layout"]], partial(read_fixture, case)
     for design in designs(SHARED / "markup"):
         page = fill(design, 0)
         layout = read_article(parse(page.page()), None).layout
         if layout:
             yield design.name, LAYOUTS[layout], partial(_read_filled, page)
-
-
-def _read_fixture(case: Case, layout: Layout) -> Article:
-    page, outlet = case.page(), outlets()[case.outlet]
-    return normalized(extract(page, [layout], outlet.names), page, outlet)
 
 
 def _read_filled(filled: Filled, layout: Layout) -> Article:

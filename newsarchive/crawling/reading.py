@@ -83,7 +83,7 @@ def _set_address(article: Article, outlet: Outlet) -> None:
     What the page claims is believed where the asked address tells nothing; where the two name different articles that is told.
     """
     claimed = outlet.listed(article.canonical_url) if article.canonical_url else None
-    asked = claimed if article.canonical_url == article.url else outlet.listed(article.url)
+    asked = outlet.listed(article.url)
     if not outlet.articles:  # any address may be another way to the article, ?p=12 for one: the page knows better
         asked = None if claimed else asked
     if claimed and asked and claimed != asked:

@@ -36,7 +36,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     if machine and machine.is_free is False:
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
     generic = GenericPage(document, machine, outlet_names)
-    outlets = {_folded(name) for name in (*outlet_names, *generic.outlets) if name}
+    outlets = {_folded(name) for name in generic.outlets}
     _headline(article, page, outlets, generic)
     _byline(article, document, page, machine, outlets, generic)
     _times(article, document, page, machine, generic)
@@ -76,9 +76,13 @@ def _take(
             setattr(article, field, value)
             article.witnesses[field] = rule
             if trusted and rule != trusted:
-                article.problems.append(Problem(field, Reason.RULE_FAILED, f"{trusted} found nothing"))
+                article.problems.append(_failed(field, trusted))
             return
     article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else _not_on_page(field))
+
+
+def _failed(field: str, trusted: str) -> Problem:
+    return Problem(field, Reason.RULE_FAILED, f"{trusted} found nothing")
 
 
 @cache
@@ -133,7 +137,7 @@ def _byline(
     )
 
 
-# Whether a page that the design finds no byline on may have one: asking the generic way costs more than reading all other fields.
+# Where a design finds no byline, only a page with such an element is read the generic way, which walks over its whole tree.
 _CALLED_AUTHOR = "[rel~=author], [itemprop=author], " + ", ".join(
     f'[class*="{word}" i]' for word in "author byline report writ correspond journalist contributor".split()
 )
@@ -174,9 +178,7 @@ def _times(
     if page and times:
         trusted = [selectors[0] for selectors in (page.layout.published, page.layout.times) if selectors]
         if trusted and not {page.rule(written) for written in trusted} & {witness.rule for witness in times}:
-            article.problems.append(
-                Problem("published_at", Reason.RULE_FAILED, f"{page.rule(trusted[0])} found nothing")
-            )
+            article.problems.append(_failed("published_at", page.rule(trusted[0])))
 
 
 def _layout_times(page: Shown) -> Iterator[TimeWitness]:
@@ -304,10 +306,9 @@ def _ticker(article: Article, page: Shown) -> None:
     for written in page.layout.ticker:
         article.ticker = _strip(page.document, written)
         if article.ticker:
-            rule, trusted = page.rule(written), page.first_rule(page.layout.ticker)
-            article.witnesses["ticker"] = rule
-            if rule != trusted:
-                article.problems.append(Problem("ticker", Reason.RULE_FAILED, f"{trusted} found nothing"))
+            article.witnesses["ticker"] = page.rule(written)
+            if written != page.layout.ticker[0]:
+                article.problems.append(_failed("ticker", page.rule(page.layout.ticker[0])))
             return
 
 

@@ -1,26 +1,14 @@
 """A selector of a design breaks overnight: the next witness gives the field and that is told, or it is missing with a reason; never is it wrong."""
 
-from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import pytest
 
+from bench.decay import FIELDS, broken, read_fixture
 from newsarchive.commands.fixtures import Case, cases
-from newsarchive.crawling.registry import outlets
-from newsarchive.extraction import Layout, extract, normalize
-from newsarchive.items import Article, Reason
+from newsarchive.extraction import Layout
+from newsarchive.items import Reason
 from newsarchive.layouts import LAYOUTS
-
-GONE = ".gone-overnight"
-# The layout's selectors, and the article's field that they give.
-FIELDS = {
-    "headline": "headline",
-    "byline": "byline",
-    "published": "published_at",
-    "times": "published_at",
-    "body": "body",
-}
 
 
 @cache
@@ -28,14 +16,6 @@ def page_of(layout: str) -> Case | None:
     """Give a fixture that the layout reads."""
     articles = (case for case in cases() if case.meta["kind"] == "article")
     return next((case for case in articles if case.expected["layout"] == layout and case.expected["body"]), None)
-
-
-def read(case: Case, layout: Layout) -> Article:
-    page, outlet = case.page(), outlets()[case.outlet]
-    article = extract(page, [layout], outlet.names)
-    return normalize(
-        article, page.fetched_at, zone=outlet.zone, midnight_is_day=outlet.midnight_is_day, outlet_names=outlet.names
-    )
 
 
 BREAKS = [
@@ -52,19 +32,17 @@ def test_a_broken_selector_gives_no_wrong_value(layout: Layout, selectors: str, 
     case = page_of(layout.name)
     assert case
     field = FIELDS[selectors]
-    whole = read(case, layout)
-    first, *others = getattr(layout, selectors)
-    changed: dict[str, Any] = {selectors: (GONE,) if which == "all" else (GONE, *others)}
-    broken = read(case, replace(layout, **changed))
-    told = {problem.reason for problem in broken.problems if problem.field == field}
-    found, truth = getattr(broken, field), getattr(whole, field)
+    whole = read_fixture(case, layout)
+    article = read_fixture(case, broken(layout, selectors, is_all=which == "all"))
+    told = {problem.reason for problem in article.problems if problem.field == field}
+    first, found, truth = getattr(layout, selectors)[0], getattr(article, field), getattr(whole, field)
     if field == "published_at" and found and truth:
         # Another witness may tell the second, or the day alone.
         assert found.date() == truth.date() or found.astimezone(truth.tzinfo).date() == truth.date(), first
-        assert abs((found - truth).total_seconds()) < 60 or broken.published_precision == "day", first
-    elif found is not None:
-        assert found == truth, f"{first} broke, {broken.witnesses[field]} gave another value"
-    if truth is not None and broken.witnesses.get(field) != whole.witnesses.get(field):
+        assert abs((found - truth).total_seconds()) < 60 or article.published_precision == "day", first
+    elif found:
+        assert found == truth, f"{first} broke, {article.witnesses[field]} gave another value"
+    if truth and article.witnesses.get(field) != whole.witnesses.get(field):
         assert told & {Reason.RULE_FAILED, Reason.NOT_ON_PAGE, Reason.UPDATE_ONLY, Reason.EMPTY, Reason.REFUSED}, (
             f"nothing was told when {first} broke"
         )

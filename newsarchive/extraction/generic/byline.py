@@ -8,7 +8,7 @@ from newsarchive.bengali.bylines import authors
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.generic.dateline import MANY, is_of_card, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
-from newsarchive.extraction.generic.outline import Element, Line, Outline
+from newsarchive.extraction.generic.outline import Line, Outline
 from newsarchive.extraction.generic.place import Place
 from newsarchive.extraction.generic.words import pattern
 
@@ -67,11 +67,10 @@ def find_bylines(
             continue
         named = bool(line.says & Says.AUTHOR)
         for text in _texts(outline, line, not_names):
-            label = _LABEL.match(text)
-            name = _EDGES.sub("", text[label.end() :] if label else text)
+            is_labelled, name = _unlabelled(text)
             if not _may_be(name, not_names):
                 continue
-            if label:
+            if is_labelled:
                 sure.append(("generic: labelled byline", name))
             elif named:
                 names = [name, *_more_names(outline, near, at, not_names)] if text == line.text else [name]
@@ -96,13 +95,18 @@ def find_bylines(
     return sure, likely
 
 
+def _unlabelled(text: str) -> tuple[bool, str]:
+    """Tell whether a text has a label of a byline, and give it without the label and the marks at its ends."""
+    label = _LABEL.match(text)
+    return label is not None, _EDGES.sub("", text[label.end() :] if label else text)
+
+
 def _in_lines(outline: Outline, near: Collection[int], not_names: Collection[str]) -> Iterator[Candidate]:
     """Give what elements named author hold within a line: "Posted on <date> by <author>", as many WordPress themes write."""
     for element in outline.named:
         if element.says & Says.AUTHOR and element.first in near and not outline.lines[element.first].says & Says.AUTHOR:
             text = outline.text(element)
-            label = _LABEL.match(text)
-            name = _EDGES.sub("", text[label.end() :] if label else text)
+            _, name = _unlabelled(text)
             if len(text) < len(outline.lines[element.first].text) and _may_be(name, not_names):
                 yield "generic: element named author", name
 
@@ -110,19 +114,17 @@ def _in_lines(outline: Outline, near: Collection[int], not_names: Collection[str
 def _more_names(outline: Outline, near: Collection[int], at: int, not_names: Collection[str]) -> Iterator[str]:
     """Give the names that follow an author's in elements of the same kind."""
     owner = outline.elements[outline.lines[at].owner]
+    if not owner.names:
+        return
     seen = {outline.lines[at].text}
     for other in range(at + 1, at + _MOST_NAMES):
         line = outline.lines[other] if other in near else None
-        if line is None or line.text in seen or not _is_alike(owner, outline.elements[line.owner]):
+        if line is None or line.text in seen or outline.elements[line.owner].kind != owner.kind:
             return
         if not _is_name(line.text) or _is_role(line.text) or not _may_be(line.text, not_names):
             return
         seen.add(line.text)
         yield line.text
-
-
-def _is_alike(one: Element, other: Element) -> bool:
-    return bool(one.names) and (one.tag, one.names) == (other.tag, other.names)
 
 
 def _stands_by(outline: Outline, place: Place, at: int, date: int, first_prose: int) -> bool:

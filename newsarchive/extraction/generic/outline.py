@@ -22,9 +22,8 @@ _INLINE = frozenset(
 )
 _FILMS = frozenset({"video", "iframe"})
 _IMAGES = _FILMS | {"img", "picture"}
-_RARE = frozenset(
-    {"style", "rel", "itemprop", "data-published", "data-modified"}
-)  # attributes that say something beside names
+# Attributes that say something beside names.
+_RARE = frozenset({"style", "rel", "itemprop", "data-published", "data-modified"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
 _BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
@@ -56,6 +55,11 @@ class Element:
         else:
             self.names = ""
             self.says = BY_TAG.get(tag, Says.NOTHING)
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """Tag and names: what a template makes many of shares them."""
+        return self.tag, self.names
 
 
 class Line:
@@ -167,9 +171,9 @@ class Outline:
         """Tell whether a line stands in boxes of the same names as the prose right behind it, as paragraphs do and captions do not."""
         if at + 1 == len(self.lines) or not self.lines[at + 1].prose:
             return False
-        boxes = [[self.elements[box] for box in self.parents(self.lines[each].owner)[:_BOXES]] for each in (at, at + 1)]
-        names = [[(box.tag, box.names) for box in around] for around in boxes]
-        return names[0] == names[1] and any(name for _, name in names[0])
+        owners = (self.lines[at].owner, self.lines[at + 1].owner)
+        kinds = [[self.elements[box].kind for box in self.parents(owner)[:_BOXES]] for owner in owners]
+        return kinds[0] == kinds[1] and any(name for _, name in kinds[0])
 
     def _believed(self, element: Element) -> int:
         meaning = element.says
@@ -189,8 +193,9 @@ class Outline:
         return 2 * sum(map(len, self.pieces[element.start : element.stop])) > len(line.text)
 
 
-# One loop that calls little, for it runs once for each node of the page; no recursion, for pages nest at will.
-def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop on purpose, see above
+# Runs for each node of the page, most of what the generic way costs: cut into functions, the six counters of the open line would go in and out of
+# each call, or live in an object that every node looks into. No recursion, for pages nest at will.
+def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop over one state, see above
     """Visit each node of the tree once and write down elements, lines and pieces of text."""
     elements, lines, pieces = outline.elements, outline.lines, outline.pieces
     element = block = Element(0, -1, root.tag or "", root.attributes, 0, 0)  # the innermost ones that are open

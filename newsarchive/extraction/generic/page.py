@@ -38,13 +38,11 @@ class GenericPage:
         return Outline(self._document.tree.body)
 
     @cached_property
-    def _titles(self) -> list[str]:
-        """What the page tells machines that its headline is."""
-        told = [self._machine.headline] if self._machine else []
-        told += [title for name in _TITLE_META for title in self._document.meta.get(name, [])]
-        return list(
-            dict.fromkeys(text.strip() for text in told if text and len(text) <= _LONGEST and not text.isspace())
-        )
+    def _told(self) -> list[tuple[str, str]]:
+        """What the page tells machines that its headline is, with the rules."""
+        told = [("json-ld: headline", self._machine.headline)] if self._machine else []
+        told += [(f"meta: {name}", title) for name in _TITLE_META for title in self._document.meta.get(name, [])]
+        return [(rule, text.strip()) for rule, text in told if text and len(text) <= _LONGEST and not text.isspace()]
 
     @cached_property
     def _window(self) -> str | None:
@@ -56,7 +54,8 @@ class GenericPage:
     @cached_property
     def _headline(self) -> Headline | None:
         own = (self._document.page.url, self._document.canonical or "")
-        return find_headline(self.outline, self._titles, self._window, own)
+        titles = list(dict.fromkeys(title for _, title in self._told))
+        return find_headline(self.outline, titles, self._window, own)
 
     @cached_property
     def place(self) -> Place:
@@ -79,9 +78,9 @@ class GenericPage:
 
     @cached_property
     def outlets(self) -> list[str]:
-        """What the page calls its outlet: JSON-LD's publisher, og:site_name."""
+        """The names of the outlet: those that are known, and what the page calls it, in JSON-LD's publisher and og:site_name."""
         told = [self._machine.publisher] if self._machine else []
-        return [name for name in told + self._document.meta.get("og:site_name", []) if name]
+        return [name for name in (*self._outlet_names, *told, *self._document.meta.get("og:site_name", [])) if name]
 
     @cached_property
     def _head(self) -> int:
@@ -100,13 +99,10 @@ class GenericPage:
 
     def titles(self) -> Iterator[Candidate]:
         """Give what machines and the window are told that the headline is, without the outlet's name before or behind."""
-        told = [("json-ld: headline", self._machine.headline)] if self._machine else []
-        told += [(f"meta: {name}", title) for name in _TITLE_META for title in self._document.meta.get(name, [])[:1]]
-        outlets = [*self._outlet_names, *self.outlets]
-        for rule, title in told:
-            yield rule, without_outlet(title, [self._window or ""], outlets) if title else None
+        for rule, title in self._told:
+            yield rule, without_outlet(title, [self._window or ""], self.outlets)
         if self._window:
-            yield "title", without_outlet(self._window, [], outlets)
+            yield "title", without_outlet(self._window, [], self.outlets)
 
     def kicker(self) -> Iterator[Candidate]:
         """Give what stands above the headline and is called a kicker."""
@@ -134,7 +130,7 @@ class GenericPage:
 
     @cached_property
     def _bylines(self) -> tuple[list[Candidate], list[Candidate]]:
-        names = {fold(name) for name in (*self._outlet_names, *self.outlets)}
+        names = {fold(name) for name in self.outlets}
         names |= {fold(text) for _, text in islice(chain(self.headline(), self.titles()), 1) if text} | {
             fold(text) for _, text in self.kicker() if text
         }

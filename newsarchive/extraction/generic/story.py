@@ -179,8 +179,7 @@ def _heads_card(outline: Outline, at: int) -> bool:
     if not outline.heading(line) or line.is_linked or is_time(line.text):
         return False
     card = outline.common(line.owner, outline.lines[at + 1].owner)
-    alike = (each for each in outline.elements if each.names == card.names and each.tag == card.tag)
-    return bool(card.names) and at - card.first <= 1 and sum(1 for _ in alike) > 1
+    return bool(card.names) and at - card.first <= 1 and sum(each.kind == card.kind for each in outline.elements) > 1
 
 
 def _is_of_lines(lines: list[Line], at: int) -> bool:
