@@ -135,8 +135,7 @@ class OutletSpider(Spider):
 
     def fetch_failed(self, failure: Failure) -> Iterator[Request]:
         """Count a page that could not be had, with its reason; where it was a source's, ask the next."""
-        # Scrapy sets the request on the failure of each errback; Twisted, whose class it is, knows of none and so has no type for it.
-        request = failure.request  # type: ignore[attr-defined]
+        request = failure.request  # type: ignore[attr-defined]  # set by Scrapy on each errback's failure; Twisted's class has none
         reason = reason_of(failure)
         self._count_failure(reason, request.url)
         ask = request.cb_kwargs.get("ask")
