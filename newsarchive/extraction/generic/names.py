@@ -85,39 +85,36 @@ _WORDS: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
 )
 
 
-def _words() -> tuple[dict[str, int], list[tuple[str, int]]]:
+def _words() -> tuple[dict[str, int], dict[str, int]]:
     whole: dict[str, int] = {}
-    beginnings: list[tuple[str, int]] = []
+    beginnings: dict[str, int] = {}
     for meaning, rows in _WORDS:
         for word in " ".join(rows).split():
-            if word.endswith("*"):
-                beginnings.append((word[:-1], meaning))
-            else:
-                whole[word] = whole.get(word, Says.NOTHING) | meaning
+            table = beginnings if word.endswith("*") else whole
+            key = word.removesuffix("*")
+            table[key] = table.get(key, Says.NOTHING) | meaning
     return whole, beginnings
 
 
 _WHOLE, _BEGINNINGS = _words()
+_LENGTHS: Final = sorted(set(map(len, _BEGINNINGS)))
 _WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
 _PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-@lru_cache(maxsize=65536)
 def says(tag: str, names: str) -> int:
     """Tell what an element with this tag and these class names and id says that it holds."""
     if tag in _WHOLE_PAGE or "hentry" in names:
         return Says.NOTHING  # WordPress lists the article's tags, categories and author among the names of the article
     found = BY_TAG.get(tag, Says.NOTHING)
-    for name in names.split():
-        for part in _PARTS.findall(name):
-            found |= _word(part.lower())
+    for part in _PARTS.findall(names):
+        found |= _word(part.lower())
     return found
 
 
 @lru_cache(maxsize=65536)
 def _word(part: str) -> int:
     found = _WHOLE.get(part, Says.NOTHING)
-    for beginning, meaning in _BEGINNINGS:
-        if part.startswith(beginning):
-            found |= meaning
+    for length in _LENGTHS:
+        found |= _BEGINNINGS.get(part[:length], Says.NOTHING)
     return found

@@ -214,11 +214,12 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop o
             tag = node.tag or ""
             if tag == "-text":
                 text = node.text_content or ""
-                pieces.append(text)
                 if not text.isspace():
                     filled = True
                     if links:
                         linked += len(text.strip())
+                if filled:  # white space before a line's text is none of it
+                    pieces.append(text)
                 node = node.next
                 continue
             if tag in _UNSEEN or not tag:  # <?php ... ?> has no name
