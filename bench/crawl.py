@@ -4,42 +4,88 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.material import OUTLET, pages_folder
 
-ROUNDS = 3
+ROUNDS = 5
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Print CPU seconds of both, start of the programs taken off, and the ratio a page. The best of rounds that take turns."""
-    pages = str(pages_folder())
+    """Print CPU seconds of both and the ratio a page, of a replay of saved pages and of the same pages served on loopback."""
     with tempfile.TemporaryDirectory() as folder:
-        asked, none = Path(folder, "asked.txt"), Path(folder, "none.txt")
-        none.write_text("")
-        _run("bench.fetch_only", "record", pages, str(asked), f"sqlite:///{folder}/recorded.db")
-        count = len(asked.read_text().split())
-        whole, fetching, start_whole, start_fetching = (float("inf"),) * 4
-        for turn in range(ROUNDS):
-            archive = f"sqlite:///{folder}/{turn}.db"
-            whole = min(whole, _run("newsarchive", "crawl", OUTLET, "--from", pages, "--archive", archive))
-            fetching = min(fetching, _run("bench.fetch_only", "fetch", pages, str(asked)))
-            start_fetching = min(start_fetching, _run("bench.fetch_only", "fetch", pages, str(none)))
-            start_whole = min(
-                start_whole,
-                _run("newsarchive", "crawl", "deshchitro", "--from", pages, "--archive", f"{archive}-start"),
+        _replayed(str(pages_folder()), Path(folder))
+        _served(str(pages_folder()), Path(folder))
+
+
+def _replayed(pages: str, folder: Path) -> None:
+    asked, none = folder / "asked.txt", folder / "none.txt"
+    none.write_text("")
+    _run("bench.fetch_only", "record", pages, str(asked), f"sqlite:///{folder}/recorded.db")
+
+    def crawl(outlet: str, turn: int) -> float:
+        archive = f"sqlite:///{folder}/replayed-{outlet}-{turn}.db"
+        return _run("newsarchive", "crawl", outlet, "--from", pages, "--archive", archive)
+
+    _compare(
+        "replay",
+        asked,
+        whole=lambda turn: crawl(OUTLET, turn),
+        whole_start=lambda turn: crawl("deshchitro", turn),  # none of whose pages are there
+        fetching=lambda _: _run("bench.fetch_only", "fetch", pages, str(asked)),
+        fetching_start=lambda _: _run("bench.fetch_only", "fetch", pages, str(none)),
+    )
+
+
+def _served(pages: str, folder: Path) -> None:
+    noted, asked, none = folder / "noted.txt", folder / "paths.txt", folder / "none.txt"
+    with subprocess.Popen(
+        [sys.executable, "-m", "bench.sockets", "serve", pages, str(noted)],
+        stdout=subprocess.PIPE,
+        cwd=HERE.parent,
+        text=True,
+    ) as server:
+        assert server.stdout
+        port = server.stdout.readline().strip()
+
+        def crawl(turn: int, *listings: str) -> float:
+            archive = f"sqlite:///{folder}/served-{len(listings)}-{turn}.db"
+            return _run("bench.sockets", "whole", port, archive, *listings)
+
+        try:
+            crawl(-1)
+            paths = [path for path in noted.read_text(encoding="utf-8").split() if path != "/robots.txt"]
+            asked.write_text("\n".join(paths), encoding="utf-8")
+            _compare(
+                "sockets",
+                asked,
+                whole=crawl,
+                whole_start=lambda turn: crawl(turn, "/nothing-is-here"),
+                fetching=lambda _: _run("bench.sockets", "fetch", port, str(asked)),
+                fetching_start=lambda _: _run("bench.sockets", "fetch", port, str(none)),
             )
-    print(f"{count} requests")
-    print(
-        f"whole crawl    {whole:6.2f} s CPU, {start_whole:.2f} s of it to start: {(whole - start_whole) / count * 1000:.2f} ms a request"
-    )
-    print(
-        f"only fetching  {fetching:6.2f} s CPU, {start_fetching:.2f} s of it to start: {(fetching - start_fetching) / count * 1000:.2f} ms a request"
-    )
-    print(
-        f"start included {whole / fetching:.2f} times, without {(whole - start_whole) / (fetching - start_fetching):.2f} times (goal: at most 2.5)"
-    )
+        finally:
+            server.terminate()
+
+
+def _compare(kind: str, asked: Path, **works: Callable[[int], float]) -> None:
+    """Print what the works took, start of the programs taken off. The best of rounds that take turns."""
+    best = dict.fromkeys(works, float("inf"))
+    for turn in range(ROUNDS):
+        for name, work in works.items():
+            best[name] = min(best[name], work(turn))
+    count = len(asked.read_text(encoding="utf-8").split())
+    print(f"{kind}: {count} requests")
+    for name, label in (("whole", "whole crawl"), ("fetching", "only fetching")):
+        start = best[f"{name}_start"]
+        print(
+            f"  {label:14} {best[name]:6.2f} s CPU, {start:.2f} s of it to start: {(best[name] - start) / count * 1000:.2f} ms a request"
+        )
+    with_start = best["whole"] / best["fetching"]
+    without = (best["whole"] - best["whole_start"]) / (best["fetching"] - best["fetching_start"])
+    print(f"  start included {with_start:.2f} times, without {without:.2f} times (goal: at most 2.5)")
 
 
 def _run(module: str, *arguments: str) -> float:

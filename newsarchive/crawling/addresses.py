@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
@@ -51,6 +52,8 @@ _NO_ARTICLE = re.compile(
 )
 
 
+# A page's own address, the one it claims and the one asked for are mostly one, and each is looked at for its article, its number and its listing.
+@lru_cache(maxsize=4096)
 def folded(url: str) -> tuple[str, str]:
     """Give path and query of an address in one spelling: escapes as %E0, /amp/, /print, doubled slashes and tracking folded away."""
     parts = urlsplit(url)

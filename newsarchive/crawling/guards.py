@@ -1,14 +1,16 @@
 """Answers that are not what was asked for: challenges and consent walls, and other articles under an unknown number."""
 
 import re
+from itertools import islice
 
 from newsarchive.crawling.outlet import Outlet
 
 _BEGINNING = 16 * 1024  # bytes: challenges say so early
 _SMALL = 64 * 1024  # bytes: challenges are small; articles carry the same scripts and are not
+_TITLE = re.compile(rb"<title[^>]*>\s*", re.IGNORECASE)
 # Titles of Cloudflare, DDoS-Guard, Imperva, Sucuri, Akamai and of consent walls, as they begin.
-_TITLE = re.compile(
-    rb"<title[^>]*>\s*(?:just a moment|attention required|one moment,? please|please wait\b|checking your browser|ddos-guard|pardon our interruption|"
+_OF_CHALLENGE = re.compile(
+    rb"(?:just a moment|attention required|one moment,? please|please wait\b|checking your browser|ddos-guard|pardon our interruption|"
     rb"access denied|access to this page has been denied|security check|sucuri website firewall|robot check|are you (?:a )?(?:robot|human)|"
     rb"verify(?:ing)? you are human|human verification|captcha|bot verification|before you continue)",
     re.IGNORECASE,
@@ -20,17 +22,33 @@ _CHALLENGE = re.compile(
     rb"toNumbers\([^~]{0,400}document\.cookie|Incapsula incident ID",
     re.IGNORECASE,
 )
+# Every mark of a challenge holds one of these, which are found in far less time than the marks are.
+_HINTS = (
+    b"cf-chl",
+    b"cf_chl",
+    b"challenge-form",
+    b"challenge-running",
+    b"challenge-error",
+    b"captcha",
+    b"turnstile",
+    b"sucuri_",
+    b"consent.",
+    b"tonumbers(",
+    b"incapsula",
+)
 _PARAGRAPH = re.compile(rb"<p[\s>]", re.IGNORECASE)
-_FEW_PARAGRAPHS = 3
+_MANY_PARAGRAPHS = 4  # a challenge has fewer
 
 
 def is_challenge(body: bytes, mitigated: bytes | None = None) -> bool:
     """Tell whether an answer asks for proof of a person or for consent, instead of the page. `mitigated`: the header cf-mitigated."""
-    if mitigated == b"challenge" or _TITLE.search(body, 0, _BEGINNING):
+    title = _TITLE.search(body, 0, _BEGINNING)
+    if mitigated == b"challenge" or (title and _OF_CHALLENGE.match(body, title.end())):
         return True
-    if len(body) > _SMALL or len(_PARAGRAPH.findall(body)) > _FEW_PARAGRAPHS:
+    if len(body) > _SMALL or sum(1 for _ in islice(_PARAGRAPH.finditer(body), _MANY_PARAGRAPHS)) == _MANY_PARAGRAPHS:
         return False
-    return bool(_CHALLENGE.search(body))
+    lower = body.lower()
+    return any(hint in lower for hint in _HINTS) and bool(_CHALLENGE.search(body))
 
 
 def other_article(
