@@ -12,7 +12,9 @@ _CLOCK: Final = re.compile(
     r"(?P<lead>[AP])?[,:f]*"
     r"(?:"
     r"(?<![sdnyj]:)(?P<hour>[sd]):(?P<minute>d)(?::(?P<second>d)(?:\.[sdnyj])?)?(?!:[sdnyj])"  # ১০:৩০, ১০:৩০:১৫
-    r"|(?P<part>c?)(?P<ta>[sd])k(?:f?(?P<ta_minute>[sd](?=i)|d(?![:/.k-])))?"  # ১০টা, ১০টা ৩০ মিনিট, সাড়ে ১০টা
+    r"|(?P<part>c?)(?:"  # সাড়ে ("half past") before either
+    r"(?P<ta>[sd])k(?:f?(?P<ta_minute>[sd](?=i)|d(?![:/.k-])))?"  # ১০টা, ১০টা ৩০ মিনিট
+    r"|(?P<word>E))"  # দেড়টা, তিনটা, only beside a mark
     r"|(?P<hundreds>[yj])(?=[hq])"  # ১৭৩১ ঘণ্টা
     r"|(?P<oclock>[sd])(?=q)"  # ১০ ঘটিকা
     # 10 am; the 05 of "02*05 pm" and of "1*:05 pm" is no hour
@@ -20,12 +22,13 @@ _CLOCK: Final = re.compile(
     r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০, only beside a mark
     r")"
     r"[kqhif.]*,?(?P<trail>[AP])?"
-    r"(?:[,f]*(?P<zone>Z?\+(?:j|[sd]:d|d)|Z-(?:j|[sd](?::d)?)|-j(?![hq])|Z))?"
+    r"(?:[,f]*(?P<zone>Z\+[sd](?![sd:])|Z?\+(?:j|[sd]:d|d)|Z-(?:j|[sd](?::d)?)|-j(?![hq])|Z))?"
 )
 # The groups that an hour may be in, and the group of the minute beside it.
 _FORMS: Final = {
     "hour": "minute",
     "ta": "ta_minute",
+    "word": None,
     "dotted": "dotted_minute",
     "hundreds": None,
     "oclock": None,
@@ -76,7 +79,7 @@ def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Cloc
     """
     first: Clock | None = None
     for place in _places(shape):
-        if place.form == "dotted" and not place.marks:
+        if place.form in ("dotted", "word") and not place.marks:  # "three cases" is spelt as "three o'clock"
             continue
         if _strangers(shape, place, day_start, day_end) > _MOST_STRANGERS:
             shape = f"{shape[: place.start]}{'=' * (place.end - place.start)}{shape[place.end :]}"
@@ -126,6 +129,8 @@ def _clock(tokens: Tokens, shape: str, place: _Place) -> Clock | Unread:
     second = values[second_at] if second_at >= 0 else None
     if form == "hundreds":
         hour, minute = divmod(hour, 100)
+    elif form == "word":  # its value counts halves
+        hour, minute = hour // 2, hour % 2 * 30
     if hour > 23 or minute > 59 or (second or 0) > 59:
         return Unread(DateProblem.NO_SUCH_TIME, f"no time {hour}:{minute:02}")
     if marks:
@@ -139,7 +144,7 @@ def _clock(tokens: Tokens, shape: str, place: _Place) -> Clock | Unread:
             return Unread(DateProblem.AMBIGUOUS, doubt)
         meant = hour
     if part_at >= 0:
-        meant, minute = _part(meant, values[part_at])
+        meant, minute = _part(meant, minute + values[part_at])
     offset = _offset(tokens, *zone) if zone[0] >= 0 else None
     if isinstance(offset, Unread):
         return offset

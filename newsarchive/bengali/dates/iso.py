@@ -15,6 +15,8 @@ _ISO: Final = re.compile(
     r" ?(?:(z|utc|gmt)|([+-])(\d\d):?(\d\d)(?:\.0+z)?)?)?",
     re.ASCII,
 )
+# ISO 8601's basic format: 20240614T073518Z.
+_BASIC: Final = re.compile(r"(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?(z|[+-]\d\d:?\d\d)?", re.ASCII)
 
 
 def read_iso(text: str, setting: Setting) -> Found | Unread | None:
@@ -22,6 +24,10 @@ def read_iso(text: str, setting: Setting) -> Found | Unread | None:
 
     An offset named is kept; a time without one is the outlet's own.
     """
+    basic = _BASIC.fullmatch(text)
+    if basic:
+        year, month, day, hour, minute, second, zone = basic.groups()
+        text = f"{year}-{month}-{day}t{hour}:{minute}{f':{second}' if second else ''}{zone or ''}"
     found = _ISO.fullmatch(text)
     if found is None:
         return None

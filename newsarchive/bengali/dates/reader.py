@@ -24,7 +24,7 @@ Outcome = Found | Unread | None
 class _Stretches(NamedTuple):
     """A string cut at its labels: what stands before any, after those of publication, after those of an update.
 
-    What follows the label of a printing, the moment somebody printed the page, is left out.
+    What follows the label of something else is left out: the moment somebody printed the page, the year an outlet was founded.
     """
 
     unlabelled: Tokens | None
@@ -130,6 +130,8 @@ def _nothing(raw: str, text: str, tokens: Tokens, setting: Setting) -> Reading:
     """Answer where the rules found nothing: ask dateparser, else say whether there was anything to read."""
     if not tokens.shape.strip(",:.-/LUf"):
         return Reading(raw, None, None, None, DateProblem.EMPTY)
+    if "y" in tokens.shape.partition("I")[2]:
+        return Reading(raw, None, None, None, DateProblem.NOT_A_PUBLISH_TIME, "the date of something else")
     if "L" not in tokens.shape and "U" not in tokens.shape:
         found = ask_dateparser(text, setting)
         if found is not None:

@@ -22,6 +22,7 @@ _TOKEN: Final = re.compile(
     f"|(?:এ|পি)(?:\\. ?| )?এম\\.?(?![{_BENGALI}])"  # এএম, এ.এম, পি এম.: am, pm
     "|[ap]\\.?m\\.?(?![a-z])"
     "|এই ?মাত্র"  # just now
+    "|শেষ তারিখ"  # last date
     f"|[{_BENGALI}][{_BENGALI}^]*"
     "|[a-z]+"
     "|\\S"

@@ -8,12 +8,13 @@ A string is read by its shape, a letter for each number, word or sign: "৯ জ�
     W w      weekday, and its short form, which may also be a person's name
     A P      am or pm, period of the day
     D        "the night after", which makes the date ambiguous
-    L U I    label of publication, of an update, of a printing
+    L U I    label of publication, of an update, of something else: a printing, a foundation
     T R J K  today, an earlier day by name, just now, "some"
     a        "of today", a page clock before a word for date
     h i u    hour, minute, other unit of time
     g        ago
     N c      number word, and "half past", "quarter to"
+    E        an hour as one word: "one and a half o'clock" (দেড়টা)
     k q      the suffix ta after an hour, o'clock
     o        ordinal suffix
     e b v    era: Gregorian, Bangla, Hijri
@@ -42,7 +43,7 @@ _MONTHS: Final = (
     "আগস্ট আগষ্ট অগস্ট অগষ্ট অগাস্ট অগাষ্ট আগাস্ট আগ august aug",
     "সেপ্টেম্বর সেপ্টেম্বার সেপটেম্বর সেপ্টে সেপ september sept sep",
     "অক্টোবর অক্টোবার অকটোবর অক্টো october oct",
-    "নভেম্বর নভেম্বার নভে november nov",
+    "নভেম্বর নভেম্বার নবেম্বর নভে november nov",
     "ডিসেম্বর ডিসেম্বার ডিসে december dec",
 )
 # Boishakh to Choitro. "আশি^ন" is what a conversion from the Bijoy encoding leaves of আশ্বিন.
@@ -167,7 +168,8 @@ _PLAIN: Final = (
         "U",
         "আপডেট আপডেটেড আপডেটের হালনাগাদ হালনাগাদকৃত সংশোধিত updated update modified",
     ),  # update, brought up to date, corrected
-    ("I", "প্রিন্ট প্রিন্টের printed"),  # print, of the print
+    # print, of the print; founded (of the outlet), born, died, last date (of an application)
+    ("I", "প্রিন্ট প্রিন্টের printed প্রতিষ্ঠাকাল প্রতিষ্ঠিত স্থাপিত জন্ম মৃত্যু শেষতারিখ founded established born died deadline"),
     ("D", "দিবাগত"),  # of the night that follows the day
     ("T", "আজ today"),
     ("a", "আজকের"),  # today's
@@ -175,7 +177,7 @@ _PLAIN: Final = (
     # a while, a little, some, about an hour
     ("K", "কিছুক্ষণ কিছুক্ষন একটু কিছু কয়েক খানিক ঘণ্টাখানেক ঘন্টাখানেক few some less moments several"),
     ("g", "আগে পূর্বে ago"),
-    ("k", "টা টায় টার টাতে"),
+    ("k", "টা টায় টার টাতে টে টেয়"),
     ("q", "ঘটিকা ঘটিকায় ঘটিকার"),  # o'clock
     ("o", "লা রা ঠা ই শে st nd rd th"),
     # of the Christian era (several spellings and short forms), English, year
@@ -213,6 +215,9 @@ def _table() -> dict[str, tuple[str, int]]:
     for letter, valued in (("N", _NUMBERS), ("c", _PARTS), ("Z", _ZONES)):
         for value, words in valued.items():
             add(letter, value, words)
+    for value, words in _NUMBERS.items():
+        hours = (word + suffix for word in words.split() if not word.isascii() for suffix in ("টা", "টায়"))
+        add("E", value, " ".join(hours))
     add("H", 0, _HIJRI_MONTHS)
     add("s", 1, "পহেলা পয়লা")  # the first of a month
     return table
