@@ -1,8 +1,9 @@
 """From a page's bytes to an article. Pure: no network, no clock, no file, no setting."""
 
 from newsarchive.extraction.document import Document, parse
-from newsarchive.extraction.extract import extract, extract_document, extract_ticker
+from newsarchive.extraction.extract import extract, extract_document
 from newsarchive.extraction.layout import Layout, RelatedList, saying
+from newsarchive.extraction.lists import extract_ticker
 from newsarchive.extraction.normalize import FIELDS, normalize, normalize_ticker
 
 __all__ = [

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-
-from selectolax.lexbor import LexborNode
 
 from newsarchive.bengali import bylines
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.generic import GenericPage
-from newsarchive.extraction.layout import Layout, RelatedList, Selector
+from newsarchive.extraction.layout import Layout
+from newsarchive.extraction.lists import entries, strip
 from newsarchive.extraction.shown import Candidate, Shown, shown
+from newsarchive.extraction.state import StateArticle
 from newsarchive.extraction.structured import StructuredArticle, structured_article
-from newsarchive.items import Article, Page, Problem, Reason, RelatedLink, Role, TickerHeadline, TimeWitness
+from newsarchive.items import Article, Page, Problem, Reason, RelatedLink, Role, TimeWitness
 
 
 def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
@@ -26,23 +26,49 @@ def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection
     return extract_document(parse(page), layouts, outlet_names)
 
 
+@dataclass(frozen=True, slots=True)
+class _Witnesses:
+    """Who may tell of a page's article.
+
+    `page`: the page as its layout shows it, None where no layout fits. `machine`: what it tells machines. `state`: what its program keeps of an
+    article that it does not show. `generic`: what is read without a layout, when it is asked.
+    """
+
+    document: Document
+    page: Shown | None
+    machine: StructuredArticle | None
+    state: StateArticle | None
+    generic: GenericPage
+
+    def meta(self, *names: str) -> str | None:
+        """Give the content of the first of some meta tags."""
+        meta = self.document.meta
+        return next((meta[name][0] for name in names if name in meta), None)
+
+    def trusted(self, field: str) -> str | None:
+        """Name the rule that the layout trusts most for a field."""
+        return self.page.first_rule(getattr(self.page.layout, field)) if self.page else None
+
+
 def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
     """Do what `extract` does with a page that is parsed already."""
     page = shown(document, layouts)
+    machine = structured_article(document)
+    generic = GenericPage(document, machine, outlet_names)
+    state = None if page and page.shows_body() else generic.state
+    told = _Witnesses(document, page, machine, state, generic)
     article = Article(url=document.page.url, problems=list(document.problems))
     article.layout = page.layout.name if page else None
     article.canonical_url = document.canonical
-    machine = structured_article(document)
     if machine and machine.is_free is False:
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
-    generic = GenericPage(document, machine, outlet_names)
     outlets = {_folded(name) for name in generic.outlets}
-    _headline(article, page, outlets, generic)
-    _byline(article, document, page, machine, outlets, generic)
-    _times(article, document, page, machine, generic)
-    _body(article, page, machine, generic)
+    _headline(article, told, outlets)
+    _byline(article, told, outlets)
+    _times(article, told)
+    _body(article, told)
     _byline_of_body(article)
-    _about(article, document, page, machine)
+    _about(article, told)
     if page:
         _ticker(article, page)
         _related(article, page)
@@ -90,51 +116,45 @@ def _not_on_page(field: str) -> Problem:
     return Problem(field, Reason.NOT_ON_PAGE)
 
 
-def _trusted(page: Shown | None, field: str) -> str | None:
-    return page.first_rule(getattr(page.layout, field)) if page else None
-
-
-def _headline(article: Article, page: Shown | None, outlets: set[str], generic: GenericPage) -> None:
+def _headline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
     """Take the heading that the page shows; machines are told it with the outlet's name behind, or without its quotation marks."""
+    page, state, generic = told.page, told.state, told.generic
 
     def candidates() -> Iterator[Candidate]:
         if page:
             yield from page.found(page.layout.headline)
+        if state and state.headline:
+            yield state.headline
         yield from generic.headline()
         yield from generic.titles()
 
-    _take(article, "headline", candidates(), outlets, _trusted(page, "headline"))
+    _take(article, "headline", candidates(), outlets, told.trusted("headline"))
     _take(article, "kicker", page.found(page.layout.kicker) if page else generic.kicker())
 
 
-def _byline(
-    article: Article,
-    document: Document,
-    page: Shown | None,
-    machine: StructuredArticle | None,
-    outlets: set[str],
-    generic: GenericPage,
-) -> None:
+def _byline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
+    page, machine, state, generic = told.page, told.machine, told.state, told.generic
+
     def candidates() -> Iterator[Candidate]:
-        yield from page.found(page.layout.byline) if page else generic.sure_bylines()
+        if page:
+            yield from page.found(page.layout.byline)
+        if state and state.byline:
+            yield state.byline
+        if not page:
+            yield from generic.sure_bylines()
         if machine:
             yield "json-ld: author", ", ".join(machine.authors) or None
         if not page:
             yield from generic.likely_bylines()
         elif page.scope.css_first(_CALLED_AUTHOR) is not None:
             yield from generic.sure_bylines()
-        yield "meta: author", _meta(document, "author", "article:author")
+        yield "meta: author", told.meta("author", "article:author")
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
     # Themes print "admin" or "name of the reporter" where nobody is named.
     refused = outlets | bylines.NOBODY | ({_folded(article.headline)} if article.headline else set())
-    _take(
-        article,
-        "byline",
-        (_without_address(rule, value) for rule, value in candidates()),
-        refused,
-        _trusted(page, "byline"),
-    )
+    persons = (_without_address(rule, value) for rule, value in candidates())
+    _take(article, "byline", persons, refused, told.trusted("byline"))
 
 
 # Where a design finds no byline, only a page with such an element is read the generic way, which walks over its whole tree.
@@ -153,23 +173,13 @@ def _without_address(rule: str, value: str | None) -> Candidate:
 _ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
 
 
-def _times(
-    article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage
-) -> None:
+def _times(article: Article, told: _Witnesses) -> None:
     """Collect every string that may tell a time; `normalize` reads them and decides."""
-    times = article.times
-    if page:
-        times += _layout_times(page)
-    else:
-        times += generic.sure_times()
-    if machine and machine.published:
-        times.append(TimeWitness("json-ld: datePublished", machine.published, "published"))
-    if machine and machine.modified:
-        times.append(TimeWitness("json-ld: dateModified", machine.modified, "modified"))
-    for name, role in _TIME_META:
-        text = _meta(document, name)
-        if text:
-            times.append(TimeWitness(f"meta: {name}", text, role))
+    page, generic, times = told.page, told.generic, article.times
+    times += _layout_times(page) if page else ()
+    times += _state_times(told.state) if told.state else ()
+    times += generic.sure_times() if not page else ()
+    times += _machine_times(told)
     if not page:
         times += generic.likely_times()
     elif not times:
@@ -179,6 +189,25 @@ def _times(
         trusted = [selectors[0] for selectors in (page.layout.published, page.layout.times) if selectors]
         if trusted and not {page.rule(written) for written in trusted} & {witness.rule for witness in times}:
             article.problems.append(_failed("published_at", page.rule(trusted[0])))
+
+
+def _state_times(state: StateArticle) -> Iterator[TimeWitness]:
+    if state.published:
+        yield TimeWitness(*state.published, "published")
+    if state.modified:
+        yield TimeWitness(*state.modified, "modified")
+
+
+def _machine_times(told: _Witnesses) -> Iterator[TimeWitness]:
+    machine = told.machine
+    if machine and machine.published:
+        yield TimeWitness("json-ld: datePublished", machine.published, "published")
+    if machine and machine.modified:
+        yield TimeWitness("json-ld: dateModified", machine.modified, "modified")
+    for name, role in _TIME_META:
+        text = told.meta(name)
+        if text:
+            yield TimeWitness(f"meta: {name}", text, role)
 
 
 def _layout_times(page: Shown) -> Iterator[TimeWitness]:
@@ -214,18 +243,22 @@ _TIME_META: tuple[tuple[str, Role], ...] = (
 )
 
 
-def _body(article: Article, page: Shown | None, machine: StructuredArticle | None, generic: GenericPage) -> None:
+def _body(article: Article, told: _Witnesses) -> None:
+    page, state, generic = told.page, told.state, told.generic
+
     def candidates() -> Iterator[Candidate]:
+        if state:
+            yield state.body
         has_place = False
         for candidate in page.bodies() if page else generic.body():
             has_place = True
             yield candidate
-        if machine:
-            yield "json-ld: articleBody", machine.body
+        if told.machine:
+            yield "json-ld: articleBody", told.machine.body
         if page and not has_place:  # an element of the layout that is empty means a page of pictures
             yield from generic.body()
 
-    _take(article, "body", candidates(), trusted=_trusted(page, "body"))
+    _take(article, "body", candidates(), trusted=told.trusted("body"))
 
 
 def _byline_of_body(article: Article) -> None:
@@ -238,20 +271,21 @@ def _byline_of_body(article: Article) -> None:
         article.problems = [told for told in article.problems if told.field != "byline" or told.reason not in missing]
 
 
-def _about(article: Article, document: Document, page: Shown | None, machine: StructuredArticle | None) -> None:
+def _about(article: Article, told: _Witnesses) -> None:
     """Fill what describes the article: section, tags, picture, captions, language."""
+    document, page, machine = told.document, told.page, told.machine
 
     def sections() -> Iterator[Candidate]:
         if page:
             yield from page.found(page.layout.section, anywhere=True)
         if machine:
             yield "json-ld: articleSection", machine.section
-        yield "meta: article:section", _meta(document, "article:section")
+        yield "meta: article:section", told.meta("article:section")
 
     def images() -> Iterator[Candidate]:
         if page:
             yield from page.found(page.layout.image)
-        yield "meta: og:image", _meta(document, "og:image")
+        yield "meta: og:image", told.meta("og:image")
         if machine:
             yield "json-ld: image", machine.image
 
@@ -262,8 +296,8 @@ def _about(article: Article, document: Document, page: Shown | None, machine: St
             yield "json-ld: keywords", machine.tags
         yield "meta: article:tag", document.meta.get("article:tag", ())
 
-    _take(article, "section", sections(), trusted=_trusted(page, "section"))
-    _take(article, "image", images(), trusted=_trusted(page, "image"))
+    _take(article, "section", sections(), trusted=told.trusted("section"))
+    _take(article, "image", images(), trusted=told.trusted("image"))
     article.image = document.absolute(article.image)
     root = document.tree.root
     article.language = (root.attributes.get("lang") if root else None) or (machine.language if machine else None)
@@ -292,46 +326,21 @@ def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, Ite
     article.problems.append(_not_on_page(field))
 
 
-def extract_ticker(document: Document, layouts: Iterable[Layout]) -> list[TickerHeadline]:
-    """Read the running strip of a page that need not be an article, by the first layout that finds one."""
-    for layout in layouts:
-        for written in layout.ticker:
-            headlines = _strip(document, written)
-            if headlines:
-                return headlines
-    return []
-
-
 def _ticker(article: Article, page: Shown) -> None:
-    for written in page.layout.ticker:
-        article.ticker = _strip(page.document, written)
+    for css in page.layout.ticker:
+        article.ticker = strip(page.document, css)
         if article.ticker:
-            article.witnesses["ticker"] = page.rule(written)
-            if written != page.layout.ticker[0]:
+            article.witnesses["ticker"] = page.rule(css)
+            if css != page.layout.ticker[0]:
                 article.problems.append(_failed("ticker", page.rule(page.layout.ticker[0])))
             return
 
 
-def _strip(document: Document, written: str) -> list[TickerHeadline]:
-    """Read a strip's headlines in order, once each: a marquee writes its list twice to run without a gap."""
-    headlines: dict[str, TickerHeadline] = {}
-    for node in document.tree.css(written):
-        title = node.text()
-        if title and not title.isspace():
-            link = node if node.tag == "a" else node.css_first("a")
-            href = link.attributes.get("href") if link else None
-            headlines.setdefault(_folded(title), TickerHeadline(title, document.absolute(href)))
-    return list(headlines.values())
-
-
 def _related(article: Article, page: Shown) -> None:
-    document = page.document
     for related in page.layout.related:
-        nodes = page.nodes(related.entry) or document.tree.css(related.entry)
-        entries = [_entry(node, related, document) for node in nodes]
-        kept = {entry.title + (entry.url or ""): entry for entry in entries if entry and not _is_itself(article, entry)}
+        kept = [entry for entry in entries(page, related) if not _is_itself(article, entry)]
         if kept:
-            article.related = list(kept.values())
+            article.related = kept
             article.witnesses["related"] = page.rule(related.entry)
             return
 
@@ -351,27 +360,3 @@ def _generic_lists(article: Article, generic: GenericPage) -> None:
         if values:
             setattr(article, field, values)
             article.witnesses[field] = rule
-
-
-def _entry(node: LexborNode, related: RelatedList, document: Document) -> RelatedLink | None:
-    title = _part(node, related.title)
-    if not title or title.isspace():
-        return None
-    link = _part(node, related.link) if node.tag != "a" else node.attributes.get("href")
-    return RelatedLink(
-        title=title,
-        url=document.absolute(link),
-        published_raw=_part(node, related.published),
-    )
-
-
-def _part(entry: LexborNode, written: str | None) -> str | None:
-    if not written:
-        return None if written is None else entry.text()
-    selector = Selector.of(written)
-    node = entry.css_first(selector.css)
-    return selector.read(node) if node else None
-
-
-def _meta(document: Document, *names: str) -> str | None:
-    return next((document.meta[name][0] for name in names if name in document.meta), None)

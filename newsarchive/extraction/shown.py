@@ -71,6 +71,10 @@ class Shown:
                 texts = [text for node in chosen for text in paragraphs(node, self._dropped(node))]
                 yield self.rule(written), "\n\n".join(texts)
 
+    def shows_body(self) -> bool:
+        """Tell whether the page has an element that the layout calls its body."""
+        return any(self.nodes(Selector.of(written).css) for written in self.layout.body)
+
     def _dropped(self, body: LexborNode) -> frozenset[int]:
         drop = self.layout.drop
         return frozenset(node.mem_id for node in body.css(", ".join(drop))) if drop else frozenset()

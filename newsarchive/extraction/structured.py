@@ -129,7 +129,7 @@ def _article(thing: dict[str, Any]) -> StructuredArticle:
         section=_first(thing.get("articleSection")),
         tags=[tag for words in _strings(thing.get("keywords")) for part in words.split(",") if (tag := part.strip())],
         image=_first(_image(thing.get("image"))),
-        body=_body(_first(thing.get("articleBody"))),
+        body=paragraphs_of_html(_first(thing.get("articleBody")) or "") or None,
         language=_first(thing.get("inLanguage")),
         publisher=next(iter(_named(thing.get("publisher"))), None),
         is_free=_truth(thing.get("isAccessibleForFree")),
@@ -146,14 +146,14 @@ def _completed(article: StructuredArticle, other: StructuredArticle) -> Structur
     return replace(article, **missing) if missing else article
 
 
-def _body(text: str | None) -> str | None:
-    """Give a body's paragraphs where it is written as HTML, escaped or not."""
-    if text is None or not _HTML.search(text):
+def paragraphs_of_html(text: str) -> str:
+    """Give the paragraphs of a body that is written as HTML, apart by blank lines; other text as it stands."""
+    if not _HTML.search(text):
         return text
     if text.count("<") > _MAX_TAGS:
         return _TAGS.sub("\n\n", text)
     root = LexborHTMLParser(text).body
-    return "\n\n".join(paragraphs(root)) if root else None
+    return "\n\n".join(paragraphs(root)) if root else ""
 
 
 def _truth(value: Any) -> bool | None:

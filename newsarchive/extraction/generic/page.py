@@ -15,11 +15,13 @@ from newsarchive.extraction.generic.place import Place, find_place
 from newsarchive.extraction.generic.related import find_related
 from newsarchive.extraction.generic.story import find_story, paragraphs_of, story_lines, worths
 from newsarchive.extraction.generic.ticker import find_ticker
+from newsarchive.extraction.state import StateArticle, state_article
 from newsarchive.extraction.structured import StructuredArticle
 from newsarchive.items import RelatedLink, TickerHeadline, TimeWitness
 
 _LONGEST = 500  # characters of a title
 _TITLE_META = ("og:title", "twitter:title")
+_SHORT = 200  # characters: a page that shows less prose may keep its story in a script
 _LEADS = 2  # paragraphs that may stand above the dateline
 Candidate = tuple[str, str | None]
 
@@ -149,6 +151,15 @@ class GenericPage:
     @cached_property
     def _body(self) -> str | None:
         return "\n\n".join(paragraphs_of(self.outline, self._kept)) or None
+
+    @cached_property
+    def state(self) -> StateArticle | None:
+        """What the page's program keeps of the article, where the page itself shows no story or next to none of it."""
+        shown = len(self._body or "")
+        if shown >= _SHORT:
+            return None
+        found = state_article(self._document, [title for _, title in self.titles() if title])
+        return found if found and len(found.body[1]) > 2 * shown else None
 
     def body(self) -> Iterator[Candidate]:
         """Give the densest block of prose, its paragraphs apart by blank lines."""
