@@ -35,6 +35,8 @@ _TAGS = re.compile(r"<[^<>]*>")
 _WRAPPING = re.compile(
     r"^\s*(?:(?:/[/*]\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?:/[/*]\s*)?\]\]>(?:\s*\*/)?|-->)\s*;?\s*$|;\s*$"
 )
+# Keys that themes write in small letters.
+_CASES = {key.lower(): key for key in ("datePublished", "dateModified", "articleBody", "articleSection")}
 _LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 
 
@@ -71,15 +73,31 @@ def structured_article(document: Document) -> StructuredArticle | None:
             found = article
         elif article.headline in (None, found.headline):
             found = _completed(found, article)
-    return found
+    return found or _video(document)
+
+
+def _video(document: Document) -> StructuredArticle | None:
+    """Read what a page that is a video's says of it: when it was put up, and by whom."""
+    if not any(kind.startswith("video") for kind in document.meta.get("og:type", ())):
+        return None
+    videos = (thing for thing in _all_things(document, "application/ld+json") if "VideoObject" in _kinds(thing))
+    video = next(videos, None)
+    return (
+        replace(_article({**video, "datePublished": video.get("uploadDate"), "headline": video.get("name")}), body=None)
+        if video
+        else None
+    )
 
 
 def _articles(document: Document, kind: str) -> list[dict[str, Any]]:
-    scripts = document.tree.css(f'script[type="{kind}"]')
-    if kind == "application/json" and scripts and b'NewsArticle"' not in document.utf8:
+    if kind == "application/json" and b'NewsArticle"' not in document.utf8:
         return []
-    things = (thing for script in scripts for thing in _things(_load(script.text())))
-    return [thing for thing in things if not _ARTICLES.isdisjoint(_kinds(thing))]
+    return [thing for thing in _all_things(document, kind) if not _ARTICLES.isdisjoint(_kinds(thing))]
+
+
+def _all_things(document: Document, kind: str) -> Iterator[dict[str, Any]]:
+    for script in document.tree.css(f'script[type="{kind}"]'):
+        yield from _things(_load(script.text()))
 
 
 def _kind(written: str) -> str:
@@ -120,7 +138,8 @@ def _things(block: Any) -> Iterator[dict[str, Any]]:
             waiting += [thing[key] for key in ("@graph", "mainEntity") if key in thing]
 
 
-def _article(thing: dict[str, Any]) -> StructuredArticle:
+def _article(written: dict[str, Any]) -> StructuredArticle:
+    thing = {**{_CASES.get(key.lower(), key): value for key, value in written.items()}, **written}
     return StructuredArticle(
         headline=_first(thing.get("headline")),
         published=_first(thing.get("datePublished")),

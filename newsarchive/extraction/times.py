@@ -1,7 +1,7 @@
 """Which of a page's time strings to believe: the publish time and the last update, each with its witness."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -12,16 +12,36 @@ from newsarchive.items import Article, Problem, Reason, TimeWitness
 # Machines are told seconds where the page shows minutes.
 _SAME = timedelta(minutes=1)
 _ABOUT = timedelta(hours=1)  # what "3 hours ago" may be off
+_RENDERING = timedelta(minutes=2)  # between a page that a server put together and its arrival
 _NOON = 12
 
 
 _KOLKATA = ZoneInfo("Asia/Kolkata")
-_INDIAN = re.compile(r"\d[+]05:?30\s*$")
+_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b")
 
 
-def zone_of(times: Iterable[TimeWitness]) -> ZoneInfo:
-    """Give the zone that a page of no known outlet writes its times in: India's where its machine times carry India's offset, else Dhaka's."""
-    return _KOLKATA if any(_INDIAN.search(witness.text) for witness in times) else DHAKA
+def zone_of(times: Sequence[TimeWitness], language: str | None = None) -> ZoneInfo:
+    """Give the zone that a page of no known outlet writes its times in: India's where the page shows it, else Dhaka's.
+
+    It shows it by India's offset or name beside a time, by its language (bn-IN), or where a clock that it shows is the instant that machines are
+    told if it is India's, and not if it is Dhaka's.
+    """
+    if (language or "").lower() == "bn-in" or any(_INDIAN.search(witness.text) for witness in times):
+        return _KOLKATA
+    dhaka, kolkata = (_instants(times, zone) for zone in (DHAKA, _KOLKATA))
+    certain = dhaka & kolkata
+    return _KOLKATA if _meets(kolkata - certain, certain) and not _meets(dhaka - certain, certain) else DHAKA
+
+
+def _instants(times: Sequence[TimeWitness], zone: ZoneInfo) -> set[datetime]:
+    """Give the instants that clocks tell if those without a zone are of one."""
+    readings = (read(witness.text, zone=zone) for witness in times)
+    moments = (moment for reading in readings for moment in (reading.published, reading.modified))
+    return {moment.at for moment in moments if moment and moment.precision != "day"}
+
+
+def _meets(shown: Iterable[datetime], certain: Collection[datetime]) -> bool:
+    return any(abs(one - other) < _SAME for one in shown for other in certain)
 
 
 class _Testimony(NamedTuple):
@@ -60,9 +80,10 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
         if told:
             chosen, moment = _choice(told)
             _set(article, field, chosen.witness, moment, zone)
-            article.problems += _contradictions(
-                field, chosen, Moment(moment.at.astimezone(zone), moment.precision), told
-            )
+            contradicting = list(_contradicting(chosen, Moment(moment.at.astimezone(zone), moment.precision), told))
+            article.problems += (_contradiction(field, *each) for each in contradicting)
+            rendered = {each.witness.text for each, other in contradicting if _is_of_rendering(other, fetched_at)}
+            testimonies = [each for each in testimonies if each.witness.text not in rendered]
         else:
             _miss(article, field, testimonies)
 
@@ -101,13 +122,21 @@ def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zon
     article.witnesses[f"{field}_at"] = witness.rule
 
 
-def _contradictions(
-    field: str, chosen: _Testimony, moment: Moment, told: list[tuple[_Testimony, Moment]]
-) -> Iterator[Problem]:
+def _contradicting(
+    chosen: _Testimony, moment: Moment, told: list[tuple[_Testimony, Moment]]
+) -> Iterator[tuple[_Testimony, Moment]]:
     for testimony, other in told:
         if not _agree(moment, other, _ABOUT if testimony.is_relative or chosen.is_relative else _SAME):
-            detail = f"{testimony.witness.rule} says {other.at.isoformat()}"
-            yield Problem(f"{field}_at", Reason.CONTRADICTED, detail)
+            yield testimony, other
+
+
+def _contradiction(field: str, testimony: _Testimony, other: Moment) -> Problem:
+    return Problem(f"{field}_at", Reason.CONTRADICTED, f"{testimony.witness.rule} says {other.at.isoformat()}")
+
+
+def _is_of_rendering(moment: Moment, fetched_at: datetime | None) -> bool:
+    """Tell whether a time is that of the fetch: some templates tell machines when the page was put together, as publication and as update."""
+    return fetched_at is not None and moment.precision != "day" and abs(fetched_at - moment.at) <= _RENDERING
 
 
 def _agree(one: Moment, other: Moment, within: timedelta) -> bool:

@@ -140,3 +140,20 @@ def test_whether_everybody_may_read_it(value: str, free: bool | None) -> None:
     found = _article(f'{{"@type":"Article","isAccessibleForFree":{value}}}')
     assert found is not None
     assert found.is_free is free
+
+
+def test_keys_that_a_theme_writes_in_small_letters_are_read() -> None:
+    found = _article(
+        '{"@type":"BlogPosting","headline":"শিরোনাম","datePublished":"2026-01-02","datemodified":"2026-01-03"}'
+    )
+    assert found is not None
+    assert (found.published, found.modified) == ("2026-01-02", "2026-01-03")
+
+
+@pytest.mark.parametrize(("kind", "published"), [("video.other", "2026-11-12T16:58:00+05:30"), ("article", None)])
+def test_a_page_that_is_a_video_is_dated_by_it(kind: str, published: str | None) -> None:
+    video = '{"@type":"VideoObject","name":"শিরোনাম","uploadDate":"2026-11-12T16:58:00+05:30","description":"a film"}'
+    page = f'<head><meta property="og:type" content="{kind}"><script type="application/ld+json">{video}</script></head>'
+    found = structured_article(parse(Page(page.encode(), "https://a.example/")))
+    assert (found.published if found else None) == published
+    assert found is None or found.body is None

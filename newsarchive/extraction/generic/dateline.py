@@ -1,9 +1,9 @@
 """The dateline: the strings by the headline that tell when the article was published and changed."""
 
 from collections.abc import Collection, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from newsarchive.bengali.dates import Moment, read
+from newsarchive.bengali.dates import read
 from newsarchive.extraction.generic.names import Says
 from newsarchive.extraction.generic.outline import Element, Outline
 from newsarchive.extraction.generic.place import Place
@@ -16,7 +16,7 @@ _BELOW = 60  # lines below the headline
 _FAR = 12  # lines above the headline where a labelled one may stand
 MANY = 3  # dates between headline and story: with more it is a list of stories
 _CLOSE = 3  # lines below a headline without a story where an unlabelled date is still its own
-_LINKED = 40  # characters of a date that is a link, to the article itself or the archive of its day
+_LINKED = 40  # characters of what is linked beside a date or is one: the archive of its day, a section, an author
 _CARD = 4  # lines of a box that shows another story
 _TITLE_WORDS = 4  # of another story: names have fewer
 _MOST = 6  # strings that are handed on
@@ -75,10 +75,10 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
 def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
     """Part the strings in those that go before what machines are told (`machine`) and those that go behind.
 
-    A labelled line goes before, and so does what a time element shows. A date that only stands by the headline does where it shows the clock that
-    the machine's time has in UTC: then that is a local clock with a false zone.
+    A labelled line goes before, and so does what a time element shows. A date that only stands by the headline does where it shows the machine's
+    clock in a false zone.
     """
-    false_zone = {moment.at.replace(tzinfo=None) for text in machine if (moment := _in_utc(text))}
+    false_zone = {clock for text in machine for clock in _clocks_of_false_zones(text)}
     before: list[TimeWitness] = []
     behind: list[TimeWitness] = []
     for witness in found:
@@ -92,9 +92,11 @@ def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWit
     return before, behind
 
 
-def _in_utc(text: str) -> Moment | None:
+def _clocks_of_false_zones(text: str) -> Iterator[datetime]:
+    """Give the local clock that a machine's time shows if its zone is false: a local clock said to be UTC, or UTC said to be local."""
     moment = read(text).published
-    return moment if moment and moment.precision != "day" and not moment.at.utcoffset() else None
+    if moment and moment.precision != "day":
+        yield moment.at.replace(tzinfo=None) + (moment.at.utcoffset() or timedelta())
 
 
 LABELLED = "generic: labelled dateline"
@@ -117,7 +119,8 @@ def _is_beside(outline: Outline, place: Place, at: int, *, has_story: bool) -> b
     """Tell whether a date without a label stands where only the article's own does."""
     lines = outline.lines
     line = lines[at]
-    if not place.is_found or (line.is_linked and len(line.text) > _LINKED) or is_of_card(outline, place, at):
+    is_title = line.is_linked and any(len(part) > _LINKED for part in outline.parts(line))
+    if not place.is_found or is_title or is_of_card(outline, place, at):
         return False
     if at >= place.below:
         return has_story or at - place.below < _CLOSE
@@ -183,19 +186,25 @@ def _told_apart(labelled: list[TimeWitness]) -> list[TimeWitness]:
 
 def _attributes(outline: Outline, place: Place, first_prose: int) -> Iterator[TimeWitness]:
     """Give the machine-written times of elements by the headline: time[datetime], itemprop, data-published."""
-    for element in outline.named:
-        if (
-            not element.says & Says.TIME
-            or not place.headline - _ABOVE <= element.first <= first_prose
-            or element.first >= place.end
-        ):
-            continue
+    for element in _timed(outline, place, first_prose):
         found = _attribute(element)
         if found and not _is_denied(outline.text(element), found.text):
             yield found
         changed = element.attributes.get("data-modified")
         if changed and read(changed).published:
             yield TimeWitness("generic: time element", changed, "modified")
+
+
+def _timed(outline: Outline, place: Place, first_prose: int) -> list[Element]:
+    """Find the elements by the headline that hold a time for machines; a lone datePublished may stand below the story, as blogs have it."""
+    timed = [each for each in outline.named if each.says & Says.TIME and each.first < place.end]
+    near = [
+        each
+        for each in timed
+        if place.headline - _ABOVE <= each.first <= first_prose and not is_of_card(outline, place, each.first)
+    ]
+    named = [each for each in timed if each.attributes.get("itemprop") == "datePublished" and each.first >= place.below]
+    return near if len(named) != 1 or named[0] in near else [*near, *named]
 
 
 def _is_denied(shown: str, told: str) -> bool:
@@ -210,7 +219,7 @@ def _attribute(element: Element) -> TimeWitness | None:
     value = (
         attributes.get("datetime")
         or attributes.get("data-published")
-        or (attributes.get("title") if element.tag == "time" else None)
+        or (attributes.get("title") if element.tag in ("time", "abbr") else None)
         or (attributes.get("content") if role.startswith("date") else None)
     )
     if not value or not read(value).published:

@@ -22,12 +22,16 @@ _MARKS = re.compile(r"[\s\"'“”‘’«»|:।!?.,…\-–—]+")
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A heading of the page that may be the article's: its text, the element that holds it, the rule that chose it, and what stood with it."""
+    """A heading of the page that may be the article's: its text, the element that holds it, the rule that chose it, and what stood with it.
+
+    `line`: its number, where the element holds more than the headline.
+    """
 
     text: str
     element: Element
     rule: str
     kicker: str | None = None
+    line: int | None = None
 
 
 def find_headline(outline: Outline, told: list[str], title: str | None, own: Collection[str]) -> Headline | None:
@@ -54,12 +58,12 @@ def find_headline(outline: Outline, told: list[str], title: str | None, own: Col
 
 def _line_of_title(outline: Outline, titles: set[str]) -> Headline | None:
     """Find the title among the lines, where no heading has it: some pages show their headline in a box without a name."""
-    for line in outline.lines:
+    for at, line in enumerate(outline.lines):
         if line.says & NOT_STORY or line.is_linked or not _SHORTEST <= len(line.text) <= _LONGEST:
             continue
         key = _key(line.text)
         if key in titles and key.count(" ") >= _WORDS - 1:
-            return Headline(line.text, outline.elements[line.owner], "generic: line that is the title")
+            return Headline(line.text, outline.elements[line.owner], "generic: line that is the title", line=at)
     return None
 
 

@@ -51,7 +51,7 @@ _WORDS: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
         (
             "nav* navbar* menu* submenu sidebar* footer* ad ads adv advert* adsense adsbox adbox banner* gpt dfp promo* newsletter* subscri* cookie*",
             "consent popup modal* login signin search* pagination pager paging widget* toolbar offcanvas skip sponsor* outbrain taboola* donat*",
-            "disclaimer copyright",
+            "disclaimer copyright download*",
         ),
     ),
     (
@@ -77,7 +77,12 @@ _WORDS: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
             "author* byline* reporter* reportar* writer* writter correspondent* contributor* journalist* pwriter dauthor rpt vcard autor*",
         ),
     ),
-    (Says.TITLE, ("titl* headline* heading* dtitle entrytitle posttitle titel* ueberschrift",)),
+    (
+        Says.TITLE,
+        (
+            "titl* headline* heading* dtitle entrytitle posttitle newshead* newstitle* storyhead* arthead* titel* ueberschrift",
+        ),
+    ),
     (Says.KICKER, ("kicker shoulder* overline roofline topline subtitle* eyebrow",)),
     (Says.CRUMBS, ("breadcrumb* crumb crumbs",)),
     (Says.HIDDEN, ("hidden hide invisible screenreader sr visuallyhidden dnone",)),
@@ -107,6 +112,8 @@ def says(tag: str, names: str) -> int:
     if tag in _WHOLE_PAGE or "hentry" in names:
         return Says.NOTHING  # WordPress lists the article's tags, categories and author among the names of the article
     found = BY_TAG.get(tag, Says.NOTHING)
+    if "label-hidden" in names:
+        names = names.replace("label-hidden", "")  # Drupal's fields without their labels
     for part in _PARTS.findall(names):
         found |= _word(part.lower())
     return found

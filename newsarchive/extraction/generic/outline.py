@@ -4,6 +4,7 @@ Every rule of the generic way works on these lists. An element knows which lines
 costs a slice.
 """
 
+import re
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -28,8 +29,10 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
 _BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
 _NAME, _CAPTION = 30, 200  # characters that a name has at most, and a caption
+_GALLERY = 3  # pictures with a text each
 _BOXES = 3  # around a line that tell its kind
 _SHORT = 60  # characters of a line that may be a label as well as a sentence
+_NUMBER = re.compile("[0-9]+")
 _ENDS = "।.?!॥…”’\"'»:;"
 
 
@@ -58,8 +61,8 @@ class Element:
 
     @property
     def kind(self) -> tuple[str, str]:
-        """Tag and names: what a template makes many of shares them."""
-        return self.tag, self.names
+        """Tag and names, numbers left out: what a template makes many of shares them (`post-1143`, `post-1144`)."""
+        return self.tag, _unnumbered(self.names)
 
 
 class Line:
@@ -151,29 +154,36 @@ class Outline:
                     line.says |= news
 
     def _tell_captions(self) -> None:
-        """Tell the lines right behind images that they are captions, unless paragraphs follow in the same box or in one like it.
+        """Tell the lines right behind images that they are captions, unless they are most of the page's prose: then its pictures tell the story."""
+        captions = [self.lines[at] for at in self.after_image if at < len(self.lines) and self._may_be_caption(at)]
+        if len(captions) >= _GALLERY and 2 * sum(line.prose for line in captions) > self.prose[-1]:
+            return
+        for line in captions:
+            line.says |= Says.CAPTION
 
-        Short ones may be names. The only prose of a page with a film is the story.
+    def _may_be_caption(self, at: int) -> bool:
+        """Tell whether a line behind an image is no name, and no paragraph: none follows in the same box or in one like it.
+
+        The only prose of a page with a film is the story.
         """
-        for at, tag in self.after_image.items():
-            line = self.lines[at] if at < len(self.lines) else None
-            if line is None or line.is_linked or self.heading(line) or not _NAME < len(line.text) <= _CAPTION:
-                continue
-            box = self.elements[line.owner].parent
-            following = self.lines[at + 1 : self.elements[box].last]
-            if any(other.prose and self.elements[other.owner].parent == box for other in following):
-                continue
-            is_only = tag in _FILMS and self.prose[at] + line.prose == self.prose[-1] == line.prose
-            if not is_only and not self._is_like_next(at):
-                line.says |= Says.CAPTION
-
-    def _is_like_next(self, at: int) -> bool:
-        """Tell whether a line stands in boxes of the same names as the prose right behind it, as paragraphs do and captions do not."""
-        if at + 1 == len(self.lines) or not self.lines[at + 1].prose:
+        line = self.lines[at]
+        if line.is_linked or self.heading(line) or not _NAME < len(line.text) <= _CAPTION:
             return False
-        owners = (self.lines[at].owner, self.lines[at + 1].owner)
-        kinds = [[self.elements[box].kind for box in self.parents(owner)[:_BOXES]] for owner in owners]
-        return kinds[0] == kinds[1] and any(name for _, name in kinds[0])
+        box = self.elements[line.owner].parent
+        following = self.lines[at + 1 : self.elements[box].last]
+        if any(other.prose and self.elements[other.owner].parent == box for other in following):
+            return False
+        is_only = self.after_image[at] in _FILMS and self.prose[at] + line.prose == self.prose[-1] == line.prose
+        return not is_only and not self._is_like_beside(at)
+
+    def _is_like_beside(self, at: int) -> bool:
+        """Tell whether a line stands in boxes of the same names as the prose right behind or before it, as paragraphs do and captions do not."""
+        beside = [other for other in (at + 1, at - 1) if 0 <= other < len(self.lines) and self.lines[other].prose]
+        own = self._boxes(at)
+        return any(name for _, name in own) and any(self._boxes(other) == own for other in beside)
+
+    def _boxes(self, at: int) -> list[tuple[str, str]]:
+        return [self.elements[box].kind for box in self.parents(self.lines[at].owner)[:_BOXES]]
 
     def _believed(self, element: Element) -> int:
         meaning = element.says
@@ -269,6 +279,11 @@ def _named(tag: str, classes: str | None, also: str | None) -> tuple[str, int]:
     if tag == "blockquote" and any(name in names for name in _EMBEDS):
         meaning |= Says.FURNITURE
     return names, meaning
+
+
+@lru_cache(maxsize=65536)
+def _unnumbered(names: str) -> str:
+    return _NUMBER.sub("", names)
 
 
 def _told(attributes: dict[str, str | None]) -> int:

@@ -69,7 +69,9 @@ class GenericPage:
         """The numbers of the story's lines."""
         worth, start, end = worths(self.outline), self.place.below, self.place.end
         story = find_story(self.outline, worth, start, end)
-        return story_lines(self.outline, worth, story, start, end) if story else []
+        kept = story_lines(self.outline, worth, story, start, end) if story else []
+        headline = self._headline.text if self._headline else ""
+        return [at for at in kept if self.outline.lines[at].text != headline]
 
     @cached_property
     def _first(self) -> int:

@@ -26,6 +26,8 @@ def find_place(outline: Outline, headline: Headline | None) -> Place:
     if headline is None:
         return Place(0, 0, len(outline.lines), False, is_found=False)
     element = headline.element
+    if headline.line is not None:
+        return Place(headline.line, headline.line + 1, len(outline.lines), False)
     below = max(element.last, element.first + 1)
     end = _next_article(outline, headline.text, element, below)
     if end is None:
@@ -34,16 +36,19 @@ def find_place(outline: Outline, headline: Headline | None) -> Place:
 
 
 def _next_article(outline: Outline, headline: str, element: Element, below: int) -> int | None:
-    """Give the first line of the next article, if another heading of this one's kind has prose above it and beneath."""
+    """Give the first line of the next article, if another heading of this one's kind has prose above it and beneath.
+
+    Where pages go on without end, the headings behind the first may be h2, of the same name and in boxes of the same kind.
+    """
     if element.tag not in ("h1", "h2"):
         return None
     elements, prose = outline.elements, outline.prose
-    others = [at for at in range(element.end, len(elements)) if elements[at].tag == element.tag]
+    others = [at for at in range(element.end, len(elements)) if _is_alike(outline, element, elements[at])]
     ends = [elements[at].first for at in others[1:]] + [len(outline.lines)]
     for at, end in zip(others, ends, strict=False):
         other = elements[at]
         # A second h1 of the first one's name heads an article, however short the two are.
-        is_namesake = other.tag == "h1" and not set(other.names.split()).isdisjoint(element.names.split())
+        is_namesake = (other.tag == "h1" or other.tag != element.tag) and _share_a_name(other, element)
         least = _LITTLE if is_namesake else _MUCH
         if (
             other.first == other.last
@@ -58,6 +63,24 @@ def _next_article(outline: Outline, headline: str, element: Element, below: int)
         if again or is_namesake or (other.names == element.names and _stands_alike(outline, element, other)):
             return _top(outline, element, other)
     return None
+
+
+def _is_alike(outline: Outline, headline: Element, other: Element) -> bool:
+    """Tell whether a heading may head an article as the headline does."""
+    if other.tag == headline.tag:
+        return True
+    boxes = outline.elements[headline.parent], outline.elements[other.parent]
+    return (
+        headline.tag == "h1"
+        and other.tag == "h2"
+        and boxes[0] is not boxes[1]
+        and _share_a_name(headline, other)
+        and _share_a_name(*boxes)
+    )
+
+
+def _share_a_name(one: Element, other: Element) -> bool:
+    return not set(one.names.split()).isdisjoint(other.names.split())
 
 
 def _stands_alike(outline: Outline, one: Element, other: Element) -> bool:

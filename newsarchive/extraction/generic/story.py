@@ -36,6 +36,7 @@ _CAPTION = pattern(
     r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 _LONGEST_CAPTION = 200
+_LENGTH = pattern(r"^\W*[0-9০-৯]{1,2}:[0-9০-৯]{2}(?::[0-9০-৯]{2})?\W*$")  # of a film or a recording
 # Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link.
 _FURNITURE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
@@ -54,9 +55,10 @@ _IMPRINT = pattern(
     r"^\W{0,3}(?:©|কপিরাইট|সর্বস্বত্ব|স্বত্ব|copyright|all rights reserved|",
     r"(?:(?:ভারপ্রাপ্ত|প্রধান|নির্বাহী) )?সম্পাদক(?: (?:ও|এবং) প্রকাশক| মণ্ডলীর সভাপতি)?\s*[:ঃ]|প্রকাশক\s*[:ঃ])",
 )
-# Who wrote and edited it, in initials or short names behind the outlet's name and a stroke.
+# Who wrote and edited it, in initials or short names behind the outlet's name and a stroke; agencies in brackets.
 _INITIALS = pattern(
-    r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*$"
+    r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*",
+    r"(?:\([^()]{1,40}\))?\s*$",
 )
 _DASH = " \u2013\u2014-:"
 
@@ -129,7 +131,13 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
             continue
         reach = _ABOVE if at < prose[0] else _BELOW
         is_sentence = worth[at] > 0 or (line.prose and outline.heading(line))
-        is_subhead = prose[0] - 1 <= at < prose[-1] and worth[at + 1] > 0 and _heads_card(outline, at)
+        below = _below(lines, at)
+        is_subhead = (
+            at < prose[-1]
+            and below >= prose[0]
+            and worth[below] > 0
+            and (_heads_card(outline, at, below) or _is_row(outline, at, below))
+        )
         if not is_sentence and not is_subhead and not _belongs(outline, line, beside, reach):
             continue
         kept.append(at)
@@ -166,20 +174,38 @@ def _lead(outline: Outline, start: int, end: int) -> list[int]:
 
 
 def _is_furniture(text: str) -> bool:
-    if len(text) < _LONGEST_CAPTION and _CAPTION.search(text):
+    if len(text) < _LONGEST_CAPTION and (_CAPTION.search(text) or _LENGTH.match(text)):
         return True
     return bool(_FURNITURE.match(text) or _IMPRINT.match(text)) or (
         len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
     )
 
 
-def _heads_card(outline: Outline, at: int) -> bool:
+def _below(lines: list[Line], at: int) -> int:
+    """Give the next line that is no furniture, or this one where it is the last."""
+    return next((below for below in range(at + 1, len(lines)) if not lines[below].says & NOT_STORY), at)
+
+
+def _heads_card(outline: Outline, at: int, below: int) -> bool:
     """Tell whether a line is the heading of one of several cards of the same name, as the entries of a live blog are."""
     line = outline.lines[at]
     if not outline.heading(line) or line.is_linked or is_time(line.text):
         return False
-    card = outline.common(line.owner, outline.lines[at + 1].owner)
+    card = outline.common(line.owner, outline.lines[below].owner)
     return bool(card.names) and at - card.first <= 1 and sum(each.kind == card.kind for each in outline.elements) > 1
+
+
+def _is_row(outline: Outline, at: int, below: int) -> bool:
+    """Tell whether a heading and the line below it stand in boxes of their own side by side, as the pieces of some stories do."""
+    line, elements = outline.lines[at], outline.elements
+    if not outline.heading(line) or line.is_linked:
+        return False
+    boxes = [elements[outline.lines[each].owner].parent for each in (at, below)]
+    return (
+        boxes[0] != boxes[1]
+        and elements[boxes[0]].parent == elements[boxes[1]].parent
+        and all(elements[box].last - elements[box].first == 1 for box in boxes)
+    )
 
 
 def _is_of_lines(lines: list[Line], at: int) -> bool:

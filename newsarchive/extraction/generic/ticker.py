@@ -14,8 +14,8 @@ _LABEL = pattern(
     r"আজকের সংবাদ|তাজা খবর|টাটকা খবর|এই মুহূর্তে|ট্রেন্ডিং|headlines?|breaking(?: news)?|latest(?: news)?|trending(?: now)?|news ?flash|just in)",
     r"[\s:ঃ●|»>.!।-]*$",
 )
-_SEPARATORS = pattern(r"\s*(?:\|\||●|•|■|◆|\*\*\*?|»|❖|★)\s*")
-_SIGNS = pattern(r"^[\s|●•■◆*»❖★-]+|[\s|●•■◆*»❖★]+$")
+_SEPARATORS = pattern(r"\s*(?:\|\||[●•■◆»❖★♦✦✱◉▪]|\*\*\*?)\s*")
+_SIGNS = pattern(r"^[\s|●•■◆*»❖★♦✦✱◉▪-]+|[\s|●•■◆*»❖★♦✦✱◉▪]+$")
 _FEW_WORDS = 3
 _FEWEST = 2  # headlines of a strip that is known by name or label alone
 _LARGEST = 1500  # elements of a strip that are looked at

@@ -53,6 +53,8 @@ def test_a_name_within_the_line_of_the_date_is_the_element_named_author() -> Non
         "<p>অনলাইন সংস্করণ</p>",
         "<a href=/c>সম্পাদকীয়</a>",
         "<p>অ+</p>",
+        "<p>অ+ অ-</p>",
+        "<h4 class=author-title>About admin</h4>",
         "<ol class=breadcrumb><li><a href=/>হোম</a></li><li>সারা দেশ</li></ol>",
         "<p>ছবি: সংগৃহীত</p>",
         f"<span class=author>{HEADLINE}</span>",

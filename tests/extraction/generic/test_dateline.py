@@ -162,3 +162,51 @@ def test_a_list_of_stories_has_no_publish_time_and_no_byline() -> None:
     )
     article = read(f"<h1>সব খবর এক পাতায়</h1>{cards}")
     assert (article.published_at, article.modified_at, article.byline) == (None, None, None)
+
+
+def test_the_times_of_cards_between_headline_and_story_are_not_the_articles() -> None:
+    cards = "".join(
+        f"<div><div><a href=/{number}>সেতুর টোল বাড়ল আবার</a></div><div><time datetime='2024-06-{number}T09:00:00+06:00'>{number} জুন</time></div></div>"
+        for number in (17, 18, 19)
+    )
+    own = "<header><span>রহিমা বেগম, <time datetime='2024-06-20T15:28:00+0600'>২০ জুন ২০২৪</time></span></header>"
+    article = read(f"<h1>{HEADLINE}</h1><section><h2>বাছাই করা</h2>{cards}</section><article>{own}{STORY}</article>")
+    assert article.published_at == AT
+
+
+def test_a_clock_below_the_story_completes_the_day_above_it() -> None:
+    below = "<abbr class=published itemprop=datePublished title='2024-06-20T15:28:00+06:00'>১৫:২৮</abbr>"
+    article = read(f"<h2>বৃহস্পতিবার, ২০ জুন ২০২৪</h2><div><h1>{HEADLINE}</h1>{STORY}<footer>{below}</footer></div>")
+    assert article.published_at == AT
+    assert article.published_precision == "second"
+
+
+def test_of_several_publications_below_the_story_none_is_the_articles() -> None:
+    below = "".join(f"<abbr itemprop=datePublished title='2024-06-{day}T09:00:00+06:00'></abbr>" for day in (18, 19))
+    assert read(f"<h1>{HEADLINE}</h1>{STORY}<div>{below}</div>").published_at is None
+
+
+def test_a_day_in_a_row_of_links_is_read() -> None:
+    row = "<a href=/author/1>রহিমা বেগম</a> <span>20/06/2024</span><a href=/c>সারা দেশ</a><a href=#c>Leave a comment</a><span>212 Views</span>"
+    article = read(f"<h1>{HEADLINE}</h1><p>{row}</p>{STORY}")
+    assert article.published_at == datetime(2024, 6, 20, tzinfo=DHAKA)
+    assert article.published_precision == "day"
+
+
+def test_utc_stamped_as_local_is_not_believed() -> None:
+    head = TOLD_LATE % "2024-06-20T09:28:00+06:00"
+    article = read(f"<h1>{HEADLINE}</h1><p>বৃহস্পতিবার, জুন ২০, ২০২৪, ০৩:২৮ PM</p>{STORY}", head)
+    assert article.published_at == AT
+    assert Reason.CONTRADICTED in reasons(article, "published_at")
+
+
+def test_the_moment_at_which_a_page_was_put_together_is_no_update() -> None:
+    fetched_at = datetime(2024, 6, 21, 10, 0, tzinfo=DHAKA)
+    head = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"%s","dateModified":"%s"}</script>'
+    )
+    page = f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>{STORY}"
+    rendered, changed = "2024-06-21T09:59:37+06:00", "2024-06-20T18:00:00+06:00"
+    assert read(page, head % (rendered, rendered), fetched_at).modified_at is None
+    article = read(page, head % (AT.isoformat(), changed), fetched_at)
+    assert (article.published_at, article.modified_at) == (AT, datetime(2024, 6, 20, 18, 0, tzinfo=DHAKA))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.generic.reading import HEADLINE, STORY, og, read
+from tests.extraction.generic.reading import HEADLINE, PARAGRAPHS, STORY, og, paragraphs, read
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,15 @@ def test_a_dash_of_the_headline_is_no_outlets_name() -> None:
 
 def test_the_witness_names_the_rule() -> None:
     assert read(f"<h1>{HEADLINE}</h1>{STORY}").witnesses["headline"] == "generic: h1"
+
+
+def test_a_headline_without_heading_is_known_by_its_name_or_by_the_title() -> None:
+    table = f"<table><tr><td class=newshead>{HEADLINE}</td></tr><tr><td>{STORY}</td></tr></table>"
+    assert read(table, "<title>:: পত্রিকা ::</title>").headline == HEADLINE
+    cell = (
+        f"<td><font>প্রথম পাতা</font><br><font><b>{HEADLINE}</b></font><br><font>প্রকাশ : ১৪ মার্চ ২০২৫</font><hr>{STORY}</td>"
+    )
+    article = read(f"<table><tr>{cell}</tr></table>", f"<title>পত্রিকা : প্রথম পাতা : {HEADLINE}</title>")
+    assert article.headline == HEADLINE
+    assert article.published_precision == "day"
+    assert paragraphs(article) == PARAGRAPHS

@@ -192,3 +192,48 @@ def test_a_paywall_is_told() -> None:
     assert Reason.PAYWALLED in reasons(read(HEAD + STORY, script % "false"), "page")
     assert Reason.PAYWALLED in reasons(read(HEAD + STORY, script % '"False"'), "page")
     assert Reason.PAYWALLED not in reasons(read(HEAD + STORY, script % "true"), "page")
+
+
+def test_a_subhead_in_a_box_of_its_own_between_boxes_of_paragraphs_stays() -> None:
+    boxes = [
+        f"<div class=s1><p>{ONE}</p></div>",
+        "<div class=s1><h2>বদলে যাচ্ছে জীবন</h2></div>",
+        f"<div class=s2><p>{TWO}</p></div>",
+    ]
+    assert paragraphs(read(f"{HEAD}<div>{''.join(boxes)}</div>")) == [ONE, "বদলে যাচ্ছে জীবন", TWO]
+
+
+def test_cards_are_alike_whatever_their_numbers() -> None:
+    """Each entry of a live blog has an id of its own; a picture's words may stand between its heading and its text."""
+    cards = "".join(
+        f"<div class=post id=lb-{number}><h2>ঘাটে ভিড় {number}</h2><figure><img src=a><figcaption>ছবি: ফেসবুক</figcaption></figure><p>{text}</p></div>"
+        for number, text in enumerate(PARAGRAPHS, 5)
+    )
+    kept = [piece for number, text in enumerate(PARAGRAPHS, 5) for piece in (f"ঘাটে ভিড় {number}", text)]
+    assert paragraphs(read(f"{HEAD}<div>{cards}</div>")) == kept
+
+
+def test_texts_of_pictures_are_the_story_where_there_is_no_other() -> None:
+    slides = "".join(
+        f"<div class=photo id=photo-{n}><div><img src=a></div><div><p>{text}</p></div></div>"
+        for n, text in enumerate(PARAGRAPHS)
+    )
+    assert paragraphs(read(f"{HEAD}<section>{slides}</section>")) == PARAGRAPHS
+
+
+def test_the_headline_said_again_the_length_of_a_film_and_initials_are_no_paragraphs() -> None:
+    again = f"<div>{HEADLINE}</div><span>04:31</span>"
+    assert paragraphs(read(f"{HEAD}<div>{STORY}{again}<p>এমপি/এসিবি (ডিপিএ, রয়টার্স)</p></div>")) == PARAGRAPHS
+
+
+def test_a_field_of_which_the_label_is_hidden_is_seen() -> None:
+    field = f"<div class='field field--name-body field--label-hidden'><p>{ONE}</p></div>"
+    assert paragraphs(read(f"{HEAD}<div>{field}<p>{TWO}</p><p>{THREE}</p></div>")) == PARAGRAPHS
+
+
+def test_the_next_article_of_an_endless_page_may_be_headed_by_an_h2_of_the_same_name() -> None:
+    one = f"<div class='block current' id=b1><h1 class=hdg id=h1>{HEADLINE}</h1>{STORY}</div>"
+    two = f"<div class='block next' id=b2><h2 class=hdg id=h2>আরেকটি খবর শুরু হলো এখানে</h2><div><p>{TWO} {ONE}</p><p>{THREE}</p></div></div>"
+    article = read(f"<main>{one}{two}</main>", og(HEADLINE))
+    assert paragraphs(article) == PARAGRAPHS
+    assert Reason.SEVERAL_ARTICLES in reasons(article, "page")
