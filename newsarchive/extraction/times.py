@@ -18,6 +18,7 @@ _NOON = 12
 
 _KOLKATA = ZoneInfo("Asia/Kolkata")
 _INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b")
+_IN_UTC = re.compile(r"\d(?:\.\d+)?Z\s*$|[+-]00:?00\s*$|\b(?:GMT|UTC)\b")
 
 
 def zone_of(times: Sequence[TimeWitness], language: str | None = None) -> ZoneInfo:
@@ -28,6 +29,8 @@ def zone_of(times: Sequence[TimeWitness], language: str | None = None) -> ZoneIn
     """
     if (language or "").lower() == "bn-in" or any(_INDIAN.search(witness.text) for witness in times):
         return _KOLKATA
+    if not any(_IN_UTC.search(witness.text) for witness in times):
+        return DHAKA
     dhaka, kolkata = (_instants(times, zone) for zone in (DHAKA, _KOLKATA))
     certain = dhaka & kolkata
     return _KOLKATA if _meets(kolkata - certain, certain) and not _meets(dhaka - certain, certain) else DHAKA
