@@ -38,6 +38,7 @@ _CORRESPONDENT: Final = _words(
 # What stands before those words and names no place: own, staff, special, senior, junior, district, sub-district,
 # city, ...
 _RANK: Final = _words(
+    "স্পেশাল|ডিস্ট্রিক্ট|ডিস্ট্রিক|ইউনিভার্সিটি|ডেপুটি|চিফ",
     "নিজস্ব|স্টাফ|বিশেষ|জ্যেষ্ঠ|সিনিয়র|কনিষ্ঠ|জুনিয়র|জেলা|উপজেলা|মহানগর|নগর|আঞ্চলিক|স্থানীয়|বিশ্ববিদ্যালয়|ক্যাম্পাস|কলেজ",
     "কূটনৈতিক|আদালত|প্রধান|ক্রীড়া|বিনোদন|অর্থনৈতিক|অর্থনীতি|বাণিজ্য|রাজনৈতিক|শিক্ষা|আন্তর্জাতিক|সংসদ|মেডিকেল|ভ্রাম্যমাণ|ফিচার",
     "সাহিত্য|স্বাস্থ্য|প্রযুক্তি|অপরাধ",
@@ -63,24 +64,29 @@ _TITLES: Final = _words(
     "অধ্যাপক|ব্যারিস্টার|অ্যাডভোকেট|প্রকৌশলী|কবি|বিচারপতি|সাংবাদিক|professor|barrister|advocate|engineer|journalist"
 )
 # What templates print where nobody is named: administrator, "reporter's name", a bare "written by:".
-NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম|লেখা:")
+NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম|reporter name|লেখা:")
 
-# Labels: writing, writer, wrote, reporter, report, publication, source, compilation, translation. Visarga may stand
-# for the colon.
+# Last words of other outlets' names, which stand behind a writer's: news, post, times, tribune, every day, TV, dot com.
+_OUTLET: Final = _words("নিউজ|পোস্ট|টাইমস|ট্রিবিউন|প্রতিদিন|টিভি|টেলিভিশন|ডটকম|ডট কম|টোয়েন্টিফোর|news|post|times|tribune|tv")
+
+# Labels: writing, writer, wrote, reporter, report, news, publication, publisher, source, compilation, translation.
+# Visarga may stand for the colon.
 _LABEL: Final = re.compile(
-    r"^(?:(?:লেখা|লেখক|লিখেছেন|রিপোর্টার|প্রতিবেদক|প্রতিবেদন|প্রকাশ|সূত্র|গ্রন্থনা|অনুবাদ|author|source)\s*[:ঃ]\s*"
+    r"^(?:(?:লেখা|লেখক|লিখেছেন|রিপোর্টার|রিপোর্ট|নিউজ|প্রতিবেদক|প্রতিবেদন|প্রকাশক|প্রকাশ|সূত্র|গ্রন্থনা|অনুবাদ|author|source)\s*[:ঃ]\s*"
     r"|(?:written by|published by|posted by|reported by|by|লিখেছেন)(?:\s*[:ঃ]\s*|\s+))",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"[^\s,;|<>()]*@[^\s,;|<>()]*|https?://\S+|www\.\S+", re.IGNORECASE)
 _LEADING_MARKS: Final = " ,|•–—-"
-_TRAILING_MARKS: Final = re.compile(r"[\s:।॥|,;\-–—]+$")
+_TRAILING_MARKS: Final = re.compile(r"[\s:।॥|,;(\-–—]+$")
+_NUMBER_BESIDE: Final = re.compile(r"\s*\([\s0-9০-৯]+\)")  # an age, a number of stories
 _TEMPLATE_SUFFIX: Final = re.compile(
     r"\s+[-–—]\s+প্রতিনিধি$"
 )  # " - correspondent", added to every byline by one PHP template
 _COMMA: Final = re.compile(r"\s*[,،;|•:।॥]+\s*|\s+[-–—/]\s+")
 _AND: Final = re.compile(r"\s+(?:ও|এবং|and)\s+|\s*&\s*", re.IGNORECASE)
 _FROM: Final = re.compile(r"^(?P<place>.+?)\s+(?:থেকে(?:\s+ফিরে)?|হতে)$")  # "from", "back from"
+_NAME_FROM: Final = re.compile(r"^(?P<place>.+?)\s+(?:থেকে(?:\s+ফিরে)?|হতে)\s+(?P<name>\S+\s.+)$")
 _BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
 _DIGIT: Final = re.compile("[0-9০-৯]")
 _LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0985-\u09b9\u09ce]")
@@ -119,7 +125,7 @@ def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
     line = clean_line(byline)
     if not line or len(line) > _LONGEST:
         return []
-    line = _TRAILING_MARKS.sub("", _ADDRESS.sub(",", line))
+    line = _TRAILING_MARKS.sub("", _NUMBER_BESIDE.sub("", _ADDRESS.sub(",", line)))
     outlets = _keys(tuple(outlet_names))
     suffixed = _TEMPLATE_SUFFIX.search(line)
     if suffixed:
@@ -200,14 +206,14 @@ def _read(line: str, outlets: frozenset[str]) -> list[Author]:
     found: list[Author] = []
     first_place: str | None = None
     for part in _parts(line):
-        place = _place(part)
+        place = _place(part) or (_town(part) if found else None)
         if place is not None:
             if found:
                 found[-1] = _placed(found[-1], place)
             first_place = first_place or place
             continue
         author = _author(part, outlets)
-        if author is None:
+        if author is None or (found and author.kind == "person" and _ends_in(fold(part), _OUTLET)):
             continue
         if found and _belongs(author, found[-1]):
             found[-1] = _merged(found[-1], author)
@@ -238,6 +244,8 @@ def _names(piece: str) -> list[str]:
     if len(names) == 1:
         return names
     role = next((word for word in _CORRESPONDENT if fold(names[-1]).endswith(f" {word}")), None)
+    if is_place(names[0]) and fold(names[-1]) in _CORRESPONDENT:
+        return names  # "<role>, <place> and <role>, <place>"
     if role and is_place(names[0]):
         return [f"{name} {piece[-len(role) :]}" if is_place(name) else name for name in names]  # two places, one word
     if " " not in names[0] and _ends_in(fold(piece), _DESK | _CORRESPONDENT | _OFFICES):
@@ -250,7 +258,16 @@ def _place(part: str) -> str | None:
     from_place = _FROM.match(part)
     if from_place:
         return from_place["place"]
-    return part if is_place(part) else None
+    brackets = _BRACKETS.match(part)
+    return (
+        part if is_place(part) or (brackets and is_place(brackets["name"]) and is_place(brackets["inside"])) else None
+    )
+
+
+def _town(part: str) -> str | None:
+    """Give a part that is one word with a known place in brackets: behind an author that is a town and its district."""
+    brackets = _BRACKETS.match(part)
+    return part if brackets and " " not in brackets["name"] and is_place(brackets["inside"]) else None
 
 
 def _author(part: str, outlets: frozenset[str]) -> Author | None:
@@ -269,6 +286,9 @@ def _author(part: str, outlets: frozenset[str]) -> Author | None:
         return Author(head, "correspondent", last)
     if _DIGIT.search(part) or len(part.split()) > _LONGEST_NAME:
         return None
+    from_there = _NAME_FROM.match(part)
+    if from_there and len(from_there["place"].split()) <= _LONGEST_PLACE:
+        return Author(from_there["name"], "person", from_there["place"])
     brackets = _BRACKETS.match(part)
     if brackets and is_place(brackets["inside"]):
         author = _author(brackets["name"], outlets)

@@ -27,6 +27,8 @@ def read(byline: str, *outlet_names: str) -> list[Row]:
         ("পিরোজপুর জেলা প্রতিনিধি", ("পিরোজপুর জেলা প্রতিনিধি", "correspondent", "পিরোজপুর")),
         ("জেলা প্রতিনিধি, বাগেরহাট", ("জেলা প্রতিনিধি", "correspondent", "বাগেরহাট")),
         ("প্রতিনিধি, ইবি", ("প্রতিনিধি", "correspondent", "ইবি")),
+        ("ডিস্ট্রিক্ট করেসপন্ডেন্ট, লক্ষ্মীপুর", ("ডিস্ট্রিক্ট করেসপন্ডেন্ট", "correspondent", "লক্ষ্মীপুর")),
+        ("উপজেলা প্রতিনিধি, শ্রীপুর (গাজীপুর)", ("উপজেলা প্রতিনিধি", "correspondent", "শ্রীপুর (গাজীপুর)")),
         ("মাভাবিপ্রবি প্রতিনিধি", ("মাভাবিপ্রবি প্রতিনিধি", "correspondent", "মাভাবিপ্রবি")),
         ("শ্রীমঙ্গল প্রতিনিধি:", ("শ্রীমঙ্গল প্রতিনিধি", "correspondent", "শ্রীমঙ্গল")),
         ("চট্টগ্রাম ব্যুরো", ("চট্টগ্রাম ব্যুরো", "correspondent", "চট্টগ্রাম")),
@@ -54,6 +56,8 @@ def test_a_correspondent_has_the_place_that_the_byline_tells(byline: str, author
         ("প্রেস বিজ্ঞপ্তি", "প্রেস বিজ্ঞপ্তি"),
         ("জি ২৪ ঘণ্টা ডিজিটাল ব্যুরো", "জি ২৪ ঘণ্টা ডিজিটাল ব্যুরো"),
         ("Online Desk", "Online Desk"),
+        ("রিপোর্ট: স্পোর্টস ডেস্ক", "স্পোর্টস ডেস্ক"),
+        ("প্রকাশক: অনলাইন ডেস্ক", "অনলাইন ডেস্ক"),
     ],
 )
 def test_a_desk_is_a_desk(byline: str, name: str) -> None:
@@ -109,11 +113,27 @@ def test_people_joined_by_and_or_comma_are_several(byline: str, names: list[str]
         ("By Rahim Uddin -", "Rahim Uddin", None),
         ("রহিম উদ্দিন ॥", "রহিম উদ্দিন", None),
         ("রহিম উদ্দিন, rahim@example.com", "রহিম উদ্দিন", None),
+        ("নিউজ: মো. রাকিব হোসেন, ঝালকাঠি", "মো. রাকিব হোসেন", "ঝালকাঠি"),
+        ("চুয়াডাঙ্গা থেকে মামুন মোল্লা", "মামুন মোল্লা", "চুয়াডাঙ্গা"),
+        ("টরন্টো (কানাডা) থেকে শওগাত আলী", "শওগাত আলী", "টরন্টো (কানাডা)"),
+        ("জিয়াউল কবির, ভাঙ্গা (ফরিদপুর)", "জিয়াউল কবির", "ভাঙ্গা (ফরিদপুর)"),
+        ("সোহেল রানা, শিবগঞ্জ (চাঁপাইনবাবগঞ্জ)", "সোহেল রানা", "শিবগঞ্জ (চাঁপাইনবাবগঞ্জ)"),
+        ("বিশাল দেববর্মা, উদয়পুর, ত্রিপুরা", "বিশাল দেববর্মা", "উদয়পুর"),
+        ("ইশতিয়াক নোমান, ঢাকা পোস্ট", "ইশতিয়াক নোমান", None),
+        ("আরিফ হোসেন (৩৪)", "আরিফ হোসেন", None),
+        ("মাহমুদা খানম (mahmuda@example.com)", "মাহমুদা খানম", None),
     ],
 )
 def test_a_person_is_one_person_with_place_and_without_office(byline: str, name: str, place: str | None) -> None:
     expected_place = unicodedata.normalize("NFC", place) if place else None
     assert read(byline) == [(name, "person", expected_place)]
+
+
+def test_two_roles_with_a_place_each_are_two_correspondents() -> None:
+    assert read("নিজস্ব প্রতিবেদক, ঢাকা ও প্রতিনিধি, নারায়ণগঞ্জ") == [
+        ("নিজস্ব প্রতিবেদক", "correspondent", "ঢাকা"),
+        ("প্রতিনিধি", "correspondent", unicodedata.normalize("NFC", "নারায়ণগঞ্জ")),
+    ]
 
 
 def test_two_places_with_one_word_for_correspondent_are_two_correspondents() -> None:
