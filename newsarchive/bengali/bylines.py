@@ -64,7 +64,9 @@ _TITLES: Final = _words(
     "অধ্যাপক|ব্যারিস্টার|অ্যাডভোকেট|প্রকৌশলী|কবি|বিচারপতি|সাংবাদিক|professor|barrister|advocate|engineer|journalist"
 )
 # What templates print where nobody is named: administrator, "reporter's name", a bare "written by:".
-NOBODY: Final = _words("admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম|reporter name|লেখা:")
+NOBODY: Final = _words(
+    "admin|administrator|webmaster|editor|অ্যাডমিন|এডমিন|রিপোর্টারের নাম|প্রতিবেদকের নাম|প্রতিনিধির নাম|reporter name|লেখা:"
+)
 
 # Last words of other outlets' names, which stand behind a writer's: news, post, times, tribune, every day, TV, dot com.
 _OUTLET: Final = _words("নিউজ|পোস্ট|টাইমস|ট্রিবিউন|প্রতিদিন|টিভি|টেলিভিশন|ডটকম|ডট কম|টোয়েন্টিফোর|news|post|times|tribune|tv")

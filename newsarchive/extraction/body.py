@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -9,7 +10,7 @@ from selectolax.lexbor import LexborNode
 _SKIPPED = frozenset(
     "script style noscript template iframe ins figure figcaption picture video audio object embed canvas svg form button select "
     "textarea input nav aside".split()
-) | {None}  # <?php ... ?> has no name
+)
 # Elements that stand in a line and do not end a paragraph.
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i kbd label mark q s samp small span strike strong sub sup time tt u var wbr "
@@ -28,44 +29,87 @@ _LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
 _LINES = re.compile(r"\n{2,}")
 
 
-def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[str]:
+class Paragraph(NamedTuple):
+    """A paragraph's text, and how many of its characters are links."""
+
+    text: str
+    linked: int = 0
+
+
+def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[Paragraph]:
     """Read the paragraphs inside an element, in order, its source's line ends as spaces.
 
     `dropped`: mem_ids of elements to leave out. A `<br>` is a line break inside its paragraph, two of them end it. List items, headings and
     bare text between blocks are paragraphs of their own.
     """
-    found: list[str] = []
-    line: list[str] = []
-    # No recursion: pages nest at will. Beside each open element stands whether its end ends a paragraph.
-    stack = [(container.iter(include_text=True), True)]
+    text = _Text()
+    # No recursion: pages nest at will.
+    stack = [(container.iter(include_text=True), "")]
     while stack:
-        nodes, is_block = stack[-1]
+        nodes, open_tag = stack[-1]
         node = next(nodes, None)
         if node is None:
             stack.pop()
-            if is_block:
-                _end(line, found)
+            text.leave(open_tag)
             continue
         tag = node.tag
         if tag == "-text":
-            line.append(_spaces(node.text_content or ""))
+            text.add(_spaces(node.text_content or ""))
         elif tag == "br":
-            line.append("\n")
-        elif tag in _SKIPPED or (dropped and node.mem_id in dropped) or (tag == "blockquote" and _is_embed(node)):
+            text.add("\n")
+        elif tag is None or tag in _SKIPPED or node.mem_id in dropped or (tag == "blockquote" and _is_embed(node)):
             continue
-        elif tag in _INLINE:
-            stack.append((node.iter(include_text=True), False))
         else:
-            _end(line, found)
-            only = node.child
+            text.enter(tag)
+            only = None if tag in _INLINE else node.child
             if only is not None and only.tag == "-text" and only.next is None:
                 # Most paragraphs are one text.
-                text = _spaces(only.text_content or "").strip()
-                if text:
-                    found.append(text)
+                text.put(_spaces(only.text_content or "").strip())
             else:
-                stack.append((node.iter(include_text=True), True))
-    return found
+                stack.append((node.iter(include_text=True), tag))
+    return text.found
+
+
+class _Text:
+    """The paragraphs that were read, the one that is read now, and whether it stands in a link."""
+
+    __slots__ = ("_line", "_linked", "_links", "found")
+
+    def __init__(self) -> None:
+        self.found: list[Paragraph] = []
+        self._line: list[str] = []
+        self._linked = self._links = 0
+
+    def add(self, text: str) -> None:
+        self._line.append(text)
+        if self._links:
+            self._linked += len(text.strip())
+
+    def enter(self, tag: str) -> None:
+        if tag == "a":
+            self._links += 1
+        elif tag not in _INLINE:
+            self._end()
+
+    def leave(self, tag: str) -> None:
+        if tag == "a":
+            self._links -= 1
+        elif tag not in _INLINE:
+            self._end()
+
+    def put(self, text: str) -> None:
+        """Add a paragraph that is one text."""
+        if text:
+            self.found.append(Paragraph(text, len(text) if self._links else 0))
+
+    def _end(self) -> None:
+        """Close the paragraphs that were gathered so far; where they are several, each is linked as much as all are."""
+        if self._line:
+            text = "\n".join(part.strip() for part in "".join(self._line).split("\n"))
+            blocks = [block for part in _LINES.split(text) if (block := part.strip())]
+            self.found += (Paragraph(block, self._linked * len(block) // len(text)) for block in blocks)
+            self._line.clear()
+            self._linked = 0
 
 
 def _spaces(text: str) -> str:
@@ -76,11 +120,3 @@ def _spaces(text: str) -> str:
 def _is_embed(node: LexborNode) -> bool:
     names = node.attributes.get("class") or ""
     return any(name in names for name in _EMBED_CLASSES)
-
-
-def _end(line: list[str], found: list[str]) -> None:
-    """Close the paragraphs that were gathered so far."""
-    if line:
-        text = "\n".join(part.strip() for part in "".join(line).split("\n"))
-        line.clear()
-        found.extend(block for block in (part.strip() for part in _LINES.split(text)) if block)

@@ -70,7 +70,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _byline_of_body(article)
     _about(article, told)
     if page:
-        _ticker(article, page)
+        _ticker(article, page, generic)
         _related(article, page)
     else:
         _generic_lists(article, generic)
@@ -326,7 +326,8 @@ def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, Ite
     article.problems.append(_not_on_page(field))
 
 
-def _ticker(article: Article, page: Shown) -> None:
+def _ticker(article: Article, page: Shown, generic: GenericPage) -> None:
+    """Take the strip by the layout; where it knows of one and finds none, the theme may have another, which its name tells."""
     for css in page.layout.ticker:
         article.ticker = strip(page.document, css)
         if article.ticker:
@@ -334,6 +335,15 @@ def _ticker(article: Article, page: Shown) -> None:
             if css != page.layout.ticker[0]:
                 article.problems.append(_failed("ticker", page.rule(page.layout.ticker[0])))
             return
+    if page.layout.ticker and page.document.tree.css_first(_CALLED_STRIP) is not None:
+        rule, article.ticker = generic.ticker()
+        if article.ticker:
+            article.witnesses["ticker"] = rule
+            article.problems.append(_failed("ticker", page.rule(page.layout.ticker[0])))
+
+
+# Only a page with such an element is read the generic way for a strip.
+_CALLED_STRIP = 'marquee, [class*="ticker" i], [id*="ticker" i], [class*="breaking" i], [class*="trending" i]'
 
 
 def _related(article: Article, page: Shown) -> None:

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from newsarchive.extraction.body import paragraphs
 from newsarchive.extraction.document import Document
+from newsarchive.extraction.furniture import without_furniture
 from newsarchive.extraction.layout import Layout, Selector
 
 Candidate = tuple[str, str | None]  # the rule, and what it found
@@ -68,8 +69,8 @@ class Shown:
             nodes = self.nodes(selector.css)
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
-                texts = [text for node in chosen for text in paragraphs(node, self._dropped(node))]
-                yield self.rule(written), "\n\n".join(texts)
+                found = [each for node in chosen for each in paragraphs(node, self._dropped(node))]
+                yield self.rule(written), "\n\n".join(without_furniture(found))
 
     def shows_body(self) -> bool:
         """Tell whether the page has an element that the layout calls its body."""

@@ -172,7 +172,7 @@ def paragraphs_of_html(text: str) -> str:
     if text.count("<") > _MAX_TAGS:
         return _TAGS.sub("\n\n", text)
     root = LexborHTMLParser(text).body
-    return "\n\n".join(paragraphs(root)) if root else ""
+    return "\n\n".join(each.text for each in paragraphs(root)) if root else ""
 
 
 def _truth(value: Any) -> bool | None:

@@ -9,7 +9,7 @@ from newsarchive.extraction.body import paragraphs
 def _read(html: str, *dropped: str) -> list[str]:
     node = LexborHTMLParser(f"<div id=body>{html}</div>").css_first("#body")
     assert node
-    return paragraphs(node, {found.mem_id for css in dropped for found in node.css(css)})
+    return [each.text for each in paragraphs(node, {found.mem_id for css in dropped for found in node.css(css)})]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from newsarchive.extraction.generic.dateline import MANY, is_of_card, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
 from newsarchive.extraction.generic.outline import Line, Outline
 from newsarchive.extraction.generic.place import Place
-from newsarchive.extraction.generic.words import pattern
+from newsarchive.extraction.words import pattern
 
 Candidate = tuple[str, str | None]
 

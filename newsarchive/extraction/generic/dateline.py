@@ -7,7 +7,7 @@ from newsarchive.bengali.dates import read
 from newsarchive.extraction.generic.names import Says
 from newsarchive.extraction.generic.outline import Element, Outline
 from newsarchive.extraction.generic.place import Place
-from newsarchive.extraction.generic.words import pattern
+from newsarchive.extraction.words import pattern
 from newsarchive.items import TimeWitness
 
 _LONGEST = 160  # characters of a line that is a dateline

@@ -5,7 +5,7 @@ from itertools import islice
 from newsarchive.extraction.generic.names import Says
 from newsarchive.extraction.generic.outline import Element, Outline
 from newsarchive.extraction.generic.place import Place
-from newsarchive.extraction.generic.words import pattern
+from newsarchive.extraction.words import pattern
 from newsarchive.items import RelatedLink
 
 # Headings of such lists: more, related, read more, of this section.

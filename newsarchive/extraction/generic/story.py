@@ -3,10 +3,11 @@
 from itertools import accumulate, pairwise
 
 from newsarchive.bengali.places import is_place
+from newsarchive.extraction.furniture import is_closing, is_furniture, is_imprint, is_read_more
 from newsarchive.extraction.generic.dateline import is_dateline, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
 from newsarchive.extraction.generic.outline import Element, Line, Outline
-from newsarchive.extraction.generic.words import pattern
+from newsarchive.extraction.words import pattern
 
 _FEW = 20  # characters: less prose than this is no story
 # What a line of furniture or of links costs at most: it is cut out of a story, so that it must not outweigh whole paragraphs.
@@ -15,46 +16,10 @@ _ABOVE, _BELOW = 2, 3  # boxes around a short line above the first prose and bel
 _HEAD = 4  # lines of a story among which its dateline may stand
 _SAME = 3  # paragraphs that a second copy of the story begins with
 _LEAD = 80  # characters of a paragraph between headline and body that is the story's lead
-_LONGEST_CLOSING = 70
 _LONGEST_INITIALS = 40
-_LONGEST_APPEAL = 160
 
-# "Read more", "also read", "see also", "more news": a line that names other stories.
-_READ_MORE = pattern(
-    r"^[\s\[(>»#*•●-]*(?:(?:আর[ওো]|এ সম্পর্কিত|সম্পর্কিত|এই বিভাগের|এ বিভাগের|এ জাতীয়|এ ধরনের|এই সংক্রান্ত|এ সংক্রান্ত)\s*(?:আর[ওো]\s*)?",
-    r"(?:পড়ুন|পড়তে পারেন|দেখুন|খবর|সংবাদ|জানুন|নিউজ|শুনুন|পোস্ট)|(?:read more|also read|read also|see also|related (?:news|stories))(?![a-z]))",
-)
-# Headings and labels behind a story: more news, related, tags, topics, share, comments, most read, latest, popular, follow, about the writer.
-_CLOSING = pattern(
-    r"^[\s\[(>»#*•●|-]*(?:(?:.{0,25}\s)?(?:আর[ওো]\s*(?:খবর|সংবাদ|পড়ুন|পড়তে|দেখুন|টপিক|নিউজ)|সম্পর্কিত\s*(?:খবর|সংবাদ|নিউজ|আরো)|থেকে আর[ওো])",
-    r"|ট্যাগস?(?![ঀ-৿])|(?:বিষয়|টপিক)\s*:|(?:নিউজটি|খবরটি|সংবাদটি|লেখাটি)?\s*শেয়ার(?![ঀ-৿])|মন্তব্য(?: করুন|সমূহ|:|$)|আপনার (?:মন্তব্য|মতামত)",
-    r"|সর্বাধিক পঠিত|(?:সর্বশেষ|জনপ্রিয়|প্রধান|পাঠকপ্রিয়)(?: খবর| সংবাদ)?$|প্রাসঙ্গিক (?:খবর|সংবাদ|বিষয়)|সম্পর্কিত(?: বিষয়)?$|লেখক সম্পর্কে",
-    r"|(?:tags?|topics?)\s*:|share(?: this)?(?![a-z])|comments?(?![a-z])|related(?![a-z])|follow us)",
-)
-# A caption by its words: photo (of whom), file photo, symbolic photo.
-_CAPTION = pattern(
-    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
-)
-_LONGEST_CAPTION = 200
-_LENGTH = pattern(r"^\W*[0-9০-৯]{1,2}:[0-9০-৯]{2}(?::[0-9০-৯]{2})?\W*$")  # of a film or a recording
-# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link.
-_FURNITURE = pattern(
-    r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
-    r"copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
-    r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
-)
 # The section named, where it is no line of a list of facts.
 _SECTION = pattern(r"^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$")
-# Appeals to follow, subscribe, download or like, which close many a body.
-_APPEAL = pattern(
-    r"(?:ডাউনলোড|সাবস্ক্রাইব|ফলো|লাইক|অনুসরণ)(?: করুন| দিন| করে রাখুন).{0,40}$|",
-    r"^.{0,60}(?:গুগল নিউজ|google news|whatsapp|হোয়াটসঅ্যাপ|ইউটিউব|youtube).{0,60}(?:চ্যানেল|ফলো|follow|সাবস্ক্রাইব|channel|পেতে)",
-)
-# What a page says of its outlet: copyright, all rights, editor, publisher.
-_IMPRINT = pattern(
-    r"^\W{0,3}(?:©|কপিরাইট|সর্বস্বত্ব|স্বত্ব|copyright|all rights reserved|",
-    r"(?:(?:ভারপ্রাপ্ত|প্রধান|নির্বাহী) )?সম্পাদক(?: (?:ও|এবং) প্রকাশক| মণ্ডলীর সভাপতি)?\s*[:ঃ]|প্রকাশক\s*[:ঃ])",
-)
 # Who wrote and edited it, in initials or short names behind the outlet's name and a stroke; agencies in brackets.
 _INITIALS = pattern(
     r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*",
@@ -63,23 +28,13 @@ _INITIALS = pattern(
 _DASH = " \u2013\u2014-:"
 
 
-def is_read_more(text: str) -> bool:
-    """Tell whether a line of text names other stories to read."""
-    return bool(_READ_MORE.match(text))
-
-
-def is_closing(text: str) -> bool:
-    """Tell whether a line of text is the heading of what follows a story."""
-    return len(text) < _LONGEST_CLOSING and bool(_CLOSING.match(text))
-
-
 def worths(outline: Outline) -> list[int]:
     """Say what each line adds to a story: its length if it is prose; furniture and links cost; headings and short lines count nothing."""
     return [0 if outline.heading(line) else _worth(line) for line in outline.lines]
 
 
 def _worth(line: Line) -> int:
-    if line.says & NOT_STORY or line.is_linked or _IMPRINT.match(line.text):
+    if line.says & NOT_STORY or line.is_linked or is_imprint(line.text):
         return -min(len(line.text), _DEAREST)
     return line.prose if line.prose and not is_dateline(line.text) else 0
 
@@ -119,7 +74,7 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
     closed = False
     for at in span:
         line = lines[at]
-        if line.says & NOT_STORY or _is_furniture(line.text):
+        if line.says & NOT_STORY or is_furniture(line.text):
             continue
         if _SECTION.match(line.text) and not _is_of_lines(lines, at):
             continue
@@ -171,14 +126,6 @@ def _lead(outline: Outline, start: int, end: int) -> list[int]:
         and not line.says & furniture
         and not outline.heading(line)
     ]
-
-
-def _is_furniture(text: str) -> bool:
-    if len(text) < _LONGEST_CAPTION and (_CAPTION.search(text) or _LENGTH.match(text)):
-        return True
-    return bool(_FURNITURE.match(text) or _IMPRINT.match(text)) or (
-        len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
-    )
 
 
 def _below(lines: list[Line], at: int) -> int:

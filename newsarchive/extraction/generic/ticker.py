@@ -6,7 +6,7 @@ from itertools import islice
 from newsarchive.extraction.generic.names import Says
 from newsarchive.extraction.generic.outline import Element, Outline
 from newsarchive.extraction.generic.place import Place
-from newsarchive.extraction.generic.words import pattern
+from newsarchive.extraction.words import pattern
 
 # Labels of strips: headlines, latest, breaking, just received, just now, today's news.
 _LABEL = pattern(
