@@ -9,6 +9,7 @@ from newsarchive.bengali import bylines
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.generic import GenericPage
+from newsarchive.extraction.generic.dateline import of_first_line
 from newsarchive.extraction.layout import Layout
 from newsarchive.extraction.lists import entries, strip
 from newsarchive.extraction.shown import Candidate, Shown, shown
@@ -68,6 +69,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _times(article, told)
     _body(article, told)
     _byline_of_body(article)
+    _day_of_body(article)
     _about(article, told)
     if page:
         _ticker(article, page, generic)
@@ -269,6 +271,13 @@ def _byline_of_body(article: Article) -> None:
         article.witnesses["byline"] = "body: first line"
         missing = (Reason.NOT_ON_PAGE, Reason.EMPTY)
         article.problems = [told for told in article.problems if told.field != "byline" or told.reason not in missing]
+
+
+def _day_of_body(article: Article) -> None:
+    """Hear the dateline that the story begins with, where the page tells no time."""
+    dateline = None if article.times else of_first_line((article.body or "").partition("\n\n")[0])
+    if dateline:
+        article.times.append(TimeWitness("body: dateline", dateline, "published"))
 
 
 def _about(article: Article, told: _Witnesses) -> None:

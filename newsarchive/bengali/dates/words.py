@@ -162,8 +162,8 @@ ZONE_OF_OUTLET: Final = 10_000
 _ZONES: Final = {0: "gmt utc z", 330: "ist", 360: "bdt", ZONE_OF_OUTLET: "bst"}
 
 _PLAIN: Final = (
-    # publication: published, date of publication, post, upload
-    ("L", "প্রকাশ প্রকাশিত প্রকাশকাল প্রকাশের পোস্ট পোস্টেড আপলোড published publish posted date created"),
+    # publication: published, date of publication, post, upload, printing (of an edition)
+    ("L", "মুদ্রণ প্রকাশ প্রকাশিত প্রকাশকাল প্রকাশের পোস্ট পোস্টেড আপলোড published publish posted date created"),
     (
         "U",
         "আপডেট আপডেটেড আপডেটের হালনাগাদ হালনাগাদকৃত সংশোধিত updated update modified",
@@ -184,8 +184,8 @@ _PLAIN: Final = (
     ("e", "খ্রিস্টাব্দ খ্রিষ্টাব্দ খ্রীষ্টাব্দ খ্রীস্টাব্দ খ্রি খ্রিঃ খ্রী খ্রীঃ ইং ইংরেজি ইংরেজী সাল সালে সালের ঈসায়ী ইসায়ী"),
     ("b", "বঙ্গাব্দ বাংলা সন"),  # Bangla era, Bangla, year
     ("v", "হিজরি হিজরী হিঃ"),
-    # date, time, day, and, of, last, about, times, end, has been, was
-    ("f", "তারিখ তারিখে তারিখের সময় টাইম রোজ ও এবং এর গত প্রায় বার শেষ সর্বশেষ হয়েছে হয়েছিল"),
+    # date, time, edition, day, and, of, last, about, times, end, has been, was
+    ("f", "সংস্করণ তারিখ তারিখে তারিখের সময় টাইম রোজ ও এবং এর গত প্রায় বার শেষ সর্বশেষ হয়েছে হয়েছিল"),
     ("f", "the at on of and t just about last time by"),
 )
 

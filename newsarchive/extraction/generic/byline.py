@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsarchive.bengali.bylines import authors
+from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.generic.dateline import MANY, is_of_card, is_time
 from newsarchive.extraction.generic.names import NOT_STORY, Says
@@ -158,7 +159,7 @@ def _texts(outline: Outline, line: Line, not_names: Collection[str]) -> Iterator
     parts = outline.parts(line)
     if len(parts) == _PAIR and all(map(_is_role, parts)):
         yield parts[0]  # a template's own role follows
-    if line.says & Says.AUTHOR and _are_glued(outline, line) and all(" " in part for part in parts):
+    if line.says & Says.AUTHOR and _are_glued(outline, line) and all(" " in part or is_place(part) for part in parts):
         yield ", ".join(part for part in parts if fold(part) not in not_names)
     yield line.text
     if "," in line.text:

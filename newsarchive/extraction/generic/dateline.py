@@ -3,7 +3,10 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
+from newsarchive.bengali.bylines import authors
 from newsarchive.bengali.dates import read
+from newsarchive.bengali.places import is_place
+from newsarchive.bengali.text import compose
 from newsarchive.extraction.generic.names import Says
 from newsarchive.extraction.generic.outline import Element, Outline
 from newsarchive.extraction.generic.place import Place
@@ -33,8 +36,23 @@ _PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish
 _UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
 # A theme's option, set to "update time" by hundreds of sites, prints the publish time: ThemesBazar and its copies.
 _UPDATE_TIME = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s*[:ঃ-]*\\s*")
+_OPENING = pattern(
+    r"^\s*(?P<place>[^,:ঃ।–—()]{2,30}),\s*(?P<rest>[^:ঃ।–—()]{6,40}?)\s*(?:\((?P<by>[^()]{2,40})\))?\s*[:ঃ–—-]"
+)
 # Today's date, of the page's own.
 _TODAY = pattern("^\\W*(?:আজ|আজকের|today)")
+
+
+def of_first_line(paragraph: str) -> str | None:
+    """Give the dateline that a story begins with, as agencies write it: "ঢাকা, ১২ নভেম্বর, ২০২৬ (বাসস) : " (a place, the day, the agency).
+
+    None where the words before the first colon or dash are anything else.
+    """
+    found = _OPENING.match(compose(paragraph[:_LONGEST]))
+    if found is None or not is_place(found["place"]) or not _YEAR.search(found["rest"]):
+        return None
+    agencies = [author.kind for author in authors(found["by"] or "")]
+    return found["rest"].strip(" ,") if agencies == ["agency"] or not found["by"] else None
 
 
 def is_dateline(text: str) -> bool:

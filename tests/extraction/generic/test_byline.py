@@ -99,3 +99,10 @@ def test_an_author_box_behind_the_story_serves_where_nothing_stands_above() -> N
 def test_an_author_box_of_the_next_story_is_not_this_ones() -> None:
     following = "<h1>পাহাড়ি পথে নতুন সেতু</h1><div class=author>অনলাইন ডেস্ক</div>"
     assert read(f"<h1>{HEADLINE}</h1>{DATE}{STORY}{following}").byline is None
+
+
+def test_a_name_and_its_place_glued_in_the_element_named_author_are_parted() -> None:
+    line = "<div class=author-line><a href=/a>রহিমা বেগম</a><span>সিরাজগঞ্জ</span></div>"
+    article = read(f"<h1>{HEADLINE}</h1>{line}{DATE}{STORY}")
+    assert article.byline == "রহিমা বেগম, সিরাজগঞ্জ"
+    assert [(author.name, author.place) for author in article.authors] == [("রহিমা বেগম", "সিরাজগঞ্জ")]

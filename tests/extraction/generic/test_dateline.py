@@ -210,3 +210,22 @@ def test_the_moment_at_which_a_page_was_put_together_is_no_update() -> None:
     assert read(page, head % (rendered, rendered), fetched_at).modified_at is None
     article = read(page, head % (AT.isoformat(), changed), fetched_at)
     assert (article.published_at, article.modified_at) == (AT, datetime(2024, 6, 20, 18, 0, tzinfo=DHAKA))
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("ঢাকা, ২০ জুন, ২০২৪ (বাসস) : ", 20),
+        ("খুলনা, ২০ জুন ২০২৪ - ", 20),
+        ("ঢাকা, ২০ জুন (বাসস) : ", None),  # no year
+        ("করিম রহমান, ২০ জুন ২০২৪: ", None),  # no place
+        ("ঢাকা, ২০ জুন ২০২৪ (সংশোধিত) : ", None),  # no agency
+        ("ঢাকা, ২০ জুন ২০২৪ সালের বন্যায় ডুবে যায়। ", None),
+    ],
+)
+def test_a_story_s_own_dateline_serves_where_the_page_tells_no_time(opening: str, day: int | None) -> None:
+    article = read(f"<h1>{HEADLINE}</h1>{STORY.replace('<p>', f'<p>{opening}', 1)}")
+    assert article.published_at == (datetime(2024, 6, day, tzinfo=DHAKA) if day else None)
+    assert day is None or article.witnesses["published_at"] == "body: dateline"
+    dated = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২১ জুন ২০২৪, ১০:০৫ এএম</p>{STORY.replace('<p>', f'<p>{opening}', 1)}")
+    assert dated.published_at == LATER
