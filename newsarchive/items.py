@@ -37,7 +37,7 @@ class Reason(StrEnum):
     TRUNCATED = "truncated"  # the bytes end before the document does
     WRONG_CHARSET = "wrong_charset"  # the declared charset is not the one of the bytes
     UNDECODABLE = "undecodable"  # some bytes belong to no charset; they stand as U+FFFD
-    TOO_DEEP = "too_deep"  # tags nested beyond sense; what comes before them was read
+    TOO_DEEP = "too_deep"  # tags nested beyond sense, or elements without number; what comes before them was read
     SEVERAL_ARTICLES = "several_articles"  # another article follows on the page; only the first was read
     PAYWALLED = "paywalled"  # the page says that not everybody may read the whole article
     NO_LAYOUT = "no_layout"  # no known layout fits the page

@@ -1,6 +1,5 @@
 """newsarchive date: what a date string of a news page means."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +9,7 @@ import typer
 
 from newsarchive.bengali.dates import Moment, read
 from newsarchive.commands.failure import RefusalError
+from newsarchive.commands.lines import objects, put
 from newsarchive.commands.options import FetchedAt, instant
 
 
@@ -25,26 +25,23 @@ def date(
     if (raw is None) == (batch is None):
         raise RefusalError("Give one STRING, or --batch FILE.jsonl.")
     if batch is None:
-        _print(_answer({"raw": raw, "fetched_at": fetched_at, "timezone": timezone}))
+        put(_answer({"raw": raw, "fetched_at": fetched_at, "timezone": timezone}))
         return
-    if not batch.is_file():
-        raise RefusalError(f"There is no file {batch}.")
     failed = False
-    with batch.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                answer, right = _of_line(line, f"{batch}, line {number}", fetched_at, timezone)
-                failed |= not right
-                _print(answer)
+    for where, line in objects(batch):
+        answer, right = _of_line(line, where, fetched_at, timezone)
+        failed |= not right
+        put(answer)
     raise typer.Exit(1 if failed else 0)
 
 
-def _of_line(line: str, where: str, fetched_at: str | None, timezone: str) -> tuple[dict[str, Any], bool]:
+def _of_line(
+    line: dict[str, Any] | None, where: str, fetched_at: str | None, timezone: str
+) -> tuple[dict[str, Any], bool]:
     """Answer a line of a batch; a line that cannot be used is told, and keeps its place in the output."""
     try:
-        asked = json.loads(line)
-        return _answer({"fetched_at": fetched_at, "timezone": timezone, **asked, "raw": str(asked["raw"])}), True
-    except (ValueError, TypeError, KeyError, RefusalError) as error:
+        return _answer({"raw": None, "fetched_at": fetched_at, "timezone": timezone, **(line or {})}), True
+    except (ValueError, TypeError, RefusalError) as error:
         sys.stderr.write(f'newsarchive: {where}: {error!s:.200}. A line is an object with "raw".\n')
         return dict.fromkeys(("raw", "published_at", "modified_at", "precision", "rule")) | {
             "problem": "unreadable"
@@ -52,10 +49,18 @@ def _of_line(line: str, where: str, fetched_at: str | None, timezone: str) -> tu
 
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(asked["raw"], str):
+        raise RefusalError("There is no string.")
     try:
         zone = ZoneInfo(asked["timezone"])
-    except (ZoneInfoNotFoundError, ValueError):
-        raise RefusalError(f"There is no zone {asked['timezone']!r}. Use an IANA name such as Asia/Dhaka.") from None
+    except (
+        ZoneInfoNotFoundError,
+        ValueError,
+        OSError,
+    ):  # OSError: the name of a folder of zones, or a name too long for a file
+        raise RefusalError(
+            f"There is no zone {asked['timezone'][:80]!r}. Use an IANA name such as Asia/Dhaka."
+        ) from None
     reading = read(asked["raw"], fetched_at=instant(asked["fetched_at"]), zone=zone)
     moment = reading.published or reading.modified
     return {
@@ -73,7 +78,3 @@ def written(moment: Moment | None) -> str | None:
     if moment is None:
         return None
     return moment.at.date().isoformat() if moment.precision == "day" else moment.at.isoformat()
-
-
-def _print(answer: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")

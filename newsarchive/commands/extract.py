@@ -1,6 +1,5 @@
 """newsarchive extract: read saved pages without asking any site."""
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from newsarchive.commands.failure import RefusalError
+from newsarchive.commands.lines import objects, put
 from newsarchive.commands.options import FetchedAt, instant
 from newsarchive.commands.printed import printed
 from newsarchive.crawling.outlet import Outlet
@@ -36,10 +36,8 @@ def extract(
     known = list(outlets().values())
     if batch is None:
         asked: Iterator[dict[str, Any]] = iter([{"file": str(file), "url": url, "fetched_at": fetched_at}])
-    elif not batch.is_file():
-        raise RefusalError(f"There is no file {batch}.")
     else:
-        asked = _lines(batch)
+        asked = (line or {"line": where} for where, line in objects(batch))
     failed = False
     for line in asked:
         try:
@@ -55,24 +53,14 @@ def extract(
                 "url": line.get("url"),
                 "problems": [{"field": "page", "reason": "unreadable"}],
             }
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        put(answer)
     raise typer.Exit(1 if failed else 0)
 
 
-def _lines(batch: Path) -> Iterator[dict[str, Any]]:
-    with batch.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                asked = json.loads(line)
-            except ValueError:
-                asked = None
-            yield asked if isinstance(asked, dict) else {"line": f"{batch}, line {number}"}
-
-
 def _answer(asked: dict[str, Any], root: Path, known: list[Outlet], *, with_design: bool) -> dict[str, Any]:
-    page = Page((root / asked["file"]).read_bytes(), str(asked["url"]), instant(asked.get("fetched_at")))
+    if not isinstance(asked["file"], str) or not isinstance(asked["url"], str):
+        raise RefusalError("Its file or its url is no text.")
+    page = Page((root / asked["file"]).read_bytes(), asked["url"], instant(asked.get("fetched_at")))
     outlet = outlet_of(page.url, known)
     article = normalized(read_article(parse(page), outlet, known=with_design), page, outlet)
     return {"file": asked["file"], **printed(article)}

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
 from newsarchive.commands.failure import RefusalError
 
 Archive = Annotated[
@@ -26,5 +27,7 @@ def instant(written: str | None) -> datetime | None:
     try:
         when = datetime.fromisoformat(written)
     except ValueError:
-        raise RefusalError(f"{written!r} is no time. Write it as 2026-11-23T14:05:00+06:00.") from None
+        raise RefusalError(f"{written[:80]!r} is no time. Write it as 2026-11-23T14:05:00+06:00.") from None
+    if not FIRST_YEAR <= when.year <= LAST_YEAR:
+        raise RefusalError(f"{written[:80]!r}: no page was fetched in the year {when.year}.")
     return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -15,7 +15,7 @@ _SECTION = (
     r"(?!(?:page|print|tags?|topics?|authors?|category|search|archives?|user|profile|videos?|photos?|gallery|(?:photo|video|picture)-?(?:gallery|story))/)"
     r"[A-Za-z%][\w%-]*"
 )
-_SECTIONS = rf"(?P<section>{_SECTION}(?:/[A-Za-z%][\w%-]*)*)"
+_SECTIONS = rf"(?P<section>{_SECTION}(?:/{_SECTION})*)"
 
 # Shapes of article paths, for `articles`; join several with {**NEWS_ID, **SECTION_ID}. `id` is what makes it this article (see `Outlet.id_of`).
 SECTION_ID = {rf"/{_SECTIONS}/(?P<id>\d{{3,}})": "/{section}/{id}"}  # /politics/1143899

@@ -18,6 +18,8 @@ _WEB_CHARSETS = frozenset(
 _SAYS_UTF8 = re.compile(rb"""<meta charset=["']?utf-8["'/> ]""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
+_BINARY = 8  # a page of which one character in so many belongs to no charset is no text
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -82,6 +84,8 @@ def _damaged_utf8(body: bytes) -> Decoded:
         return Decoded(body[: _cut_letter(body)], (Problem("page", Reason.TRUNCATED, "the last letter is cut off"),))
     except UnicodeDecodeError:
         text = body.decode("utf-8", errors="replace")
+        if text.count("\ufffd") > len(text) // _BINARY:
+            return Decoded(b"", (Problem("page", Reason.UNDECODABLE, "no text"),))
         return Decoded(
             text.encode("utf-8"), (Problem("page", Reason.UNDECODABLE, f"{text.count(chr(0xFFFD))} places"),)
         )

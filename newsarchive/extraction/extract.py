@@ -10,6 +10,7 @@ from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.generic import GenericPage
 from newsarchive.extraction.generic.dateline import of_first_line
+from newsarchive.extraction.generic.outline import MOST_ELEMENTS
 from newsarchive.extraction.layout import Layout
 from newsarchive.extraction.lists import entries, strip
 from newsarchive.extraction.shown import Candidate, Shown, shown
@@ -76,6 +77,10 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
         _related(article, page)
     else:
         _generic_lists(article, generic)
+        if generic.outline.is_cut:
+            article.problems.append(
+                Problem("page", Reason.TOO_DEEP, f"only its first {MOST_ELEMENTS} elements were read")
+            )
         if generic.several:
             article.problems.append(Problem("page", Reason.SEVERAL_ARTICLES, "only the first was read"))
     return article
@@ -167,10 +172,12 @@ _folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines o
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:
-    """Pass over an author that is a web address (Facebook pages in article:author) or the name of a host."""
-    return rule, None if value and _ADDRESS.match(value) else value
+    """Pass over an author that is a web address (Facebook pages in article:author), the name of a host, or longer than any byline."""
+    refused = value and (len(value.strip()) > _LONGEST_BYLINE or _ADDRESS.match(value))
+    return rule, None if refused else value
 
 
+_LONGEST_BYLINE = 1000  # characters, white space of the markup among them
 # A host's last part is small letters: "S.M.Sohel" is a name.
 _ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
 
@@ -336,7 +343,7 @@ def _take_list(article: Article, field: str, candidates: Iterable[tuple[str, Ite
 
 
 def _ticker(article: Article, page: Shown, generic: GenericPage) -> None:
-    """Take the strip by the layout; where it knows of one and finds none, the theme may have another, which its name tells."""
+    """Take the strip by the layout; where it finds none, the page may have another, which its name tells."""
     for css in page.layout.ticker:
         article.ticker = strip(page.document, css)
         if article.ticker:
@@ -344,11 +351,12 @@ def _ticker(article: Article, page: Shown, generic: GenericPage) -> None:
             if css != page.layout.ticker[0]:
                 article.problems.append(_failed("ticker", page.rule(page.layout.ticker[0])))
             return
-    if page.layout.ticker and page.document.tree.css_first(_CALLED_STRIP) is not None:
+    if page.document.tree.css_first(_CALLED_STRIP) is not None:
         rule, article.ticker = generic.ticker()
         if article.ticker:
             article.witnesses["ticker"] = rule
-            article.problems.append(_failed("ticker", page.rule(page.layout.ticker[0])))
+            if page.layout.ticker:
+                article.problems.append(_failed("ticker", page.rule(page.layout.ticker[0])))
 
 
 # Only a page with such an element is read the generic way for a strip.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from newsarchive.extraction.document import Document
 from newsarchive.extraction.structured import paragraphs_of_html
 
 _MAX_SCRIPT = 4_000_000  # characters
+_MOST_STATES = 20  # of one script: each is looked for up to its end
 _MAX_THINGS = 100_000  # objects and lists of one script that are looked at
 _MAX_PIECES = 2_000  # of one body
 _MAX_DEPTH = 50  # references followed within a flat state
@@ -28,6 +30,7 @@ _SECONDS, _MILLISECONDS = 10, 13  # digits of an instant since 1970, from 2001 t
 _ASSIGNED = re.compile(r"""(?:window|self|globalThis)(?:\.[\w$]+|\[["'][\w$]+["']\])\s*=\s*(?=[{\[])""")
 # Next's stream: pieces of text that are put together, then rows "1a:{...}".
 _PUSHED = re.compile(r"""self\.__next_f\.push\(\s*(?=\[\s*1\s*,\s*")""")
+_TEXT_ROW = re.compile(rb"(?<![0-9a-f])([0-9a-f]+):T([0-9a-f]{1,7}),")
 _ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
 _SPACE = re.compile(r"\s*")
 _NOT_LETTERS = re.compile("[^a-z]")
@@ -129,12 +132,43 @@ def _states(document: Document) -> Iterator[Any]:
         if kind == "application/json":
             yield _loaded(text)
         elif kind in (None, "", "text/javascript", "module"):
-            for assigned in _ASSIGNED.finditer(text):
+            for assigned in islice(_ASSIGNED.finditer(text), _MOST_STATES):
                 yield _loaded(text, assigned.end())
-            pushed += (piece[1] for push in _PUSHED.finditer(text) if (piece := _loaded(text, push.end())))
-    stream = "".join(text for text in pushed if isinstance(text, str))
-    for row in _ROW.finditer(stream):
-        yield _loaded(stream, row.end())
+            pushes = islice(_PUSHED.finditer(text), _MOST_STATES)
+            pushed += (piece[1] for push in pushes if (piece := _loaded(text, push.end())))
+    yield from _streamed("".join(text for text in pushed if isinstance(text, str)))
+
+
+def _streamed(stream: str) -> Iterator[Any]:
+    """Give the rows of Next's stream, with the texts that stand in rows of their own ("1b:T2f,...", its bytes counted) where "$1b" refers to them."""
+    texts: dict[str, str] = {}
+    utf8 = stream.encode("utf-8", "replace")
+    rest: list[str] = []
+    at = 0
+    for row in _TEXT_ROW.finditer(utf8):
+        if row.start() >= at:
+            rest.append(utf8[at : row.start()].decode("utf-8", "replace"))
+            at = row.end() + int(row[2], 16)
+            texts[f"${row[1].decode()}"] = utf8[row.end() : at].decode("utf-8", "replace")
+    rest.append(utf8[at:].decode("utf-8", "replace"))
+    # A row ends at a line's end but for texts, which the next row follows at once.
+    rows = "\n".join(rest)
+    for found in _ROW.finditer(rows):
+        yield _referred(_loaded(rows, found.end()), texts)
+
+
+def _referred(state: Any, texts: dict[str, str]) -> Any:
+    """Put the texts in the place of what refers to them, in the state's own objects."""
+    waiting = [state] if texts else []
+    while waiting:
+        thing = waiting.pop()
+        pairs = thing.items() if isinstance(thing, dict) else enumerate(thing) if isinstance(thing, list) else ()
+        for key, value in list(pairs):
+            if isinstance(value, str) and value in texts:
+                thing[key] = texts[value]
+            elif isinstance(value, dict | list):
+                waiting.append(value)
+    return state
 
 
 _JSON = json.JSONDecoder(strict=False)

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.extraction.body import paragraphs
 from newsarchive.extraction.document import Document
+from newsarchive.extraction.furniture import without_furniture
 
 # schema.org/Article and its kinds that news sites use.
 _ARTICLES = frozenset(
@@ -172,7 +173,7 @@ def paragraphs_of_html(text: str) -> str:
     if text.count("<") > _MAX_TAGS:
         return _TAGS.sub("\n\n", text)
     root = LexborHTMLParser(text).body
-    return "\n\n".join(each.text for each in paragraphs(root)) if root else ""
+    return "\n\n".join(without_furniture(paragraphs(root))) if root else ""
 
 
 def _truth(value: Any) -> bool | None:
@@ -210,4 +211,5 @@ def _first(value: Any) -> str | None:
 def _strings(value: Any) -> list[str]:
     """Give a value's strings that say something; JSON-LD may write one or a list of them."""
     values = value if isinstance(value, list) else [value]
-    return [html.unescape(text) for text in values if isinstance(text, str) and text and not text.isspace()]
+    texts = (html.unescape(text) for text in values if isinstance(text, str) and text and not text.isspace())
+    return [text.encode("utf-8", "replace").decode() for text in texts]  # JSON may write halves of surrogate pairs

@@ -246,6 +246,7 @@ def test_a_page_clock_a_bangla_date_alone_or_the_date_of_something_else_is_no_pu
         ("2024-25-06", DateProblem.NO_SUCH_TIME),
         ("2024-02-31T10:00:00Z", DateProblem.NO_SUCH_TIME),
         ("2024-02-03T25:00:00Z", DateProblem.NO_SUCH_TIME),
+        ("0001-01-01T00:00:00Z", DateProblem.NO_SUCH_TIME),
         ("২০ জুন ২০২৪, ২৫:১০", DateProblem.NO_SUCH_TIME),
         ("২০ জুন ২০২৪, ১০:৬১", DateProblem.NO_SUCH_TIME),
         ("২০ জুন ২০২৪, রাত ২৫টা", DateProblem.NO_SUCH_TIME),
@@ -458,3 +459,15 @@ def test_a_mark_that_is_cut_off_makes_no_clock(cut: str) -> None:
 )
 def test_a_string_that_lost_characters_tells_no_time(raw: str) -> None:
     assert read(raw).problem is DateProblem.UNREADABLE
+
+
+@pytest.mark.parametrize("spaces", range(4970, 5001))
+def test_a_long_string_is_never_cut_within_its_date(spaces: int) -> None:
+    reading = read("প্রকাশ:" + " " * spaces + "2021-03-15T10:35:27+06:00")
+    assert told(reading.published) in (None, "2021-03-15T10:35:27+06:00")
+    assert reading.published or reading.problem
+
+
+def test_a_fetch_that_cannot_have_been_is_a_fault_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="year 9999"):
+        read("২ ঘণ্টা আগে", fetched_at=datetime(9999, 12, 31, tzinfo=FETCHED.tzinfo))

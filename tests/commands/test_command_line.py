@@ -60,6 +60,23 @@ def test_a_batch_of_dates_is_answered_in_order_and_a_broken_line_keeps_its_place
     assert "dates.jsonl, line 2" in done.stderr
 
 
+def test_lines_that_nobody_can_read_keep_their_place(tmp_path: Path) -> None:
+    lines = [
+        b'{"raw": "2024-06-20"}',
+        b'{"raw": "\xff"}',
+        b"[" * 100_000,
+        b'{"raw": null}',
+        b'{"raw": "\\ud800"}',
+        b'{"raw": "2024-06-21"}',
+    ]
+    (tmp_path / "dates.jsonl").write_bytes(b"\n".join(lines))
+    done = run("date", "--batch", "dates.jsonl", cwd=tmp_path)
+    given = answers(done.stdout)
+    assert done.returncode == 1
+    assert [answer["published_at"] for answer in given] == ["2024-06-20", None, None, None, None, "2024-06-21"]
+    assert given[4]["raw"] == "\ud800"
+
+
 def test_a_page_is_extracted(tmp_path: Path) -> None:
     done = run("extract", str(PAGE), "--url", URL, "--fetched-at", "2025-04-24T03:24:40+06:00", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -137,6 +154,8 @@ def test_the_archive_may_be_named_by_the_environment(tmp_path: Path) -> None:
         (("date", "আজ", "--timezone", "Asia/Dacca2"), "There is no zone 'Asia/Dacca2'"),
         (("date", "আজ", "--fetched-at", "yesterday"), "'yesterday' is no time"),
         (("date", "--batch", "nowhere.jsonl"), "There is no file nowhere.jsonl"),
+        (("date", "২ ঘণ্টা আগে", "--timezone", "Asia"), "There is no zone 'Asia'"),
+        (("date", "২ ঘণ্টা আগে", "--fetched-at", "9999-12-31T23:59:59Z"), "no page was fetched in the year 9999"),
         (("extract", "page.html"), "Give FILE with --url"),
         (("extract", "--batch", "nowhere.jsonl"), "There is no file nowhere.jsonl"),
         (("fixture", "add", "nowhere.html"), "There is no file nowhere.html"),

@@ -147,3 +147,13 @@ def test_a_walk_without_a_number_to_begin_with_is_told() -> None:
     assert _told(discovery) == [
         "ids /details/{id} gave nothing (no number is known; declare first=); no other source is left"
     ]
+
+
+def test_pages_of_a_section_s_list_and_copies_for_the_printer_are_no_articles() -> None:
+    outlet = Outlet("potrika", "পত্রিকা", "Potrika", ("potrika.example",), "Asia/Dhaka", (Feed("/feed"),), SECTION_ID)
+    assert (
+        outlet.article("https://potrika.example/national/dhaka/880121")
+        == "https://potrika.example/national/dhaka/880121"
+    )
+    for path in ("page/120", "photo/120", "national/page/120", "national/tag/1033", "national/print/880121"):
+        assert outlet.article(f"https://potrika.example/{path}") is None

@@ -122,3 +122,51 @@ def test_many_flat_tags_are_no_nesting() -> None:
     )
     assert Reason.TOO_DEEP not in reasons(article)
     assert article.headline == "x"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>x</h1><p>" + "ক" + "\u0301\u0323" * 50_000 + "</p>",  # marks that Unicode orders
+        "<h1>x</h1><script>" + 'window.__INITIAL_STATE__={"a":' * 30_000 + "</script>",
+        "<h1>x</h1><script>" + 'self.__next_f.push([1,"a"' * 30_000 + "</script>",
+        "<h1>x</h1>" + "<p></p>" * 400_000,
+        "<h1>x</h1>" + "<time datetime=2024-03-01T10:00:00+06:00>১</time>" * 20_000,
+    ],
+    ids=["marks", "state", "stream", "paragraphs", "times"],
+)
+def test_what_grows_with_the_square_is_bounded(body: str) -> None:
+    start = time.process_time()
+    read(f"<html><head><title>x</title></head><body>{body}</body></html>".encode())
+    assert time.process_time() - start < 10, "a bound on work: unbounded, it takes minutes"
+
+
+def test_elements_without_number_are_told() -> None:
+    body = "<h1>নদীর ঘাটে নতুন সেতু</h1>" + "<i></i>" * 150_000
+    article = normalize(extract(Page(f"<body>{body}</body></html>".encode(), "https://a.example/1")))
+    assert Reason.TOO_DEEP in reasons(article)
+    assert article.headline == "নদীর ঘাটে নতুন সেতু"
+
+
+def test_bytes_that_are_no_text_are_no_story() -> None:
+    article = read(bytes(range(128, 256)) * 200)
+    assert article.body is None
+    assert Reason.UNDECODABLE in reasons(article)
+
+
+@pytest.mark.parametrize(
+    "when", ["0001-01-01T00:00:00+06:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"]
+)
+def test_an_instant_before_or_after_all_pages_is_no_time(when: str) -> None:
+    article = read(f'<html><head><meta property="article:published_time" content="{when}"></head></html>'.encode())
+    assert article.published_at is None
+
+
+def test_half_a_character_in_json_is_no_half_character_in_the_article() -> None:
+    block = '{"@type":"NewsArticle","headline":"ক\\ud800খ","image":"https://a.example/\\ud800.jpg"}'
+    article = read(f'<html><head><script type="application/ld+json">{block}</script></head></html>'.encode())
+    assert "\ud800" not in f"{article.headline}{article.image}"
+
+
+def test_a_byline_longer_than_any_is_none() -> None:
+    assert read(f'<html><head><meta name="author" content="{"রহিম, " * 5_000}"></head></html>'.encode()).byline is None

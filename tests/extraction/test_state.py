@@ -24,10 +24,11 @@ NEWS = {
     "published_at": "2026-11-12 15:15:00",
     "author": {"name": "রহিমা বেগম"},
 }
+LONGER = f"<p>{FIRST} {SECOND} {FIRST}</p>"
 OTHER = {
     "id": 99,
     "title": "অন্য খবর",
-    "content": f"<p>{FIRST} {SECOND} {FIRST}</p>",
+    "content": LONGER,
     "published_at": "2026-01-01 10:00:00",
 }
 
@@ -50,11 +51,21 @@ def _found(state: Any, titles: tuple[str, ...] = (TITLE,), url: str = URL) -> St
 
 
 STREAM = "1:" + json.dumps(["$", "div", None, {}]) + "\n2a:" + json.dumps({"news": NEWS}, ensure_ascii=False) + "\n"
+# Bodies stand in rows of their own, their bytes counted in base 16; the next row follows at once.
+TEXTS = (
+    f"1b:T{len(LONGER.encode()):x},{LONGER}2a:"
+    + json.dumps({"latest": [OTHER | {"content": "$1b"}], "news": NEWS | {"content": "$1c"}}, ensure_ascii=False)
+    + f"\n1c:T{len(HTML.encode()):x},{HTML}2b:null\n"
+)
 FORMS = {
     "next": _json_script({"props": {"pageProps": {"latest": [OTHER], "news": NEWS}}}),
     "next stream": "".join(
         f"<script>self.__next_f.push({json.dumps([1, STREAM[at : at + 70]])})</script>"
         for at in range(0, len(STREAM), 70)
+    ),
+    "next stream with a text of its own": "".join(
+        f"<script>self.__next_f.push({json.dumps([1, TEXTS[at : at + 90]])})</script>"
+        for at in range(0, len(TEXTS), 90)
     ),
     "nuxt": _json_script(
         [

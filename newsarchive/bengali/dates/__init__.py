@@ -4,8 +4,8 @@
 '2026-07-09T09:57:00+06:00'
 """
 
-from newsarchive.bengali.dates.model import DHAKA, DateProblem, Moment, Precision, Reading
+from newsarchive.bengali.dates.model import DHAKA, FIRST_YEAR, LAST_YEAR, DateProblem, Moment, Precision, Reading
 from newsarchive.bengali.dates.reader import read
 from newsarchive.bengali.dates.relative import RULE as RELATIVE
 
-__all__ = ["DHAKA", "RELATIVE", "DateProblem", "Moment", "Precision", "Reading", "read"]
+__all__ = ["DHAKA", "FIRST_YEAR", "LAST_YEAR", "RELATIVE", "DateProblem", "Moment", "Precision", "Reading", "read"]

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
-from newsarchive.bengali.dates.model import DateProblem, Found, Moment, Setting, Unread
+from newsarchive.bengali.dates.model import FIRST_YEAR, LAST_YEAR, DateProblem, Found, Moment, Setting, Unread
 
 RULE: Final = "iso"
 
@@ -32,6 +32,8 @@ def read_iso(text: str, setting: Setting) -> Found | Unread | None:
     if found is None:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Unread(DateProblem.NO_SUCH_TIME, f"year {year}")
     zone = _zone(found, setting)
     if isinstance(zone, Unread):
         return zone

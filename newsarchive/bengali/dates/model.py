@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 DHAKA: Final = ZoneInfo("Asia/Dhaka")
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # what may be a year
 
 Precision = Literal["second", "minute", "day"]
 

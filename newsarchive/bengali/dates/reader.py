@@ -9,7 +9,17 @@ from zoneinfo import ZoneInfo
 from newsarchive.bengali.dates.absolute import read_stretch
 from newsarchive.bengali.dates.fallback import ask_dateparser
 from newsarchive.bengali.dates.iso import read_iso
-from newsarchive.bengali.dates.model import DHAKA, DateProblem, Found, Moment, Reading, Setting, Unread
+from newsarchive.bengali.dates.model import (
+    DHAKA,
+    FIRST_YEAR,
+    LAST_YEAR,
+    DateProblem,
+    Found,
+    Moment,
+    Reading,
+    Setting,
+    Unread,
+)
 from newsarchive.bengali.dates.tokens import LONGEST, SHAPES, Tokens, prepare, tokenise
 from newsarchive.bengali.dates.words import UPDATES, nearly
 
@@ -40,7 +50,7 @@ def read(
     `raw` may hold labels, bylines and dates of other calendars; its first 500 characters are read. `fetched_at`, an
     aware instant, is what relative times count from and what no time may be later than. `zone` is the outlet's;
     `midnight_is_day` says that the outlet prints 00:00 where no clock was set. No string raises; a naive
-    `fetched_at` is a ValueError, as it would be another instant in each zone.
+    `fetched_at` is a ValueError, as it would be another instant in each zone, and so is one that is not of 1900 to 2099.
 
     The year always stands in the string, unless the time is relative. The rules are those that the strings of some
     60 Bengali sites follow (the project's facts on dates); what they do not know is asked of dateparser, strictly,
@@ -48,6 +58,8 @@ def read(
     """
     if fetched_at is not None and fetched_at.utcoffset() is None:
         raise ValueError("fetched_at has no zone")
+    if fetched_at is not None and not FIRST_YEAR <= fetched_at.year <= LAST_YEAR:
+        raise ValueError(f"fetched_at is in the year {fetched_at.year}")
     setting = Setting(fetched_at, zone, midnight_is_day)
     text = prepare(raw)
     if not text:

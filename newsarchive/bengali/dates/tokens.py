@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from newsarchive.bengali.dates.model import FIRST_YEAR, LAST_YEAR
 from newsarchive.bengali.dates.words import WORDS
 from newsarchive.bengali.digits import to_bengali
 
@@ -29,7 +30,6 @@ _TOKEN: Final = re.compile(
 )
 _DIGITS: Final = "0123456789০১২৩৪৫৬৭৮৯"
 _SIGNS: Final = {":": ":", "：": ":", "ঃ": ":", ".": ".", "/": "/", "+": "+"} | dict.fromkeys("-‐‑‒–—−", "-")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 # Most tokens of most strings: words, signs, numbers of one and two digits in either system or both, years in either.
 _KNOWN: Final = (
@@ -39,7 +39,7 @@ _KNOWN: Final = (
     | {first + second: ("d", int(first + second)) for first in _DIGITS for second in _DIGITS}
     | {
         written: ("y", year)
-        for year in range(_FIRST_YEAR, _LAST_YEAR + 1)
+        for year in range(FIRST_YEAR, LAST_YEAR + 1)
         for written in (str(year), to_bengali(str(year)))
     }
 )
@@ -63,9 +63,10 @@ class Tokens(NamedTuple):
 
 def prepare(raw: str) -> str:
     """Give the string in NFC and lower case, without what is not shown, cut after LONGEST characters at a space."""
-    text = raw
+    text = raw.strip()
     if len(text) > LONGEST:
-        text = " ".join(text[: LONGEST * 10].split())  # markup leaves long runs of spaces
+        words = text[: LONGEST * 10].split()  # markup leaves long runs of spaces
+        text = " ".join(words if len(text) <= LONGEST * 10 else words[:-1])  # the last one may be cut in two
     if len(text) > LONGEST:
         text = text[: LONGEST + 1].rpartition(" ")[0]  # a number cut in two would be another number
     text = unicodedata.normalize("NFC", text).lower()
@@ -99,7 +100,7 @@ def _unknown(word: str) -> tuple[str, int]:
         value = int(word)
         if len(word) != 4:
             return "n", value
-        return "y" if _FIRST_YEAR <= value <= _LAST_YEAR else "j", value
+        return "y" if FIRST_YEAR <= value <= LAST_YEAR else "j", value
     if len(word) == 1 and not word.isalpha():
         return ",", 0
     if "." in word or " " in word:  # am, pm or "just now", written apart

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from html.entities import html5
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -16,6 +17,12 @@ _GZIP = b"\x1f\x8b"
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[<>]*", re.IGNORECASE)
 _SUBSET_END = re.compile(rb"\]\s*>")
+_ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry|url|sitemap)\s*>")
+_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_BAD_REFERENCE = re.compile(
+    rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]{0,30};)?"
+)
 _PROLOG = 4096  # bytes in which a document's type stands
 
 
@@ -35,7 +42,7 @@ def root_of(page: Page) -> Element | None:
     utf8 = decode(Page(body, page.url, charset=page.charset)).utf8
     # Without its DOCTYPE a document cannot define an entity; without its declaration it is in the charset that it really is in.
     utf8 = _DECLARATION.sub(b"", utf8)
-    utf8 = _without_doctype(utf8).strip()
+    utf8 = _mended(_whole(_without_doctype(utf8).strip()))
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
     )
@@ -56,6 +63,29 @@ def _without_doctype(utf8: bytes) -> bytes:
     return utf8[: begun.start()] + utf8[begun.end() :].removeprefix(b">")
 
 
+def _whole(utf8: bytes) -> bytes:
+    """Leave out the last entry of an answer that was cut off: half an address is that of another article."""
+    if utf8.endswith(b">"):
+        return utf8
+    ends = [end.end() for end in _ENTRY_END.finditer(utf8)]
+    return utf8[: ends[-1]] if ends else utf8
+
+
+def _mended(utf8: bytes) -> bytes:
+    """Mend what makes the parser drop references from there on: bare ampersands, HTML's entities, control characters. CDATA stays."""
+    utf8 = utf8.translate(None, _CONTROLS)
+    if not _BAD_REFERENCE.search(utf8):
+        return utf8
+    pieces = _CDATA.split(utf8)
+    pieces[::2] = [_BAD_REFERENCE.sub(_reference, piece) for piece in pieces[::2]]
+    return b"".join(pieces)
+
+
+def _reference(found: re.Match[bytes]) -> bytes:
+    character = html5.get((found[1] or b"").decode())
+    return character.encode() if character and character not in "<&" else b"&amp;" + (found[1] or b"")
+
+
 def name_of(element: Element) -> str:
     """Give an element's name without its namespace, in lower case; empty for what is none."""
     tag = element.tag
@@ -63,8 +93,14 @@ def name_of(element: Element) -> str:
 
 
 def children(element: Element, name: str) -> list[Element]:
-    """Give the child elements of a name, whatever their namespace."""
-    return [child for child in element if name_of(child) == name]
+    """Give the child elements of a name, whatever their namespace; those of the element's own stand first."""
+    found = [child for child in element if name_of(child) == name]
+    own = _namespace(element)
+    return sorted(found, key=lambda child: _namespace(child) != own)
+
+
+def _namespace(element: Element) -> str:
+    return str(element.tag).rpartition("}")[0]
 
 
 def text_of(element: Element, *names: str) -> str | None:

@@ -27,6 +27,7 @@ _IMAGES = _FILMS | {"img", "picture"}
 _RARE = frozenset({"style", "rel", "itemprop", "data-published", "data-modified"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
+MOST_ELEMENTS = 100_000  # elements that are read: pages that people read have some thousand
 _BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
 _NAME, _CAPTION = 30, 200  # characters that a name has at most, and a caption
 _GALLERY = 3  # pictures with a text each
@@ -101,6 +102,11 @@ class Outline:
             self._compose()
             self._spread()
             self._tell_captions()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the page has more elements than were read."""
+        return len(self.elements) > MOST_ELEMENTS
 
     def text(self, element: Element) -> str:
         """Give the text of an element on one line."""
@@ -232,7 +238,7 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop o
                     pieces.append(text)
                 node = node.next
                 continue
-            if tag in _UNSEEN or not tag:  # <?php ... ?> has no name
+            if tag in _UNSEEN or not tag or len(elements) > MOST_ELEMENTS:  # <?php ... ?> has no name
                 if tag in _IMAGES:
                     outline.after_image[len(lines) + filled] = tag
                 node = node.next

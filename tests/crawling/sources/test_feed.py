@@ -126,3 +126,37 @@ def test_entities_are_neither_expanded_nor_fetched() -> None:
     (lead,) = _read(bomb)
     assert "haha" not in (lead.title or "")
     assert "root:" not in (lead.title or "")
+
+
+def _item(title: str, link: str) -> str:
+    return f"<item><title>{title}</title><link>{link}</link></item>"
+
+
+@pytest.mark.parametrize("fault", ["ঝড়&nbsp;ক", "ঝড় & বৃষ্টি", "ঝড়\x0b", "ঝড় &unknown; ক"])
+def test_a_fault_in_one_item_spoils_no_other(fault: str) -> None:
+    rest = _item("ঝড় &amp; বৃষ্টি", "https://potrika.example/news.php?id=2&amp;cat=3")
+    first, second = _read(_rss(_item(fault, "https://potrika.example/news.php?id=1&cat=2") + rest))
+    assert first.url == "https://potrika.example/news.php?id=1&cat=2"
+    assert (second.url, second.title) == ("https://potrika.example/news.php?id=2&cat=3", "ঝড় & বৃষ্টি")
+
+
+def test_what_stands_in_cdata_stays_as_it_is() -> None:
+    items = _item("<![CDATA[ঝড় &amp; বৃষ্টি]]>", "https://potrika.example/1") + _item(
+        "ঝড় & বৃষ্টি", "https://potrika.example/2"
+    )
+    assert [lead.title for lead in _read(_rss(items))] == ["ঝড় & বৃষ্টি", "ঝড় & বৃষ্টি"]
+
+
+def test_half_an_address_of_an_answer_that_was_cut_off_is_none() -> None:
+    whole = _rss(_item("এক", "https://potrika.example/news/45117") + _item("দুই", "https://potrika.example/news/45118"))
+    cut = whole[: whole.index("45118") + 3]
+    assert [lead.url for lead in _read(cut)] == ["https://potrika.example/news/45117"]
+
+
+def test_an_element_of_another_vocabulary_is_not_the_items_own() -> None:
+    item = (
+        '<item xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">'
+        '<atom:link href="https://potrika.example/feed"/><media:title>ছবি</media:title>'
+        "<title>নদীর বাঁধ</title><link>https://potrika.example/news/1</link></item>"
+    )
+    assert [(lead.url, lead.title) for lead in _read(_rss(item))] == [("https://potrika.example/news/1", "নদীর বাঁধ")]
