@@ -85,7 +85,7 @@ def without_furniture(paragraphs: list[Paragraph]) -> list[str]:
     kept: list[Paragraph] = []
     in_list = False  # of other stories
     for each in paragraphs:
-        if len(each.text) >= _LONGEST_TITLE:
+        if len(each.text) >= _LONGEST_TITLE or _is_sentences(each):
             kept.append(each)
             in_list = False
             continue
@@ -100,11 +100,18 @@ def without_furniture(paragraphs: list[Paragraph]) -> list[str]:
     return [each.text for each in kept[: _end(kept)]]
 
 
+def _is_sentences(each: Paragraph) -> bool:
+    """Tell whether a paragraph is prose by its length and its end, as most are: no title and no label is."""
+    return not each.linked and len(each.text) >= _PROSE and each.text.endswith(_SENTENCE_ENDS)
+
+
 def _end(paragraphs: list[Paragraph]) -> int:
     """Give where the story ends: at the first of the closing labels and appeals behind its last prose."""
     end = len(paragraphs)
     for at in range(len(paragraphs) - 1, 0, -1):
         each = paragraphs[at]
+        if _is_sentences(each):
+            break
         words = compose(each.text)
         if is_appeal(words) or (is_closing(words) and not words.endswith(_SENTENCE_ENDS)):
             end = at
