@@ -123,6 +123,11 @@ def fold(text: str) -> str:
     return " ".join(text.replace("ৰ", "র").replace("ৱ", "ব").split())
 
 
+def whole(text: str) -> str:
+    """Give text with U+FFFD for each half of a surrogate pair, which no encoding can write; JSON may bring them. Total, raises nothing."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def is_bengali(text: str) -> bool:
     """Tell whether a text has more Bengali letters, vowel signs counted, than letters of all other scripts together."""
     bengali = sum(map(len, _LETTERS_AND_VOWELS.findall(text)))
@@ -197,11 +202,11 @@ def _where_not_inert(change: Callable[[str], str], text: str) -> str:
 
 
 def _composed(line: str) -> str:
-    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _MARKS.sub(r"\1", line)))
+    return unicodedata.normalize("NFC", whole(_MARKS.sub(r"\1", line)))
 
 
 def _casefolded(line: str) -> str:
-    line = _SURROGATE.sub("\ufffd", _MARKS.sub(r"\1", _RARE_FORMAT.sub("", line)))
+    line = whole(_MARKS.sub(r"\1", _RARE_FORMAT.sub("", line)))
     # Case folding is stable only on decomposed text (Unicode, section 3.13, D145).
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", line).casefold())
 

@@ -22,7 +22,7 @@ _CHALLENGE = re.compile(
     rb"toNumbers\([^~]{0,400}document\.cookie|Incapsula incident ID",
     re.IGNORECASE,
 )
-# Every mark of a challenge holds one of these, which are found in far less time than the marks are.
+# Every mark of a challenge holds one of these: a page without them is not searched for the marks.
 _HINTS = (
     b"cf-chl",
     b"cf_chl",

