@@ -32,7 +32,9 @@ _RESIDUES: Final = (
     # ত্ম for ন্ত, but in আত্ম (self) and typed for রত্ন, যত্ন; পর্যত্ম for পর্যন্ত (until)
     (
         "\u09a4\u09cd\u09ae",
-        re.compile("(?<![\u0986\u09be\u09b0\u09af])\u09a4\u09cd\u09ae|\u09b0\u09cd\u09af\u09a4\u09cd\u09ae"),
+        re.compile(
+            "\u09a4\u09cd\u09ae(?:(?<![\u0986\u09be\u09b0\u09af]\u09a4\u09cd\u09ae)|(?<=\u09b0\u09cd\u09af\u09a4\u09cd\u09ae))"
+        ),
     ),
     ("\u09a1\u09bc\u09cd\u0997", re.compile("(?<!\u0996)\u09a1\u09bc\u09cd\u0997")),  # ড়্গ for ক্ষ, but in খড়্গ (sword)
     # No word begins with ড় or ঢ়.

@@ -157,10 +157,8 @@ def compose(text: str) -> str:
 
 def _repair(text: str) -> str:
     """Bring the Bengali letters to NFC and mend what only a slip of the keyboard makes."""
-    for typed, composed in _DOTTED:
-        text = text.replace(typed, composed)
+    text = compose(text)
     if _has_odd_pair(text):
-        text = compose(text)  # the two signs of a split vowel are a pair
         if _MISORDERED in text:
             text = _NUKTAS_AND_HASANTAS.sub(lambda found: "".join(sorted(found[0])), text)
         text = _DOUBLED_SIGN.sub(r"\1", text)
@@ -179,13 +177,15 @@ def _has_odd_pair(text: str) -> bool:
 
 
 def _remove_strange(text: str, strange: str) -> str:
+    for space in _SPACE.findall(strange):
+        text = text.replace(space, " ")
+    if not _SPACE.sub("", strange):
+        return text  # where nothing was dropped no two letters met
     if "\r" in strange or "\u2028" in strange:
         text = _LINE_BREAK.sub("\n", text)
     text = text.replace("\u2029", "\n\n")
     for invisible in _INVISIBLE.findall(strange):
         text = text.replace(invisible, "")
-    for space in _SPACE.findall(strange):
-        text = text.replace(space, " ")
     if _NOT_INERT.search(strange):
         text = _where_not_inert(_composed, text)
     if ZWJ in text or ZWNJ in text:
