@@ -161,7 +161,7 @@ def _places(locator: Locator, article: Article) -> Iterator[tuple[str, Place]]:
     """Find on the page where each value stands."""
     paragraphs = (article.body or "").split("\n\n")
     found: tuple[tuple[str, object, Callable[[], Place | None]], ...] = (
-        ("headline", article.headline, lambda: locator.text(article.headline or "")),
+        ("headline", article.headline, lambda: locator.heading(article.headline or "")),
         ("kicker", article.kicker, lambda: locator.text(article.kicker or "")),
         ("byline", article.byline, lambda: locator.text(article.byline or "")),
         ("times", article.published_raw, lambda: locator.text(article.published_raw or "")),

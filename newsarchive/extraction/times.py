@@ -78,10 +78,12 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
         _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
         for witness in article.times
     ]
+    settled: dict[str, Moment] = {}
     for field in ("published", "modified"):
         told = [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
         if told:
             chosen, moment = _choice(told)
+            settled[field] = moment
             _set(article, field, chosen.witness, moment, zone)
             contradicting = list(_contradicting(chosen, Moment(moment.at.astimezone(zone), moment.precision), told))
             article.problems += (_contradiction(field, *each) for each in contradicting)
@@ -89,6 +91,14 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
             testimonies = [each for each in testimonies if each.witness.text not in rendered]
         else:
             _miss(article, field, testimonies)
+    if len(settled) > 1:
+        _compare(article, settled["published"], settled["modified"])
+
+
+def _compare(article: Article, published: Moment, modified: Moment) -> None:
+    """Tell where an article was changed before it was published: a draft that waited, a clock of another zone, or another story's time."""
+    if modified.at < published.at and not _agree(published, modified, _SAME):
+        article.problems.append(Problem("modified_at", Reason.CONTRADICTED, "before it was published"))
 
 
 def _read(witness: TimeWitness, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> Reading:

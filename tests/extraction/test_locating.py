@@ -23,6 +23,16 @@ def test_a_telling_class_is_taken_before_a_utility(locator: Locator) -> None:
     assert locator.text("সেতুর কাজ শেষ") == Place("h1.story-title")
 
 
+def test_a_headline_is_the_heading_where_a_strip_shows_it_too() -> None:
+    page = PAGE.replace("প্রথম শিরোনাম", "সেতুর কাজ শেষ")
+    assert Locator(LexborHTMLParser(page)).heading("সেতুর কাজ শেষ") == Place("h1.story-title")
+
+
+def test_a_headline_that_is_no_heading_is_found_by_its_text() -> None:
+    page = PAGE.replace("h1", "p")
+    assert Locator(LexborHTMLParser(page)).heading("সেতুর কাজ শেষ") == Place("p.story-title")
+
+
 def test_a_value_beside_its_label_is_found(locator: Locator) -> None:
     assert locator.text("১২ মে ২০২৪, ১০:৩০") == Place("span.when")
 

@@ -1,9 +1,11 @@
-"""In which zone a page of no known outlet writes its times."""
+"""In which zone a page of no known outlet writes its times, and what its times tell of each other."""
+
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.extraction.times import zone_of
-from newsarchive.items import TimeWitness
+from newsarchive.extraction.times import settle_times, zone_of
+from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,21 @@ from newsarchive.items import TimeWitness
 def test_the_zone_is_india_s_only_where_the_page_shows_it(texts: list[str], language: str | None, zone: str) -> None:
     times = [TimeWitness(f"rule {number}", text, "either") for number, text in enumerate(texts)]
     assert zone_of(times, language).key == zone
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "is_told"),
+    [
+        ("২০ জুন ২০২৪, ১০:১৫", "২০ জুন ২০২৪, ১০:১৩", True),
+        ("২০ জুন ২০২৪, ১০:১৫", "২০ জুন ২০২৪, ১০:১৫", False),
+        ("2024-06-20T10:15:40+06:00", "২০ জুন ২০২৪, ১০:১৫", False),  # a page shows minutes
+        ("২০ জুন ২০২৪, ১০:১৫", "২০ জুন ২০২৪", False),  # some time of that day
+        ("২০ জুন ২০২৪", "১৯ জুন ২০২৪", True),
+        ("২০ জুন ২০২৪, ১০:১৫", "২০ জুন ২০২৪, ১১:০০", False),
+    ],
+)
+def test_a_change_before_the_publication_is_told(published: str, modified: str, *, is_told: bool) -> None:
+    article = Article(url="https://example.org/1")
+    article.times = [TimeWitness("one", published, "published"), TimeWitness("other", modified, "modified")]
+    settle_times(article, None, ZoneInfo("Asia/Dhaka"), midnight_is_day=False)
+    assert (Problem("modified_at", Reason.CONTRADICTED, "before it was published") in article.problems) == is_told
