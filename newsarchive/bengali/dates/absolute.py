@@ -63,13 +63,15 @@ def _contradicts(tokens: Tokens, shape: str, day: Day) -> bool:
 
 
 def _header(written: str, shape: str, day: Day, clock: Clock | None, *, other_calendar: bool) -> str:
-    """Say what makes an unlabelled date the page's own clock; empty where nothing does.
+    """Say what makes an unlabelled date no publish time: mostly it is the page's own clock. Empty where nothing does.
 
-    Page headers show the day of the visit. They say "today", or name the weekday with the Bangla date beside and no
-    word for the Gregorian era, or are PHP's `l , F j Y`: a weekday and a month-first date without the comma that a
-    person writes before the year.
+    What stands behind a word of another matter is of that. Page headers show the day of the visit: they say "today", or
+    name the weekday with the Bangla date beside and no word for the Gregorian era, or are PHP's `l , F j Y`: a weekday
+    and a month-first date without the comma that a person writes before the year.
     """
     before = shape[: day.start]
+    if "O" in before:
+        return "the date of something else"
     if "T" in before or "af" in before:
         return "today's date"
     if clock is None and "W" in written:

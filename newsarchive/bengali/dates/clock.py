@@ -19,7 +19,7 @@ _CLOCK: Final = re.compile(
     r"|(?P<oclock>[sd])(?=q)"  # ১০ ঘটিকা
     # 10 am; the 05 of "02*05 pm" and of "1*:05 pm" is no hour
     r"|(?<![sdny])(?<![sdny][x:/.,-])(?<![sdny][x,][x:/.,-])(?P<bare>[sd])(?=[.,]?A)"
-    r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০, only beside a mark
+    r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০, only beside a mark or right behind a date
     r")"
     r"[kqhif.]*,?(?P<trail>[AP])?"
     r"(?:[,f]*(?P<zone>Z\+[sd](?![sd:])|Z?\+(?:j|[sd]:d|d)|Z-(?:j|[sd](?::d)?)|-j(?![hq])|Z))?"
@@ -79,7 +79,9 @@ def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Cloc
     """
     first: Clock | None = None
     for place in _places(shape):
-        if place.form in ("dotted", "word") and not place.marks:  # "three cases" is spelt as "three o'clock"
+        if not place.marks and (
+            place.form == "word" or (place.form == "dotted" and not _is_right_behind(shape, place, day_end))
+        ):  # "three cases" is spelt as "three o'clock", and 9.30 may be anything
             continue
         if _strangers(shape, place, day_start, day_end) > _MOST_STRANGERS:
             shape = f"{shape[: place.start]}{'=' * (place.end - place.start)}{shape[place.end :]}"
@@ -112,6 +114,11 @@ def _place(found: re.Match[str]) -> _Place:
         tuple(at for at in (found.start("lead"), found.start("trail")) if at >= 0),
         found.span("zone"),
     )
+
+
+def _is_right_behind(shape: str, place: _Place, day_end: int) -> bool:
+    """Tell whether a clock of two digits each stands right behind the date: "০৯ মে ২০২২ ১৮.৪২" (9 May 2022)."""
+    return shape[place.hour] == "d" and place.start >= day_end and not shape[day_end : place.start].strip(",f-")
 
 
 def _strangers(shape: str, place: _Place, day_start: int, day_end: int) -> int:

@@ -1,7 +1,7 @@
 """Reading a date string: its labels, its stretches, the checks."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -23,10 +23,13 @@ from newsarchive.bengali.dates.model import (
 from newsarchive.bengali.dates.tokens import LONGEST, SHAPES, Tokens, prepare, tokenise
 from newsarchive.bengali.dates.words import UPDATES, nearly
 
-_LABEL: Final = re.compile("[LU][,:.f]*|If*:")
+_LABEL: Final = re.compile("[LU][,:.f]*|[IO]f*:")
+_OF_SOMETHING_ELSE: Final = re.compile("[IO].*y")
 # What takes the place of characters that were lost, and what no keyboard types: it may stand where a sign stood, "06\x0704:14".
 _DAMAGE: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 _TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
+
+_ZERO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 Outcome = Found | Unread | None
 
@@ -114,7 +117,11 @@ def _published(stretches: _Stretches, setting: Setting) -> Outcome:
             return found
     if stretches.unlabelled is None:
         return None
-    found = read_stretch(stretches.unlabelled, labelled=False, setting=setting)
+    # A label may stand before the clock alone: "৩১ মার্চ ২০২৫ | প্রকাশ: ১০:২০" (31 March 2025, published 10:20).
+    before = stretches.unlabelled
+    found = read_stretch(
+        before.joined(stretches.published) if stretches.published else before, labelled=False, setting=setting
+    )
     if stretches.modified is None and stretches.published is None:
         return found
     if isinstance(found, Unread) and found.problem is DateProblem.NOT_A_PUBLISH_TIME and stretches.modified is not None:
@@ -142,7 +149,7 @@ def _nothing(raw: str, text: str, tokens: Tokens, setting: Setting) -> Reading:
     """Answer where the rules found nothing: ask dateparser, else say whether there was anything to read."""
     if not tokens.shape.strip(",:.-/LUf"):
         return Reading(raw, None, None, None, DateProblem.EMPTY)
-    if "y" in tokens.shape.partition("I")[2]:
+    if _OF_SOMETHING_ELSE.search(tokens.shape):
         return Reading(raw, None, None, None, DateProblem.NOT_A_PUBLISH_TIME, "the date of something else")
     if "L" not in tokens.shape and "U" not in tokens.shape:
         found = ask_dateparser(text, setting)
@@ -152,8 +159,8 @@ def _nothing(raw: str, text: str, tokens: Tokens, setting: Setting) -> Reading:
 
 
 def _reading(raw: str, published: Outcome, modified: Outcome, setting: Setting) -> Reading:
-    """Put the answer together; a time after the fetch is taken back."""
-    published, modified = _not_later(published, setting), _not_later(modified, setting)
+    """Put the answer together; a time that cannot be true is taken back."""
+    published, modified = _possible(published, setting), _possible(modified, setting)
     problem: DateProblem | None = None
     detail = ""
     for name, outcome in (("modified", modified), ("published", published)):
@@ -165,9 +172,15 @@ def _reading(raw: str, published: Outcome, modified: Outcome, setting: Setting) 
     return Reading(raw, _moment(published), _moment(modified), rule, problem, detail)
 
 
-def _not_later(outcome: Outcome, setting: Setting) -> Outcome:
-    if isinstance(outcome, Found) and setting.fetched_at is not None and outcome.moment.at > setting.fetched_at:
-        return Unread(DateProblem.LATER_THAN_FETCH, outcome.moment.at.isoformat())
+def _possible(outcome: Outcome, setting: Setting) -> Outcome:
+    """Take back a time after the fetch, and the zero of machine clocks, which sites print where they know no time."""
+    if not isinstance(outcome, Found):
+        return outcome
+    at = outcome.moment.at
+    if at == _ZERO or at.date() == _ZERO.date():
+        return Unread(DateProblem.NO_SUCH_TIME, "the zero of machine clocks")
+    if setting.fetched_at is not None and at > setting.fetched_at:
+        return Unread(DateProblem.LATER_THAN_FETCH, at.isoformat())
     return outcome
 
 

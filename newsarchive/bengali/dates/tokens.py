@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 from typing import Final, NamedTuple
 
 from newsarchive.bengali.dates.model import FIRST_YEAR, LAST_YEAR
@@ -18,18 +19,25 @@ SHAPES: Final = 2048
 _NOT_SHOWN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _BENGALI: Final = "\u0980-\u09e5\u09f0-\u09ff"  # the block without its digits
 _GLUED: Final = ("আপডেট", "হালনাগাদ")  # labels of an update, which stand right after a word where a tag was between
+_GLUED_NUMBER: Final = re.compile(
+    f"(?<![{_BENGALI}])(এক|দুই|দু|তিন|চার|পাঁচ)(দিন|ঘণ্টা|ঘন্টা|মিনিট|সপ্তাহ|মাস|বছর)(?![{_BENGALI}])"
+)  # "oneday"
 _TOKEN: Final = re.compile(
     "[0-9০-৯]+"
     f"|(?:এ|পি)(?:\\. ?| )?এম\\.?(?![{_BENGALI}])"  # এএম, এ.এম, পি এম.: am, pm
     "|[ap]\\.?m\\.?(?![a-z])"
     "|এই ?মাত্র"  # just now
-    "|শেষ তারিখ"  # last date
+    "|শেষ (?:তারিখ|সময়)"  # last date, last time
+    "|ই[- ]পেপার"  # e-paper
+    "|মন্তব্য করেছেন"  # has commented
+    "|(?:ভোর|সকাল|দুপুর|বিকাল|বিকেল|সন্ধ্যা|সন্ধ্যে|রাতের) বেলা"  # the time of a period
     f"|[{_BENGALI}][{_BENGALI}^]*"
     "|[a-z]+"
     "|\\S"
 )
+_APART: Final = re.compile("[. -]")
 _DIGITS: Final = "0123456789০১২৩৪৫৬৭৮৯"
-_SIGNS: Final = {":": ":", "：": ":", "ঃ": ":", ".": ".", "/": "/", "+": "+"} | dict.fromkeys("-‐‑‒–—−", "-")
+_SIGNS: Final = {":": ":", "：": ":", "ঃ": ":", ".": ".", "।": ".", "/": "/", "+": "+"} | dict.fromkeys("-‐‑‒–—−", "-")
 
 # Most tokens of most strings: words, signs, numbers of one and two digits in either system or both, years in either.
 _KNOWN: Final = (
@@ -72,6 +80,10 @@ def prepare(raw: str) -> str:
     text = unicodedata.normalize("NFC", text).lower()
     if _NOT_SHOWN.search(text):
         text = _NOT_SHOWN.sub("", text)
+    if "&" in text:
+        text = unescape(text)  # of a page that escaped twice
+    if "আগে" in text:
+        text = _GLUED_NUMBER.sub(r"\1 \2", text)
     for label in _GLUED:
         if label in text:
             text = text.replace(label, f" {label}")
@@ -103,8 +115,8 @@ def _unknown(word: str) -> tuple[str, int]:
         return "y" if FIRST_YEAR <= value <= LAST_YEAR else "j", value
     if len(word) == 1 and not word.isalpha():
         return ",", 0
-    if "." in word or " " in word:  # am, pm or "just now", written apart
-        return WORDS.get(word.replace(".", "").replace(" ", ""), ("x", 0))
+    if _APART.search(word):  # am, pm, "just now" and such, written apart
+        return WORDS.get(_APART.sub("", word), ("x", 0))
     if word[-1] == "ঃ":
         letter, value = WORDS.get(word[:-1], ("x", 0))
         return f"{letter}:", value

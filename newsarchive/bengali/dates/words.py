@@ -11,6 +11,7 @@ A string is read by its shape, a letter for each number, word or sign: "৯ জ�
     L U I    label of publication, of an update, of something else: a printing, a foundation
     T R J K  today, an earlier day by name, just now, "some"
     a        "of today", a page clock before a word for date
+    O        a word of another matter: an event to come, a deadline, a comment, prayer times; no dateline has it
     h i u    hour, minute, other unit of time
     g        ago
     N c      number word, and "half past", "quarter to"
@@ -111,16 +112,18 @@ PERIODS: Final[tuple[dict[int, int], ...]] = (
     _hours((12, 12, -12), (1, 4, 0), (6, 11, 12)),  # night
     _hours((12, 12, -12), (1, 6, 0)),  # the night's end
     _hours((11, 11, 12), (12, 12, -12), (1, 3, 0)),  # midnight
+    _hours((7, 12, 0), (1, 5, 12)),  # while it is light
 )
 _PERIOD_WORDS: Final = (
-    "ভোর ভোরে",
-    "সকাল সকালে",
-    "দুপুর দুপুরে",
-    "বিকাল বিকেল বিকালে বিকেলে",
-    "সন্ধ্যা সন্ধা সন্ধ্যে সন্ধ্যায় সন্ধায়",
-    "রাত রাতে রাত্রি রাত্রে",
+    "ভোর ভোরে ভোরবেলা",
+    "সকাল সকালে সকালবেলা",
+    "দুপুর দুপুরে দুপুরবেলা",
+    "বিকাল বিকেল বিকালে বিকেলে বিকালবেলা বিকেলবেলা",
+    "সন্ধ্যা সন্ধা সন্ধ্যে সন্ধে সন্ধ্যায় সন্ধায় সন্ধেয় সন্ধ্যাবেলা সন্ধ্যেবেলা সন্ধেবেলা",
+    "রাত রাতে রাত্রি রাত্রে রাতেরবেলা",
     "ভোররাত ভোররাতে",
     "মধ্যরাত মধ্যরাতে",
+    "বেলা",
 )
 
 
@@ -166,10 +169,12 @@ _PLAIN: Final = (
     ("L", "মুদ্রণ প্রকাশ প্রকাশিত প্রকাশকাল প্রকাশের পোস্ট পোস্টেড আপলোড published publish posted date created"),
     (
         "U",
-        "আপডেট আপডেটেড আপডেটের হালনাগাদ হালনাগাদকৃত সংশোধিত updated update modified",
-    ),  # update, brought up to date, corrected
-    # print, of the print; founded (of the outlet), born, died, last date (of an application)
-    ("I", "প্রিন্ট প্রিন্টের printed প্রতিষ্ঠাকাল প্রতিষ্ঠিত স্থাপিত জন্ম মৃত্যু শেষতারিখ founded established born died deadline"),
+        "আপডেট আপডেটেড আপডেটের হালনাগাদ হালনাগাদকৃত সংশোধিত সংশোধন পরিমার্জিত updated update modified edited",
+    ),  # update, brought up to date, corrected, correction, revised
+    # print, of the print; founded (of the outlet), born, died, start
+    ("I", "প্রিন্ট প্রিন্টের printed প্রতিষ্ঠাকাল প্রতিষ্ঠিত স্থাপিত জন্ম মৃত্যু শুরু founded established born died deadline"),
+    # last date, last time (of an application); will be, will go on; now; (of) prayer, breaking the fast; e-paper; memo; has commented
+    ("O", "শেষতারিখ শেষসময় হবে চলবে এখন নামাজ নামাজের ইফতার ইফতারের সেহরি সেহরির সাহরি সাহরির ইপেপার স্মারক মন্তব্যকরেছেন"),
     ("D", "দিবাগত"),  # of the night that follows the day
     ("T", "আজ today"),
     ("a", "আজকের"),  # today's
