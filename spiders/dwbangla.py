@@ -4,13 +4,13 @@ from newsarchive.crawling import Feed, Listing, OutletSpider
 
 
 class DwBangla(OutletSpider):
-    """No feed was found to work in August 2026."""
+    """No feed was found to work in August 2026. It shows days alone, those of UTC."""
 
     name = "dwbangla"
     name_bn = "ডয়চে ভেলে বাংলা"
     name_en = "DW Bangla"
     domains = ("www.dw.com",)
-    timezone = "Asia/Dhaka"
+    timezone = "UTC"
     sources = (Feed("https://rss.dw.com/xml/rss-bn-all"), Listing("/bn", pages=1))
     articles = {r"/bn/(?P<slug>[^/]+)/(?P<kind>av|a|g)-(?P<id>\d+)": "/bn/{slug}/{kind}-{id}"}
     layouts = ("dw",)

@@ -52,12 +52,12 @@ _AGENCIES: Final = _words(
     "bss|unb|reuters|afp|ap|pti|ani|ians|xinhua|anadolu|anadolu agency|dpa|tass|yonhap|bloomberg|agencies|bbc|al jazeera",
 )
 # Words of an office: what follows a comma and holds one tells of the writer before it. Secretary, minister,
-# professor, teacher, editor, chairman, director, officer, analyst, student, lawyer, ambassador, university, ...
+# professor, teacher, editor, chairman, director, officer, analyst, student, lawyer, ambassador, university, ..., and degrees.
 _OFFICES: Final = _words(
     "সচিব|মন্ত্রী|প্রতিমন্ত্রী|উপমন্ত্রী|প্রধানমন্ত্রী|পররাষ্ট্রমন্ত্রী|অর্থমন্ত্রী|রাষ্ট্রপতি|সহযোগী|সহকারী|প্রভাষক|শিক্ষক|শিক্ষিকা|সম্পাদক|লেখক",
     "লেখিকা|গবেষক|উপাচার্য|চেয়ারম্যান|পরিচালক|মহাপরিচালক|কর্মকর্তা|সভাপতি|বিশ্লেষক|কলামিস্ট|শিক্ষার্থী|ছাত্র|ছাত্রী|আইনজীবী|অর্থনীতিবিদ",
     "রাষ্ট্রদূত|সদস্য|প্রধান|চিকিৎসক|প্রাবন্ধিক|কথাসাহিত্যিক|উপদেষ্টা|ব্যবস্থাপক|বিশেষজ্ঞ|সংগঠক|বিশ্ববিদ্যালয়|বিভাগ|কলেজ|ইনস্টিটিউট|সাবেক",
-    "অবসরপ্রাপ্ত|minister|secretary|editor|lecturer|teacher|writer|researcher|director|chairman|university|department|former",
+    "অবসরপ্রাপ্ত|এমবিবিএস|এফসিপিএস|এমডি|পিএইচডি|mbbs|md|fcps|phd|minister|secretary|editor|lecturer|teacher|writer|researcher|director|chairman|university|department|former",
 )
 # Offices that are also written before a name: professor, barrister, advocate, engineer, poet, judge, journalist.
 _TITLES: Final = _words(
@@ -174,13 +174,15 @@ def _is_byline(line: str, *, only_role: bool) -> bool:
     if _QUOTES.search(line):
         return False
     parts = _parts(line)
-    found = [(part, _author(part, frozenset())) for part in parts if _place(part) is None]
+    words = [part for at, part in enumerate(parts) if _place(part) is None and not (at and _town(part))]
+    found = [(part, _author(part, frozenset())) for part in words]
     names = [part for part, author in found if author and author.kind == "person"]
     if not found or any(author is None for _, author in found) or not all(map(_is_name, names)):
         return False
+    has_place = len(parts) > len(found)
     if len(names) < len(found):
-        return all(_is_sure(author) for _, author in found if author and author.kind != "person")
-    return not only_role or len(parts) > len(found)
+        return all(_is_sure(author, has_place=has_place) for _, author in found if author and author.kind != "person")
+    return not only_role or has_place
 
 
 def _is_name(words: str) -> bool:
@@ -191,8 +193,8 @@ def _is_name(words: str) -> bool:
     return not any(key in _OF_SENTENCES or key.endswith(_SENTENCE_ENDINGS) for key in keys[1:])
 
 
-def _is_sure(author: Author) -> bool:
-    """Tell whether a role is one that begins an article, and not a list, a question or a notice."""
+def _is_sure(author: Author, *, has_place: bool) -> bool:
+    """Tell whether a role is one that begins an article, and not a list, a question or a notice; `has_place`: a known place stands beside it."""
     words = fold(author.name).split()
     if author.kind == "agency":
         return True
@@ -200,7 +202,7 @@ def _is_sure(author: Author) -> bool:
         return False
     if words[-1] not in _DOUBTFUL:
         return True
-    return _ends_in(" ".join(words), _SURE) or bool(author.place and is_place(author.place))
+    return has_place or _ends_in(" ".join(words), _SURE) or bool(author.place and is_place(author.place))
 
 
 def _read(line: str, outlets: frozenset[str]) -> list[Author]:
@@ -316,14 +318,14 @@ def _place_of(part: str, outlets: frozenset[str]) -> str | None:
 def _belongs(author: Author, before: Author) -> bool:
     """Tell whether a part tells of the author before: an office or a role of a person, or where a correspondent is."""
     if before.kind == "person":
-        return author.kind == "correspondent" or (author.kind == "person" and _is_office(author.name))
+        return author.kind == "correspondent" or (author.kind == "person" and is_office(author.name))
     # "প্রতিনিধি, ইবি": a campus or a village behind the role; "প্রতিনিধি, <two words>": the person whose role it is
     return before.kind == "correspondent" and author.kind == "person" and before.place is None
 
 
 def _merged(before: Author, author: Author) -> Author:
     if before.kind == "correspondent":
-        if " " not in author.name or _is_office(author.name):
+        if " " not in author.name or is_office(author.name):
             return replace(before, place=author.name)
         return author
     return _placed(before, author.place)
@@ -333,7 +335,13 @@ def _placed(author: Author, place: str | None) -> Author:
     return author if author.place else replace(author, place=place)
 
 
-def _is_office(name: str) -> bool:
+def is_nameless(words: str) -> bool:
+    """Tell whether words are offices and nothing else: "লেখক ও গবেষক" (writer and researcher)."""
+    return all(word in _OFFICES or word in ("ও", "এবং", "and") for word in fold(words).split())
+
+
+def is_office(name: str) -> bool:
+    """Tell whether words end in an office or a degree, or hold one behind no title of a person: "কিডনি রোগ বিশেষজ্ঞ" (kidney specialist)."""
     words = [fold(word) for word in name.split()]
     if words[-1] in _OFFICES | _TITLES:
         return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from operator import sub
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -43,6 +43,15 @@ class Document:
         if href[0] in "?#":
             return _join(self._base, href)
         return _join(self._folder, href)
+
+    @property
+    def host(self) -> str:
+        """The name of the page's host without www. and what stands behind it: dhakapost of www.dhakapost.com."""
+        try:
+            host = urlsplit(self.page.url).hostname or ""
+        except ValueError:
+            return ""
+        return host.removeprefix("www.").partition(".")[0].replace("-", "")
 
     @cached_property
     def _base(self) -> str:

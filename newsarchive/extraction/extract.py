@@ -14,7 +14,7 @@ from newsarchive.extraction.layout import Layout
 from newsarchive.extraction.lists import entries, strip
 from newsarchive.extraction.shown import Candidate, Shown, shown
 from newsarchive.extraction.state import StateArticle
-from newsarchive.extraction.structured import StructuredArticle, structured_article
+from newsarchive.extraction.structured import StructuredArticle, structured_article, tells_of_another
 from newsarchive.extraction.words import folded
 from newsarchive.items import Article, Page, Problem, Reason, RelatedLink, Role, TimeWitness
 
@@ -66,6 +66,9 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
     outlets = {folded(name) for name in generic.outlets}
     _headline(article, told, outlets)
+    if machine and tells_of_another(machine, f"{article.headline or ''} {article.kicker or ''}", outlets):
+        article.problems.append(Problem("headline", Reason.CONTRADICTED, f"json-ld tells of {machine.headline}"[:160]))
+        told = replace(told, machine=None)
     _byline(article, told, outlets)
     _times(article, told)
     _body(article, told)
@@ -160,7 +163,8 @@ def _byline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
     # Themes print "admin" or "name of the reporter" where nobody is named.
     refused = outlets | bylines.NOBODY | ({folded(article.headline)} if article.headline else set())
-    persons = (_without_address(rule, value) for rule, value in candidates())
+    host = told.document.host
+    persons = (_without_address(rule, value, host) for rule, value in candidates())
     _take(article, "byline", persons, refused, told.trusted("byline"))
 
 
@@ -170,10 +174,15 @@ _CALLED_AUTHOR = "[rel~=author], [itemprop=author], " + ", ".join(
 )
 
 
-def _without_address(rule: str, value: str | None) -> Candidate:
-    """Pass over an author that is a web address (Facebook pages in article:author), the name of a host, or longer than any byline."""
-    refused = value and (len(value.strip()) > _LONGEST_BYLINE or _ADDRESS.match(value))
+def _without_address(rule: str, value: str | None, host: str) -> Candidate:
+    """Pass over an author that is a web address (Facebook pages in article:author), a host or the page's own, or longer than any byline."""
+    refused = value and (len(value.strip()) > _LONGEST_BYLINE or _ADDRESS.match(value) or _letters(value) == host)
     return rule, None if refused else value
+
+
+def _letters(name: str) -> str:
+    """Give a name as hosts are written: "Notun Alo 24" is notunalo24."""
+    return name.lower().replace(" ", "").replace("-", "")
 
 
 _LONGEST_BYLINE = 1000  # characters, white space of the markup among them

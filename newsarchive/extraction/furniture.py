@@ -1,14 +1,18 @@
 """What stands in and around a story and is none of it, told by its words: other stories to read, advertisements, buttons, appeals, captions."""
 
+import re
+
 from newsarchive.bengali.text import compose
 from newsarchive.extraction.body import Paragraph
 from newsarchive.extraction.words import pattern
 
 _LONGEST_CLOSING = 70
 _LONGEST_APPEAL = 160
+_LONGEST_IMPRINT = 300
 _LONGEST_HEADING = 40  # of a list of other stories
 _LONGEST_TITLE = 200
 _SENTENCE_ENDS = ("।", "?", "!", ".", "”", "’")
+_WORD = re.compile(r"\w")
 _PROSE = 60  # characters of a paragraph that is surely the story's
 
 # "Read more", "also read", "see also", "more news": a line that names other stories.
@@ -16,7 +20,9 @@ _READ_MORE = pattern(
     r"^[\s\[(>»#*•●-]*(?:(?:আর[ওো]|এ সম্পর্কিত|সম্পর্কিত|এই বিভাগের|এ বিভাগের|এ জাতীয়|এ ধরনের|এই সংক্রান্ত|এ সংক্রান্ত)\s*(?:আর[ওো]\s*)?",
     r"(?:পড়ুন|পড়তে পারেন|দেখুন|খবর|সংবাদ|জানুন|নিউজ|শুনুন|পোস্ট)|(?:read more|also read|read also|see also|related (?:news|stories))(?![a-z]))",
 )
-_SHORT_DATE = pattern(r"^(?=.*[0-9০-৯])[^।?!]{1,40}$")
+# A year, a clock, or "ago" at its end.
+_SHORT_DATE = pattern(r"^(?=.*(?:(?:19|20|১৯|২০)[0-9০-৯]{2}|[0-9০-৯][:.][0-9০-৯]{2}|(?:আগে|ago)\s*$))[^।?!]{1,40}$")
+_SEE = pattern(r"^\W*(?:দেখুন|পড়ুন|শুনুন)\s*[:ঃ]")  # see, read, listen
 _TITLE_FOLLOWS = pattern(r"^[^:ঃ]{0,30}[:ঃ]")
 # Headings and labels behind a story: more news, related, tags, topics, share, comments, most read, latest, popular, follow, about the writer.
 _CLOSING = pattern(
@@ -30,23 +36,34 @@ _CAPTION = pattern(
     r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 _LONGEST_CAPTION = 200
-_LENGTH = pattern(r"^\W*[0-9০-৯]{1,2}:[0-9০-৯]{2}(?::[0-9০-৯]{2})?\W*$")  # of a film or a recording
-# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link.
+# The length of a film or a recording, the time of an entry: morning, dawn, noon, afternoon, evening, night before it.
+_LENGTH = pattern(
+    r"^\W*(?:(?:সকাল|ভোর|দুপুর|বেলা|বিকেল|বিকাল|সন্ধ্যা|রাত)\s+)?[0-9০-৯]{1,2}[:.][0-9০-৯]{2}(?::[0-9০-৯]{2})?(?:\s*(?:এএম|পিএম|[ap]m|মিনিট))?\W*$"
+)
+# Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link, (more news) after the advertisement.
 _FURNITURE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
-    r"copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
+    r"বিজ্ঞাপনের পরে(?: আর[ওো])?(?: খবর| পড়ুন)?|copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
     r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
 )
-# Appeals to follow, subscribe, download or like, which close many a body.
+_HASHTAGS = pattern(r"^(?:#\S+[\s,]*)+$")
+# Appeals to follow, subscribe, download or like, which close many a body, and what is said to the dear reader.
 _APPEAL = pattern(
     r"(?:ডাউনলোড|সাবস্ক্রাইব|ফলো|লাইক|অনুসরণ)(?: করুন| দিন| করে রাখুন).{0,40}$|",
+    r"^\W*(?:প্রিয়|সম্মানিত) পাঠক.*(?:গ্রাহক হ|লিখুন|লিখে পাঠা|পাঠিয়ে দিন|যোগাযোগ করুন)|",
     r"^.{0,60}(?:গুগল নিউজ|google news|whatsapp|হোয়াটসঅ্যাপ|ইউটিউব|youtube).{0,60}(?:চ্যানেল|ফলো|follow|সাবস্ক্রাইব|channel|পেতে)",
 )
-# What a page says of its outlet: copyright, all rights, editor, publisher.
+# What a page says of its outlet: copyright, all rights, editor, publisher, and that nobody may use its texts and pictures without leave.
 _IMPRINT = pattern(
     r"^\W{0,3}(?:©|কপিরাইট|সর্বস্বত্ব|স্বত্ব|copyright|all rights reserved|",
-    r"(?:(?:ভারপ্রাপ্ত|প্রধান|নির্বাহী) )?সম্পাদক(?: (?:ও|এবং) প্রকাশক| মণ্ডলীর সভাপতি)?\s*[:ঃ]|প্রকাশক\s*[:ঃ])",
+    r"(?:(?:ভারপ্রাপ্ত|প্রধান|নির্বাহী) )?সম্পাদক(?: (?:ও|এবং) প্রকাশক| মণ্ডলীর সভাপতি)?\s*[:ঃ]|প্রকাশক\s*[:ঃ])|",
+    r"^.{0,60}(?:প্রকাশিত|প্রচারিত|ওয়েবসাইট).{0,120}নুমতি (?:ছাড়া|ব্যতীত|ব্যতিরেকে|না নিয়ে).{0,100}(?:যাবে না|নিষিদ্ধ|নিষেধ|বেআইনি|দণ্ডনীয়)",
 )
+
+
+def is_ornament(text: str) -> bool:
+    """Tell whether a line of text holds no word ("* * *", "-----"), or nothing but hashtags."""
+    return not _WORD.search(text) or bool(_HASHTAGS.match(text))
 
 
 def is_read_more(text: str) -> bool:
@@ -61,7 +78,7 @@ def is_closing(text: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Tell whether a line of text is what a page says of its outlet."""
-    return bool(_IMPRINT.match(text))
+    return len(text) < _LONGEST_IMPRINT and bool(_IMPRINT.match(text))
 
 
 def is_appeal(text: str) -> bool:
@@ -73,7 +90,7 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line of text is a caption, an advertisement, a button, an appeal or the outlet's imprint."""
     if len(text) < _LONGEST_CAPTION and (_CAPTION.search(text) or _LENGTH.match(text)):
         return True
-    return bool(_FURNITURE.match(text)) or is_imprint(text) or is_appeal(text)
+    return bool(_FURNITURE.match(text)) or is_imprint(text) or is_appeal(text) or is_ornament(text)
 
 
 def without_furniture(paragraphs: list[Paragraph]) -> list[str]:
@@ -85,7 +102,7 @@ def without_furniture(paragraphs: list[Paragraph]) -> list[str]:
     kept: list[Paragraph] = []
     in_list = False  # of other stories
     for each in paragraphs:
-        if len(each.text) >= _LONGEST_TITLE or _is_sentences(each):
+        if len(each.text) >= _LONGEST_TITLE or (_is_sentences(each) and not _CAPTION.search(each.text)):
             kept.append(each)
             in_list = False
             continue
@@ -94,8 +111,9 @@ def without_furniture(paragraphs: list[Paragraph]) -> list[str]:
         names_others = is_read_more(words) and (
             is_link or len(words) <= _LONGEST_HEADING or bool(_TITLE_FOLLOWS.match(words))
         )
+        names_others = names_others or (is_link and bool(_SEE.match(words)))
         in_list = names_others or (in_list and (is_link or bool(_SHORT_DATE.match(words))))
-        if not in_list and not _FURNITURE.match(words):
+        if not (in_list or _FURNITURE.match(words) or _CAPTION.search(words) or is_ornament(words)):
             kept.append(each)
     return [each.text for each in kept[: _end(kept)]]
 

@@ -4,16 +4,17 @@ import html
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsarchive.bengali.text import whole
+from newsarchive.bengali.text import is_bengali, whole
 from newsarchive.extraction.body import paragraphs
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.furniture import without_furniture
+from newsarchive.extraction.words import folded
 
 # schema.org/Article and its kinds that news sites use.
 _ARTICLES = frozenset(
@@ -30,6 +31,7 @@ _ARTICLES = frozenset(
     }
 )
 _MAX_BLOCK = 1_000_000  # bytes: a larger block is a page's state, not its description
+_TELLING_WORDS = 3  # of a headline
 _MAX_TAGS = 2_000  # in a body that is written as HTML inside JSON: more are an attack on the parser
 _HTML = re.compile(r"</?(?:p|br|div|li|h[1-6])[\s/>]", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
@@ -76,6 +78,18 @@ def structured_article(document: Document) -> StructuredArticle | None:
         elif article.headline in (None, found.headline):
             found = _completed(found, article)
     return found or _video(document)
+
+
+def tells_of_another(article: StructuredArticle, shown: str, outlets: Collection[str]) -> bool:
+    """Tell whether a description is of another story, as that of a list is: its headline shares no word with what the page shows as its own.
+
+    `outlets`: folded names of the outlet, which some templates write there.
+    """
+    headline, own = folded(article.headline or ""), folded(shown)
+    words = headline.split()
+    if len(words) < _TELLING_WORDS or headline in outlets or not is_bengali(headline) or not is_bengali(own):
+        return False
+    return set(words).isdisjoint(own.split())
 
 
 def _video(document: Document) -> StructuredArticle | None:

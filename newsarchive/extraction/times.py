@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import DHAKA, RELATIVE, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, OF_PRINT, RELATIVE, Moment, Reading, read
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 # Machines are told seconds where the page shows minutes.
@@ -14,6 +15,8 @@ _SAME = timedelta(minutes=1)
 _ABOUT = timedelta(hours=1)  # what "3 hours ago" may be off
 _RENDERING = timedelta(minutes=2)  # between a page that a server put together and its arrival
 _NOON = 12
+_MACHINES = ("json-ld", "meta")
+_OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)\s*$")
 
 
 _KOLKATA = ZoneInfo("Asia/Kolkata")
@@ -31,16 +34,19 @@ def zone_of(times: Sequence[TimeWitness], language: str | None = None) -> ZoneIn
         return _KOLKATA
     if not any(_IN_UTC.search(witness.text) for witness in times):
         return DHAKA
-    dhaka, kolkata = (_instants(times, zone) for zone in (DHAKA, _KOLKATA))
-    certain = dhaka & kolkata
-    return _KOLKATA if _meets(kolkata - certain, certain) and not _meets(dhaka - certain, certain) else DHAKA
+    both = [pair for witness in times for pair in _instants(witness.text)]
+    certain = [dhaka for dhaka, kolkata in both if dhaka == kolkata]
+    shown = [pair for pair in both if pair[0] != pair[1]]
+    in_dhaka, in_kolkata = (_meets((pair[zone] for pair in shown), certain) for zone in (0, 1))
+    return _KOLKATA if in_kolkata and not in_dhaka else DHAKA
 
 
-def _instants(times: Sequence[TimeWitness], zone: ZoneInfo) -> set[datetime]:
-    """Give the instants that clocks tell if those without a zone are of one."""
-    readings = (read(witness.text, zone=zone) for witness in times)
-    moments = (moment for reading in readings for moment in (reading.published, reading.modified))
-    return {moment.at for moment in moments if moment and moment.precision != "day"}
+def _instants(text: str) -> Iterator[tuple[datetime, datetime]]:
+    """Give the instants that the clocks of a string tell: if those without a zone are Dhaka's, and if they are India's."""
+    dhaka, kolkata = read(text, zone=DHAKA), read(text, zone=_KOLKATA)
+    for one, other in ((dhaka.published, kolkata.published), (dhaka.modified, kolkata.modified)):
+        if one and other and one.precision != "day":
+            yield one.at, other.at
 
 
 def _meets(shown: Iterable[datetime], certain: Collection[datetime]) -> bool:
@@ -50,6 +56,11 @@ def _meets(shown: Iterable[datetime], certain: Collection[datetime]) -> bool:
 class _Testimony(NamedTuple):
     witness: TimeWitness
     reading: Reading
+
+    @property
+    def source(self) -> str:
+        """Where on the page the witness stands: "json-ld", "meta", "generic", a layout's name."""
+        return self.witness.rule.partition(":")[0]
 
     @property
     def is_relative(self) -> bool:
@@ -74,6 +85,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     to one that names its clock, unless that would be later. Witnesses that disagree by more than a minute, relative ones by more than an hour, are
     told as `contradicted`. Times are given with the offset of `zone`, whatever zone machines were told.
     """
+    midnight_is_day = midnight_is_day or any(OF_PRINT in witness.text for witness in article.times)
     testimonies = [
         _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
         for witness in article.times
@@ -81,7 +93,9 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     settled: dict[str, Moment] = {}
     for field in ("published", "modified"):
         told = [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
-        if told:
+        if field == "modified" and "published" in settled and _is_no_update(told, settled["published"]):
+            article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, "machines are told no later time"))
+        elif told:
             chosen, moment = _choice(told)
             settled[field] = moment
             _set(article, field, chosen.witness, moment, zone)
@@ -89,10 +103,51 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
             article.problems += (_contradiction(field, *each) for each in contradicting)
             rendered = {each.witness.text for each, other in contradicting if _is_of_rendering(other, fetched_at)}
             testimonies = [each for each in testimonies if each.witness.text not in rendered]
+            if field == "published":
+                testimonies = list(_by_clock(testimonies, moment, fetched_at, zone))
         else:
             _miss(article, field, testimonies)
     if len(settled) > 1:
         _compare(article, settled["published"], settled["modified"])
+
+
+def _is_no_update(told: list[tuple[_Testimony, Moment]], published: Moment) -> bool:
+    """Tell whether an update is told to machines alone, and is not later than the publication: their templates want both."""
+    return bool(told) and all(
+        testimony.source in _MACHINES and _minute(moment) <= _minute(published) for testimony, moment in told
+    )
+
+
+def _minute(moment: Moment) -> datetime:
+    return moment.at.replace(second=0, microsecond=0)
+
+
+def _by_clock(
+    testimonies: list[_Testimony], published: Moment, fetched_at: datetime | None, zone: ZoneInfo
+) -> Iterator[_Testimony]:
+    """Read the updates that machines are told by their clocks alone, where the publish time beside them shows the page's clock in a false zone."""
+    false = {
+        testimony.source
+        for testimony in testimonies
+        if testimony.source in _MACHINES
+        and testimony.witness.role == "published"
+        and _shows_clock(testimony.witness.text, published, zone)
+    }
+    for testimony in testimonies:
+        if testimony.source in false and testimony.witness.role == "modified":
+            witness = replace(testimony.witness, text=_OFFSET.sub("", testimony.witness.text))
+            yield _Testimony(testimony.witness, _read(witness, fetched_at, zone, midnight_is_day=False))
+        else:
+            yield testimony
+
+
+def _shows_clock(text: str, published: Moment, zone: ZoneInfo) -> bool:
+    """Tell whether a time with a zone is another instant than the publish time and has the same clock."""
+    told = read(text, zone=zone).published
+    if told is None or published.precision == "day" or _agree(published, told, _SAME):
+        return False
+    clock = read(_OFFSET.sub("", text), zone=zone).published
+    return clock is not None and _agree(published, clock, _SAME)
 
 
 def _compare(article: Article, published: Moment, modified: Moment) -> None:

@@ -6,6 +6,7 @@ DW = Layout(
     name="dw",
     verified_on="2026-11: outline of a German page of 2024 (markup/dw-1), no saved page in Bengali",
     fingerprint=("div.rich-text", 'div[data-tracking-name="content-detail-kicker"]'),
+    zone="UTC",
     scope="article",
     headline=("header > h1", "h1"),
     kicker=('div[data-tracking-name="content-detail-kicker"] > span:first-child',),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.bylines import Author, authors, in_first_line
+from newsarchive.bengali.bylines import Author, authors, in_first_line, is_nameless, is_office
 from newsarchive.bengali.places import is_place
 
 Row = tuple[str, str, str | None]
@@ -176,6 +176,13 @@ def test_any_string_gives_a_list_of_named_authors(byline: str) -> None:
         assert author.place is None or author.place.strip()
 
 
+def test_an_office_alone_names_nobody() -> None:
+    assert is_nameless("লেখক ও গবেষক")
+    assert not is_nameless("সাহানা পারভীন, লেখক")
+    assert is_office("কিডনি রোগ বিশেষজ্ঞ")
+    assert not is_office("অধ্যাপক রহিম উদ্দিন")
+
+
 @pytest.mark.parametrize(
     ("paragraph", "byline"),
     [
@@ -196,6 +203,8 @@ def test_any_string_gives_a_list_of_named_authors(byline: str) -> None:
         ("প্রেস বিজ্ঞপ্তি : সভা হয়েছে।", "প্রেস বিজ্ঞপ্তি"),
         ("ঢাকা অফিস: সভা হয়েছে।", "ঢাকা অফিস"),
         ("বাসস: সভা হয়েছে।", "বাসস"),
+        ("প্রবাস কথা রিপোর্ট, নিউইয়র্ক : সভা হয়েছে।", "প্রবাস কথা রিপোর্ট, নিউইয়র্ক"),
+        ("হাসান সিকদার, মধুপুর (টাঙ্গাইল): সভা হয়েছে।", "হাসান সিকদার, মধুপুর (টাঙ্গাইল)"),
         ("\u00a0রহিম উদ্দিন,\nবাগেরহাট প্রতিনিধি:\nসভা হয়েছে।", "রহিম উদ্দিন, বাগেরহাট প্রতিনিধি"),
     ],
 )

@@ -104,6 +104,11 @@ def test_an_author_that_is_the_headline_or_the_outlet_is_refused(author: str) ->
     assert reason(article, "byline") is Reason.REFUSED
 
 
+def test_the_name_of_the_host_is_no_author() -> None:
+    page = Page(f"<head>{json_ld(author='Notun Alo-24')}</head><h1>x</h1>".encode(), "https://www.notunalo24.com/1")
+    assert extract(page).byline is None
+
+
 @pytest.mark.parametrize(
     "author", ["https://facebook.com/x", "WWW.potrika.com", "potrika.com", "news.potrika.com.bd/desk"]
 )
@@ -142,6 +147,39 @@ def test_witnesses_that_disagree_are_told() -> None:
     )
     assert article.published_at == datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA)
     assert reason(article, "published_at") is Reason.CONTRADICTED
+
+
+@pytest.mark.parametrize("modified", ["2022-05-17T09:22:40+06:00", "2022-05-17T03:22:40Z", "2022-05-16T18:00:00+06:00"])
+def test_an_update_that_only_machines_are_told_and_that_is_not_later_is_none(modified: str) -> None:
+    article = read("<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", json_ld(dateModified=modified))
+    assert article.modified_at is None
+    assert reason(article, "modified_at") is Reason.NOT_ON_PAGE
+
+
+def test_an_update_at_the_same_minute_that_the_page_shows_is_one() -> None:
+    article = read("<h1>x</h1><p class=date>প্রকাশ: ১৭ মে ২০২২ ০৯:২২ এএম | আপডেট: ১৭ মে ২০২২ ০৯:২২ এএম</p>")
+    assert article.modified_at == article.published_at
+
+
+def test_an_update_is_read_by_its_clock_where_the_publication_beside_it_is_in_a_false_zone() -> None:
+    told = json_ld(datePublished="2022-05-17T09:22:00+00:00", dateModified="2022-05-17T10:05:00+00:00")
+    article = read(
+        "<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", told, fetched_at=datetime(2022, 5, 17, 5, tzinfo=UTC)
+    )
+    assert article.published_at == datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA)
+    assert article.modified_at == datetime(2022, 5, 17, 10, 5, tzinfo=DHAKA)
+
+
+def test_the_midnight_of_a_printed_edition_is_a_day() -> None:
+    article = read("<h1>x</h1><p class=date>১৭ মে ২০২২, ১২:০০ এএম | প্রিন্ট সংস্করণ</p>")
+    assert (article.published_at, article.published_precision) == (datetime(2022, 5, 17, tzinfo=DHAKA), "day")
+
+
+def test_a_description_of_another_story_is_not_believed() -> None:
+    told = json_ld(headline="রেমিট্যান্সে নতুন রেকর্ড", datePublished="2022-05-18T09:12:00+06:00", author="আরেক জন")
+    article = read("<h1 class=head>কৃষকের জন্য আবহাওয়া বিমা</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", told)
+    assert (article.published_at, article.byline) == (datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA), None)
+    assert reason(article, "headline") is Reason.CONTRADICTED
 
 
 def test_a_time_after_the_fetch_is_refused_and_the_string_kept() -> None:

@@ -26,6 +26,9 @@ def _read(html: str) -> list[str]:
         "<p>আরও প\u09dcুন<br>সেতুর টোল বাড়ল</p>",  # the other spelling of the letter
         "<h4>আরও পড়ুন</h4><p><a href=/2>সেতুর টোল বাড়ল আবার</a></p><small>জুলাই ১৩, ২০২৫</small><p><a href=/3>হাটে ক্রেতা কম</a></p>",
         "<p>বিজ্ঞাপন</p>",
+        "<p>* * *</p>",
+        "<p>ঘাটে ভাসমান হাসপাতাল। ছবি: সংগৃহীত</p>",
+        "<p><a href=/2>দেখুন: চরের জীবন (ছবিঘর)</a></p>",
         "<div>Advertisement</div>",
         "<span>শেয়ার করুন</span>",
     ],
@@ -55,6 +58,7 @@ def test_what_stands_behind_the_last_paragraph_goes(behind: str) -> None:
         ["ট্যাগ ছাড়া একটি বাক্য।"],
         [ONE, "বিষয়: ভাঙন", THREE],
         [ONE, "মন্তব্য করতে রাজি হননি তিনি।"],
+        [ONE, "দেখুন: এভাবে ভেলা বাঁধতে হয়।", THREE],
     ],
 )
 def test_paragraphs_that_begin_with_such_words_stay(story: list[str]) -> None:

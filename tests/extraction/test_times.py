@@ -19,6 +19,7 @@ from newsarchive.items import Article, Problem, Reason, TimeWitness
         (["November 10, 2026 4:12 pm", "2026-11-10T10:12:44+00:00"], "bn", "Asia/Dhaka"),
         (["November 10, 2026 4:12 pm", "2026-11-10T16:12:44+00:00"], "bn", "Asia/Dhaka"),  # a false zone tells nothing
         (["১০ নভেম্বর ২০২৬", "2026-11-10T10:42:44+00:00"], None, "Asia/Dhaka"),
+        (["Published: 8 Feb 2026, 9:15 PM", "2026-02-08T15:45:00Z"], "bn", "Asia/Kolkata"),
         ([], None, "Asia/Dhaka"),
     ],
 )

@@ -29,6 +29,7 @@ _OF_SOMETHING_ELSE: Final = re.compile("[IO].*y")
 _DAMAGE: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 _TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
 
+OF_PRINT: Final = "প্রিন্ট সংস্করণ"  # print edition, whose stories have the edition's midnight for a time
 _ZERO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 Outcome = Found | Unread | None
@@ -52,8 +53,9 @@ def read(
 
     `raw` may hold labels, bylines and dates of other calendars; its first 500 characters are read. `fetched_at`, an
     aware instant, is what relative times count from and what no time may be later than. `zone` is the outlet's;
-    `midnight_is_day` says that the outlet prints 00:00 where no clock was set. No string raises; a naive
-    `fetched_at` is a ValueError, as it would be another instant in each zone, and so is one that is not of 1900 to 2099.
+    `midnight_is_day` says that the outlet prints 00:00 where no clock was set; a string that names the print edition
+    says so itself. No string raises; a naive `fetched_at` is a ValueError, as it would be another instant in each zone,
+    and so is one that is not of 1900 to 2099.
 
     The year always stands in the string, unless the time is relative. The rules are those that the strings of some
     60 Bengali sites follow (the project's facts on dates); what they do not know is asked of dateparser, strictly,
@@ -63,8 +65,8 @@ def read(
         raise ValueError("fetched_at has no zone")
     if fetched_at is not None and not FIRST_YEAR <= fetched_at.year <= LAST_YEAR:
         raise ValueError(f"fetched_at is in the year {fetched_at.year}")
-    setting = Setting(fetched_at, zone, midnight_is_day)
     text = prepare(raw)
+    setting = Setting(fetched_at, zone, midnight_is_day or OF_PRINT in text)
     if not text:
         # what is too long and has no space to cut it at is something, though nothing to read
         return Reading(raw, None, None, None, DateProblem.UNREADABLE if len(raw) > LONGEST else DateProblem.EMPTY)

@@ -171,8 +171,8 @@ _PLAIN: Final = (
         "U",
         "আপডেট আপডেটেড আপডেটের হালনাগাদ হালনাগাদকৃত সংশোধিত সংশোধন পরিমার্জিত updated update modified edited",
     ),  # update, brought up to date, corrected, correction, revised
-    # print, of the print; founded (of the outlet), born, died, start
-    ("I", "প্রিন্ট প্রিন্টের printed প্রতিষ্ঠাকাল প্রতিষ্ঠিত স্থাপিত জন্ম মৃত্যু শুরু founded established born died deadline"),
+    # print, of the print; founded (of the outlet), born, died, start of a match
+    ("I", "প্রিন্ট প্রিন্টের printed প্রতিষ্ঠাকাল প্রতিষ্ঠিত স্থাপিত জন্ম মৃত্যু ম্যাচশুরু খেলাশুরু founded established born died deadline"),
     # last date, last time (of an application); will be, will go on; now; (of) prayer, breaking the fast; e-paper; memo; has commented
     ("O", "শেষতারিখ শেষসময় হবে চলবে এখন নামাজ নামাজের ইফতার ইফতারের সেহরি সেহরির সাহরি সাহরির ইপেপার স্মারক মন্তব্যকরেছেন"),
     ("D", "দিবাগত"),  # of the night that follows the day

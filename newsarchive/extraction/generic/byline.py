@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from newsarchive.bengali.bylines import authors
+from newsarchive.bengali.bylines import authors, is_nameless, is_office
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.generic.dateline import MANY, is_of_card, is_time
@@ -21,11 +21,13 @@ _NAME_WORDS = 7
 _PAIR = 2
 _MOST_NAMES = 6
 _FAR = 60  # lines below the headline
-# Labels of a byline: the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication.
+# Labels of a byline: picture and text, text and picture, the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication.
 _LABEL = pattern(
-    r"^\W*(?:(?:প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
+    r"^\W*(?:(?:ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|",
+    r"প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
     r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:written |posted |published |reported )?by\s+(?=\S))",
 )
+_LABEL_ALONE = pattern(r"\s*(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|by)\s*[:ঃ]?)?\s*")
 _DIGITS = pattern("[0-9০-৯]")
 _EDGES = pattern(r"^[\s|•·,/\-–—»>:।]+|[\s|•·,/\-–—»>:।]+$")
 _PARTS = pattern(r"\s*[|•·»]\s*|\s+[/–—]\s+")
@@ -66,7 +68,7 @@ def find_bylines(
         line = outline.lines[at]
         if outline.heading(line) == 1:
             continue
-        named = bool(line.says & Says.AUTHOR)
+        named = bool(line.says & Says.AUTHOR) and not line.says & (Says.OTHERS | Says.TALK)
         for text in _texts(outline, line, not_names):
             is_labelled, name = _unlabelled(text)
             if not _may_be(name, not_names):
@@ -159,16 +161,23 @@ def _texts(outline: Outline, line: Line, not_names: Collection[str]) -> Iterator
     parts = outline.parts(line)
     if len(parts) == _PAIR and all(map(_is_role, parts)):
         yield parts[0]  # a template's own role follows
+    parts, labelled = [part for part in parts if not _LABEL_ALONE.fullmatch(part)], parts
     if line.says & Says.AUTHOR and _are_glued(outline, line) and all(" " in part or is_place(part) for part in parts):
-        yield ", ".join(part for part in parts if fold(part) not in not_names)
+        yield ", ".join(part for part in parts if fold(part) not in not_names and not is_office(part))
+    elif parts and parts != labelled:
+        yield " ".join(parts)
     yield line.text
+    if "|" in line.text:
+        yield from _PARTS.split(line.text)
     if "," in line.text:
         yield line.text.rpartition(",")[0]  # behind the name stands the outlet's
 
 
 def _are_glued(outline: Outline, line: Line) -> bool:
-    """Tell whether a line has texts of several elements without a space between: then each is a name."""
+    """Tell whether a line has texts of several elements, beside a label, without a space between: then each is a name."""
     pieces = outline.pieces[line.start : line.stop]
+    while pieces and _LABEL_ALONE.fullmatch(pieces[0]):
+        del pieces[0]
     return len(pieces) > 1 and not any(
         before[-1:].isspace() or after[:1].isspace() for before, after in pairwise(pieces)
     )
@@ -177,7 +186,7 @@ def _are_glued(outline: Outline, line: Line) -> bool:
 def _may_be(text: str, not_names: Collection[str]) -> bool:
     if not 3 <= len(text) <= _LONGEST or _DIGITS.search(text) or _NO_AUTHOR.search(text) or _SENTENCE.search(text):
         return False
-    return fold(text) not in not_names and bool(_authors(text))
+    return fold(text) not in not_names and bool(_authors(text)) and not is_nameless(text)
 
 
 def _is_role(text: str) -> bool:

@@ -26,11 +26,15 @@ _MOST = 6  # strings that are handed on
 
 _HINTS = ("20", "২০", "19", "১৯", "আগে", "ago")
 _YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
-_CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা)")
+_CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")
 _ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
 # am, pm, and the times of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.
 _HALF = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সকাল|ভোর|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|পূর্বাহ্ন|অপরাহ্ন|মধ্যাহ্ন")
-_AGO = pattern("(?:আগে|ago)\\s*$")
+_AGO = pattern("(?:আগে|ago)\\s*(?:$|[|•·])")
+_PARTS = pattern(r"\s*[|•·]\s*")
+_BEHIND_STORY = 5  # lines behind a story where its dateline may stand
+# "Bangladesh time", which agencies and their kin write behind a story.
+_AT_END = pattern(r"^\W*(?:বাংলাদেশ )?(?:সময়|স্থানীয় সময়)\s*[:ঃ]")
 # Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
 _PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
 _UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
@@ -87,7 +91,15 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
             beside.append(TimeWitness(rule, text, "either", _is_of_unknown_half(text)))
     if dated > MANY:
         beside = []
-    return [*_told_apart(labelled), *beside, *_attributes(outline, place, first_prose)]
+    return [*_told_apart(labelled), *_behind(outline, place, story), *beside, *_attributes(outline, place, first_prose)]
+
+
+def _behind(outline: Outline, place: Place, story: Collection[int]) -> Iterator[TimeWitness]:
+    """Give the dateline that agencies write behind a story: "বাংলাদেশ সময়: ১৭৩১ ঘণ্টা, মার্চ ১১, ২০২৪" (Bangladesh time)."""
+    start = max(story, default=place.end) + 1
+    for line in outline.lines[start : min(start + _BEHIND_STORY, place.end)]:
+        if _AT_END.match(line.text) and is_time(line.text):
+            yield TimeWitness(BEHIND, line.text, "either")
 
 
 def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
@@ -100,7 +112,7 @@ def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWit
     before: list[TimeWitness] = []
     behind: list[TimeWitness] = []
     for witness in found:
-        goes_before = witness.rule in (LABELLED, UPDATE_TIME, IN_TIME)
+        goes_before = witness.rule in (LABELLED, UPDATE_TIME, BEHIND, IN_TIME)
         if false_zone and not goes_before and witness.rule == BESIDE:
             shown = read(witness.text).published
             goes_before = shown is not None and shown.at.replace(tzinfo=None, second=0) in {
@@ -121,6 +133,7 @@ LABELLED = "generic: labelled dateline"
 UPDATE_TIME = "generic: dateline labelled update time"
 IN_TIME = "generic: date of a time element beside the headline"
 BESIDE = "generic: date beside the headline"
+BEHIND = "generic: dateline behind the story"
 _NOT_OURS = Says.OTHERS | Says.TALK | Says.FURNITURE | Says.CLOCK
 
 
@@ -168,7 +181,7 @@ def is_time(text: str) -> bool:
 def _joined(outline: Outline, at: int, first_prose: int) -> str:
     """Give a date with the label that stands before it in a line of its own, or the clock behind it."""
     lines = outline.lines
-    text = " ".join(outline.parts(lines[at]))
+    text = _ago(" ".join(outline.parts(lines[at])))
     if _PUBLISHED.search(text) or _UPDATED.search(text):
         return text
     before = lines[at - 1].text if at else ""
@@ -178,6 +191,11 @@ def _joined(outline: Outline, at: int, first_prose: int) -> str:
     if len(after) < 20 and _CLOCK.search(after) and not _CLOCK.search(text) and not _YEAR.search(after):
         return f"{text} {after}"
     return text
+
+
+def _ago(text: str) -> str:
+    """Give of a line without a year the part that counts back ("sports desk • 3 hours ago • 2 minutes to read"), of others all."""
+    return text if _YEAR.search(text) else next((part for part in _PARTS.split(text) if _AGO.search(part)), text)
 
 
 def _labelled(text: str) -> TimeWitness:
@@ -221,8 +239,15 @@ def _timed(outline: Outline, place: Place, first_prose: int) -> list[Element]:
         for each in timed
         if place.headline - _ABOVE <= each.first <= first_prose and not is_of_card(outline, place, each.first)
     ]
-    named = [each for each in timed if each.attributes.get("itemprop") == "datePublished" and each.first >= place.below]
+    named = [each for each in timed if _is_publication(each) and each.first >= place.below]
     return near if len(named) != 1 or named[0] in near else [*near, *named]
+
+
+def _is_publication(element: Element) -> bool:
+    """Tell whether an element is called the publication by schema.org, or by the microformat that blogs have."""
+    return element.attributes.get("itemprop") == "datePublished" or (
+        element.tag == "abbr" and element.names == "published"
+    )
 
 
 def _is_denied(shown: str, told: str) -> bool:

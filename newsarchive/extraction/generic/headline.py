@@ -52,8 +52,31 @@ def find_headline(outline: Outline, told: list[str], title: str | None, own: Col
         if worth > most:
             best, most, agreed = candidate, worth, agreement
     if agreed < _PART and (told or title):
-        return _line_of_title(outline, titles.all()) or best
-    return best
+        best = _line_of_title(outline, titles.all()) or best
+    return best or _large(outline)
+
+
+def _large(outline: Outline) -> Headline | None:
+    """Find the line in the largest letters, the first of equals, above a story: pages of before 2005 have no headings."""
+    fonts = [
+        (int(found[1]), each)
+        for each in outline.elements
+        if (found := _SIZE.fullmatch(each.attributes.get("size") or ""))
+    ]
+    lines = outline.lines
+    large = [
+        (size, each)
+        for size, each in fonts
+        if size >= _LARGE
+        and each.last - each.first == 1
+        and _SHORTEST <= len(lines[each.first].text) <= _LONGEST
+        and not lines[each.first].says & NOT_STORY
+        and outline.prose[min(each.last + _BELOW, len(lines))] > outline.prose[each.last]
+    ]
+    if not large:
+        return None
+    _, element = max(large, key=lambda found: found[0])
+    return Headline(outline.text(element), element, "generic: largest letters")
 
 
 def _line_of_title(outline: Outline, titles: set[str]) -> Headline | None:
@@ -145,6 +168,8 @@ def _inside(outline: Outline, heading: Element, text: str) -> Iterator[Headline]
 
 
 _WHOLE, _PART = 4.0, 3.0  # what agreement with what machines are told is worth
+_SIZE = re.compile(r"\+?([1-7])")  # of a font element (HTML 4)
+_LARGE = 4
 _SIGNS = " :|-\u2013\u2014/"
 # What a heading is worth by what it is: the article's own is mostly an h1.
 _LEVELS = {"h1": 2.0, "h2": 0.8, "h3": 0.5, "h4": 0.2, "h5": 0.0, "h6": 0.0}

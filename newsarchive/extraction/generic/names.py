@@ -41,6 +41,7 @@ BY_TAG: Final = {
     "figcaption": Says.CAPTION,
     "marquee": Says.TICKER,
     "time": Says.TIME,
+    "abbr": Says.TIME,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Says.HEADING),
 }
 

@@ -168,12 +168,12 @@ class Outline:
             line.says |= Says.CAPTION
 
     def _may_be_caption(self, at: int) -> bool:
-        """Tell whether a line behind an image is no name, and no paragraph: none follows in the same box or in one like it.
+        """Tell whether a line behind an image is no name, no label, and no paragraph: none follows in the same box or in one like it.
 
         The only prose of a page with a film is the story.
         """
         line = self.lines[at]
-        if line.is_linked or self.heading(line) or not _NAME < len(line.text) <= _CAPTION:
+        if line.is_linked or self.heading(line) or not _NAME < len(line.text) <= _CAPTION or line.text.endswith(":"):
             return False
         box = self.elements[line.owner].parent
         following = self.lines[at + 1 : self.elements[box].last]

@@ -1,5 +1,6 @@
 """The body: the element that holds the most prose for the fewest links, and which of its lines are the story."""
 
+from collections import defaultdict
 from itertools import accumulate, pairwise
 
 from newsarchive.bengali.places import is_place
@@ -16,6 +17,7 @@ _ABOVE, _BELOW = 2, 3  # boxes around a short line above the first prose and bel
 _HEAD = 4  # lines of a story among which its dateline may stand
 _SAME = 3  # paragraphs that a second copy of the story begins with
 _LEAD = 80  # characters of a paragraph between headline and body that is the story's lead
+_CARD, _CARDS = 4, 3  # lines of a card that tells of another story, and how many of such there are
 _LONGEST_INITIALS = 40
 
 # The section named, where it is no line of a list of facts.
@@ -69,12 +71,14 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
     again = _again(lines, prose)
     if again:
         prose, span = prose[:again], range(span.start, prose[again])
+    teasers = _teasers(outline, prose)
+    prose = [at for at in prose if at not in teasers]
     beside = {outline.elements[lines[at].owner].parent for at in prose} | {lines[at].owner for at in prose}
     kept = _lead(outline, start, min(prose[0], story.first))
     closed = False
     for at in span:
         line = lines[at]
-        if line.says & NOT_STORY or is_furniture(line.text):
+        if line.says & NOT_STORY or at in teasers or is_furniture(line.text):
             continue
         if _SECTION.match(line.text) and not _is_of_lines(lines, at):
             continue
@@ -113,6 +117,34 @@ def _again(lines: list[Line], prose: list[int]) -> int:
         if few == texts[: len(few)]:
             return number
     return 0
+
+
+def _teasers(outline: Outline, prose: list[int]) -> set[int]:
+    """Give the lines of prose at the end that tell of other stories: in cards of one kind, beneath a title that is a link or beside a time.
+
+    Where they are most of the prose, they are the story's own entries, as a live blog has them.
+    """
+    cards: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in prose[1:]:
+        card = outline.common(outline.lines[at - 1].owner, outline.lines[at].owner)
+        if card.names or card.tag != "div":
+            lines = outline.lines[card.first : card.last]
+            if len(lines) <= _CARD and _is_of_other(outline, card, at):
+                cards[card.kind].append(at)
+    found = {at for group in cards.values() if len(group) >= _CARDS for at in group}
+    end = max(at for at in prose if at not in found)
+    found = {at for at in found if at > end}
+    lengths = [sum(outline.lines[at].prose for at in group) for group in (found, prose)]
+    return found if 2 * lengths[0] < lengths[1] else set()
+
+
+def _is_of_other(outline: Outline, card: Element, at: int) -> bool:
+    """Tell whether a card begins with a title and has, beside a line of prose, a link for a title or a time."""
+    lines = outline.lines[card.first : card.last]
+    title, others = lines[0], [line for line in lines if line is not outline.lines[at]]
+    if title is outline.lines[at] or title.prose or sum(bool(line.prose) for line in lines) > 1:
+        return False
+    return title.is_linked or (bool(outline.heading(title)) and any(is_time(line.text) for line in others))
 
 
 def _lead(outline: Outline, start: int, end: int) -> list[int]:

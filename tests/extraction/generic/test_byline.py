@@ -24,6 +24,14 @@ DATE = "<p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ প�
         ("<div class=writer><b>শাহানা</b> <b>পারভীন</b></div>", "শাহানা পারভীন"),
         ("<p class=reporter>শাহানা পারভীন</p><p class=reporter>মাহবুব আলম</p>", "শাহানা পারভীন, মাহবুব আলম"),
         ("<p class=reporter>শাহানা পারভীন</p><p class=reporter>নিজস্ব প্রতিবেদক</p>", "শাহানা পারভীন"),
+        ("<p>ছবি ও লেখা: শাহানা পারভীন</p>", "শাহানা পারভীন"),
+        ("<p class=reporter>স্টাফ করেসপন্ডেন্ট | চরবার্তা২৪.কম</p>", "স্টাফ করেসপন্ডেন্ট"),
+        ("<p class=author-card>শাহানা পারভীন</p><p class=author-desc>লেখক ও গবেষক</p>", "শাহানা পারভীন"),
+        (
+            "<div class=author><i>লিখেছেন</i> <a>ডা. শাহানা পারভীন</a><i>এমবিবিএস, এমডি</i><i>কিডনি রোগ বিশেষজ্ঞ</i></div>",
+            "ডা. শাহানা পারভীন",
+        ),
+        ("<div class=author-name>শাহানা পারভীন</div><div class='author-more related'>চরের গান, চরের ভয়</div>", "শাহানা পারভীন"),
     ],
 )
 def test_a_byline_is_found(byline: str, name: str) -> None:

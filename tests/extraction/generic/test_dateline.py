@@ -27,6 +27,25 @@ def test_a_dateline_below_the_headline_is_read(dateline: str) -> None:
     assert read(f"<h1>{HEADLINE}</h1>{dateline}{STORY}").published_at == AT
 
 
+def test_a_relative_time_among_other_things_on_a_line_is_read() -> None:
+    line = "<div>স্পোর্টস ডেস্ক • ৩ ঘণ্টা আগে • ২ মিনিটে পড়ুন</div>"
+    article = read(f"<h1>{HEADLINE}</h1>{line}{STORY}", fetched_at=AT + timedelta(hours=3))
+    assert (article.published_at, article.byline) == (AT, "স্পোর্টস ডেস্ক")
+
+
+def test_the_dateline_that_agencies_write_behind_a_story_is_read() -> None:
+    story = STORY.replace("</div>", "<p>বাংলাদেশ সময়: ১৫২৮ ঘণ্টা, জুন ২০, ২০২৪</p><p>আরএ/এসআই</p></div>")
+    article = read(f"<h1>{HEADLINE}</h1>{story}")
+    assert article.published_at == AT
+    assert article.witnesses["published_at"] == "generic: dateline behind the story"
+    assert "বাংলাদেশ সময়" not in (article.body or "")
+
+
+def test_the_time_of_a_blog_stands_in_its_footer() -> None:
+    footer = "<div class=post-footer><a><abbr class=published title=2024-06-20T15:28:00+06:00>৩:২৮ PM</abbr></a></div>"
+    assert read(f"<h2>বৃহস্পতিবার, ২০ জুন, ২০২৪</h2><h3>{HEADLINE}</h3>{STORY}{footer}", og(HEADLINE)).published_at == AT
+
+
 def test_published_and_updated_are_told_apart() -> None:
     article = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম<br>আপডেট: ২১ জুন ২০২৪, ১০:০৫ এএম</p>{STORY}")
     assert (article.published_at, article.modified_at) == (AT, LATER)

@@ -20,6 +20,8 @@ from tests.extraction.generic.reading import HEADLINE, PARAGRAPHS, STORY, og, pa
         # No heading at all.
         (f"<div class=xq>{HEADLINE}</div>{STORY}", og(HEADLINE)),
         (f"<div class=post-title>{HEADLINE}</div>{STORY}", ""),
+        # Large letters, as pages had them before 2005.
+        (f"<td><font size=3>চরের কথা</font></td><td><font size=6>{HEADLINE}</font></td>{STORY}", "<title>চরবার্তা</title>"),
         # The heading links to its own page.
         (f"<h3><a href=https://a.example/news/1>{HEADLINE}</a></h3>{STORY}<h3><a href=/2>আরেকটি খবর আছে</a></h3>", ""),
         (STORY, og(f"{HEADLINE} - চরবার্তা")),

@@ -42,6 +42,9 @@ def test_the_paragraphs_of_a_story_however_they_are_built(story: str) -> None:
         "<div class=social-share><a href=#>Facebook</a><a href=#>Twitter</a></div>",
         "<blockquote class=twitter-tweet><p>ভাসমান হাসপাতালের ভিডিওটি দেখুন, কী চমৎকার উদ্যোগ এটি আমাদের জন্য।</p></blockquote>",
         "<p>সর্বশেষ খবর পেতে গুগল নিউজ চ্যানেল ফলো করুন</p>",
+        "<p>* * *</p>",
+        "<p>বিজ্ঞাপনের পরে আরও খবর</p>",
+        "<div>সকাল ৯:২০</div>",
         "<script>var a = 1</script>",
         "<?php echo 1 ?>",
     ],
@@ -118,6 +121,9 @@ def test_subheads_lists_and_quotes_stay() -> None:
     "behind",
     [
         "<p>চরবার্তা/শাপা</p>",
+        "<p>#চর #হাসপাতাল</p>",
+        "<p>প্রিয় পাঠক, চরবার্তা ডাকে পেতে বছরে মাত্র ৬০০ টাকায় গ্রাহক হোন। লিখুন আমাদের ঠিকানায়, উত্তর পাবেন।</p>",
+        "<p>চরবার্তায় প্রকাশিত কোনো সংবাদ, তথ্য বা ছবি পূর্বানুমতি ছাড়া ব্যবহার করা যাবে না।</p>",
         "<div class=tags><a href=/t>হাসপাতাল</a></div>",
         "<h3>আরও পড়ুন</h3><p>সেতুর টোল বাড়ল আবার</p>",
         "<div id=comments><h3>মন্তব্য</h3><p>খুব ভালো উদ্যোগ, আমাদের এলাকাতেও এমন একটি নৌযান দরকার ছিল অনেক দিন ধরে।</p></div>",
@@ -127,6 +133,22 @@ def test_subheads_lists_and_quotes_stay() -> None:
 def test_what_stands_behind_the_story_is_cut(behind: str) -> None:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     assert paragraphs(read(f"{HEAD}<div>{body}{behind}</div>")) == PARAGRAPHS
+
+
+CARDS = (("সেতুর টোল বাড়ল আবার", ONE[:62] + "।"), ("হাটে ক্রেতা কম", TWO[:66] + "।"), ("মেলা শুরু", THREE[:64] + "।"))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div class=col-xs-6><a href=/2>{title}</a><p>{teaser}</p></div>",
+        "<article><h3>{title}</h3><p>{teaser}</p><time>২০ ঘণ্টা আগে</time></article>",
+    ],
+)
+def test_teasers_of_other_stories_behind_the_story_are_cut(card: str) -> None:
+    cards = "".join(card.format(title=title, teaser=teaser) for title, teaser in CARDS)
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert paragraphs(read(f"{HEAD}<div>{body}<h4>চরের জীবন</h4>{cards}</div>")) == PARAGRAPHS
 
 
 def test_a_short_last_line_of_the_story_stays() -> None:
