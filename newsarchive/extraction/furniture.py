@@ -24,11 +24,13 @@ _READ_MORE = pattern(
 _SHORT_DATE = pattern(r"^(?=.*(?:(?:19|20|১৯|২০)[0-9০-৯]{2}|[0-9০-৯][:.][0-9০-৯]{2}|(?:আগে|ago)\s*$))[^।?!]{1,40}$")
 _SEE = pattern(r"^\W*(?:দেখুন|পড়ুন|শুনুন)\s*[:ঃ]")  # see, read, listen
 _TITLE_FOLLOWS = pattern(r"^[^:ঃ]{0,30}[:ঃ]")
-# Headings and labels behind a story: more news, related, tags, topics, share, comments, most read, latest, popular, follow, about the writer.
+# Headings and labels behind a story: more news, related, tags, topics, share, comments, most read, latest, popular, follow, about the writer,
+# published by, first published.
 _CLOSING = pattern(
     r"^[\s\[(>»#*•●|-]*(?:(?:.{0,25}\s)?(?:আর[ওো]\s*(?:খবর|সংবাদ|পড়ুন|পড়তে|দেখুন|টপিক|নিউজ)|সম্পর্কিত\s*(?:খবর|সংবাদ|নিউজ|আরো)|থেকে আর[ওো])",
     r"|ট্যাগস?(?![ঀ-৿])|(?:বিষয়|টপিক)\s*:|(?:নিউজটি|খবরটি|সংবাদটি|লেখাটি)?\s*শেয়ার(?![ঀ-৿])|মন্তব্য(?: করুন|সমূহ|:|$)|আপনার (?:মন্তব্য|মতামত)",
     r"|সর্বাধিক পঠিত|(?:সর্বশেষ|জনপ্রিয়|প্রধান|পাঠকপ্রিয়)(?: খবর| সংবাদ)?$|প্রাসঙ্গিক (?:খবর|সংবাদ|বিষয়)|সম্পর্কিত(?: বিষয়)?$|লেখক সম্পর্কে",
+    r"|(?:(?:first|last) )?(?:published|updated)(?: by| on)?\s*:",
     r"|(?:tags?|topics?)\s*:|share(?: this)?(?![a-z])|comments?(?![a-z])|related(?![a-z])|follow us)",
 )
 # A caption by its words: photo (of whom), file photo, symbolic photo.
@@ -36,10 +38,17 @@ _CAPTION = pattern(
     r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 _LONGEST_CAPTION = 200
-# The length of a film or a recording, the time of an entry: morning, dawn, noon, afternoon, evening, night before it.
+# The length of a film or a recording, the minutes that reading takes, the time of an entry: of the morning, dawn, noon, afternoon, evening, night; so
+# many minutes ago; posted at.
 _LENGTH = pattern(
-    r"^\W*(?:(?:সকাল|ভোর|দুপুর|বেলা|বিকেল|বিকাল|সন্ধ্যা|রাত)\s+)?[0-9০-৯]{1,2}[:.][0-9০-৯]{2}(?::[0-9০-৯]{2})?(?:\s*(?:এএম|পিএম|[ap]m|মিনিট))?\W*$"
+    r"^\W*(?:(?:সকাল|ভোর|দুপুর|বেলা|বিকেল|বিকাল|সন্ধ্যা|রাত)\s+)?[0-9০-৯]{1,2}[:.]\s?[0-9০-৯]{2}(?::[0-9০-৯]{2})?(?:\s*(?:এএম|পিএম|[ap]m|মিনিট))?\W*$|",
+    r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$|^(?:পোস্ট করা হয়েছে|পড়ার সময়)\s*[:ঃ]?\s*[0-9০-৯:.]+(?: মিনিট)?$",
 )
+# What a page says where it would show something of another site: "this article has content of ...", "skip the post".
+_CONSENT = pattern(r"^(?:এই নিবন্ধে (?:\S+ ){1,4}কনটেন্ট রয়েছে|স্কিপ করুন (?:\S+ ){1,3}পোস্ট)")
+# An invitation in brackets: to download, follow, like, subscribe, keep an eye on, go on reading, click.
+_INVITATION = pattern(r"^\(.{20,}(?:ডাউনলোড|ফলো|লাইক|সাবস্ক্রাইব|চোখ রাখুন|পড়তে থাকুন|ক্লিক).{0,200}\)$")
+_LONGEST_INVITATION = 500
 # Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link, (more news) after the advertisement.
 _FURNITURE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
@@ -87,8 +96,10 @@ def is_appeal(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Tell whether a line of text is a caption, an advertisement, a button, an appeal or the outlet's imprint."""
+    """Tell whether a line of text is a caption, an advertisement, a button, a time, an appeal or the outlet's imprint."""
     if len(text) < _LONGEST_CAPTION and (_CAPTION.search(text) or _LENGTH.match(text)):
+        return True
+    if _CONSENT.match(text) or (len(text) < _LONGEST_INVITATION and _INVITATION.match(text)):
         return True
     return bool(_FURNITURE.match(text)) or is_imprint(text) or is_appeal(text) or is_ornament(text)
 

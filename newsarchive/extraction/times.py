@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import DHAKA, OF_PRINT, RELATIVE, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, OF_PRINT, Moment, Reading, read
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 # Machines are told seconds where the page shows minutes.
@@ -62,11 +62,6 @@ class _Testimony(NamedTuple):
         """Where on the page the witness stands: "json-ld", "meta", "generic", a layout's name."""
         return self.witness.rule.partition(":")[0]
 
-    @property
-    def is_relative(self) -> bool:
-        """Whether it counts from the fetch, in whole minutes, hours or days."""
-        return self.reading.rule == RELATIVE
-
     def moment(self, field: str) -> Moment | None:
         """Give what the string tells of a field; the place where it stood may say more than its words."""
         reading, role = self.reading, self.witness.role
@@ -99,7 +94,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
             chosen, moment = _choice(told)
             settled[field] = moment
             _set(article, field, chosen.witness, moment, zone)
-            contradicting = list(_contradicting(chosen, Moment(moment.at.astimezone(zone), moment.precision), told))
+            contradicting = list(_contradicting(moment._replace(at=moment.at.astimezone(zone)), told))
             article.problems += (_contradiction(field, *each) for each in contradicting)
             rendered = {each.witness.text for each, other in contradicting if _is_of_rendering(other, fetched_at)}
             testimonies = [each for each in testimonies if each.witness.text not in rendered]
@@ -172,15 +167,23 @@ def _day_of(moment: Moment | None) -> Moment | None:
 
 def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[_Testimony, Moment]:
     testimony, moment = told[0]
-    if testimony.is_relative:
+    if moment.is_relative:
         for other, exact in told[1:]:
-            if not other.is_relative and exact.precision != "day" and exact.at <= moment.at + _ABOUT:
+            if not exact.is_relative and exact.precision != "day" and exact.at <= moment.at + _ABOUT:
                 return other, exact
     if moment.precision == "day":
         for other, sharper in told[1:]:
-            if sharper.precision != "day" and sharper.at.astimezone(moment.at.tzinfo).date() == moment.at.date():
+            if sharper.precision != "day" and moment.at.date() in (
+                sharper.at.astimezone(moment.at.tzinfo).date(),
+                _own_day(sharper),
+            ):
                 return other, sharper
     return testimony, moment
+
+
+def _own_day(moment: Moment) -> date | None:
+    """Give the day of a moment in the zone that it was told in; None for Greenwich's, which local clocks are often said to be."""
+    return moment.at.date() if moment.at.utcoffset() else None
 
 
 def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zone: ZoneInfo) -> None:
@@ -190,11 +193,9 @@ def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zon
     article.witnesses[f"{field}_at"] = witness.rule
 
 
-def _contradicting(
-    chosen: _Testimony, moment: Moment, told: list[tuple[_Testimony, Moment]]
-) -> Iterator[tuple[_Testimony, Moment]]:
+def _contradicting(moment: Moment, told: list[tuple[_Testimony, Moment]]) -> Iterator[tuple[_Testimony, Moment]]:
     for testimony, other in told:
-        if not _agree(moment, other, _ABOUT if testimony.is_relative or chosen.is_relative else _SAME):
+        if not _agree(moment, other, _ABOUT if other.is_relative or moment.is_relative else _SAME):
             yield testimony, other
 
 

@@ -37,7 +37,7 @@ ARROW = Layout(
     kicker=("div.arr--sub-headline",),
     byline=('div.author-name[data-test-id="author-name"]::all', ".arr-author-name::all"),
     # What the page calls "Published on" is its last publication; machines are told the first, so the words stand behind.
-    body=("div.arr--story-page-card-wrapper .story-element-text::all",),
+    body=("div.arr--story-page-card-wrapper :is(.story-element-text, .arr--title-element)::all",),
     captions=(".arr--caption-attribution > span:first-child",),
     related=(
         RelatedList("aside .arr--story-card", title=".arr--headline", link="a@href", published=".arr--publish-time"),

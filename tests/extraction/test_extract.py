@@ -170,6 +170,19 @@ def test_an_update_is_read_by_its_clock_where_the_publication_beside_it_is_in_a_
     assert article.modified_at == datetime(2022, 5, 17, 10, 5, tzinfo=DHAKA)
 
 
+def test_a_relative_update_beside_a_clock_yields_to_what_machines_are_told() -> None:
+    shown = "<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম | আপডেট: এক ঘণ্টা আগে</p>"
+    article = read(
+        shown, json_ld(dateModified="2022-05-17T10:11:00+06:00"), fetched_at=datetime(2022, 5, 17, 5, 20, tzinfo=UTC)
+    )
+    assert article.modified_at == datetime(2022, 5, 17, 10, 11, tzinfo=DHAKA)
+
+
+def test_a_day_yields_to_a_clock_whose_own_zone_has_that_day() -> None:
+    article = read("<h1>x</h1><p class=date>১৭ মে ২০২২</p>", json_ld(datePublished="2022-05-17T22:30:00-04:00"))
+    assert article.published_at == datetime(2022, 5, 18, 8, 30, tzinfo=DHAKA)
+
+
 def test_the_midnight_of_a_printed_edition_is_a_day() -> None:
     article = read("<h1>x</h1><p class=date>১৭ মে ২০২২, ১২:০০ এএম | প্রিন্ট সংস্করণ</p>")
     assert (article.published_at, article.published_precision) == (datetime(2022, 5, 17, tzinfo=DHAKA), "day")

@@ -6,14 +6,12 @@
 
 from newsarchive.bengali.dates.model import DHAKA, FIRST_YEAR, LAST_YEAR, DateProblem, Moment, Precision, Reading
 from newsarchive.bengali.dates.reader import OF_PRINT, read
-from newsarchive.bengali.dates.relative import RULE as RELATIVE
 
 __all__ = [
     "DHAKA",
     "FIRST_YEAR",
     "LAST_YEAR",
     "OF_PRINT",
-    "RELATIVE",
     "DateProblem",
     "Moment",
     "Precision",

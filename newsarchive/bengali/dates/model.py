@@ -30,11 +30,12 @@ class Moment(NamedTuple):
     """An instant as far as it is known.
 
     `at` is aware. At precision `day` it is that day's midnight, at `minute` its seconds are 0: the digits below the
-    precision say nothing.
+    precision say nothing. `is_relative`: it was counted back from the fetch, in whole minutes, hours or days.
     """
 
     at: datetime
     precision: Precision
+    is_relative: bool = False
 
 
 class Reading(NamedTuple):

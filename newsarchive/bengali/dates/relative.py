@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from newsarchive.bengali.dates.clock import find_clock
-from newsarchive.bengali.dates.model import DateProblem, Found, Moment, Setting, Unread
+from newsarchive.bengali.dates.model import DateProblem, Found, Moment, Precision, Setting, Unread
 from newsarchive.bengali.dates.tokens import Tokens
 from newsarchive.bengali.dates.words import DAY, HOUR, MINUTE, SECOND, WEEK, YEAR
 
@@ -80,7 +80,7 @@ def _minute(setting: Setting, exact: timedelta, days: int = 0, months: int = 0) 
         at = (local.astimezone(UTC) - exact).astimezone(setting.zone)
     except (OverflowError, ValueError):
         return Unread(DateProblem.NO_SUCH_TIME, "before the first year")
-    return Found(Moment(at.replace(second=0, microsecond=0), "minute"), RULE)
+    return Found(Moment(at.replace(second=0, microsecond=0), "minute", is_relative=True), RULE)
 
 
 def _named_day(tokens: Tokens, shape: str, at: int, setting: Setting) -> Found | Unread:
@@ -105,9 +105,10 @@ def _on_day(
     if any(tokens.values[place] != day.weekday() for place, letter in enumerate(shape) if letter == "W"):
         return Unread(DateProblem.WEEKDAY_CONTRADICTS, f"{day} is another weekday")
     if clock is None:
-        return Found(Moment(datetime.combine(day, time(), setting.zone), "day"), RULE)
+        return Found(Moment(datetime.combine(day, time(), setting.zone), "day", is_relative=True), RULE)
     at = time(clock.hour, clock.minute, clock.second or 0)
-    return Found(Moment(datetime.combine(day, at, setting.zone), "minute" if clock.second is None else "second"), RULE)
+    precision: Precision = "minute" if clock.second is None else "second"
+    return Found(Moment(datetime.combine(day, at, setting.zone), precision, is_relative=True), RULE)
 
 
 def _earlier(day: date, days: int, months: int) -> date:

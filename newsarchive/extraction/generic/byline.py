@@ -1,5 +1,6 @@
 """The byline: by label, by what elements are called, by the vocabulary of desks and correspondents, by place on the page."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -21,13 +22,14 @@ _NAME_WORDS = 7
 _PAIR = 2
 _MOST_NAMES = 6
 _FAR = 60  # lines below the headline
-# Labels of a byline: picture and text, text and picture, the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication.
+# Labels of a byline: picture and text, text and picture, the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication,
+# by.
 _LABEL = pattern(
     r"^\W*(?:(?:ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|",
     r"প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
-    r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:written |posted |published |reported )?by\s+(?=\S))",
+    r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:(?:written |posted |published |reported )?by|দ্বারা)\s+(?=\S))",
 )
-_LABEL_ALONE = pattern(r"\s*(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|by)\s*[:ঃ]?)?\s*")
+_LABEL_ALONE = pattern(r"\s*(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*[:ঃ]?)?\s*")
 _DIGITS = pattern("[0-9০-৯]")
 _EDGES = pattern(r"^[\s|•·,/\-–—»>:।]+|[\s|•·,/\-–—»>:।]+$")
 _PARTS = pattern(r"\s*[|•·»]\s*|\s+[/–—]\s+")
@@ -38,10 +40,11 @@ _NO_AUTHOR = pattern(
     r"শেয়ার|বার পঠিত|বার পড়া|পড়া হয়েছে|পাঠক সংখ্যা|বার দেখা|জন দেখে|মন্তব্য|শুনুন|ফলো করুন|লিংক|লিঙ্ক|সংস্করণ|ভার্সন|আপডেট|তারিখ|হোয়াটসঅ্যাপ|",
     r"ফেসবুক|টুইটার|মেসেঞ্জার|মিনিট|বিজ্ঞাপন|পড়ুন|দেখুন|ক্লিক|সাবস্ক্রাইব|সর্বশেষ|জনপ্রিয়|পড়ার সময়|প্রকাশিত|প্রকাশের|",
     r"(?:ফাইল|প্রতীকী|পুরোনো|সংগৃহীত) ছবি|^(?:ছবি|ভিডিও|প্রকাশ|সময়|বিষয়|ট্যাগ)\s*[:ঃ]|^(?:প্রিন্ট|হোম|প্রচ্ছদ|ছবি|ভিডিও|প্রকাশ)$|^(?:[aঅফ][\s+-]*)+$|",
-    r"^লেখক সম্পর্কে|^about\s|(?:^|\s)খবর$|^(?:posted|published) on|",
+    r"^লেখক সম্পর্কে|ছবির উৎস|^about\s|(?:^|\s)খবর$|^(?:posted|published) on|",
     r"facebook|twitter|whatsapp|share|print|views?(?![a-z])|min(?:ute)?s? read|read more|comment|follow|copy link|copied|google news|linkedin|",
     r"pinterest|telegram|e-?mail|version|edition|update|information|privacy|^role|@",
 )
+_SMALL_LETTERS = re.compile(r"(?<![A-Za-z.'’-])(?!(?:de|da|al|el|bin|bint|ibn|van|von|and|of|from)\b)[a-z]{2,}")
 _SENTENCE = pattern('[।?!…]|["“”‘’]')
 
 
@@ -184,7 +187,13 @@ def _are_glued(outline: Outline, line: Line) -> bool:
 
 
 def _may_be(text: str, not_names: Collection[str]) -> bool:
-    if not 3 <= len(text) <= _LONGEST or _DIGITS.search(text) or _NO_AUTHOR.search(text) or _SENTENCE.search(text):
+    if (
+        not 3 <= len(text) <= _LONGEST
+        or _LABEL_ALONE.fullmatch(text)
+        or _DIGITS.search(text)
+        or _NO_AUTHOR.search(text)
+        or _SENTENCE.search(text)
+    ):
         return False
     return fold(text) not in not_names and bool(_authors(text)) and not is_nameless(text)
 
@@ -195,7 +204,10 @@ def _is_role(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and 1 < len(text.replace("-", " ").split()) <= _NAME_WORDS
+    """Tell whether a text may be a name: a few words, Latin ones with capitals, and no colon."""
+    if len(text) > _LONGEST_NAME or ":" in text or _SMALL_LETTERS.search(text):
+        return False
+    return 1 < len(text.replace("-", " ").split()) <= _NAME_WORDS
 
 
 def _behind(outline: Outline, last_prose: int, end: int, not_names: Collection[str]) -> Iterator[Candidate]:

@@ -90,11 +90,12 @@ def _stands_alike(outline: Outline, one: Element, other: Element) -> bool:
 
 
 def _top(outline: Outline, element: Element, other: Element) -> int:
-    """Give the first line of the outermost box that holds the other heading and not this one."""
+    """Give the first line of the outermost box that holds the other heading, and neither this one nor its story."""
     top = other
     for at in outline.parents(other.at):
         around = outline.elements[at]
-        if around.at <= element.at < around.end:
+        prose_above = outline.prose[other.first] - outline.prose[around.first]
+        if around.at <= element.at < around.end or prose_above >= _LITTLE:
             break
         top = around
     return top.first

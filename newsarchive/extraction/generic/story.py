@@ -1,6 +1,7 @@
 """The body: the element that holds the most prose for the fewest links, and which of its lines are the story."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from itertools import accumulate, pairwise
 
 from newsarchive.bengali.places import is_place
@@ -17,6 +18,7 @@ _ABOVE, _BELOW = 2, 3  # boxes around a short line above the first prose and bel
 _HEAD = 4  # lines of a story among which its dateline may stand
 _SAME = 3  # paragraphs that a second copy of the story begins with
 _LEAD = 80  # characters of a paragraph between headline and body that is the story's lead
+_KIN = 7  # boxes around a line that are compared with those of others
 _CARD, _CARDS = 4, 3  # lines of a card that tells of another story, and how many of such there are
 _LONGEST_INITIALS = 40
 
@@ -74,7 +76,8 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
     teasers = _teasers(outline, prose)
     prose = [at for at in prose if at not in teasers]
     beside = {outline.elements[lines[at].owner].parent for at in prose} | {lines[at].owner for at in prose}
-    kept = _lead(outline, start, min(prose[0], story.first))
+    kin = _kin(outline, prose)
+    kept = _lead(outline, start, min(prose[0], story.first), {lines[at].text for at in prose})
     closed = False
     for at in span:
         line = lines[at]
@@ -97,7 +100,8 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
             and worth[below] > 0
             and (_heads_card(outline, at, below) or _is_row(outline, at, below))
         )
-        if not is_sentence and not is_subhead and not _belongs(outline, line, beside, reach):
+        is_within = prose[0] < at < prose[-1] and _is_of_kin(outline, line, kin)
+        if not is_sentence and not is_subhead and not is_within and not _belongs(outline, line, beside, reach):
             continue
         kept.append(at)
     return _trimmed(outline, _without_lone_headings(outline, _without_bylines(lines, kept)))
@@ -147,13 +151,14 @@ def _is_of_other(outline: Outline, card: Element, at: int) -> bool:
     return title.is_linked or (bool(outline.heading(title)) and any(is_time(line.text) for line in others))
 
 
-def _lead(outline: Outline, start: int, end: int) -> list[int]:
-    """Give the paragraphs between the headline and the body: the story's lead, unless the body begins with its words."""
+def _lead(outline: Outline, start: int, end: int, story: Collection[str]) -> list[int]:
+    """Give the paragraphs between the headline and the body: the story's lead, unless the body has them too."""
     furniture = NOT_STORY & ~Says.OTHERS | Says.AUTHOR
     return [
         at
         for at in range(start, end)
         if (line := outline.lines[at]).prose >= _LEAD
+        and line.text not in story
         and not is_dateline(line.text)
         and not line.says & furniture
         and not outline.heading(line)
@@ -202,6 +207,21 @@ def _belongs(outline: Outline, line: Line, beside: set[int], reach: int) -> bool
     if line.is_linked or line.says & Says.AUTHOR or is_dateline(line.text):
         return False
     return not beside.isdisjoint(outline.parents(line.owner)[:reach])
+
+
+def _kin(outline: Outline, prose: list[int]) -> set[tuple[int, tuple[str, str]]]:
+    """Give in what boxes of one kind, side by side, the prose stands: some systems put each paragraph, list and heading into one of its own."""
+    boxes = {box for at in prose for box in outline.parents(outline.lines[at].owner)[:_KIN]}
+    counted = Counter((outline.elements[box].parent, outline.elements[box].kind) for box in boxes)
+    return {box for box, count in counted.items() if count > 1}
+
+
+def _is_of_kin(outline: Outline, line: Line, kin: set[tuple[int, tuple[str, str]]]) -> bool:
+    """Tell whether a line between others stands in a box like those of the prose, and says nothing else."""
+    if line.is_linked or line.says & Says.AUTHOR or is_time(line.text):
+        return False
+    elements = outline.elements
+    return any((elements[box].parent, elements[box].kind) in kin for box in outline.parents(line.owner)[:_KIN])
 
 
 def _without_lone_headings(outline: Outline, kept: list[int]) -> list[int]:

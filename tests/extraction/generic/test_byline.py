@@ -55,6 +55,10 @@ def test_a_name_within_the_line_of_the_date_is_the_element_named_author() -> Non
     "line",
     [
         "<h2>সংক্ষেপে খবর</h2>",
+        "<p>in পুঁজিবাজার</p>",
+        "<p>Cyclone lashes the coast</p>",
+        "<p>চরের খবর: জমা জল</p>",
+        "<p>ছবির উৎস, Reuters</p>",
         "<p>২২৫ বার পঠিত</p>",
         "<div>শেয়ার করুন</div>",
         "<div class=author-share>ফেসবুক</div>",

@@ -19,6 +19,7 @@ CLOSING = "<div class=related><h3>আরও খবর</h3><ul><li><a href=/2>স
         "<div>" + "".join(f"<div class=card><div><p>{text}</p></div></div>" for text in PARAGRAPHS) + "</div>",
         f"<p class=lead>{ONE}</p><div><span>শেয়ার</span></div><div class=body><p>{TWO}</p><p>{THREE}</p></div>",
         f"<article><header>{HEAD}</header><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>",
+        f"<div class=screen><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div><div class=print><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>",
     ],
 )
 def test_the_paragraphs_of_a_story_however_they_are_built(story: str) -> None:
@@ -121,6 +122,8 @@ def test_subheads_lists_and_quotes_stay() -> None:
     "behind",
     [
         "<p>চরবার্তা/শাপা</p>",
+        "<p>Published by: Shahana Parvin</p>",
+        "<p>(দেশ, খেলা ও চরের টাটকা খবর পেতে ডাউনলোড-লাইক-ফলো করুন আমাদের <a href=#>App</a>, <a href=#>Facebook</a> পাতা)</p>",
         "<p>#চর #হাসপাতাল</p>",
         "<p>প্রিয় পাঠক, চরবার্তা ডাকে পেতে বছরে মাত্র ৬০০ টাকায় গ্রাহক হোন। লিখুন আমাদের ঠিকানায়, উত্তর পাবেন।</p>",
         "<p>চরবার্তায় প্রকাশিত কোনো সংবাদ, তথ্য বা ছবি পূর্বানুমতি ছাড়া ব্যবহার করা যাবে না।</p>",
@@ -133,6 +136,26 @@ def test_subheads_lists_and_quotes_stay() -> None:
 def test_what_stands_behind_the_story_is_cut(behind: str) -> None:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     assert paragraphs(read(f"{HEAD}<div>{body}{behind}</div>")) == PARAGRAPHS
+
+
+def test_headings_and_lists_in_boxes_like_those_of_the_paragraphs_stay() -> None:
+    boxes = (
+        f"<p>{ONE}</p>",
+        "<h2>যা থাকছে</h2>",
+        "<ul><li><p>তিন চিকিৎসক</p></li></ul>",
+        f"<p>{TWO}</p>",
+        "<p>সবাই খুশি।</p>",
+        f"<p>{THREE}</p>",
+    )
+    story = "".join(f"<div class=element><div class=text><div>{box}</div></div></div>" for box in boxes)
+    assert paragraphs(read(f"{HEAD}<div>{story}</div>{CLOSING}")) == [
+        ONE,
+        "যা থাকছে",
+        "তিন চিকিৎসক",
+        TWO,
+        "সবাই খুশি।",
+        THREE,
+    ]
 
 
 CARDS = (("সেতুর টোল বাড়ল আবার", ONE[:62] + "।"), ("হাটে ক্রেতা কম", TWO[:66] + "।"), ("মেলা শুরু", THREE[:64] + "।"))
