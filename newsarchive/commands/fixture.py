@@ -19,6 +19,7 @@ from newsarchive.extraction import parse
 from newsarchive.items import Page
 
 app = typer.Typer(help="Saved pages with the truth about them.", no_args_is_help=True)
+Names = Annotated[list[str] | None, typer.Argument(metavar="[OUTLET[/CASE]]...")]
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -47,29 +48,36 @@ def add(
 
 
 @app.command()
-def check() -> None:
-    """Read every fixture and name the fields that differ from its truth. Exit code 1 if any does."""
+def check(names: Names = None) -> None:
+    """Read fixtures, all if none is named, and name the fields that differ from the truth. Exit code 1 if any does."""
     wrong = 0
-    for case in cases():
+    for case in _chosen(names):
         fields = [field for field, _, _ in differences(case)]
         wrong += bool(fields)
         sys.stdout.write(f"{case.name}: {'differs in ' + ', '.join(fields) if fields else 'as expected'}\n")
+        if case.meta.get("fetched_at") is None:
+            sys.stdout.write(f'{case.name}: say in meta.json when it was fetched, as "fetched_at"\n')
     raise typer.Exit(1 if wrong else 0)
 
 
 @app.command()
-def diff(names: Annotated[list[str] | None, typer.Argument(metavar="[OUTLET/CASE]...")] = None) -> None:
+def diff(names: Names = None) -> None:
     """Show what differs, field by field: what the fixture expects and what is found now."""
-    chosen = [case for case in cases() if not names or case.name in names]
-    unknown = set(names or ()) - {case.name for case in chosen}
-    if unknown:
-        raise RefusalError(f"There is no fixture {', '.join(sorted(unknown))}.")
     different = False
-    for case in chosen:
+    for case in _chosen(names):
         for field, expected, found in differences(case):
             different = True
             sys.stdout.write(f"{case.name}: {field}\n  expected {_shown(expected)}\n  found    {_shown(found)}\n")
     raise typer.Exit(1 if different else 0)
+
+
+def _chosen(names: list[str] | None) -> list[Case]:
+    """Choose fixtures by their names or by their outlets', all where none is named. Raises RefusalError."""
+    chosen = [case for case in cases() if not names or case.name in names or case.outlet in names]
+    unknown = set(names or ()) - {case.name for case in chosen} - {case.outlet for case in chosen}
+    if unknown:
+        raise RefusalError(f"There is no fixture {', '.join(sorted(unknown))}.")
+    return chosen
 
 
 def page_of(place: str, url: str | None, fetched_at: str | None) -> Page:
@@ -91,7 +99,7 @@ def _fetched(url: str) -> Page:
 
 def _saved(file: Path, url: str | None, fetched_at: str | None) -> Page:
     if not file.is_file():
-        raise RefusalError(f"There is no file {file}.")
+        raise RefusalError(f"There is no file {file}. An address begins with https://.")
     body = file.read_bytes()
     address = url or parse(Page(body, "")).canonical
     if not address:
@@ -132,7 +140,17 @@ def _draft(folder: Path, page: Page, outlet: Outlet) -> None:
     found = extracted(case, outlet)
     draft = {field: found[field] for field in sorted(case.fields)}
     _write(folder / "expected.json", draft)
-    sys.stdout.write(f"{folder}: a draft. Read it against the page:\n")
+    sys.stdout.write(
+        f"{folder}: a draft of {'an article' if meta['kind'] == 'article' else 'a listing'}. Read it against the page:\n"
+    )
+    if meta["kind"] == "listing" and not draft["articles"]:
+        sys.stdout.write(
+            "  It names no article. If it is one, the outlet's patterns do not fit its address: correct `articles` and add it again.\n"
+        )
+    if page.fetched_at is None:
+        sys.stdout.write(
+            '  Nobody knows when it was fetched: write "fetched_at" in meta.json, or add it again with --fetched-at.\n'
+        )
     for field, value in draft.items():
         sys.stdout.write(f"  {field:20} {_shown(value)}\n")
     empty = [field for field, value in draft.items() if not value]

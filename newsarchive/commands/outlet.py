@@ -1,9 +1,11 @@
 """newsarchive outlet: add one from a page."""
 
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -37,9 +39,7 @@ def new(
     The drafts are what the generic way finds. Read them, correct them, then add the fixture with the command that is printed.
     """
     page = page_of(place, url, fetched_at)
-    known = outlet_of(page.url, outlets().values())
-    if known:
-        raise RefusalError(f"{page.url} belongs to {known.key} already: see spiders/{known.key}.py.")
+    _refuse(page.url, into)
     document = parse(page)
     article = normalize(read_article(document, None), page.fetched_at)
     if not article.headline or not article.body:
@@ -48,7 +48,9 @@ def new(
         )
     made = draft(document, article, name)
     if not _KEY.fullmatch(made.key):
-        raise RefusalError(f"{made.key!r} is no key. Give one with --name: lower-case letters, digits and _.")
+        raise RefusalError(
+            f"{made.key!r} is no key. Give one with --name: a lower-case letter, then such letters, digits and _."
+        )
     files = {into / "spiders" / f"{made.key}.py": made.spider}
     if made.layout:
         files[into / "newsarchive" / "layouts" / f"{made.key}.py"] = made.layout
@@ -61,5 +63,20 @@ def new(
     if article.layout:
         sys.stdout.write(f"The page is of the known design {article.layout!r}: no layout was written.\n")
     sys.stdout.write("Look at:\n" + "".join(f"  {doubt}\n" for doubt in made.doubts))
-    again = place if url is None else f"{place} --url {url}"
-    sys.stdout.write(f"Then: newsarchive fixture add {again} --case NAME\n")
+    again = shlex.join([place] if url is None else [place, "--url", url])
+    when = f" --fetched-at {fetched_at or 'TIME'}" if not place.startswith("http") else ""
+    sys.stdout.write(f"Then: newsarchive fixture add {again} --case NAME{when}\n")
+
+
+def _refuse(url: str, into: Path) -> None:
+    """Refuse what no outlet can be made of, or in. Raises RefusalError."""
+    if not (into / "spiders").is_dir():
+        raise RefusalError(f"{into} is no folder of the project: there is no spiders/ in it.")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise RefusalError(
+            f"{url!r} is no address of a page. Write it whole with --url: https://www.example.com/news/1."
+        )
+    known = outlet_of(url, outlets().values())
+    if known:
+        raise RefusalError(f"{url} belongs to {known.key} already: see spiders/{known.key}.py.")

@@ -270,12 +270,18 @@ def _body(article: Article, told: _Witnesses) -> None:
         for candidate in page.bodies() if page else generic.body():
             has_place = True
             yield candidate
-        if told.machine:
-            yield "json-ld: articleBody", told.machine.body
-        if page and not has_place:  # an element of the layout that is empty means a page of pictures
-            yield from generic.body()
+        in_json = told.machine.body if told.machine else None
+        # An element of the layout that is empty means a page of pictures. Many templates run the paragraphs of articleBody together.
+        shown = list(generic.body()) if page and not has_place else []
+        if in_json and "\n\n" not in in_json:
+            yield from (each for each in shown if each[1] and len(each[1]) > _MOST_OF * len(in_json))
+        yield "json-ld: articleBody", in_json
+        yield from shown
 
     _take(article, "body", candidates(), trusted=told.trusted("body"))
+
+
+_MOST_OF = 0.8
 
 
 def _byline_of_body(article: Article) -> None:

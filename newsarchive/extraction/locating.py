@@ -24,10 +24,14 @@ _MOST_STEPS = 3  # a longer way down is no selector that survives
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A selector of a value's element. `doubt` says why a person should look at it; empty where it is the only one that matches."""
+    """A selector of a value's element. `doubt` says why a person should look at it; empty where it is the only one that matches.
+
+    `is_behind`: another element matches first, so that the selector finds something else.
+    """
 
     selector: str
     doubt: str = ""
+    is_behind: bool = False
 
 
 class Locator:
@@ -57,7 +61,7 @@ class Locator:
             return None
         least = len(wanted) * _MOST_OF_ALL
         node = self._last(lambda text: sum(key in text for key in wanted) >= least)
-        if node is not None and len(wanted) == 1 and node.parent is not None and node.tag == "p":
+        if node is not None and len(wanted) == 1 and node.parent is not None and node.tag in ("p", "a"):
             node = node.parent
         return self._place(node) if node is not None else None
 
@@ -102,7 +106,7 @@ class Locator:
                 if best is None or ranked[:2] < best[:2]:
                     best = ranked
         if best is None:
-            return Place(next(iter(_selectors(node))), "another element matches first")
+            return Place(next(iter(_selectors(node))), "another element matches first", is_behind=True)
         return Place(best[2], f"{best[0]} elements match; the first is meant")
 
 

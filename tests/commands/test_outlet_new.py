@@ -84,6 +84,8 @@ def test_what_is_unsure_is_said(tmp_path: Path) -> None:
     [
         (STORY, "https://deshchitro.com/details/1", "belongs to deshchitro already"),
         ("<html><body><p>কিছু নেই</p></body></html>", ADDRESS, "shows no article"),
+        (STORY, "not an address", "is no address of a page"),
+        (STORY, "ftp://www.nodirkhobor.com/news/1", "is no address of a page"),
     ],
 )
 def test_a_page_that_makes_no_outlet_is_refused(tmp_path: Path, page: str, address: str, told: str) -> None:
@@ -93,6 +95,71 @@ def test_a_page_that_makes_no_outlet_is_refused(tmp_path: Path, page: str, addre
     assert not list((tmp_path / "spiders").iterdir())
 
 
+def test_a_page_whose_classes_a_build_made_up_is_left_to_the_generic_way(tmp_path: Path) -> None:
+    page = STORY.replace('class="story-heading"', 'class="x1"').replace('class="story-text"', 'class="css-1x9ab"')
+    done = new(tmp_path, page, "--url", ADDRESS)
+    assert "left to the generic way" in done.stdout
+    assert not list((tmp_path / "newsarchive" / "layouts").iterdir())
+    assert "layouts" not in (tmp_path / "spiders" / "nodirkhobor.py").read_text(encoding="utf-8")
+
+
+def test_a_selector_that_reads_something_else_is_left_out(tmp_path: Path) -> None:
+    page = (
+        STORY.replace('class="writer"', 'class="item"')
+        .replace('class="when"', 'class="item"')
+        .replace("<span", "<li")
+        .replace("</span", "</li")
+    )
+    done = new(tmp_path, page, "--url", ADDRESS)
+    assert "times: left out, for li.item reads something else" in done.stdout
+    assert "times=" not in (tmp_path / "newsarchive" / "layouts" / "nodirkhobor.py").read_text(encoding="utf-8")
+
+
+def test_where_the_draft_reads_more_than_the_story_is_shown(tmp_path: Path) -> None:
+    box = "<ul class=also><li>আরও পড়ুন</li><li><a href=/national/2>মেলা শুরু কাল থেকে</a></li></ul>"
+    done = new(
+        tmp_path, STORY.replace("দেবেন।</p></div>", f"দেবেন।</p>{box}<p>নদীর খবর/মিতু</p></div>"), "--url", ADDRESS
+    )
+    assert "body: the selector reads 'নদীর খবর/মিতু', the generic way nothing more" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("address", "article"),
+    [
+        ("https://www.nodirkhobor.com/archives/48213", "https://www.nodirkhobor.com/48213"),
+        ("https://www.nodirkhobor.com/dhaka/7c1e9ab340", "https://www.nodirkhobor.com/dhaka/7c1e9ab340"),
+        ("https://www.nodirkhobor.com/detail.php?nID=48213&cID=4", "https://www.nodirkhobor.com/detail.php?nID=48213"),
+        ("https://www.nodirkhobor.com/khobor/news-48213.html", "https://www.nodirkhobor.com/khobor/news-48213"),
+        ("https://www.nodirkhobor.com/chor-school", "https://www.nodirkhobor.com/chor-school"),
+    ],
+)
+def test_the_drafted_pattern_fits_the_pages_own_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, article: str
+) -> None:
+    new(tmp_path, STORY, "--url", address)
+    monkeypatch.setitem(LAYOUTS, "nodirkhobor", next(iter(LAYOUTS.values())))
+    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor.outlet.article(address) == article
+
+
+def test_a_name_with_quotation_marks_makes_a_module_that_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = STORY.replace('content="নদীর খবর"', """content='নদীর "খবর"&#39;s'""")
+    new(tmp_path, page, "--url", ADDRESS)
+    monkeypatch.setitem(LAYOUTS, "nodirkhobor", next(iter(LAYOUTS.values())))
+    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor.name_bn == 'নদীর "খবর"\'s'
+
+
+def test_a_folder_that_is_no_project_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(STORY, encoding="utf-8")
+    done = CliRunner().invoke(app, ["outlet", "new", str(file), "--url", ADDRESS, "--into", str(tmp_path / "nowhere")])
+    assert "is no folder of the project" in str(done.exception)
+
+
+def test_a_page_that_may_be_a_list_is_doubted(tmp_path: Path) -> None:
+    page = STORY.replace('<span class="writer">নুসরাত জাহান মিতু</span>', "").replace("প্রকাশ: ১২ মে ২০২৬, ১০:৩০ এএম", "")
+    assert "is it one article, and no list of them?" in new(tmp_path, page, "--url", ADDRESS).stdout
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     new(tmp_path, STORY, "--url", ADDRESS)
     done = new(tmp_path, STORY, "--url", ADDRESS)
@@ -100,7 +167,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 
 
 def test_without_a_place_for_the_body_no_layout_is_declared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsarchive.commands.drafting._layout", lambda *_: None)
+    monkeypatch.setattr("newsarchive.commands.drafting.layout_draft", lambda *_: None)
     done = new(tmp_path, STORY, "--url", ADDRESS)
     assert done.exit_code == 0, done.output
     assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor.layouts == ()

@@ -109,6 +109,17 @@ def test_the_name_of_the_host_is_no_author() -> None:
     assert extract(page).byline is None
 
 
+def test_a_body_whose_paragraphs_json_runs_together_is_read_off_the_page() -> None:
+    texts = [
+        "চরে নতুন একটি বিদ্যালয় চালু হয়েছে, গতকাল সকালে তার প্রথম ক্লাস শুরু হয়।",
+        "শিক্ষকেরা জানান, প্রথম দিনেই ভর্তি হয়েছে ৮৫ জন শিশু।",
+    ]
+    told = json_ld(headline="চরে নতুন বিদ্যালয়", articleBody=" ".join(texts))
+    body = "<h1>চরে নতুন বিদ্যালয়</h1><div>" + "".join(f"<p>{text}</p>" for text in texts) + "</div>"
+    page = Page(f"<head>{told}</head>{body}".encode(), "https://a.example/1")
+    assert extract(page, [replace(DESIGN, fingerprint=("h1",), body=("div.gone",))]).body == "\n\n".join(texts)
+
+
 @pytest.mark.parametrize(
     "author", ["https://facebook.com/x", "WWW.potrika.com", "potrika.com", "news.potrika.com.bd/desk"]
 )
