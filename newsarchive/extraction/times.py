@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import DHAKA, OF_PRINT, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, OF_PRINT, DateProblem, Moment, Reading, read
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 # Machines are told seconds where the page shows minutes.
@@ -85,25 +85,49 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
         _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
         for witness in article.times
     ]
-    settled: dict[str, Moment] = {}
-    for field in ("published", "modified"):
-        told = [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
-        if field == "modified" and "published" in settled and _is_no_update(told, settled["published"]):
+    published, testimonies = _settle(article, "published", testimonies, fetched_at, zone)
+    if published:
+        testimonies = list(_by_clock(testimonies, published, fetched_at, zone))
+        if _is_no_update(_told(testimonies, "modified"), published):
             article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, "machines are told no later time"))
-        elif told:
-            chosen, moment = _choice(told)
-            settled[field] = moment
-            _set(article, field, chosen.witness, moment, zone)
-            contradicting = list(_contradicting(moment._replace(at=moment.at.astimezone(zone)), told))
-            article.problems += (_contradiction(field, *each) for each in contradicting)
-            rendered = {each.witness.text for each, other in contradicting if _is_of_rendering(other, fetched_at)}
-            testimonies = [each for each in testimonies if each.witness.text not in rendered]
-            if field == "published":
-                testimonies = list(_by_clock(testimonies, moment, fetched_at, zone))
-        else:
-            _miss(article, field, testimonies)
-    if len(settled) > 1:
-        _compare(article, settled["published"], settled["modified"])
+            return
+    modified, _ = _settle(article, "modified", testimonies, fetched_at, zone)
+    if published and modified:
+        _compare(article, published, modified)
+
+
+def _told(testimonies: list[_Testimony], field: str) -> list[tuple[_Testimony, Moment]]:
+    return [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
+
+
+def _settle(
+    article: Article, field: str, testimonies: list[_Testimony], fetched_at: datetime | None, zone: ZoneInfo
+) -> tuple[Moment | None, list[_Testimony]]:
+    """Set a time, or a problem where none is told; give it, and the testimonies without those that tell when the page was put together."""
+    told = _told(testimonies, field)
+    if not told:
+        _miss(article, field, testimonies)
+        return None, testimonies
+    if field == "published":
+        told += _clocks_ahead(testimonies, told, zone)
+    chosen, moment = _choice(told)
+    _set(article, field, chosen.witness, moment, zone)
+    contradicting = list(_contradicting(moment._replace(at=moment.at.astimezone(zone)), told))
+    article.problems += (_contradiction(field, *each) for each in contradicting)
+    rendered = {each.witness.text for each, other in contradicting if _is_of_rendering(other, fetched_at)}
+    return moment, [each for each in testimonies if each.witness.text not in rendered]
+
+
+def _clocks_ahead(
+    testimonies: list[_Testimony], told: list[tuple[_Testimony, Moment]], zone: ZoneInfo
+) -> Iterator[tuple[_Testimony, Moment]]:
+    """Give the clocks of machines' publish times that lie after the fetch for their false zone, where "2 hours ago" says that the clock is right."""
+    relative = [moment for _, moment in told if moment.is_relative and moment.precision != "day"]
+    for testimony in testimonies if relative else ():
+        if testimony.source in _MACHINES and testimony.reading.problem == DateProblem.LATER_THAN_FETCH:
+            clock = read(_OFFSET.sub("", testimony.witness.text), zone=zone).published
+            if clock and any(abs(clock.at - moment.at) <= _ABOUT for moment in relative):
+                yield testimony, clock
 
 
 def _is_no_update(told: list[tuple[_Testimony, Moment]], published: Moment) -> bool:
