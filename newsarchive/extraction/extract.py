@@ -163,8 +163,7 @@ def _byline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
     # Themes print "admin" or "name of the reporter" where nobody is named.
     refused = outlets | bylines.NOBODY | ({folded(article.headline)} if article.headline else set())
-    host = told.document.host
-    persons = (_without_address(rule, value, host) for rule, value in candidates())
+    persons = (_without_address(rule, value, told.document) for rule, value in candidates())
     _take(article, "byline", persons, refused, told.trusted("byline"))
 
 
@@ -174,9 +173,13 @@ _CALLED_AUTHOR = "[rel~=author], [itemprop=author], " + ", ".join(
 )
 
 
-def _without_address(rule: str, value: str | None, host: str) -> Candidate:
+def _without_address(rule: str, value: str | None, document: Document) -> Candidate:
     """Pass over an author that is a web address (Facebook pages in article:author), a host or the page's own, or longer than any byline."""
-    refused = value and (len(value.strip()) > _LONGEST_BYLINE or _ADDRESS.match(value) or _letters(value) == host)
+    refused = value and (
+        len(value.strip()) > _LONGEST_BYLINE
+        or _ADDRESS.match(value)
+        or (rule.startswith(("json-ld", "meta")) and _letters(value) == document.host)
+    )
     return rule, None if refused else value
 
 

@@ -86,7 +86,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
         for witness in article.times
     ]
     published, testimonies = _settle(article, "published", testimonies, fetched_at, zone)
-    if published:
+    if published and any(testimony.source in _MACHINES for testimony in testimonies):
         testimonies = list(_by_clock(testimonies, published, fetched_at, zone))
         if _is_no_update(_told(testimonies, "modified"), published):
             article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, "machines are told no later time"))
@@ -108,7 +108,7 @@ def _settle(
     if not told:
         _miss(article, field, testimonies)
         return None, testimonies
-    if field == "published":
+    if field == "published" and told[0][1].is_relative:
         told += _clocks_ahead(testimonies, told, zone)
     chosen, moment = _choice(told)
     _set(article, field, chosen.witness, moment, zone)

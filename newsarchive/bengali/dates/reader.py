@@ -179,7 +179,7 @@ def _possible(outcome: Outcome, setting: Setting) -> Outcome:
     if not isinstance(outcome, Found):
         return outcome
     at = outcome.moment.at
-    if at == _ZERO or at.date() == _ZERO.date():
+    if at.year <= _ZERO.year and (at == _ZERO or at.date() == _ZERO.date()):
         return Unread(DateProblem.NO_SUCH_TIME, "the zero of machine clocks")
     if setting.fetched_at is not None and at > setting.fetched_at:
         return Unread(DateProblem.LATER_THAN_FETCH, at.isoformat())
