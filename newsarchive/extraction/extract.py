@@ -12,6 +12,7 @@ from newsarchive.extraction.generic.dateline import of_first_line
 from newsarchive.extraction.generic.outline import MOST_ELEMENTS
 from newsarchive.extraction.layout import Layout
 from newsarchive.extraction.lists import entries, strip
+from newsarchive.extraction.persons import person
 from newsarchive.extraction.shown import Candidate, Shown, shown
 from newsarchive.extraction.state import StateArticle
 from newsarchive.extraction.structured import StructuredArticle, structured_article, tells_of_another
@@ -163,7 +164,7 @@ def _byline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
     # Sites write the headline or their own name where machines look for the author (facts of several eMythMakers and Witter sites).
     # Themes print "admin" or "name of the reporter" where nobody is named.
     refused = outlets | bylines.NOBODY | ({folded(article.headline)} if article.headline else set())
-    persons = (_without_address(rule, value, told.document) for rule, value in candidates())
+    persons = ((rule, person(rule, value, told.document)) for rule, value in candidates())
     _take(article, "byline", persons, refused, told.trusted("byline"))
 
 
@@ -171,26 +172,6 @@ def _byline(article: Article, told: _Witnesses, outlets: set[str]) -> None:
 _CALLED_AUTHOR = "[rel~=author], [itemprop=author], " + ", ".join(
     f'[class*="{word}" i]' for word in "author byline report writ correspond journalist contributor".split()
 )
-
-
-def _without_address(rule: str, value: str | None, document: Document) -> Candidate:
-    """Pass over an author that is a web address (Facebook pages in article:author), a host or the page's own, or longer than any byline."""
-    refused = value and (
-        len(value.strip()) > _LONGEST_BYLINE
-        or _ADDRESS.match(value)
-        or (rule.startswith(("json-ld", "meta")) and _letters(value) == document.host)
-    )
-    return rule, None if refused else value
-
-
-def _letters(name: str) -> str:
-    """Give a name as hosts are written: "Notun Alo 24" is notunalo24."""
-    return name.lower().replace(" ", "").replace("-", "")
-
-
-_LONGEST_BYLINE = 1000  # characters, white space of the markup among them
-# A host's last part is small letters: "S.M.Sohel" is a name.
-_ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
 
 
 def _times(article: Article, told: _Witnesses) -> None:

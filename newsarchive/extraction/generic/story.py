@@ -91,20 +91,34 @@ def story_lines(outline: Outline, worth: list[int], story: Element, start: int, 
         closed = closed or (at > prose[-1] and is_closing(line.text))
         if closed or (line.is_linked and _is_alone(outline, at)):
             continue
-        reach = _ABOVE if at < prose[0] else _BELOW
-        is_sentence = worth[at] > 0 or (line.prose and outline.heading(line))
-        below = _below(lines, at)
-        is_subhead = (
-            at < prose[-1]
-            and below >= prose[0]
-            and worth[below] > 0
-            and (_heads_card(outline, at, below) or _is_row(outline, at, below))
-        )
-        is_within = prose[0] < at < prose[-1] and _is_of_kin(outline, line, kin)
-        if not is_sentence and not is_subhead and not is_within and not _belongs(outline, line, beside, reach):
-            continue
-        kept.append(at)
+        if _is_of_story(outline, worth, at, prose, beside, kin):
+            kept.append(at)
     return _trimmed(outline, _without_lone_headings(outline, _without_bylines(lines, kept)))
+
+
+def _is_of_story(
+    outline: Outline,
+    worth: list[int],
+    at: int,
+    prose: list[int],
+    beside: set[int],
+    kin: set[tuple[int, tuple[str, str]]],
+) -> bool:
+    """Tell whether a line is the story's: prose, a heading of prose, or what stands in a box where prose does or in one of its kind."""
+    line = outline.lines[at]
+    if worth[at] > 0 or (line.prose and outline.heading(line)):
+        return True
+    below = _below(outline.lines, at)
+    if (
+        at < prose[-1]
+        and below >= prose[0]
+        and worth[below] > 0
+        and (_heads_card(outline, at, below) or _is_row(outline, at, below))
+    ):
+        return True
+    if prose[0] < at < prose[-1] and _is_of_kin(outline, line, kin):
+        return True
+    return _belongs(outline, line, beside, _ABOVE if at < prose[0] else _BELOW)
 
 
 def _without_bylines(lines: list[Line], kept: list[int]) -> list[int]:
