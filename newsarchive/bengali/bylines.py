@@ -96,6 +96,7 @@ _LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0985-\u09b9\u09ce]")
 # What ends a byline in a body's first line. Where the visarga is typed for the colon, it also stands within names (মোঃ).
 _END: Final = re.compile(r"::|:\s?[-–—]|:|।\s?।|॥|ঃ(?=[\s–—-]|$)")
 _COLONS: Final = ":ঃ"
+_DATELINE: Final = re.compile(r"^(?P<place>[^,:ঃ।()]{2,30}?)(?:,[^:ঃ।()]{3,40})?\s*\((?P<by>[^()]{3,40})\)\s*[:ঃ–—-]")
 # Roles that also head a list or a notice ("নিয়োগ বিজ্ঞপ্তি:", job circular), and the forms in which they are bylines:
 # desk report, staff report, online report, own report, press release, news release.
 _DOUBTFUL: Final = _words("রিপোর্ট|বিজ্ঞপ্তি|অনলাইন|সম্পাদকীয়|অফিস|report|editorial|team|office")
@@ -156,10 +157,14 @@ def in_first_line(paragraph: str) -> str | None:
 
     It ends with ":", "::", ":-", "।।", "॥" or a visarga for the colon. Before a colon it must name a desk, an agency, a
     correspondent, or a writer and a known place: a name alone may be a speaker's, a word alone a heading, a place alone
-    a dateline. The other ends are used for nothing else, and a name before them is one. The byline is given on one
+    a dateline, behind which a role may stand in brackets: "আগরতলা, ৫ ফেব্রুয়ারি (নিজস্ব প্রতিনিধি):" (Agartala, 5
+    February, own correspondent). The other ends are used for nothing else, and a name before them is one. The byline is given on one
     line and without its end, fit for `authors`; the paragraph keeps it. Raises nothing.
     """
     line = clean_line(paragraph[: _LONGEST_FIRST * 4])[: _LONGEST_FIRST + 2]
+    dateline = _DATELINE.match(line)
+    if dateline and is_place(dateline["place"]) and _is_byline(dateline["by"], only_role=True):
+        return dateline["by"]
     for end in _END.finditer(line):
         byline = line[: end.start()].strip()
         if _is_byline(byline, only_role=end[0] in _COLONS):

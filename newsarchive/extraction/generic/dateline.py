@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
 from newsarchive.bengali.bylines import authors
-from newsarchive.bengali.dates import read
+from newsarchive.bengali.dates import Moment, read
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import compose
 from newsarchive.extraction.generic.names import Says
@@ -211,13 +211,23 @@ def _is_of_unknown_half(text: str) -> bool:
 
 
 def _told_apart(labelled: list[TimeWitness]) -> list[TimeWitness]:
-    """Believe "update time" to mean publication only where no other label says when that was."""
-    if not any(witness.rule == LABELLED and _PUBLISHED.search(witness.text) for witness in labelled):
+    """Believe "update time" to mean publication only where no other label says when that was; it may say the same again."""
+    published = [each for each in labelled if each.rule == LABELLED and _PUBLISHED.search(each.text)]
+    if not published:
         return labelled
+    first = read(published[0].text).published
     return [
         TimeWitness(witness.rule, witness.text, "modified") if witness.rule == UPDATE_TIME else witness
         for witness in labelled
+        if witness.rule != UPDATE_TIME or not _is_same(read(witness.text).published, first)
     ]
+
+
+def _is_same(one: Moment | None, other: Moment | None) -> bool:
+    """Tell whether a moment is another one, or its day."""
+    if one and other and one.precision == "day":
+        return one.at.date() == other.at.date()
+    return one == other
 
 
 def _attributes(outline: Outline, place: Place, first_prose: int) -> Iterator[TimeWitness]:

@@ -27,6 +27,12 @@ def test_a_dateline_below_the_headline_is_read(dateline: str) -> None:
     assert read(f"<h1>{HEADLINE}</h1>{dateline}{STORY}").published_at == AT
 
 
+def test_an_update_time_that_says_the_publication_again_is_no_update() -> None:
+    bar = "<ul><li>প্রকাশের সময়: ২০ জুন ২০২৪, ০৩:২৮ পিএম</li><li>আপডেট টাইম: ২০ জুন ২০২৪, ০৩:২৮ পিএম</li></ul>"
+    article = read(f"<h1>{HEADLINE}</h1>{bar}{STORY}")
+    assert (article.published_at, article.modified_at) == (AT, None)
+
+
 def test_a_relative_time_among_other_things_on_a_line_is_read() -> None:
     line = "<div>স্পোর্টস ডেস্ক • ৩ ঘণ্টা আগে • ২ মিনিটে পড়ুন</div>"
     article = read(f"<h1>{HEADLINE}</h1>{line}{STORY}", fetched_at=AT + timedelta(hours=3))
