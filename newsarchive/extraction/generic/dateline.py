@@ -43,6 +43,10 @@ _UPDATE_TIME = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s
 _OPENING = pattern(
     r"^\s*(?P<place>[^,:ঃ।–—()]{2,30}),\s*(?P<rest>[^:ঃ।–—()]{6,40}?)\s*(?:\((?P<by>[^()]{2,40})\))?\s*[:ঃ–—-]"
 )
+# A date of the Bangla calendar, which pages show beside the day of the visit; what is told with it was changed on the site, not in the story.
+_BANGLA_DATE = pattern(
+    "(?:বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র),?\\s*(?:১[৩৪৫]|1[345])[০-৯0-9]{2}"
+)
 # Today's date, of the page's own.
 _TODAY = pattern("^\\W*(?:আজ|আজকের|today)")
 
@@ -84,7 +88,8 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
         dated += 1
         text = _joined(outline, at, first_prose)
         if _PUBLISHED.search(text) or _UPDATED.search(text):
-            if not is_of_card(outline, place, at):
+            is_sites = at < place.headline and _BANGLA_DATE.search(text) and not _PUBLISHED.search(text)
+            if not is_sites and not is_of_card(outline, place, at):
                 labelled.append(_labelled(text))
         elif _is_beside(outline, place, at, has_story=bool(story)):
             rule = IN_TIME if line.says & Says.TIME else BESIDE

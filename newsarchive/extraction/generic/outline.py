@@ -52,7 +52,7 @@ class Element:
         self.first = first
         self.start = start
         self.end = self.last = self.stop = 0
-        if attributes:
+        if attributes or "-" in tag:
             self.names, self.says = _named(tag, attributes.get("class"), attributes.get("id"))
             if not _RARE.isdisjoint(attributes):
                 self.says |= _told(attributes)
@@ -279,8 +279,10 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop o
 
 @lru_cache(maxsize=65536)
 def _named(tag: str, classes: str | None, also: str | None) -> tuple[str, int]:
-    """Give an element's class names and id in one, and what they say."""
+    """Give an element's class names and id in one, and what they say; the name of an element that a site made itself (pk-ticker) is one more."""
     names = f"{classes} {also}" if classes and also else classes or also or ""
+    if "-" in tag:
+        names = f"{tag} {names}".rstrip()
     meaning = says(tag, names) if names else BY_TAG.get(tag, Says.NOTHING)
     if tag == "blockquote" and any(name in names for name in _EMBEDS):
         meaning |= Says.FURNITURE

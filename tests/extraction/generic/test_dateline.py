@@ -33,6 +33,12 @@ def test_an_update_time_that_says_the_publication_again_is_no_update() -> None:
     assert (article.published_at, article.modified_at) == (AT, None)
 
 
+def test_when_the_site_was_changed_is_no_update_of_the_story() -> None:
+    header = "<div>ঢাকা, সোমবার, ১৩ মে ২০১৯, ৩০ বৈশাখ ১৪২৬ | সর্বশেষ হালনাগাদ ১৩ মে ২০১৯, রাত ৮:০৩</div>"
+    article = read(f"{header}<h3>{HEADLINE}</h3>{STORY}")
+    assert (article.published_at, article.modified_at) == (None, None)
+
+
 def test_a_relative_time_among_other_things_on_a_line_is_read() -> None:
     line = "<div>স্পোর্টস ডেস্ক • ৩ ঘণ্টা আগে • ২ মিনিটে পড়ুন</div>"
     article = read(f"<h1>{HEADLINE}</h1>{line}{STORY}", fetched_at=AT + timedelta(hours=3))

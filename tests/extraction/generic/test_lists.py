@@ -20,6 +20,7 @@ SLIDES = "".join(f"<span class=mySlides><a href=/{number}>{title}</a></span>" fo
         f"<div><div>শিরোনাম :</div><div>{SLIDES}</div></div>",
         f"<div><span>ব্রেকিং নিউজ</span><ul>{ITEMS}</ul></div>",
         f"<div class=news-ticker><ul>{ITEMS}</ul></div>",
+        f"<pk-ticker>{LINKS}</pk-ticker>",
         "<marquee>" + " ● ".join(TITLES) + "</marquee>",
         "<marquee><font>" + "&nbsp;&#9830;&nbsp;".join(TITLES) + "</font></marquee>",
         f"<marquee>সাইটে আপনাকে স্বাগতম জানাই</marquee><marquee>{LINKS}</marquee>",
