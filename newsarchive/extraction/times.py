@@ -1,13 +1,13 @@
 """Which of a page's time strings to believe: the publish time and the last update, each with its witness."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import DHAKA, OF_PRINT, DateProblem, Moment, Reading, read
+from newsarchive.bengali.dates import OF_PRINT, DateProblem, Moment, Reading, read
+from newsarchive.extraction.zones import OFFSET
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 # Machines are told seconds where the page shows minutes.
@@ -16,41 +16,6 @@ _ABOUT = timedelta(hours=1)  # what "3 hours ago" may be off
 _RENDERING = timedelta(minutes=2)  # between a page that a server put together and its arrival
 _NOON = 12
 _MACHINES = ("json-ld", "meta")
-_OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)\s*$")
-
-
-_KOLKATA = ZoneInfo("Asia/Kolkata")
-_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b")
-_IN_UTC = re.compile(r"\d(?:\.\d+)?Z\s*$|[+-]00:?00\s*$|\b(?:GMT|UTC)\b")
-
-
-def zone_of(times: Sequence[TimeWitness], language: str | None = None) -> ZoneInfo:
-    """Give the zone that a page of no known outlet writes its times in: India's where the page shows it, else Dhaka's.
-
-    It shows it by India's offset or name beside a time, by its language (bn-IN), or where a clock that it shows is the instant that machines are
-    told if it is India's, and not if it is Dhaka's.
-    """
-    if (language or "").lower() == "bn-in" or any(_INDIAN.search(witness.text) for witness in times):
-        return _KOLKATA
-    if not any(_IN_UTC.search(witness.text) for witness in times):
-        return DHAKA
-    both = [pair for witness in times for pair in _instants(witness.text)]
-    certain = [dhaka for dhaka, kolkata in both if dhaka == kolkata]
-    shown = [pair for pair in both if pair[0] != pair[1]]
-    in_dhaka, in_kolkata = (_meets((pair[zone] for pair in shown), certain) for zone in (0, 1))
-    return _KOLKATA if in_kolkata and not in_dhaka else DHAKA
-
-
-def _instants(text: str) -> Iterator[tuple[datetime, datetime]]:
-    """Give the instants that the clocks of a string tell: if those without a zone are Dhaka's, and if they are India's."""
-    dhaka, kolkata = read(text, zone=DHAKA), read(text, zone=_KOLKATA)
-    for one, other in ((dhaka.published, kolkata.published), (dhaka.modified, kolkata.modified)):
-        if one and other and one.precision != "day":
-            yield one.at, other.at
-
-
-def _meets(shown: Iterable[datetime], certain: Collection[datetime]) -> bool:
-    return any(abs(one - other) < _SAME for one in shown for other in certain)
 
 
 class _Testimony(NamedTuple):
@@ -125,7 +90,7 @@ def _clocks_ahead(
     relative = [moment for _, moment in told if moment.is_relative and moment.precision != "day"]
     for testimony in testimonies if relative else ():
         if testimony.source in _MACHINES and testimony.reading.problem == DateProblem.LATER_THAN_FETCH:
-            clock = read(_OFFSET.sub("", testimony.witness.text), zone=zone).published
+            clock = read(OFFSET.sub("", testimony.witness.text), zone=zone).published
             if clock and any(abs(clock.at - moment.at) <= _ABOUT for moment in relative):
                 yield testimony, clock
 
@@ -154,7 +119,7 @@ def _by_clock(
     }
     for testimony in testimonies:
         if testimony.source in false and testimony.witness.role == "modified":
-            witness = replace(testimony.witness, text=_OFFSET.sub("", testimony.witness.text))
+            witness = replace(testimony.witness, text=OFFSET.sub("", testimony.witness.text))
             yield _Testimony(testimony.witness, _read(witness, fetched_at, zone, midnight_is_day=False))
         else:
             yield testimony
@@ -165,7 +130,7 @@ def _shows_clock(text: str, published: Moment, zone: ZoneInfo) -> bool:
     told = read(text, zone=zone).published
     if told is None or published.precision == "day" or _agree(published, told, _SAME):
         return False
-    clock = read(_OFFSET.sub("", text), zone=zone).published
+    clock = read(OFFSET.sub("", text), zone=zone).published
     return clock is not None and _agree(published, clock, _SAME)
 
 

@@ -31,8 +31,8 @@ _LABEL = pattern(
 )
 _LABEL_ALONE = pattern(r"\s*(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*[:ঃ]?)?\s*")
 _DIGITS = pattern("[0-9০-৯]")
-_EDGES = pattern(r"^[\s|•·,/\-–—»>:।]+|[\s|•·,/\-–—»>:।]+$")
-_PARTS = pattern(r"\s*[|•·»]\s*|\s+[/–—]\s+")
+_EDGES = pattern(r"^[\s|•·,/\-–—»>:।॥]+|[\s|•·,/\-–—»>:।॥]+$")
+_PARTS = pattern(r"\s*[|•·»॥]\s*|\s+[/–—]\s+")
 # What stands by a headline and is no author. As a word of the line: share, times read, viewed, comments, listen, follow, link, version, update, date,
 # WhatsApp, Facebook, Twitter, Messenger, minutes, advertisement, read, see, click, subscribe, latest, popular. As its label: photo, video, published.
 # As the whole line: print, home, font sizes, photo, video. At its beginning: about the writer; at its end: news.

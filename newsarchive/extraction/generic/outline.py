@@ -200,7 +200,8 @@ class Outline:
         prose = self.prose
         held = prose[element.last] - prose[element.first]
         if held > prose[-1] // _BELIEVED:
-            return meaning & ~NOT_STORY | BY_TAG.get(element.tag, 0)
+            # ASP.NET puts the whole page into a form.
+            return meaning & ~NOT_STORY | (BY_TAG.get(element.tag, 0) if element.tag != "form" else 0)
         return meaning & ~NOT_A_PARAGRAPH if held and element.tag == "p" else meaning
 
     def _fills_line(self, element: Element) -> bool:

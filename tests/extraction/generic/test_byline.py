@@ -41,6 +41,8 @@ def test_a_byline_is_found(byline: str, name: str) -> None:
 def test_a_name_in_one_line_with_the_date_is_found() -> None:
     article = read(f"<h1>{HEADLINE}</h1><div><span>শাহানা পারভীন</span><span>২০ জুন ২০২৪, ০৩:২৮ পিএম</span></div>{STORY}")
     assert article.byline == "শাহানা পারভীন"
+    article = read(f"<h1>{HEADLINE}</h1><div>জাবি প্রতিনিধি ॥ ২০ জুন ২০২৪, দুপুর ১২টা ৩৫</div>{STORY}")
+    assert article.byline == "জাবি প্রতিনিধি"
     article = read(f"<h1>{HEADLINE}</h1><div>ক্রীড়া ডেস্ক | ২০ জুন ২০২৪</div>{STORY}")
     assert article.byline == "ক্রীড়া ডেস্ক"
 

@@ -138,6 +138,12 @@ def test_what_stands_behind_the_story_is_cut(behind: str) -> None:
     assert paragraphs(read(f"{HEAD}<div>{body}{behind}</div>")) == PARAGRAPHS
 
 
+def test_a_form_around_the_whole_page_is_no_form() -> None:
+    body = f"<h3>{HEADLINE}</h3><p>চট্টগ্রাম ব্যুরো</p><p>২০ জুন ২০২৪, রাত ১:২৭</p>{STORY}"
+    article = read(f"<form id=aspnetForm><div>{body}</div></form>")
+    assert (article.headline, article.byline, paragraphs(article)) == (HEADLINE, "চট্টগ্রাম ব্যুরো", PARAGRAPHS)
+
+
 def test_headings_and_lists_in_boxes_like_those_of_the_paragraphs_stay() -> None:
     boxes = (
         f"<p>{ONE}</p>",
