@@ -131,6 +131,8 @@ def test_each_relative_string_counts_from_the_fetch(row: dict[str, Any]) -> None
         ("২০২৪ সালের ২০ জুন", "2024-06-20"),
         ("ফেব্রুয়ারি ৩, ২০২৩  //  শুক্রবার", "2023-02-03"),
         ("06/25/2024", "2024-06-25"),
+        ("বুধ, 07/08/2020 - 16:45", "2020-07-08T16:45:00+06:00"),  # Drupal's own format
+        ("শুক্র, 07/08/2020 - 16:45", "2020-08-07T16:45:00+06:00"),
         ("06/05/2024", "2024-05-06"),
         ("১৫:২০ পিএম, ২০ জুন ২০২৪", "2024-06-20T15:20:00+06:00"),
         ("০০:১২ এএম, ২০ জুন ২০২৪", "2024-06-20T00:12:00+06:00"),
@@ -275,6 +277,8 @@ def test_a_page_clock_a_bangla_date_alone_or_the_date_of_something_else_is_no_pu
         ("২০ জুন ২০২৪, রাত ২৫টা", DateProblem.NO_SUCH_TIME),
         ("শুক্রবার, ২০ জুন ২০২৪", DateProblem.WEEKDAY_CONTRADICTS),
         ("২০ জুন (শুক্রবার), ২০২৪", DateProblem.WEEKDAY_CONTRADICTS),
+        ("শনি, 07/08/2020 - 16:45", DateProblem.WEEKDAY_CONTRADICTS),
+        ("বুধবার, 07/08/2020", DateProblem.WEEKDAY_CONTRADICTS),
         ("Fri, 20 Jun 2024 03:28:57 +0600", DateProblem.WEEKDAY_CONTRADICTS),
         ("২০ জুন ২০২৪ ১৫:২০ এএম", DateProblem.AMBIGUOUS),
         ("২০ জুন ২০২৪ সকাল ১৬:২০", DateProblem.AMBIGUOUS),

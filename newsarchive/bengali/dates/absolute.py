@@ -1,5 +1,6 @@
 """From one stretch of a string, with its labels off, to a moment."""
 
+import re
 from datetime import datetime, time, timedelta, timezone
 from typing import Final
 
@@ -10,6 +11,9 @@ from newsarchive.bengali.dates.relative import read_relative
 from newsarchive.bengali.dates.tokens import Tokens
 
 _MIDNIGHT: Final = time()
+_MONTHS: Final = 12
+# Drupal's format unless a site sets another, "D, m/d/Y - H:i": its short weekday tells whether the month stands first.
+_DRUPAL: Final = re.compile("w,[sd]/[sd]/y-[sd]:d")
 
 
 def read_stretch(tokens: Tokens, *, labelled: bool, setting: Setting) -> Found | Unread | None:
@@ -26,10 +30,10 @@ def read_stretch(tokens: Tokens, *, labelled: bool, setting: Setting) -> Found |
         return read_relative(tokens, shape, setting)
     if isinstance(days, Unread):
         return days
-    day = days[0]
+    day = _month_first(days[0]) if _DRUPAL.search(tokens.shape) and _contradicts(tokens, shape, days[0]) else days[0]
     for each in days:
         shape = mask(shape, each.start, each.end)
-    if any(_contradicts(tokens, shape, each) for each in days):
+    if any(_contradicts(tokens, shape, each) for each in (day, *days[1:])):
         return Unread(DateProblem.WEEKDAY_CONTRADICTS, f"{day.day} is another weekday")
     clock = find_clock(tokens, shape, day.start, day.end)
     if isinstance(clock, Unread):
@@ -41,6 +45,13 @@ def read_stretch(tokens: Tokens, *, labelled: bool, setting: Setting) -> Found |
     if "D" in shape:
         return Unread(DateProblem.AMBIGUOUS, "the night after a day is of the next day or of both")
     return _found(day, clock, setting)
+
+
+def _month_first(day: Day) -> Day:
+    """Give a numeric date with its month before its day, where that is a date."""
+    if day.day.day > _MONTHS:
+        return day
+    return day._replace(day=day.day.replace(month=day.day.day, day=day.day.month), rule="numeric:month day year")
 
 
 def _contradicts(tokens: Tokens, shape: str, day: Day) -> bool:
