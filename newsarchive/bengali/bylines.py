@@ -109,6 +109,7 @@ _OF_SENTENCES: Final = _words("তিনি|তারা|এই|সেই|ওই
 _SENTENCE_ENDINGS: Final = ("ের", "ছে", "ছেন", "ছিল", "ছিলেন", "লেন", "বেন", "করুন")  # of the genitive and of verbs
 _QUOTES: Final = re.compile("[\"'“”‘’«»?!]")
 _LONGEST_FIRST: Final = 90  # characters of a byline before the text
+_LONGEST_ALONE: Final = 60  # of one that is a paragraph of its own
 _LONGEST_FIRST_NAME: Final = 4  # words
 
 _LONGEST: Final = 300  # characters of a byline; more is a paragraph
@@ -158,8 +159,9 @@ def in_first_line(paragraph: str) -> str | None:
     It ends with ":", "::", ":-", "।।", "॥" or a visarga for the colon. Before a colon it must name a desk, an agency, a
     correspondent, or a writer and a known place: a name alone may be a speaker's, a word alone a heading, a place alone
     a dateline, behind which a role may stand in brackets: "আগরতলা, ৫ ফেব্রুয়ারি (নিজস্ব প্রতিনিধি):" (Agartala, 5
-    February, own correspondent). The other ends are used for nothing else, and a name before them is one. The byline is given on one
-    line and without its end, fit for `authors`; the paragraph keeps it. Raises nothing.
+    February, own correspondent). The other ends are used for nothing else, and a name before them is one. A role that is
+    all of the paragraph needs no end. It is given on one line and without its end, fit for `authors`; the paragraph keeps
+    it. Raises nothing.
     """
     line = clean_line(paragraph[: _LONGEST_FIRST * 4])[: _LONGEST_FIRST + 2]
     dateline = _DATELINE.match(line)
@@ -171,7 +173,14 @@ def in_first_line(paragraph: str) -> str | None:
             return byline
         if end[0] != "ঃ":
             return None
-    return None
+    return line if _is_alone(line) else None
+
+
+def _is_alone(line: str) -> bool:
+    """Tell whether a line that is a paragraph of its own names a role, which needs no end then; a name and a place may be a heading."""
+    if len(line) > _LONGEST_ALONE or not _is_byline(line, only_role=True):
+        return False
+    return any(author.kind != "person" for author in authors(line))
 
 
 def _is_byline(line: str, *, only_role: bool) -> bool:
