@@ -180,7 +180,8 @@ def _is_alone(line: str) -> bool:
     """Tell whether a line that is a paragraph of its own names a role, which needs no end then; a name and a place may be a heading."""
     if len(line) > _LONGEST_ALONE or not _is_byline(line, only_role=True):
         return False
-    return any(author.kind != "person" for author in authors(line))
+    found = [_author(part, frozenset()) for part in _parts(line)]
+    return any(author.kind != "person" for author in found if author)
 
 
 def _is_byline(line: str, *, only_role: bool) -> bool:

@@ -180,10 +180,13 @@ def _times(article: Article, told: _Witnesses) -> None:
     times += _layout_times(page) if page else ()
     times += _state_times(told.state) if told.state else ()
     times += generic.sure_times() if not page else ()
-    times += _machine_times(told)
-    if not page:
-        times += generic.likely_times()
-    elif not times:
+    if page:
+        times += _machine_times(told)
+    elif told.machine and told.machine.is_video:  # a film is put up before its story, or long after
+        times += [*generic.likely_times(), *_machine_times(told)]
+    else:
+        times += [*_machine_times(told), *generic.likely_times()]
+    if page and not times:
         found = generic.sure_times() + generic.likely_times()
         times += [replace(witness, half_unknown=page.layout.clock_without_half) for witness in found]
     if page and times:

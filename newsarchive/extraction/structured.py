@@ -48,7 +48,8 @@ _LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 class StructuredArticle:
     """The fields of a JSON-LD article, strings as written there with HTML entities resolved once; of a body in HTML its paragraphs.
 
-    `is_free`: whether everybody may read it, None where that is not told. `publisher`: the outlet's name.
+    `is_free`: whether everybody may read it, None where that is not told. `publisher`: the outlet's name. `is_video`: it is a film's description,
+    whose time is that of the film.
     """
 
     headline: str | None = None
@@ -62,6 +63,7 @@ class StructuredArticle:
     language: str | None = None
     publisher: str | None = None
     is_free: bool | None = None
+    is_video: bool = False
 
 
 def structured_article(document: Document) -> StructuredArticle | None:
@@ -98,11 +100,10 @@ def _video(document: Document) -> StructuredArticle | None:
         return None
     videos = (thing for thing in _all_things(document, "application/ld+json") if "VideoObject" in _kinds(thing))
     video = next(videos, None)
-    return (
-        replace(_article({**video, "datePublished": video.get("uploadDate"), "headline": video.get("name")}), body=None)
-        if video
-        else None
-    )
+    if video is None:
+        return None
+    told = {**video, "datePublished": video.get("uploadDate"), "headline": video.get("name")}
+    return replace(_article(told), body=None, is_video=True)
 
 
 def _articles(document: Document, kind: str) -> list[dict[str, Any]]:

@@ -29,6 +29,7 @@ _TOKEN: Final = re.compile(
     "|এই ?মাত্র"  # just now
     "|শেষ (?:তারিখ|সময়)"  # last date, last time
     "|ই[- ]পেপার"  # e-paper
+    "|সর্বশেষ সম্পাদনা"  # last edit
     "|(?:ম্যাচ|খেলা) শুরু"  # the match, the game begins
     "|মন্তব্য করেছেন"  # has commented
     "|(?:ভোর|সকাল|দুপুর|বিকাল|বিকেল|সন্ধ্যা|সন্ধ্যে|রাতের) বেলা"  # the time of a period

@@ -169,8 +169,8 @@ _PLAIN: Final = (
     ("L", "মুদ্রণ প্রকাশ প্রকাশিত প্রকাশকাল প্রকাশের পোস্ট পোস্টেড আপলোড published publish posted date created"),
     (
         "U",
-        "আপডেট আপডেটেড আপডেটের হালনাগাদ হালনাগাদকৃত সংশোধিত সংশোধন পরিমার্জিত updated update modified edited",
-    ),  # update, brought up to date, corrected, correction, revised
+        "আপডেট আপডেটেড আপডেটের হালনাগাদ হালনাগাদকৃত সংশোধিত সংশোধন পরিমার্জিত সর্বশেষসম্পাদনা updated update modified edited",
+    ),  # update, brought up to date, corrected, correction, revised, last edit
     # print, of the print; founded (of the outlet), born, died, start of a match
     ("I", "প্রিন্ট প্রিন্টের printed প্রতিষ্ঠাকাল প্রতিষ্ঠিত স্থাপিত জন্ম মৃত্যু ম্যাচশুরু খেলাশুরু founded established born died deadline"),
     # last date, last time (of an application); will be, will go on; now; (of) prayer, breaking the fast; e-paper; memo; has commented

@@ -33,6 +33,13 @@ def test_an_update_time_that_says_the_publication_again_is_no_update() -> None:
     assert (article.published_at, article.modified_at) == (AT, None)
 
 
+def test_the_time_of_a_film_goes_behind_that_of_its_page() -> None:
+    told = '{"@type":"VideoObject","uploadDate":"2024-06-20T12:00:00+06:00"}'
+    film = f'<meta property="og:type" content="video.other"><script type="application/ld+json">{told}</script>'
+    assert read(f"<h1>{HEADLINE}</h1><p>২০ জুন ২০২৪, ০৩:২৮ পিএম</p>{STORY}", film).published_at == AT
+    assert read(f"<h1>{HEADLINE}</h1>{STORY}", film).published_at == AT.replace(hour=12, minute=0)
+
+
 def test_when_the_site_was_changed_is_no_update_of_the_story() -> None:
     header = "<div>ঢাকা, সোমবার, ১৩ মে ২০১৯, ৩০ বৈশাখ ১৪২৬ | সর্বশেষ হালনাগাদ ১৩ মে ২০১৯, রাত ৮:০৩</div>"
     article = read(f"{header}<h3>{HEADLINE}</h3>{STORY}")
