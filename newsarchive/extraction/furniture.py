@@ -56,7 +56,7 @@ _FURNITURE = pattern(
     r"বিজ্ঞাপনের পরে(?: আর[ওো])?(?: খবর| পড়ুন)?|copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
     r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
 )
-_HASHTAGS = pattern(r"^(?:#\S+[\s,]*)+$")
+_HASHTAGS = pattern(r"^(?:#[^\s#,]++[\s,]*+)++$")
 # Appeals to follow, subscribe, download or like, which close many a body, and what is said to the dear reader.
 _APPEAL = pattern(
     r"(?:ডাউনলোড|সাবস্ক্রাইব|ফলো|লাইক|অনুসরণ)(?: করুন| দিন| করে রাখুন).{0,40}$|",

@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.extraction.body import paragraphs
-from newsarchive.extraction.furniture import without_furniture
+from newsarchive.extraction.furniture import is_ornament, without_furniture
 
 ONE = "নদীর বুকে ভাসমান একটি হাসপাতাল গতকাল থেকে চরের মানুষকে চিকিৎসা দিতে শুরু করেছে।"
 TWO = "আরও পড়ুন বলে তিনি শিক্ষার্থীদের উৎসাহ দেন, পরে মঞ্চে উঠে নিজের জীবনের গল্প শোনান সবাইকে।"
@@ -69,3 +69,10 @@ def test_a_list_of_facts_that_are_links_stays() -> None:
     facts = ["করিম রহমান", "সালমা বেগম"]
     linked = "".join(f"<li><a href=/p/{at}>{name}</a></li>" for at, name in enumerate(facts))
     assert _read(f"<p>{ONE}</p><ul>{linked}</ul><p>{THREE}</p>") == [ONE, *facts, THREE]
+
+
+def test_hashtags_are_ornament_and_a_long_row_of_signs_takes_no_time() -> None:
+    assert is_ornament("#মধুপুর #আনারস, #কৃষি")
+    assert not is_ornament("#মধুপুর থেকে ফিরে")
+    assert not is_ornament("#a" * 5000 + " x")
+    assert is_ornament("#" * 5000)

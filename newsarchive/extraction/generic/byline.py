@@ -29,7 +29,7 @@ _LABEL = pattern(
     r"প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
     r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:(?:written |posted |published |reported )?by|দ্বারা)\s+(?=\S))",
 )
-_LABEL_ALONE = pattern(r"\s*(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*[:ঃ]?)?\s*")
+_LABEL_ALONE = pattern(r"\s*+(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*+[:ঃ]?)?\s*+")
 _DIGITS = pattern("[0-9০-৯]")
 _EDGES = pattern(r"^[\s|•·,/\-–—»>:।॥]+|[\s|•·,/\-–—»>:।॥]+$")
 _PARTS = pattern(r"\s*[|•·»॥]\s*|\s+[/–—]\s+")
