@@ -90,6 +90,7 @@ _AND: Final = re.compile(r"\s+(?:ও|এবং|and)\s+|\s*&\s*", re.IGNORECASE)
 _FROM: Final = re.compile(r"^(?P<place>.+?)\s+(?:থেকে(?:\s+ফিরে)?|হতে)$")  # "from", "back from"
 _NAME_FROM: Final = re.compile(r"^(?P<place>.+?)\s+(?:থেকে(?:\s+ফিরে)?|হতে)\s+(?P<name>\S+\s.+)$")
 _BRACKETS: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)$")
+_ONE_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce]{4,}")
 _DIGIT: Final = re.compile("[0-9০-৯]")
 _LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0985-\u09b9\u09ce]")
 
@@ -224,8 +225,11 @@ def _read(line: str, outlets: frozenset[str]) -> list[Author]:
     """Read the parts from left to right: each is an author, or tells something of the one before."""
     found: list[Author] = []
     first_place: str | None = None
-    for part in _parts(line):
+    parts = _parts(line)
+    for at, part in enumerate(parts):
         place = _place(part) or (_town(part) if found else None)
+        if place is None and len(found) == 1 and all(map(_place, parts[at + 1 :])) and _is_unknown_town(part, found[0]):
+            place = part
         if place is not None:
             if found:
                 found[-1] = _placed(found[-1], place)
@@ -287,6 +291,17 @@ def _town(part: str) -> str | None:
     """Give a part that is one word with a known place in brackets: behind an author that is a town and its district."""
     brackets = _BRACKETS.match(part)
     return part if brackets and " " not in brackets["name"] and is_place(brackets["inside"]) else None
+
+
+def _is_unknown_town(part: str, before: Author) -> bool:
+    """Tell whether one word behind the full name of a single writer is taken for a town: no table has all of them, and names have two words."""
+    return (
+        before.kind == "person"
+        and before.place is None
+        and " " in before.name
+        and bool(_ONE_WORD.fullmatch(part))
+        and fold(part) not in _AGENCIES | _OFFICES | _TITLES | _CORRESPONDENT | _OUTLET | NOBODY
+    )
 
 
 def _author(part: str, outlets: frozenset[str]) -> Author | None:

@@ -176,6 +176,13 @@ def test_any_string_gives_a_list_of_named_authors(byline: str) -> None:
         assert author.place is None or author.place.strip()
 
 
+def test_one_word_behind_a_full_name_is_a_town() -> None:
+    assert read("সেলিম জাভেদ, গোদাগাড়ী") == [("সেলিম জাভেদ", "person", "গোদাগাড়ী")]
+    assert read("সেলিম জাভেদ, বাঘা, রাজশাহী") == [("সেলিম জাভেদ", "person", "বাঘা")]
+    assert len(read("সেলিম জাভেদ, করিম হোসেন")) == 2
+    assert len(read("সেলিম জাভেদ, করিম হোসেন, মিঠুন")) == 3
+
+
 def test_an_office_alone_names_nobody() -> None:
     assert is_nameless("লেখক ও গবেষক")
     assert not is_nameless("সাহানা পারভীন, লেখক")
