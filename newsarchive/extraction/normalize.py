@@ -52,7 +52,7 @@ def normalize(
     must tell it. `midnight_is_day`: the outlet prints 00:00 for want of a clock. `outlet_names`: names that are no author. Every field that is
     then empty has a problem.
     """
-    zone = zone or zone_of(article.times, article.language)
+    zone = zone or zone_of(article.times, article.language, article.url)
     undo_mojibake(article)
     for field in ("headline", "kicker", "section"):
         value = getattr(article, field)

@@ -10,20 +10,25 @@ from newsarchive.items import TimeWitness
 
 OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)\s*$")
 _KOLKATA = ZoneInfo("Asia/Kolkata")
-_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b")
+_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b|অগস্ট|অগষ্ট")
+_INDIAN_HOST = re.compile(r"https?://[^/?#:]+\.in(?:[/?#:]|$)", re.IGNORECASE)
 _IN_UTC = re.compile(r"\d(?:\.\d+)?Z\s*$|[+-]00:?00\s*$|\b(?:GMT|UTC)\b")
 _FOREIGN = re.compile(r":\d\d(?:\.\d+)?(?![+]06)(?P<sign>[+-])(?P<hours>0[1-9]|1[0-2]):?00\s*$")
 _SAME = timedelta(minutes=1)  # machines are told seconds where the page shows minutes
 
 
-def zone_of(times: Sequence[TimeWitness], language: str | None = None) -> ZoneInfo:
+def zone_of(times: Sequence[TimeWitness], language: str | None = None, url: str = "") -> ZoneInfo:
     """Give the zone that a page of no known outlet writes its times in: the one that it shows, else Dhaka's.
 
-    It shows India's by its offset or name beside a time, by the page's language (bn-IN), or where a clock that it shows is the instant that machines
-    are told if it is India's, and not if it is Dhaka's. It shows another one where machines are told a clock that it shows with that offset, as
-    papers of emigrants do; Greenwich's is said of clocks of any zone.
+    It shows India's by its offset or name beside a time, by August as West Bengal spells it (অগস্ট), by its language (bn-IN), by its host (.in), or
+    where a clock that it shows is the instant that machines are told if it is India's, and not if it is Dhaka's. It shows another one where machines
+    are told a clock that it shows with that offset, as papers of emigrants do; Greenwich's is said of clocks of any zone.
     """
-    if (language or "").lower() == "bn-in" or any(_INDIAN.search(witness.text) for witness in times):
+    if (
+        (language or "").lower() == "bn-in"
+        or _INDIAN_HOST.match(url)
+        or any(_INDIAN.search(witness.text) for witness in times)
+    ):
         return _KOLKATA
     if any(_FOREIGN.search(witness.text) for witness in times):
         return _foreign([witness.text for witness in times]) or DHAKA
