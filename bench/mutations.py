@@ -4,6 +4,7 @@ import random
 import re
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 
 from bench.material import OUTLET, real_articles
@@ -45,6 +46,13 @@ def mutated(body: bytes, chance: random.Random) -> bytes:
         for tag in chance.sample(list(_TAG.finditer(body)), 20)[:20]:
             data[tag.start()] = 0x20
     return bytes(data)
+
+
+def damages(body: bytes, seed: str, times: int) -> Iterator[bytes]:
+    """Damage a page several times, each time anew, in ways that a seed decides."""
+    chance = random.Random(seed)
+    for _ in range(times):
+        yield mutated(body, chance)
 
 
 def invented(article: Article, page_text: str) -> str | None:

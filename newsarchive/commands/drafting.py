@@ -5,35 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from newsarchive.commands.layout_draft import layout_draft, quoted
-from newsarchive.crawling import (
-    ARTICLE_ID,
-    DETAILS_ID,
-    NEWS_ID,
-    SECTION_DATE_ID,
-    SECTION_ID,
-    SECTION_ID_SLUG,
-    SECTION_NEWS_ID,
-    SECTION_SLUG_ID,
-    WORDPRESS_DATE,
-    WORDPRESS_ID,
-)
-from newsarchive.crawling.addresses import folded, patterns_of
+from newsarchive.crawling import addresses
 from newsarchive.extraction import Document
 from newsarchive.items import Article
 
 # The shapes of addresses that have a name, likeliest first.
-_SHAPES = {
-    "WORDPRESS_DATE": WORDPRESS_DATE,
-    "SECTION_DATE_ID": SECTION_DATE_ID,
-    "SECTION_NEWS_ID": SECTION_NEWS_ID,
-    "NEWS_ID": NEWS_ID,
-    "ARTICLE_ID": ARTICLE_ID,
-    "DETAILS_ID": DETAILS_ID,
-    "SECTION_ID_SLUG": SECTION_ID_SLUG,
-    "SECTION_SLUG_ID": SECTION_SLUG_ID,
-    "SECTION_ID": SECTION_ID,
-    "WORDPRESS_ID": WORDPRESS_ID,
-}
+_SHAPES = (
+    "WORDPRESS_DATE SECTION_DATE_ID SECTION_NEWS_ID NEWS_ID ARTICLE_ID DETAILS_ID SECTION_ID_SLUG SECTION_SLUG_ID SECTION_ID WORDPRESS_ID"
+).split()
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])\d{3,}(?![A-Za-z0-9])")
 _FOLDER = r"/(?P<section>[\w-]+(?:/[\w-]+)*)"
 _NO_NAME = re.compile(r"[^a-z0-9]+")
@@ -102,10 +81,10 @@ def _spider(document: Document, key: str, host: str, design: str | None, doubts:
 
 def _articles(url: str, doubts: list[str]) -> tuple[str, str | None]:
     """Write a pattern of addresses that fits the page's own: a shape that has a name, which is given too, else one made of the address."""
-    path, query = folded(url)
-    for name, shape in _SHAPES.items():
-        if any(pattern.match(path, query) for pattern in patterns_of(shape)):
-            return name, name
+    path, query = addresses.folded(url)
+    for shape in _SHAPES:
+        if any(pattern.match(path, query) for pattern in addresses.patterns_of(getattr(addresses, shape))):
+            return shape, shape
     doubts.append(f"articles: no usual shape of addresses fits {path}: the pattern is made of this one address")
     pattern, template = _pattern(path, query)
     return f'{{r"{pattern}": "{template}"}}', None

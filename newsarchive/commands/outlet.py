@@ -38,8 +38,9 @@ def new(
 
     The drafts are what the generic way finds. Read them, correct them, then add the fixture with the command that is printed.
     """
+    _check_folder(into)
     page = page_of(place, url, fetched_at)
-    _refuse(page.url, into)
+    _check_address(page.url)
     document = parse(page)
     article = normalize(read_article(document, None), page.fetched_at)
     if not article.headline or not article.body:
@@ -68,10 +69,14 @@ def new(
     sys.stdout.write(f"Then: newsarchive fixture add {again} --case NAME{when}\n")
 
 
-def _refuse(url: str, into: Path) -> None:
-    """Refuse what no outlet can be made of, or in. Raises RefusalError."""
+def _check_folder(into: Path) -> None:
+    """Raise RefusalError for a folder that is none of the project."""
     if not (into / "spiders").is_dir():
         raise RefusalError(f"{into} is no folder of the project: there is no spiders/ in it.")
+
+
+def _check_address(url: str) -> None:
+    """Raise RefusalError for what is no address of a page, or one of an outlet that is known."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise RefusalError(

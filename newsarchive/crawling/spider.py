@@ -4,6 +4,7 @@ import hashlib
 import inspect
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -133,12 +134,10 @@ class OutletSpider(Spider):
         articles = dict.fromkeys(filter(None, map(self.outlet.listed if are_articles else self.outlet.article, urls)))
         yield from self._article_requests(self._frontier.found(articles, self.outlet.hops))
 
-    def fetch_failed(self, failure: Failure) -> Iterator[Request]:
-        """Count a page that could not be had, with its reason; where it was a source's, ask the next."""
-        request = failure.request  # type: ignore[attr-defined]  # set by Scrapy on each errback's failure; Twisted's class has none
+    def fetch_failed(self, url: str, ask: Ask | None, failure: Failure) -> Iterator[Request]:
+        """Count a page that was asked for and could not be had, with its reason; where it was a source's, ask the next."""
         reason = reason_of(failure)
-        self._count_failure(reason, request.url)
-        ask = request.cb_kwargs.get("ask")
+        self._count_failure(reason, url)
         yield from self._requests(self._discovery.failed(ask, reason) if ask else [])
 
     def page_broke(self, response: Response) -> None:
@@ -193,7 +192,7 @@ class OutletSpider(Spider):
                 self.parse_article if walk else self.parse_source,
                 cb_kwargs={"ask": ask},
                 headers=dict(ask.source.headers),
-                errback=self.fetch_failed,
+                errback=partial(self.fetch_failed, ask.url, ask),
                 priority=0 if walk else _SOURCE_PRIORITY - ask.turn,
             )
         while self._discovery.told:
@@ -219,7 +218,7 @@ class OutletSpider(Spider):
 
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[Request]:
         for url, hops in found:
-            yield Request(url, self.parse_article, errback=self.fetch_failed, priority=-hops)
+            yield Request(url, self.parse_article, errback=partial(self.fetch_failed, url, None), priority=-hops)
 
 
 _DECLARED = (

@@ -176,23 +176,26 @@ _CALLED_AUTHOR = "[rel~=author], [itemprop=author], " + ", ".join(
 
 def _times(article: Article, told: _Witnesses) -> None:
     """Collect every string that may tell a time; `normalize` reads them and decides."""
-    page, generic, times = told.page, told.generic, article.times
-    times += _layout_times(page) if page else ()
-    times += _state_times(told.state) if told.state else ()
-    times += generic.sure_times() if not page else ()
-    if page:
-        times += _machine_times(told)
-    elif told.machine and told.machine.is_video:  # a film is put up before its story, or long after
-        times += [*generic.likely_times(), *_machine_times(told)]
-    else:
-        times += [*_machine_times(told), *generic.likely_times()]
-    if page and not times:
+    state = list(_state_times(told.state)) if told.state else []
+    if told.page:
+        _times_of_design(article, told, told.page, state)
+        return
+    sure, machines, likely = told.generic.sure_times(), list(_machine_times(told)), told.generic.likely_times()
+    if told.machine and told.machine.is_video:  # a film is put up before its story, or long after
+        machines, likely = likely, machines
+    article.times += [*state, *sure, *machines, *likely]
+
+
+def _times_of_design(article: Article, told: _Witnesses, page: Shown, state: list[TimeWitness]) -> None:
+    """Take the strings where the layout has them, and what machines are told; where there are none, those that the generic way finds."""
+    layout, generic = page.layout, told.generic
+    article.times += [*_layout_times(page), *state, *_machine_times(told)]
+    if not article.times:
         found = generic.sure_times() + generic.likely_times()
-        times += [replace(witness, half_unknown=page.layout.clock_without_half) for witness in found]
-    if page and times:
-        trusted = [selectors[0] for selectors in (page.layout.published, page.layout.times) if selectors]
-        if trusted and not {page.rule(written) for written in trusted} & {witness.rule for witness in times}:
-            article.problems.append(_failed("published_at", page.rule(trusted[0])))
+        article.times += [replace(witness, half_unknown=layout.clock_without_half) for witness in found]
+    trusted = [page.rule(selectors[0]) for selectors in (layout.published, layout.times) if selectors]
+    if article.times and trusted and not set(trusted) & {witness.rule for witness in article.times}:
+        article.problems.append(_failed("published_at", trusted[0]))
 
 
 def _state_times(state: StateArticle) -> Iterator[TimeWitness]:
@@ -268,7 +271,7 @@ def _body(article: Article, told: _Witnesses) -> None:
     _take(article, "body", candidates(), trusted=told.trusted("body"))
 
 
-_MOST_OF = 0.8
+_MOST_OF = 0.8  # of the length of articleBody, that what the page shows must have to go before it
 
 
 def _byline_of_body(article: Article) -> None:

@@ -73,8 +73,7 @@ _IMPRINT = pattern(
 
 def is_caption(text: str) -> bool:
     """Tell whether a line of text is a caption by its words: a picture's, with who took it."""
-    has_word = any(word in text for word in _PICTURE)  # many times cheaper than the pattern
-    return has_word and bool(_CAPTION.search(text))
+    return any(word in text for word in _PICTURE) and bool(_CAPTION.search(text))
 
 
 def is_ornament(text: str) -> bool:

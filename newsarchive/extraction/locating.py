@@ -8,6 +8,7 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsarchive.bengali.text import fold
+from newsarchive.extraction.generic.outline import HEADINGS
 
 # Class names that say how a thing looks and not what it is (utility frameworks), or that a build made up (hashes).
 _LOOKS = re.compile(
@@ -16,7 +17,6 @@ _LOOKS = re.compile(
     r"|^[a-zA-Z]*[A-Z0-9][a-z]+[A-Z0-9]\w{0,4}$|^[A-Za-z0-9_-]{1,2}$"
 )
 _PLAIN = re.compile(r"[A-Za-z_][\w-]*")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NEARBY = 40  # characters of a label and marks beside a value
 _MOST_OF_ALL = 0.9
 _MOST_STEPS = 3  # a longer way down is no selector that survives
@@ -51,7 +51,7 @@ class Locator:
     def heading(self, value: str) -> Place | None:
         """Find the heading, the greatest first, whose text is a value; strips and lists may show it before, as a link. Else do as `text` does."""
         wanted = _key(value)
-        headings = [node for node, text in self._texts if text == wanted and node.tag in _HEADINGS]
+        headings = [node for node, text in self._texts if text == wanted and node.tag in HEADINGS]
         return self._place(min(headings, key=lambda node: str(node.tag))) if headings else self.text(value)
 
     def block(self, values: Sequence[str]) -> Place | None:

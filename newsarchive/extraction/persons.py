@@ -3,11 +3,11 @@
 import re
 
 from newsarchive.extraction.document import Document
+from newsarchive.extraction.structured import is_of_machines
 
 _LONGEST_BYLINE = 1000  # characters, white space of the markup among them
 # A host's last part is small letters: "S.M.Sohel" is a name.
 _ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
-_MACHINES = ("json-ld", "meta")
 
 
 def person(rule: str, value: str | None, document: Document) -> str | None:
@@ -19,7 +19,7 @@ def person(rule: str, value: str | None, document: Document) -> str | None:
     is_none = value and (
         len(value.strip()) > _LONGEST_BYLINE
         or _ADDRESS.match(value)
-        or (rule.startswith(_MACHINES) and _letters(value) == document.host)
+        or (is_of_machines(rule) and _letters(value) == document.host)
     )
     return None if is_none else value
 

@@ -66,6 +66,11 @@ class StructuredArticle:
     is_video: bool = False
 
 
+def is_of_machines(rule: str) -> bool:
+    """Tell whether a rule reads what a page tells machines alone: JSON-LD and meta tags."""
+    return rule.startswith(("json-ld: ", "meta: "))
+
+
 def structured_article(document: Document) -> StructuredArticle | None:
     """Find the article among all JSON-LD blocks: in lists and @graph too, behind organisations and breadcrumbs. None where there is none.
 

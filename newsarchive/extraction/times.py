@@ -7,15 +7,13 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import OF_PRINT, DateProblem, Moment, Reading, read
-from newsarchive.extraction.zones import OFFSET
+from newsarchive.extraction.structured import is_of_machines
+from newsarchive.extraction.zones import OFFSET, SAME
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
-# Machines are told seconds where the page shows minutes.
-_SAME = timedelta(minutes=1)
 _ABOUT = timedelta(hours=1)  # what "3 hours ago" may be off
 _RENDERING = timedelta(minutes=2)  # between a page that a server put together and its arrival
 _NOON = 12
-_MACHINES = ("json-ld", "meta")
 
 
 class _Testimony(NamedTuple):
@@ -23,8 +21,13 @@ class _Testimony(NamedTuple):
     reading: Reading
 
     @property
+    def is_of_machines(self) -> bool:
+        """Whether machines alone are told it."""
+        return is_of_machines(self.witness.rule)
+
+    @property
     def source(self) -> str:
-        """Where on the page the witness stands: "json-ld", "meta", "generic", a layout's name."""
+        """Where on the page it stands: "json-ld", "meta", "generic", a layout's name."""
         return self.witness.rule.partition(":")[0]
 
     def moment(self, field: str) -> Moment | None:
@@ -51,7 +54,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
         for witness in article.times
     ]
     published, testimonies = _settle(article, "published", testimonies, fetched_at, zone)
-    if published and any(testimony.source in _MACHINES for testimony in testimonies):
+    if published and any(testimony.is_of_machines for testimony in testimonies):
         testimonies = list(_by_clock(testimonies, published, fetched_at, zone))
         if _is_no_update(_told(testimonies, "modified"), published):
             article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, "machines are told no later time"))
@@ -89,7 +92,7 @@ def _clocks_ahead(
     """Give the clocks of machines' publish times that lie after the fetch for their false zone, where "2 hours ago" says that the clock is right."""
     relative = [moment for _, moment in told if moment.is_relative and moment.precision != "day"]
     for testimony in testimonies if relative else ():
-        if testimony.source in _MACHINES and testimony.reading.problem == DateProblem.LATER_THAN_FETCH:
+        if testimony.is_of_machines and testimony.reading.problem == DateProblem.LATER_THAN_FETCH:
             clock = read(OFFSET.sub("", testimony.witness.text), zone=zone).published
             if clock and any(abs(clock.at - moment.at) <= _ABOUT for moment in relative):
                 yield testimony, clock
@@ -98,7 +101,7 @@ def _clocks_ahead(
 def _is_no_update(told: list[tuple[_Testimony, Moment]], published: Moment) -> bool:
     """Tell whether an update is told to machines alone, and is not later than the publication: their templates want both."""
     return bool(told) and all(
-        testimony.source in _MACHINES and _minute(moment) <= _minute(published) for testimony, moment in told
+        testimony.is_of_machines and _minute(moment) <= _minute(published) for testimony, moment in told
     )
 
 
@@ -113,7 +116,7 @@ def _by_clock(
     false = {
         testimony.source
         for testimony in testimonies
-        if testimony.source in _MACHINES
+        if testimony.is_of_machines
         and testimony.witness.role == "published"
         and _shows_clock(testimony.witness.text, published, zone)
     }
@@ -128,15 +131,15 @@ def _by_clock(
 def _shows_clock(text: str, published: Moment, zone: ZoneInfo) -> bool:
     """Tell whether a time with a zone is another instant than the publish time and has the same clock."""
     told = read(text, zone=zone).published
-    if told is None or published.precision == "day" or _agree(published, told, _SAME):
+    if told is None or published.precision == "day" or _agree(published, told, SAME):
         return False
     clock = read(OFFSET.sub("", text), zone=zone).published
-    return clock is not None and _agree(published, clock, _SAME)
+    return clock is not None and _agree(published, clock, SAME)
 
 
 def _compare(article: Article, published: Moment, modified: Moment) -> None:
     """Tell where an article was changed before it was published: a draft that waited, a clock of another zone, or another story's time."""
-    if modified.at < published.at and not _agree(published, modified, _SAME):
+    if modified.at < published.at and not _agree(published, modified, SAME):
         article.problems.append(Problem("modified_at", Reason.CONTRADICTED, "before it was published"))
 
 
@@ -184,7 +187,7 @@ def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zon
 
 def _contradicting(moment: Moment, told: list[tuple[_Testimony, Moment]]) -> Iterator[tuple[_Testimony, Moment]]:
     for testimony, other in told:
-        if not _agree(moment, other, _ABOUT if other.is_relative or moment.is_relative else _SAME):
+        if not _agree(moment, other, _ABOUT if other.is_relative or moment.is_relative else SAME):
             yield testimony, other
 
 

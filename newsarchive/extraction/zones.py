@@ -14,7 +14,7 @@ _INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b|অগস্ট|অগষ্ট")
 _INDIAN_HOST = re.compile(r"https?://[^/?#:]+\.in(?:[/?#:]|$)", re.IGNORECASE)
 _IN_UTC = re.compile(r"\d(?:\.\d+)?Z\s*$|[+-]00:?00\s*$|\b(?:GMT|UTC)\b")
 _FOREIGN = re.compile(r":\d\d(?:\.\d+)?(?![+]06)(?P<sign>[+-])(?P<hours>0[1-9]|1[0-2]):?00\s*$")
-_SAME = timedelta(minutes=1)  # machines are told seconds where the page shows minutes
+SAME = timedelta(minutes=1)  # machines are told seconds where the page shows minutes
 
 
 def zone_of(times: Sequence[TimeWitness], language: str | None = None, url: str = "") -> ZoneInfo:
@@ -30,8 +30,9 @@ def zone_of(times: Sequence[TimeWitness], language: str | None = None, url: str 
         or any(_INDIAN.search(witness.text) for witness in times)
     ):
         return _KOLKATA
-    if any(_FOREIGN.search(witness.text) for witness in times):
-        return _foreign([witness.text for witness in times]) or DHAKA
+    foreign = _foreign([witness.text for witness in times])
+    if foreign:
+        return foreign
     if not any(_IN_UTC.search(witness.text) for witness in times):
         return DHAKA
     both = [pair for witness in times for pair in _instants(witness.text)]
@@ -43,10 +44,10 @@ def zone_of(times: Sequence[TimeWitness], language: str | None = None, url: str 
 
 def _foreign(texts: Sequence[str]) -> ZoneInfo | None:
     """Give the zone of an offset in whole hours beside a clock that the page shows without one."""
-    shown = [at for text in texts if not OFFSET.search(text) for at, _ in _instants(text)]
-    for text in texts:
-        found = _FOREIGN.search(text)
-        if found and _meets(shown, [at for at, _ in _instants(OFFSET.sub("", text))]):
+    told = [(text, found) for text in texts if (found := _FOREIGN.search(text))]
+    shown = [at for text in texts if told and not OFFSET.search(text) for at, _ in _instants(text)]
+    for text, found in told:
+        if _meets(shown, [at for at, _ in _instants(OFFSET.sub("", text))]):
             west = {"+": "-", "-": "+"}[found["sign"]]  # POSIX counts hours west of Greenwich
             return ZoneInfo(f"Etc/GMT{west}{int(found['hours'])}")
     return None
@@ -61,4 +62,4 @@ def _instants(text: str) -> Iterator[tuple[datetime, datetime]]:
 
 
 def _meets(shown: Iterable[datetime], certain: Collection[datetime]) -> bool:
-    return any(abs(one - other) < _SAME for one in shown for other in certain)
+    return any(abs(one - other) < SAME for one in shown for other in certain)

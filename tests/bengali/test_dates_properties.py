@@ -1,6 +1,5 @@
 """Dates written in the shapes that sites use, back to the same instant; and what may never happen, for any string."""
 
-import random
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
@@ -136,16 +135,16 @@ def write_clock(shape: str, minute: int) -> str:
 
 
 def typed(text: str, seed: int) -> str:
-    """Type a text as sites do: each digit in either system, the dotted letters in either encoding."""
-    chance = random.Random(seed)  # noqa: S311  seeded, so that a failure comes back: nothing here is a secret
+    """Type a text as sites do: each digit in either system, the dotted letters in either encoding, as the bits of a seed say."""
     text = unicodedata.normalize("NFC", text)
+    system, seed = seed % 3, seed // 3  # Bengali digits, both, ASCII
     for decomposed, precomposed in (("ড\u09bc", "\u09dc"), ("ঢ\u09bc", "\u09dd"), ("য\u09bc", "\u09df")):
-        if chance.random() < 0.5:
+        if seed & 1:
             text = text.replace(decomposed, precomposed)
-    kind = chance.randrange(3)
+        seed >>= 1
     return "".join(
-        chr(ord("০") + int(c)) if c in "0123456789" and (kind == 0 or (kind == 1 and chance.random() < 0.5)) else c
-        for c in text
+        chr(ord("০") + int(c)) if c in "0123456789" and (system == 0 or (system == 1 and seed >> at % 29 & 1)) else c
+        for at, c in enumerate(text)
     )
 
 

@@ -179,7 +179,7 @@ def is_of_card(outline: Outline, place: Place, at: int) -> bool:
 def is_time(text: str) -> bool:
     """Tell whether a line may be a dateline: short, with a year or a relative time, and not the page's "today"."""
     if len(text) > _LONGEST or not any(hint in text for hint in _HINTS):
-        return False  # looking for a part is many times cheaper than a pattern
+        return False
     return bool(_YEAR.search(text) or _AGO.search(text)) and not _TODAY.match(text)
 
 

@@ -25,7 +25,7 @@ _FILMS = frozenset({"video", "iframe"})
 _IMAGES = _FILMS | {"img", "picture"}
 # Attributes that say something beside names.
 _RARE = frozenset({"style", "rel", "itemprop", "data-published", "data-modified"})
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
 MOST_ELEMENTS = 100_000  # elements that are read: pages that people read have some thousand
 _BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
@@ -137,7 +137,7 @@ class Outline:
 
     def heading(self, line: Line) -> int:
         """Give the level of the heading that a line is, or 0."""
-        return _HEADINGS.get(self.elements[line.owner].tag, 0) if line.says & Says.HEADING else 0
+        return HEADINGS.get(self.elements[line.owner].tag, 0) if line.says & Says.HEADING else 0
 
     def _compose(self) -> None:
         """Bring the letters of all lines to NFC, which at once costs little."""
