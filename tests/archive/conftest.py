@@ -1,8 +1,15 @@
-"""Archives to test with: SQLite files, and databases of a PostgreSQL server where NEWSARCHIVE_TEST_POSTGRES names one."""
+"""Archives to test with: SQLite files, and databases of a PostgreSQL server.
+
+The server is the one that NEWSARCHIVE_TEST_POSTGRES names, else one that is made of the machine's own programs and lives as long as the tests.
+"""
 
 import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -21,21 +28,56 @@ def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'archive.db'}"
 
 
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    if POSTGRES in os.environ:
+        yield os.environ[POSTGRES]
+        return
+    programs = _programs()
+    if programs is None:
+        pytest.skip(f"no initdb on this machine and no {POSTGRES}: only SQLite was tested")
+    # A socket's path may have a hundred letters, which pytest's own folders use up.
+    with TemporaryDirectory(prefix="newsarchive-pg-") as folder:
+        owner = _owner_of(Path(folder))
+        run = partial(subprocess.run, check=True, capture_output=True, cwd=folder, user=owner)
+        run(
+            [programs / "initdb", "--pgdata=data", "--username=archive", "--auth=trust", "--encoding=UTF8", "--no-sync"]
+        )
+        options = f"-F -k {folder} -c listen_addresses="
+        run([programs / "pg_ctl", "--pgdata=data", "--wait", "--log=log", f"--options={options}", "start"])
+        try:
+            yield f"postgresql+psycopg://archive@/postgres?host={folder}"
+        finally:
+            run([programs / "pg_ctl", "--pgdata=data", "--mode=immediate", "--wait", "stop"])
+
+
+def _programs() -> Path | None:
+    """Find PostgreSQL's programs, which Debian keeps out of the path."""
+    in_path = shutil.which("initdb")
+    found = [Path(in_path)] if in_path else sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return found[-1].resolve().parent if found else None
+
+
+def _owner_of(folder: Path) -> str | None:
+    """Name the user that the server runs as, and give him the folder: PostgreSQL refuses root."""
+    if os.geteuid():
+        return None
+    shutil.chown(folder, "postgres")
+    return "postgres"
+
+
 @pytest.fixture
-def postgres_url() -> Iterator[str]:
-    server = create_engine(os.environ[POSTGRES], isolation_level="AUTOCOMMIT")
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    server = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
     name = f"newsarchive_{uuid4().hex}"
     with server.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-        yield make_url(os.environ[POSTGRES]).set(database=name).render_as_string(hide_password=False)
+        yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
         connection.execute(text(f"DROP DATABASE {name}"))
     server.dispose()
 
 
-@pytest.fixture(
-    params=["sqlite_url", "postgres_url"] if POSTGRES in os.environ else ["sqlite_url"],
-    ids=lambda url: url.removesuffix("_url"),
-)
+@pytest.fixture(params=["sqlite_url", "postgres_url"], ids=lambda url: url.removesuffix("_url"))
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     opened = open_archive(request.getfixturevalue(request.param))
     yield opened

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 from newsarchive.archive import ArchiveError, Outcome, Writer, migrate, open_archive
 from newsarchive.archive.connect import writing
 from newsarchive.archive.schema import REVISION
-from tests.archive.conftest import POSTGRES, rows_of
+from tests.archive.conftest import rows_of
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
 ROOT = Path(__file__).parents[2]
@@ -200,6 +200,5 @@ def test_several_may_open_a_fresh_archive_at_once(sqlite_url: str) -> None:
     _open_at_once(sqlite_url)
 
 
-@pytest.mark.skipif(POSTGRES not in os.environ, reason=f"{POSTGRES} names no server: only SQLite was tested")
 def test_several_may_open_a_fresh_archive_on_postgresql_at_once(postgres_url: str) -> None:
     _open_at_once(postgres_url)

@@ -210,9 +210,9 @@ class Outline:
         return 2 * sum(map(len, self.pieces[element.start : element.stop])) > len(line.text)
 
 
-# Its branches are the kinds of nodes, and each of them changes the same six counters of the open line: cut into functions, these would go in and out
-# of each call. No recursion, for pages nest at will.
-def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop over one state, see above
+# The hottest loop of the generic way: its branches are the kinds of nodes, and each changes the same six counters of the open line, which are local
+# because a method call for each node and text would cost more than what it does. No recursion, for pages nest at will.
+def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop over one state that stays local, see above
     """Visit each node of the tree once and write down elements, lines and pieces of text."""
     elements, lines, pieces = outline.elements, outline.lines, outline.pieces
     element = block = Element(0, -1, root.tag or "", root.attributes, 0, 0)  # the innermost ones that are open
