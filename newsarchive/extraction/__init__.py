@@ -2,9 +2,9 @@
 
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.extract import extract, extract_document
-from newsarchive.extraction.layout import Layout, RelatedList, saying
 from newsarchive.extraction.lists import extract_ticker
 from newsarchive.extraction.normalize import FIELDS, normalize, normalize_ticker
+from newsarchive.extraction.sources.layout import Layout, RelatedList, saying
 
 __all__ = [
     "FIELDS",

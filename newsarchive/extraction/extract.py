@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsarchive.bengali import bylines
+from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
-from newsarchive.extraction.generic import GenericPage
-from newsarchive.extraction.generic.dateline import of_first_line
-from newsarchive.extraction.generic.outline import MOST_ELEMENTS
-from newsarchive.extraction.layout import Layout
+from newsarchive.extraction.heuristics import GenericPage
+from newsarchive.extraction.heuristics.dateline import of_first_line
 from newsarchive.extraction.lists import entries, strip
+from newsarchive.extraction.patterns import folded
 from newsarchive.extraction.persons import person
-from newsarchive.extraction.shown import Candidate, Shown, shown
-from newsarchive.extraction.state import StateArticle
-from newsarchive.extraction.structured import StructuredArticle, structured_article, tells_of_another
-from newsarchive.extraction.words import folded
+from newsarchive.extraction.sources.embedded_state import StateArticle
+from newsarchive.extraction.sources.layout import Layout
+from newsarchive.extraction.sources.layout_view import Candidate, Shown, shown
+from newsarchive.extraction.sources.metadata import StructuredArticle, structured_article, tells_of_another
 from newsarchive.items import Article, Page, Problem, Reason, RelatedLink, Role, TimeWitness
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborNode
 
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.layout import Layout, RelatedList, Selector
-from newsarchive.extraction.shown import Shown
-from newsarchive.extraction.words import folded
+from newsarchive.extraction.patterns import folded
+from newsarchive.extraction.sources.layout import Layout, RelatedList, Selector
+from newsarchive.extraction.sources.layout_view import Shown
 from newsarchive.items import RelatedLink, TickerHeadline
 
 

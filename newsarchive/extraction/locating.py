@@ -8,7 +8,7 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsarchive.bengali.text import fold
-from newsarchive.extraction.generic.outline import HEADINGS
+from newsarchive.extraction.blocks import HEADINGS
 
 # Class names that say how a thing looks and not what it is (utility frameworks), or that a build made up (hashes).
 _LOOKS = re.compile(

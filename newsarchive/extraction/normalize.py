@@ -9,8 +9,8 @@ from newsarchive.bengali import bylines, uniqid
 from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import clean, clean_line, is_bengali
 from newsarchive.extraction.encodings import flag_bijoy, undo_mojibake
-from newsarchive.extraction.times import settle_times
-from newsarchive.extraction.zones import zone_of
+from newsarchive.extraction.times.settle import settle_times
+from newsarchive.extraction.times.zones import zone_of
 from newsarchive.items import Article, Author, Problem, Reason, RelatedLink, TickerHeadline
 
 # Every field that may be missing; each that is has a problem.

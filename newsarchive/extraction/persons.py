@@ -3,7 +3,7 @@
 import re
 
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.structured import is_of_machines
+from newsarchive.extraction.sources.metadata import is_of_machines
 
 _LONGEST_BYLINE = 1000  # characters, white space of the markup among them
 # A host's last part is small letters: "S.M.Sohel" is a name.

@@ -7,8 +7,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.extraction import Layout, parse
-from newsarchive.extraction.layout import Selector
-from newsarchive.extraction.shown import shown
+from newsarchive.extraction.sources.layout import Selector
+from newsarchive.extraction.sources.layout_view import shown
 from newsarchive.items import Page
 from newsarchive.layouts import LAYOUTS
 

@@ -1,0 +1,220 @@
+"""The byline: by label, by what elements are called, by the vocabulary of desks and correspondents, by place on the page."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from newsarchive.bengali.bylines import authors, is_nameless, is_office
+from newsarchive.bengali.places import is_place
+from newsarchive.bengali.text import fold
+from newsarchive.extraction.blocks import Line, Outline
+from newsarchive.extraction.heuristics.dateline import MANY, is_of_card, is_time
+from newsarchive.extraction.heuristics.span import Place
+from newsarchive.extraction.hints import NOT_STORY, Says
+from newsarchive.extraction.patterns import pattern
+
+Candidate = tuple[str, str | None]
+
+_LONGEST = 120
+_LONGEST_NAME = 60
+_NAME_WORDS = 7
+_PAIR = 2
+_MOST_NAMES = 6
+_FAR = 60  # lines below the headline
+# Labels of a byline: picture and text, text and picture, the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication,
+# by.
+_LABEL = pattern(
+    r"^\W*(?:(?:ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|",
+    r"প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
+    r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:(?:written |posted |published |reported )?by|দ্বারা)\s+(?=\S))",
+)
+_LABEL_ALONE = pattern(r"\s*+(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*+[:ঃ]?)?\s*+")
+_DIGITS = pattern("[0-9০-৯]")
+_EDGES = pattern(r"^[\s|•·,/\-–—»>:।॥]+|[\s|•·,/\-–—»>:।॥]+$")
+_PARTS = pattern(r"\s*[|•·»॥]\s*|\s+[/–—]\s+")
+# What stands by a headline and is no author. As a word of the line: share, times read, viewed, comments, listen, follow, link, version, update, date,
+# WhatsApp, Facebook, Twitter, Messenger, minutes, advertisement, read, see, click, subscribe, latest, popular. As its label: photo, video, published.
+# As the whole line: print, home, font sizes, photo, video. At its beginning: about the writer; at its end: news.
+_NO_AUTHOR = pattern(
+    r"শেয়ার|বার পঠিত|বার পড়া|পড়া হয়েছে|পাঠক সংখ্যা|বার দেখা|জন দেখে|মন্তব্য|শুনুন|ফলো করুন|লিংক|লিঙ্ক|সংস্করণ|ভার্সন|আপডেট|তারিখ|হোয়াটসঅ্যাপ|",
+    r"ফেসবুক|টুইটার|মেসেঞ্জার|মিনিট|বিজ্ঞাপন|পড়ুন|দেখুন|ক্লিক|সাবস্ক্রাইব|সর্বশেষ|জনপ্রিয়|পড়ার সময়|প্রকাশিত|প্রকাশের|",
+    r"(?:ফাইল|প্রতীকী|পুরোনো|সংগৃহীত) ছবি|^(?:ছবি|ভিডিও|প্রকাশ|সময়|বিষয়|ট্যাগ)\s*[:ঃ]|^(?:প্রিন্ট|হোম|প্রচ্ছদ|ছবি|ভিডিও|প্রকাশ)$|^(?:[aঅফ][\s+-]*)+$|",
+    r"^লেখক সম্পর্কে|ছবির উৎস|^about\s|(?:^|\s)খবর$|^(?:posted|published) on|",
+    r"facebook|twitter|whatsapp|share|print|views?(?![a-z])|min(?:ute)?s? read|read more|comment|follow|copy link|copied|google news|linkedin|",
+    r"pinterest|telegram|e-?mail|version|edition|update|information|privacy|^role|@",
+)
+_SMALL_LETTERS = re.compile(r"(?<![A-Za-z.'’-])(?!(?:de|da|al|el|bin|bint|ibn|van|von|and|of|from)\b)[a-z]{2,}")
+_SENTENCE = pattern('[।?!…]|["“”‘’]')
+
+
+_authors = lru_cache(maxsize=4096)(authors)  # an outlet's desks, on each of its pages
+
+
+def find_bylines(
+    outline: Outline,
+    place: Place,
+    first_prose: int,
+    last_prose: int,
+    not_names: Collection[str],
+    story: Collection[int],
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Find what may be the byline: what is labelled, named or worded as one, and what only stands where bylines stand.
+
+    `not_names`: folded texts that are no author (headline, kicker, sections, outlet).
+    """
+    likely: list[Candidate] = []
+    near = [at for at in _near(outline, place, first_prose) if at not in story]
+    dates = [at for at in near if is_time(outline.lines[at].text) and not is_of_card(outline, place, at)]
+    sure = list(_in_lines(outline, near, not_names))
+    for at in near:
+        line = outline.lines[at]
+        if outline.heading(line) == 1:
+            continue
+        named = bool(line.says & Says.AUTHOR) and not line.says & (Says.OTHERS | Says.TALK)
+        for text in _texts(outline, line, not_names):
+            is_labelled, name = _unlabelled(text)
+            if not _may_be(name, not_names):
+                continue
+            if is_labelled:
+                sure.append(("generic: labelled byline", name))
+            elif named:
+                names = [name, *_more_names(outline, near, at, not_names)] if text == line.text else [name]
+                sure.append(("generic: element named author", ", ".join(names)))
+            elif _is_role(name):
+                sure.append(("generic: words of a byline", name))
+            elif (
+                outline.heading(line) <= 2
+                and story
+                and 0 < len(dates) <= MANY
+                and not (line.is_linked and outline.heading(line))
+                and place.below <= at
+                and _is_name(name)
+                and any(_stands_by(outline, place, at, date, first_prose) for date in dates)
+                and not line.says & (NOT_STORY | Says.KICKER)
+            ):
+                likely.append(("generic: name by the dateline", name))
+    order = {"generic: labelled byline": 1, "generic: element named author": 0, "generic: words of a byline": 2}
+    sure.sort(key=lambda found: order[found[0]])
+    if not sure:
+        sure += _behind(outline, last_prose, place.end, not_names)
+    return sure, likely
+
+
+def _unlabelled(text: str) -> tuple[bool, str]:
+    """Tell whether a text has a label of a byline, and give it without the label and the marks at its ends."""
+    label = _LABEL.match(text)
+    return label is not None, _EDGES.sub("", text[label.end() :] if label else text)
+
+
+def _in_lines(outline: Outline, near: Collection[int], not_names: Collection[str]) -> Iterator[Candidate]:
+    """Give what elements named author hold within a line: "Posted on <date> by <author>", as many WordPress themes write."""
+    for element in outline.named:
+        if element.says & Says.AUTHOR and element.first in near and not outline.lines[element.first].says & Says.AUTHOR:
+            text = outline.text(element)
+            _, name = _unlabelled(text)
+            if len(text) < len(outline.lines[element.first].text) and _may_be(name, not_names):
+                yield "generic: element named author", name
+
+
+def _more_names(outline: Outline, near: Collection[int], at: int, not_names: Collection[str]) -> Iterator[str]:
+    """Give the names that follow an author's in elements of the same kind."""
+    owner = outline.elements[outline.lines[at].owner]
+    if not owner.names:
+        return
+    seen = {outline.lines[at].text}
+    for other in range(at + 1, at + _MOST_NAMES):
+        line = outline.lines[other] if other in near else None
+        if line is None or line.text in seen or outline.elements[line.owner].kind != owner.kind:
+            return
+        if not _is_name(line.text) or _is_role(line.text) or not _may_be(line.text, not_names):
+            return
+        seen.add(line.text)
+        yield line.text
+
+
+def _stands_by(outline: Outline, place: Place, at: int, date: int, first_prose: int) -> bool:
+    """Tell whether a line stands where names do: above the dateline or right below, as its sibling or in a box with it that holds no story."""
+    above = place.below - 1 if date < place.headline else date  # a date above the headline is as near as the headline
+    if not (at <= date <= at + 2 or (at == above + 1 and at not in outline.after_image)):
+        return False
+    one, other = outline.lines[at].owner, outline.lines[date].owner
+    box = outline.common(one, other)
+    siblings = outline.elements[one].parent == outline.elements[other].parent
+    return siblings or box.last <= first_prose
+
+
+def _near(outline: Outline, place: Place, first_prose: int) -> Iterator[int]:
+    yield from range(place.below, min(first_prose, place.end, place.below + _FAR))
+    for at in range(place.headline - 1, max(place.headline - 5, 0) - 1, -1):
+        box = outline.common(outline.lines[at].owner, outline.lines[place.headline].owner)
+        if box.tag in ("body", "html") or place.headline - box.first > 5:
+            return
+        yield at
+
+
+def _texts(outline: Outline, line: Line, not_names: Collection[str]) -> Iterator[str]:
+    """Give what a line is made of: all of it, or its parts beside a date."""
+    if len(line.text) > 2 * _LONGEST:
+        return
+    if is_time(line.text):
+        for piece in outline.parts(line):
+            yield from (part for part in _PARTS.split(piece) if not _DIGITS.search(part))
+        return
+    parts = outline.parts(line)
+    if len(parts) == _PAIR and all(map(_is_role, parts)):
+        yield parts[0]  # a template's own role follows
+    parts, labelled = [part for part in parts if not _LABEL_ALONE.fullmatch(part)], parts
+    if line.says & Says.AUTHOR and _are_glued(outline, line) and all(" " in part or is_place(part) for part in parts):
+        yield ", ".join(part for part in parts if fold(part) not in not_names and not is_office(part))
+    elif parts and parts != labelled:
+        yield " ".join(parts)
+    yield line.text
+    if "|" in line.text:
+        yield from _PARTS.split(line.text)
+    if "," in line.text:
+        yield line.text.rpartition(",")[0]  # behind the name stands the outlet's
+
+
+def _are_glued(outline: Outline, line: Line) -> bool:
+    """Tell whether a line has texts of several elements, beside a label, without a space between: then each is a name."""
+    pieces = outline.pieces[line.start : line.stop]
+    while pieces and _LABEL_ALONE.fullmatch(pieces[0]):
+        del pieces[0]
+    return len(pieces) > 1 and not any(
+        before[-1:].isspace() or after[:1].isspace() for before, after in pairwise(pieces)
+    )
+
+
+def _may_be(text: str, not_names: Collection[str]) -> bool:
+    if (
+        not 3 <= len(text) <= _LONGEST
+        or _LABEL_ALONE.fullmatch(text)
+        or _DIGITS.search(text)
+        or _NO_AUTHOR.search(text)
+        or _SENTENCE.search(text)
+    ):
+        return False
+    return fold(text) not in not_names and bool(_authors(text)) and not is_nameless(text)
+
+
+def _is_role(text: str) -> bool:
+    """Tell whether a text names a desk, a correspondent or an agency; a desk of one word may be the name of a section (সম্পাদকীয়, editorial)."""
+    return any(author.kind == "agency" or (author.kind != "person" and " " in text) for author in _authors(text))
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text may be a name: a few words, Latin ones with capitals, and no colon."""
+    if len(text) > _LONGEST_NAME or ":" in text or _SMALL_LETTERS.search(text):
+        return False
+    return 1 < len(text.replace("-", " ").split()) <= _NAME_WORDS
+
+
+def _behind(outline: Outline, last_prose: int, end: int, not_names: Collection[str]) -> Iterator[Candidate]:
+    """Give what elements named author hold right behind the story."""
+    for line in outline.lines[last_prose + 1 : min(end, last_prose + 12)]:
+        if 0 < outline.heading(line) <= 2 and not line.says & (Says.AUTHOR | NOT_STORY):
+            return  # of another story
+        if line.says & Says.AUTHOR and not line.says & (Says.OTHERS | Says.TALK) and _may_be(line.text, not_names):
+            yield "generic: author behind the story", line.text
+            return

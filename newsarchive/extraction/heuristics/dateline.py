@@ -1,0 +1,288 @@
+"""The dateline: the strings by the headline that tell when the article was published and changed."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+
+from newsarchive.bengali.bylines import authors
+from newsarchive.bengali.dates import Moment, read
+from newsarchive.bengali.places import is_place
+from newsarchive.bengali.text import compose
+from newsarchive.extraction.blocks import Element, Outline
+from newsarchive.extraction.heuristics.span import Place
+from newsarchive.extraction.hints import Says
+from newsarchive.extraction.patterns import pattern
+from newsarchive.items import TimeWitness
+
+_LONGEST = 160  # characters of a line that is a dateline
+_ABOVE = 8  # lines above the headline that may belong to it, in a box of their own with it
+_BELOW = 60  # lines below the headline
+_FAR = 12  # lines above the headline where a labelled one may stand
+MANY = 3  # dates between headline and story: with more it is a list of stories
+_CLOSE = 3  # lines below a headline without a story where an unlabelled date is still its own
+_LINKED = 40  # characters of what is linked beside a date or is one: the archive of its day, a section, an author
+_CARD = 4  # lines of a box that shows another story
+_TITLE_WORDS = 4  # of another story: names have fewer
+_MOST = 6  # strings that are handed on
+
+_HINTS = ("20", "২০", "19", "১৯", "আগে", "ago")
+_YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
+_CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")
+_ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
+# am, pm, and the times of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.
+_HALF = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সকাল|ভোর|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|পূর্বাহ্ন|অপরাহ্ন|মধ্যাহ্ন")
+_AGO = pattern("(?:আগে|ago)\\s*(?:$|[|•·])")
+_PARTS = pattern(r"\s*[|•·]\s*")
+_BEHIND_STORY = 5  # lines behind a story where its dateline may stand
+# "Bangladesh time", which agencies and their kin write behind a story.
+_AT_END = pattern(r"^\W*(?:বাংলাদেশ )?(?:সময়|স্থানীয় সময়)\s*[:ঃ]")
+# Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
+_PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
+_UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
+# A theme's option, set to "update time" by hundreds of sites, prints the publish time: ThemesBazar and its copies.
+_UPDATE_TIME = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s*[:ঃ-]*\\s*")
+_OPENING = pattern(
+    r"^\s*(?P<place>[^,:ঃ।–—()]{2,30}),\s*(?P<rest>[^:ঃ।–—()]{6,40}?)\s*(?:\((?P<by>[^()]{2,40})\))?\s*[:ঃ–—-]"
+)
+# A date of the Bangla calendar, which pages show beside the day of the visit; what is told with it was changed on the site, not in the story.
+_BANGLA_DATE = pattern(
+    "(?:বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র),?\\s*(?:১[৩৪৫]|1[345])[০-৯0-9]{2}"
+)
+# Today's date, of the page's own.
+_TODAY = pattern("^\\W*(?:আজ|আজকের|today)")
+
+
+def of_first_line(paragraph: str) -> str | None:
+    """Give the dateline that a story begins with, as agencies write it: "ঢাকা, ১২ নভেম্বর, ২০২৬ (বাসস) : " (a place, the day, the agency).
+
+    None where the words before the first colon or dash are anything else.
+    """
+    found = _OPENING.match(compose(paragraph[:_LONGEST]))
+    if found is None or not is_place(found["place"]) or not _YEAR.search(found["rest"]):
+        return None
+    agencies = [author.kind for author in authors(found["by"] or "")]
+    return found["rest"].strip(" ,") if agencies == ["agency"] or not found["by"] else None
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line is a dateline and nothing else: its year has a label or a clock, and few words stand beside."""
+    if len(text) > _LONGEST or not is_time(text):
+        return False
+    return bool(_PUBLISHED.match(text) or _UPDATED.match(text) or _CLOCK.search(text)) and not text.endswith(
+        ("।", ".", "?")
+    )
+
+
+def find_times(outline: Outline, place: Place, first_prose: int, story: Collection[int]) -> list[TimeWitness]:
+    """Find the strings that tell the article's times, labelled ones first.
+
+    A labelled line stands between the headline, or a little above it, and the story's first prose. One without a label must stand there in a box
+    with the headline, and in no list of other stories. `story`: the numbers of the story's own lines. Attributes that machines read come last.
+    """
+    labelled: list[TimeWitness] = []
+    beside: list[TimeWitness] = []
+    dated = 0
+    for at in _near(place, first_prose):
+        line = outline.lines[at]
+        if not is_time(line.text) or line.says & _NOT_OURS or at in story or len(labelled) + len(beside) == _MOST:
+            continue
+        dated += 1
+        text = _joined(outline, at, first_prose)
+        if _PUBLISHED.search(text) or _UPDATED.search(text):
+            is_sites = at < place.headline and _BANGLA_DATE.search(text) and not _PUBLISHED.search(text)
+            if not is_sites and not is_of_card(outline, place, at):
+                labelled.append(_labelled(text))
+        elif _is_beside(outline, place, at, has_story=bool(story)):
+            rule = IN_TIME if line.says & Says.TIME else BESIDE
+            beside.append(TimeWitness(rule, text, "either", _is_of_unknown_half(text)))
+    if dated > MANY:
+        beside = []
+    return [*_told_apart(labelled), *_behind(outline, place, story), *beside, *_attributes(outline, place, first_prose)]
+
+
+def _behind(outline: Outline, place: Place, story: Collection[int]) -> Iterator[TimeWitness]:
+    """Give the dateline that agencies write behind a story: "বাংলাদেশ সময়: ১৭৩১ ঘণ্টা, মার্চ ১১, ২০২৪" (Bangladesh time)."""
+    start = max(story, default=place.end) + 1
+    for line in outline.lines[start : min(start + _BEHIND_STORY, place.end)]:
+        if _AT_END.match(line.text) and is_time(line.text):
+            yield TimeWitness(BEHIND, line.text, "either")
+
+
+def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
+    """Part the strings in those that go before what machines are told (`machine`) and those that go behind.
+
+    A labelled line goes before, and so does what a time element shows. A date that only stands by the headline does where it shows the machine's
+    clock in a false zone.
+    """
+    false_zone = {clock for text in machine for clock in _clocks_of_false_zones(text)}
+    before: list[TimeWitness] = []
+    behind: list[TimeWitness] = []
+    for witness in found:
+        goes_before = witness.rule in (LABELLED, UPDATE_TIME, BEHIND, IN_TIME)
+        if false_zone and not goes_before and witness.rule == BESIDE:
+            shown = read(witness.text).published
+            goes_before = shown is not None and shown.at.replace(tzinfo=None, second=0) in {
+                at.replace(second=0) for at in false_zone
+            }
+        (before if goes_before else behind).append(witness)
+    return before, behind
+
+
+def _clocks_of_false_zones(text: str) -> Iterator[datetime]:
+    """Give the local clock that a machine's time shows if its zone is false: a local clock said to be UTC, or UTC said to be local."""
+    moment = read(text).published
+    if moment and moment.precision != "day":
+        yield moment.at.replace(tzinfo=None) + (moment.at.utcoffset() or timedelta())
+
+
+LABELLED = "generic: labelled dateline"
+UPDATE_TIME = "generic: dateline labelled update time"
+IN_TIME = "generic: date of a time element beside the headline"
+BESIDE = "generic: date beside the headline"
+BEHIND = "generic: dateline behind the story"
+_NOT_OURS = Says.OTHERS | Says.TALK | Says.FURNITURE | Says.CLOCK
+
+
+def _near(place: Place, first_prose: int) -> Iterator[int]:
+    """Give the lines between headline and story, then those a little above the headline; without a headline those above the story."""
+    if not place.is_found:
+        yield from range(max(0, first_prose - _ABOVE), first_prose)
+        return
+    yield from range(place.below, min(first_prose, place.end, place.below + _BELOW))
+    yield from range(place.headline - 1, max(place.headline - _FAR, 0) - 1, -1)
+
+
+def _is_beside(outline: Outline, place: Place, at: int, *, has_story: bool) -> bool:
+    """Tell whether a date without a label stands where only the article's own does."""
+    lines = outline.lines
+    line = lines[at]
+    is_title = line.is_linked and any(len(part) > _LINKED for part in outline.parts(line))
+    if not place.is_found or is_title or is_of_card(outline, place, at):
+        return False
+    if at >= place.below:
+        return has_story or at - place.below < _CLOSE
+    box = outline.common(line.owner, lines[place.headline].owner)
+    return box.tag not in ("body", "html") and place.headline - box.first <= _ABOVE
+
+
+def is_of_card(outline: Outline, place: Place, at: int) -> bool:
+    """Tell whether a line stands beneath or above the linked title of another story, in a box with it."""
+    for other in (at - 1, at + 1):
+        if place.below <= other < len(outline.lines):
+            title = outline.lines[other]
+            if title.is_linked and not title.says & Says.AUTHOR and title.text.count(" ") >= _TITLE_WORDS - 1:
+                box = outline.common(title.owner, outline.lines[at].owner)
+                if box.last - box.first <= _CARD:
+                    return True
+    return False
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a line may be a dateline: short, with a year or a relative time, and not the page's "today"."""
+    if len(text) > _LONGEST or not any(hint in text for hint in _HINTS):
+        return False
+    return bool(_YEAR.search(text) or _AGO.search(text)) and not _TODAY.match(text)
+
+
+def _joined(outline: Outline, at: int, first_prose: int) -> str:
+    """Give a date with the label that stands before it in a line of its own, or the clock behind it."""
+    lines = outline.lines
+    text = _ago(" ".join(outline.parts(lines[at])))
+    if _PUBLISHED.search(text) or _UPDATED.search(text):
+        return text
+    before = lines[at - 1].text if at else ""
+    if len(before) < 30 and not _YEAR.search(before) and (_PUBLISHED.search(before) or _UPDATED.search(before)):
+        return f"{before} {text}"
+    after = lines[at + 1].text if at + 1 < min(first_prose, len(lines)) else ""
+    if len(after) < 20 and _CLOCK.search(after) and not _CLOCK.search(text) and not _YEAR.search(after):
+        return f"{text} {after}"
+    return text
+
+
+def _ago(text: str) -> str:
+    """Give of a line without a year the part that counts back ("sports desk • 3 hours ago • 2 minutes to read"), of others all."""
+    return text if _YEAR.search(text) else next((part for part in _PARTS.split(text) if _AGO.search(part)), text)
+
+
+def _labelled(text: str) -> TimeWitness:
+    update_time = _UPDATE_TIME.match(text)
+    if update_time and not _PUBLISHED.search(text):
+        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", _is_of_unknown_half(text))
+    return TimeWitness(LABELLED, text, "either", _is_of_unknown_half(text))
+
+
+def _is_of_unknown_half(text: str) -> bool:
+    """Tell whether a clock may be of either half of the day: it does not say, and its hour has one digit, where 24-hour clocks write two."""
+    return bool(_ONE_DIGIT_HOUR.search(text)) and not _HALF.search(text)
+
+
+def _told_apart(labelled: list[TimeWitness]) -> list[TimeWitness]:
+    """Believe "update time" to mean publication only where no other label says when that was; it may say the same again."""
+    published = [each for each in labelled if each.rule == LABELLED and _PUBLISHED.search(each.text)]
+    if not published:
+        return labelled
+    first = read(published[0].text).published
+    return [
+        TimeWitness(witness.rule, witness.text, "modified") if witness.rule == UPDATE_TIME else witness
+        for witness in labelled
+        if witness.rule != UPDATE_TIME or not _is_same(read(witness.text).published, first)
+    ]
+
+
+def _is_same(one: Moment | None, other: Moment | None) -> bool:
+    """Tell whether a moment is another one, or its day."""
+    if one and other and one.precision == "day":
+        return one.at.date() == other.at.date()
+    return one == other
+
+
+def _attributes(outline: Outline, place: Place, first_prose: int) -> Iterator[TimeWitness]:
+    """Give the machine-written times of elements by the headline: time[datetime], itemprop, data-published."""
+    for element in _timed(outline, place, first_prose):
+        found = _attribute(element)
+        if found and not _is_denied(outline.text(element), found.text):
+            yield found
+        changed = element.attributes.get("data-modified")
+        if changed and read(changed).published:
+            yield TimeWitness("generic: time element", changed, "modified")
+
+
+def _timed(outline: Outline, place: Place, first_prose: int) -> list[Element]:
+    """Find the elements by the headline that hold a time for machines; a lone datePublished may stand below the story, as blogs have it."""
+    timed = [each for each in outline.named if each.says & Says.TIME and each.first < place.end]
+    near = [
+        each
+        for each in timed
+        if place.headline - _ABOVE <= each.first <= first_prose and not is_of_card(outline, place, each.first)
+    ]
+    named = [each for each in timed if _is_publication(each) and each.first >= place.below]
+    return near if len(named) != 1 or named[0] in near else [*near, *named]
+
+
+def _is_publication(element: Element) -> bool:
+    """Tell whether an element is called the publication by schema.org, or by the microformat that blogs have."""
+    return element.attributes.get("itemprop") == "datePublished" or (
+        element.tag == "abbr" and element.names == "published"
+    )
+
+
+def _is_denied(shown: str, told: str) -> bool:
+    """Tell whether an element shows another day than it tells machines, in whatever zone: templates are copied with their first article's time."""
+    one, other = read(shown).published, read(told).published
+    return one is not None and other is not None and abs(one.at.date() - other.at.date()) > timedelta(days=1)
+
+
+def _attribute(element: Element) -> TimeWitness | None:
+    attributes = element.attributes
+    role = attributes.get("itemprop") or ""
+    value = (
+        attributes.get("datetime")
+        or attributes.get("data-published")
+        or (attributes.get("title") if element.tag in ("time", "abbr") else None)
+        or (attributes.get("content") if role.startswith("date") else None)
+    )
+    if not value or not read(value).published:
+        return None
+    # WordPress calls the time of an article that never changed "entry-date published updated", its themes "entry-date updated".
+    names = f"{role} {element.names}".lower()
+    changed = ("modif" in names or "update" in names) and "publish" not in names and "entry-date" not in names
+    return TimeWitness("generic: time element", value, "modified" if changed else "published")

@@ -1,0 +1,247 @@
+"""The headline: which heading is the one that the page tells machines, or, where it tells them nothing, which stands above the story."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from newsarchive.bengali.text import fold
+from newsarchive.extraction.blocks import Element, Outline
+from newsarchive.extraction.hints import NOT_STORY, Says
+
+_SHORTEST, _LONGEST = 4, 400  # characters
+_WORDS = 3  # of a headline that is known by its words alone
+_BELOW = 15  # lines below a headline within which a story begins
+_PIECES = 100  # of text: what has more is no heading
+_MOST = 60  # headings that are looked at
+# What parts a headline from the name of the outlet, before or behind it.
+_PARTED = re.compile(r"\s+[|\-–—:•·»«\u0096]+\s+|\s*[|»«]\s*|\s*::\s*")
+_MARKS = re.compile(r"[\s\"'“”‘’«»|:।!?.,…\-–—]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A heading of the page that may be the article's: its text, the element that holds it, the rule that chose it, and what stood with it.
+
+    `line`: its number, where the element holds more than the headline.
+    """
+
+    text: str
+    element: Element
+    rule: str
+    kicker: str | None = None
+    line: int | None = None
+
+
+def find_headline(outline: Outline, told: list[str], title: str | None, own: Collection[str]) -> Headline | None:
+    """Find the heading of the article.
+
+    `told`: what the page tells machines that its headline is (JSON-LD, og:title), `title` that of the window; both may hold the outlet's name
+    before or behind. `own`: the page's addresses, for some headlines link to themselves. The heading that agrees best wins, h1 before
+    others, the first of equals.
+    """
+    titles = _Titles(told, title or "")
+    best, most, agreed = None, 0.0, 0.0
+    for candidate in _candidates(outline):
+        standing = _standing(outline, candidate, own)
+        if standing + _WHOLE <= most:
+            continue  # nothing that it agrees with could make it the best
+        agreement = titles.agreement(_key(candidate.text))
+        worth = agreement + standing
+        if worth > most:
+            best, most, agreed = candidate, worth, agreement
+    if agreed < _PART and (told or title):
+        best = _line_of_title(outline, titles.all()) or best
+    return best or _large(outline)
+
+
+def _large(outline: Outline) -> Headline | None:
+    """Find the line in the largest letters, the first of equals, above a story: pages of before 2005 have no headings."""
+    fonts = [
+        (int(found[1]), each)
+        for each in outline.elements
+        if (found := _SIZE.fullmatch(each.attributes.get("size") or ""))
+    ]
+    lines = outline.lines
+    large = [
+        (size, each)
+        for size, each in fonts
+        if size >= _LARGE
+        and each.last - each.first == 1
+        and _SHORTEST <= len(lines[each.first].text) <= _LONGEST
+        and not lines[each.first].says & NOT_STORY
+        and outline.prose[min(each.last + _BELOW, len(lines))] > outline.prose[each.last]
+    ]
+    if not large:
+        return None
+    _, element = max(large, key=lambda found: found[0])
+    return Headline(outline.text(element), element, "generic: largest letters")
+
+
+def _line_of_title(outline: Outline, titles: set[str]) -> Headline | None:
+    """Find the title among the lines, where no heading has it: some pages show their headline in a box without a name."""
+    for at, line in enumerate(outline.lines):
+        if line.says & NOT_STORY or line.is_linked or not _SHORTEST <= len(line.text) <= _LONGEST:
+            continue
+        key = _key(line.text)
+        if key in titles and key.count(" ") >= _WORDS - 1:
+            return Headline(line.text, outline.elements[line.owner], "generic: line that is the title", line=at)
+    return None
+
+
+def without_outlet(title: str, others: list[str], outlets: Collection[str] = ()) -> str:
+    """Take the outlet's name off a title: one of `outlets`, before or behind a sign that parts.
+
+    Else it is what stands behind such a sign where another title goes without it, or what stands behind the last, where that is short.
+    """
+    pieces = list(_PARTED.finditer(title))
+    names = {_key(name) for name in outlets} if pieces else set()
+    for cut in pieces:
+        if _key(title[cut.end() :]) in names:
+            return title[: cut.start()]
+        if _key(title[: cut.start()]) in names:
+            return title[cut.end() :]
+        if any(_key(title[: cut.start()]) == _key(other) for other in others):
+            return title[: cut.start()]
+    if pieces and len(title) - pieces[-1].end() < pieces[-1].start() / 2:
+        return title[: pieces[-1].start()]
+    return title
+
+
+@lru_cache(maxsize=1024)
+def _key(text: str) -> str:
+    return " ".join(_MARKS.sub(" ", fold(text)).split())
+
+
+def _part_keys(title: str) -> Iterator[str]:
+    """Give what a title is made of, if it is made of several: each part, and all from the first or to the last."""
+    cuts = list(_PARTED.finditer(title))
+    for cut in cuts:
+        yield _key(title[: cut.start()])
+        yield _key(title[cut.end() :])
+    for before, after in pairwise(cuts):
+        yield _key(title[before.end() : after.start()])
+
+
+def _candidates(outline: Outline) -> Iterator[Headline]:
+    found = 0
+    for element in outline.named:
+        level = element.tag in _LEVELS
+        if not level and not element.says & Says.TITLE:
+            continue
+        if element.stop - element.start > _PIECES:
+            continue
+        text = outline.text(element)
+        if not _SHORTEST <= len(text) <= _LONGEST:
+            continue
+        found += 1
+        if found > _MOST:
+            return
+        yield Headline(text, element, f"generic: {element.tag}" if level else "generic: element named title")
+        if level:
+            yield from _inside(outline, element, text)
+
+
+def _inside(outline: Outline, heading: Element, text: str) -> Iterator[Headline]:
+    """Give what a heading holds beside a kicker: its last line, or what follows its first child."""
+    lines = outline.lines[heading.first : heading.last]
+    if len(lines) > 1:
+        last = lines[-1].text
+        yield Headline(
+            last, heading, f"generic: last line of {heading.tag}", " ".join(line.text for line in lines[:-1])
+        )
+    elements = outline.elements
+    at = heading.at + 1
+    while at < heading.end:
+        child = elements[at]
+        inner = outline.text(child)
+        if inner and inner != text:
+            if text.startswith(inner):
+                rest = text[len(inner) :].strip()
+                yield Headline(rest.lstrip(_SIGNS), heading, f"generic: {heading.tag} behind its kicker", inner)
+            if text.endswith(inner):
+                yield Headline(
+                    inner, heading, f"generic: {child.tag} in {heading.tag}", text[: -len(inner)].rstrip(_SIGNS)
+                )
+        at = child.end
+
+
+_WHOLE, _PART = 4.0, 3.0  # what agreement with what machines are told is worth
+_SIZE = re.compile(r"\+?([1-7])")  # of a font element (HTML 4)
+_LARGE = 4
+_SIGNS = " :|-\u2013\u2014/"
+# What a heading is worth by what it is: the article's own is mostly an h1.
+_LEVELS = {"h1": 2.0, "h2": 0.8, "h3": 0.5, "h4": 0.2, "h5": 0.0, "h6": 0.0}
+
+
+class _Titles:
+    """What the page calls itself: to machines, in the window's title, and the parts of both."""
+
+    def __init__(self, told: list[str], window: str) -> None:
+        self._written, self._window_written = told, window
+        self._told = [key for text in told if (key := _key(text))]
+
+    @cached_property
+    def _parts(self) -> set[str]:
+        return {part for text in self._written for part in _part_keys(text)}
+
+    @cached_property
+    def _window(self) -> str:
+        return _key(self._window_written)
+
+    @cached_property
+    def _window_parts(self) -> set[str]:
+        return set(_part_keys(self._window_written))
+
+    def all(self) -> set[str]:
+        """Give every title and part of one."""
+        return {*self._told, *self._parts, self._window, *self._window_parts}
+
+    def agreement(self, key: str) -> float:
+        """Say how far a heading is one of them: 4 the same, 3 a part or the window's, less for what is held in one, least for most words."""
+        if not key:
+            return -9.0
+        if key in self._told:
+            return _WHOLE
+        if key in self._parts:
+            return _WHOLE - 0.5
+        if key == self._window or key in self._window_parts:
+            return _PART
+        words, whole = key.split(), (*self._told, self._window)
+        if len(words) >= _WORDS:
+            if any(f" {key} " in f" {other} " for other in whole):
+                return _PART - 0.5
+            if any(_shares_most(words, other.split()) for other in whole):
+                return _PART / 2
+        return 0.0
+
+
+def _shares_most(words: list[str], others: list[str]) -> bool:
+    return 2 * len(set(others).intersection(words)) > max(len(others), len(words))
+
+
+def _standing(outline: Outline, candidate: Headline, own: Collection[str]) -> float:
+    """Say what the place of a heading makes it worth."""
+    element = candidate.element
+    worth = _LEVELS.get(element.tag, 0.3)
+    if element.attributes.get("itemprop") == "headline":
+        worth += 1.0
+    line = outline.lines[element.first] if element.first < len(outline.lines) else None
+    if line is not None:
+        if line.says & NOT_STORY & ~Says.SHARE:
+            worth -= 3.0
+        if line.is_linked and not _links_to(outline, element, own):
+            worth -= 1.0
+    if " " not in candidate.text:
+        worth -= 1.0
+    below = min(element.last + _BELOW, len(outline.lines))
+    if outline.prose[below] > outline.prose[element.last]:
+        worth += 0.5
+    if candidate.kicker is not None:
+        worth -= 0.3  # taken apart only where that makes it agree better
+    return worth
+
+
+def _links_to(outline: Outline, heading: Element, own: Collection[str]) -> bool:
+    return any(element.attributes.get("href") in own for element in outline.elements[heading.at : heading.end])

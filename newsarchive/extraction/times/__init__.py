@@ -1,0 +1,1 @@
+"""From the time strings of a page to its publish and update instants."""
