@@ -2,20 +2,20 @@
 
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.extract import extract, extract_document
-from newsarchive.extraction.lists import extract_ticker
 from newsarchive.extraction.normalize import FIELDS, normalize, normalize_ticker
-from newsarchive.extraction.sources.layout import Layout, RelatedList, saying
+from newsarchive.extraction.sources.layout import Layout, RelatedList, containing_text
+from newsarchive.extraction.sources.layout_lists import extract_ticker
 
 __all__ = [
     "FIELDS",
     "Document",
     "Layout",
     "RelatedList",
+    "containing_text",
     "extract",
     "extract_document",
     "extract_ticker",
     "normalize",
     "normalize_ticker",
     "parse",
-    "saying",
 ]

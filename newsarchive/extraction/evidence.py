@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -19,8 +19,11 @@ class Source(StrEnum):
     BODY = "body"  # the first line of the body that was taken
 
 
+METADATA: Final = frozenset({Source.JSON_LD, Source.META})
+
+
 class Trust(IntEnum):
-    """How far a source trusts its own candidate: heuristics rank a labelled byline above a name beside the date."""
+    """How far a source trusts its own candidate: a labelled byline more than a name beside the date, a body with paragraphs more than one without."""
 
     LOW = 0
     HIGH = 1
@@ -45,3 +48,8 @@ class ListCandidate(NamedTuple, Generic[T]):
     source: Source
     rule: str
     values: Iterable[T]
+
+
+def is_metadata(rule: str) -> bool:
+    """True if a rule reads metadata: JSON-LD or meta tags."""
+    return rule.startswith(("json-ld: ", "meta: "))

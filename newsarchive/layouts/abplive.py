@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 ARTICLE = Layout(
     name="abplive",
@@ -16,7 +16,7 @@ ARTICLE = Layout(
     modified=("div.article-author::own", "div.article-author"),
     body=("div.uk-text-break", "div.article-author ~ div:has(> p)"),
     # A live page gives its background twice, first cut short with "...More".
-    drop=(saying("p", "...More"),),
+    drop=(containing_text("p", "...More"),),
     captions=("figure figcaption",),
     related=(RelatedList("ul.uk-list > li", title="a"), RelatedList("div.uk-text-break ~ ul > li", title="a")),
     section=("div.crumb a:last-of-type",),

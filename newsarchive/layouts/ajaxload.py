@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 # Scrolling loads the next story, classes and all, into a box below the body of the first.
 _FIRST = ":not(.desktopDetailBody ~ * *)"
@@ -31,7 +31,7 @@ AJAXLOAD = Layout(
         ".loadAjaxDetail1",
         ".desktopDetailTag",
         # Where readers must pay, a call to do so follows the first eighty words.
-        saying(":is(p, a, span, button)", "Subscribe To Read"),
+        containing_text(":is(p, a, span, button)", "Subscribe To Read"),
     ),
     captions=(f"div.desktopDetailPhotoDiv figcaption{_FIRST}",),
     related=(

@@ -38,7 +38,7 @@ OLD = Layout(
     scope=".amp-wp-content",
     headline=("h1.amp-wp-title", ".amp-wp-title"),
     byline=(".amp-wp-author", ".amp-wp-byline"),
-    local_clock=(".amp-wp-posted-on time@datetime",),
+    mislabelled_utc=(".amp-wp-posted-on time@datetime",),
     # The story stands beside its headline.
     body=(".amp-wp-content",),
     drop=("h1.amp-wp-title", "ul.amp-wp-meta", *AMP.drop),

@@ -1,6 +1,6 @@
 """আনন্দবাজার পত্রিকা (Anandabazar Patrika): the design in use, and that of 2017 to 2020."""
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 CURRENT = Layout(
     name="anandabazar",
@@ -13,11 +13,11 @@ CURRENT = Layout(
     byline=("h1.mt-8 ~ div.author > p:first-child",),
     modified=(
         "h1.mt-8 ~ div.author > p:last-child:not(:first-child)",
-        saying("h1.mt-8 ~ * p", "শেষ আপডেট"),  # last update
+        containing_text("h1.mt-8 ~ * p", "শেষ আপডেট"),  # last update
     ),
     body=("h1.mt-8 ~ div.contentbox", "div.leadimgbox ~ div:has(> p)"),
     # Between the paragraphs stand links to other stories: "read more", its ড় written as one letter or as two.
-    drop=(".ad", ".storylisting", *(saying("p:has(> a)", words) for words in ("আরও পড়ুন", "আরও প\u09dcুন"))),
+    drop=(".ad", ".storylisting", *(containing_text("p:has(> a)", words) for words in ("আরও পড়ুন", "আরও প\u09dcুন"))),
     captions=("div.leadimgbox > p",),
     related=(RelatedList("div.storylisting li", title="a"), RelatedList("div.contentbox ~ div > ul > li", title="a")),
     section=("div.breadcrumb a:last-of-type",),

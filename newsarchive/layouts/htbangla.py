@@ -1,6 +1,6 @@
 """হিন্দুস্তান টাইমস বাংলা (Hindustan Times Bangla)."""
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 HTBANGLA = Layout(
     name="htbangla",
@@ -10,7 +10,7 @@ HTBANGLA = Layout(
     headline=("h1.headline", "h1"),
     kicker=("p:has(+ h1.headline)",),
     byline=("h1.headline ~ div.byline",),
-    modified=("h1.headline ~ div.dateTime", saying("h1.headline ~ div:not(.mainArea)", "Updated")),
+    modified=("h1.headline ~ div.dateTime", containing_text("h1.headline ~ div:not(.mainArea)", "Updated")),
     body=("div.mainArea", "figure.storyExpend ~ div:has(> p)"),
     # The highlights say the story once more.
     drop=(".highlights",),

@@ -1,6 +1,6 @@
 """নিউজ১৮ বাংলা (News18 Bangla), in its older design."""
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 NEWS18 = Layout(
     name="news18",
@@ -14,10 +14,13 @@ NEWS18 = Layout(
     body=("div.khbr_rght_sec > div.content_sec", "div.content_sec"),
     # The story ends with its tags and a call to follow the channel.
     drop=(
-        *(saying("div.content_sec > p:nth-last-child(-n+3)", words) for words in ("Tags:", "twitter", "Breaking News")),
+        *(
+            containing_text("div.content_sec > p:nth-last-child(-n+3)", words)
+            for words in ("Tags:", "twitter", "Breaking News")
+        ),
     ),
     related=(RelatedList("div.khbren_section ~ ul > li", title="a"),),
-    tags=(saying("div.content_sec > p", "Tags:") + " > a",),
+    tags=(containing_text("div.content_sec > p", "Tags:") + " > a",),
 )
 
 LAYOUTS = (NEWS18,)

@@ -28,7 +28,7 @@ CLASSIC = Layout(
     headline=("div.headline_section > h1", "h1"),
     byline=("div.rpt_name span", "div.rpt_name"),
     published=("div.rpt_info_section > div:last-child",),
-    clock_without_half=True,
+    twelve_hour_without_meridiem=True,
     body=("div#myText", "div.dtl_section"),
     ticker=("div.headlines marquee a",),
     related=(RelatedList("#details_more_news .more", title="h5 a", link="h5 a@href"),),

@@ -1,6 +1,6 @@
 """Drupal with the sloth theme and what followed it: ডেইলি স্টার বাংলা (Daily Star Bangla), টিবিএস বাংলা (The Business Standard Bangla)."""
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 # The page holds the next stories as further articles of the same build: only the first is the one asked for.
 STAR = Layout(
@@ -46,7 +46,7 @@ BUSINESS_STANDARD = Layout(
     kicker=("p.shoulder",),
     byline=("div.author-section .author-name", "div.author-section"),
     published=("div.panel-pane div.date", "div.author-section + div"),
-    modified=("div.panel-pane div.date-modified", saying("div", "Last modified")),
+    modified=("div.panel-pane div.date-modified", containing_text("div", "Last modified")),
     body=("div.pane-node-content div.section-content", "div.pane-node-content"),
     captions=("div.section-media .caption",),
     related=(

@@ -13,7 +13,7 @@ NEWSPAPER = Layout(
     byline=(".td-post-author-name a", ".td-post-author-name", ".author-box-wrap .td-author-name"),
     # The class "updated" says nothing: it is the publish time.
     published=(".td-post-title .td-post-date", "time.td-module-date"),
-    local_clock=(
+    mislabelled_utc=(
         ".td-post-date time@datetime",
         "time.td-module-date@datetime",
         'meta[itemprop="datePublished"]@content',
@@ -47,7 +47,7 @@ COMPOSER = Layout(
     kicker=(".tdb_single_subtitle",),
     byline=(".tdb-author-name", ".tdb_single_author .tdb-author-name-wrap"),
     published=(".tdb_single_date", "time.td-module-date"),
-    local_clock=(".tdb_single_date time@datetime", "time.td-module-date@datetime"),
+    mislabelled_utc=(".tdb_single_date time@datetime", "time.td-module-date@datetime"),
     body=(".tdb_single_content > .tdb-block-inner", ".tdb_single_content"),
     drop=(".td-a-rec", ".td_block_wrap", ".wp-caption-text"),
     captions=(".tdb-caption-text", ".tdb_single_content .wp-caption-text", ".tdb_single_content figcaption"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 WITTER = Layout(
     name="witter",
@@ -26,7 +26,7 @@ WITTER = Layout(
         ".ads",
         ".jw_media_holder",
         ".jw_media_caption",
-        saying("p:nth-last-child(-n+3)", "ইত্তেফাক/"),
+        containing_text("p:nth-last-child(-n+3)", "ইত্তেফাক/"),
     ),
     captions=("figcaption", ".jw_media_caption"),
     related=(RelatedList("div.related .each", title=".title", link="a.link_overlay@href", published=".time"),),
@@ -46,7 +46,7 @@ TELEVISION = replace(
     section=("div.detail_holder .cat a",),
     related=(RelatedList("div.related .each", title=".title", link="a@href", published=".time"),),
     # The last paragraph asks to subscribe to the channel.
-    drop=(*WITTER.drop, saying("p:last-child", "ইউটিউব চ্যানেল")),
+    drop=(*WITTER.drop, containing_text("p:last-child", "ইউটিউব চ্যানেল")),
 )
 
 # Prothom Alo until 2020; the newer design has these marks too, so it is asked first.

@@ -1,6 +1,6 @@
 """জি ২৪ ঘণ্টা (Zee 24 Ghanta), on Drupal 7."""
 
-from newsarchive.extraction import Layout, RelatedList, saying
+from newsarchive.extraction import Layout, RelatedList, containing_text
 
 ZEE = Layout(
     name="zee",
@@ -16,9 +16,9 @@ ZEE = Layout(
     body=("div.field-name-body div.field-item", "div.article"),
     # The last paragraph always calls to load ("ডাউনলোড") the app. AMP copies tell of advertisements.
     drop=(
-        saying("p:last-child", "ডাউনলোড"),
-        saying("p", "COMMERCIAL BREAK"),
-        saying("p", "SCROLL TO CONTINUE READING"),
+        containing_text("p:last-child", "ডাউনলোড"),
+        containing_text("p", "COMMERCIAL BREAK"),
+        containing_text("p", "SCROLL TO CONTINUE READING"),
     ),
     related=(RelatedList("ul.also > li", title="a"), RelatedList("div.article ~ ul > li", title="a")),
     section=("div.breadcrumb a:last-of-type",),

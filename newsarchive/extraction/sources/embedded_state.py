@@ -1,6 +1,6 @@
-"""What a page's own program keeps of the article, where the page shows none: the state that Next, Nuxt, Quintype and others leave in scripts.
+"""The embedded state of a page: JSON in its scripts from which the site's own program (Next, Nuxt, Quintype and others) draws the article.
 
-A site that is drawn in the browser sends its articles as data. Their keys differ by site; what they mean is told by a few words.
+The keys differ by site; a few words give their meaning.
 """
 
 import html
@@ -16,11 +16,13 @@ from urllib.parse import unquote
 
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.sources.metadata import paragraphs_of_html
+from newsarchive.extraction.evidence import Candidate, Source
+from newsarchive.extraction.sources.json_ld import paragraphs_of_html
+from newsarchive.items import TimeWitness
 
 _MAX_SCRIPT = 4_000_000  # characters
-_MOST_STATES = 20  # of one script: each is looked for up to its end
-_MAX_THINGS = 100_000  # objects and lists of one script that are looked at
+_MOST_STATES = 20  # of one script
+_MAX_OBJECTS = 100_000  # objects and lists of one script that are read
 _MAX_PIECES = 2_000  # of one body
 _MAX_DEPTH = 50  # references followed within a flat state
 _LEAST_BODY = 80  # characters: less is a summary
@@ -28,15 +30,15 @@ _SECONDS, _MILLISECONDS = 10, 13  # digits of an instant since 1970, from 2001 t
 
 # window.__INITIAL_STATE__ = {...}; window["state"] = [...]
 _ASSIGNED = re.compile(r"""(?:window|self|globalThis)(?:\.[\w$]+|\[["'][\w$]+["']\])\s*=\s*(?=[{\[])""")
-# Next's stream: pieces of text that are put together, then rows "1a:{...}".
+# Next's stream: pieces of text that are joined, then rows "1a:{...}".
 _PUSHED = re.compile(r"""self\.__next_f\.push\(\s*(?=\[\s*1\s*,\s*")""")
 _TEXT_ROW = re.compile(rb"(?<![0-9a-f])([0-9a-f]+):T([0-9a-f]{1,7}),")
 _ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
 _SPACE = re.compile(r"\s*")
 _NOT_LETTERS = re.compile("[^a-z]")
 
-# Keys by what they mean, the surest first, written in small letters alone: published-at, publishedAt and published_at are one. Left out is what
-# programs use for other things: `description` is a summary, `created_at` and `updated_at` move when a row of the database is touched.
+# Keys by their meaning, the most specific first, in lower-case letters alone: published-at, publishedAt and published_at are one. Not among them:
+# `description`, which is a summary; `created_at` and `updated_at`, which change whenever a row of the database is written.
 _HEADLINE = ("headline", "newsheadline", "newstitle", "posttitle", "storytitle", "articletitle", "heading", "title")
 _BODY = (
     "articlebody",
@@ -86,43 +88,55 @@ _BYLINE = (
 )
 _NAME = ("name", "fullname", "displayname", "namebn", "title")
 _OWN = ("slug", "id", "newsid", "storyid", "articleid", "contentid", "url")
-# Of a body in pieces, what holds the words of one; and what kinds of pieces name other stories.
+# Of a body in pieces: the keys of the text of one; the kinds of pieces that link to other articles.
 _WORDS = ("html", "text", "content")
 _OTHERS = frozenset({"also-read", "related", "related-story", "read-more"})
 
-Told = tuple[str, str]  # the rule, and what it tells
-_Thing = dict[str, tuple[str, Any]]  # by its key's letters: the key as written, and what it holds
+_Object = dict[str, tuple[str, Any]]  # by the letters of the key: the key as written, and its value
 
 
 @dataclass(frozen=True, slots=True)
 class StateArticle:
-    """The fields of an article that a state tells, each with its rule; of a body its paragraphs."""
+    """The fields of an article in an embedded state; the body as its paragraphs."""
 
-    body: Told
-    headline: Told | None = None
-    byline: Told | None = None
-    published: Told | None = None
-    modified: Told | None = None
+    body: Candidate
+    headline: Candidate | None = None
+    byline: Candidate | None = None
+    published: Candidate | None = None
+    modified: Candidate | None = None
+
+    def candidates(self, field: str) -> Iterator[Candidate]:
+        """Yield the candidate for a field with one value, if there is one."""
+        candidate = getattr(self, field, None)
+        if candidate:
+            yield candidate
+
+    def times(self) -> Iterator[TimeWitness]:
+        """Yield the time strings."""
+        if self.published:
+            yield TimeWitness(self.published.rule, self.published.text or "", "published")
+        if self.modified:
+            yield TimeWitness(self.modified.rule, self.modified.text or "", "modified")
 
 
 def state_article(document: Document, titles: Collection[str]) -> StateArticle | None:
-    """Find the page's article among all that its scripts hold; None where none surely is it.
+    """Return the page's article among all articles of its scripts, None if none is certain.
 
-    `titles`: what the page calls itself. States hold the lists beside the article too: it is the one whose headline is the page's title, or
-    that is named in the page's address; where the page says neither, the only one with a body.
+    `titles`: the titles that the page declares. A state also holds the articles of the lists on the page: the page's own is the one whose headline
+    is a declared title, or whose id is in the page's address; on a page without a title, the only one with a body.
     """
-    found = [thing for state in _states(document) for thing in _articles(state)]
+    found = [each for state in _states(document) for each in _articles(state)]
     ends = {unquote(part) for part in re.split(r"[/?#=&-]|\.html?$", document.page.url) if part}
     named = {fold(title) for title in titles}
-    own = [thing for thing in found if _is_called(thing, named)] or [thing for thing in found if _is_at(thing, ends)]
+    own = [each for each in found if _has_title(each, named)] or [each for each in found if _is_addressed(each, ends)]
     if not own and not named:
         own = found if len(found) == 1 else []
-    read = (_read(thing) for thing in own)
-    return max((article for article in read if article), key=lambda article: len(article.body[1]), default=None)
+    read = (_read(each) for each in own)
+    return max((article for article in read if article), key=lambda article: len(article.body.text or ""), default=None)
 
 
 def _states(document: Document) -> Iterator[Any]:
-    """Give what the page's scripts hold as data."""
+    """Yield the JSON values in the page's scripts."""
     pushed: list[str] = []
     for script in document.tree.css("script:not([src])"):
         text = script.text()
@@ -140,7 +154,7 @@ def _states(document: Document) -> Iterator[Any]:
 
 
 def _streamed(stream: str) -> Iterator[Any]:
-    """Give the rows of Next's stream, with the texts that stand in rows of their own ("1b:T2f,...", its bytes counted) where "$1b" refers to them."""
+    """Yield the rows of Next's stream; "$1b" is replaced by the text of the row "1b:T2f,..." (2f: its length in bytes, hexadecimal)."""
     texts: dict[str, str] = {}
     utf8 = stream.encode("utf-8", "replace")
     rest: list[str] = []
@@ -158,14 +172,14 @@ def _streamed(stream: str) -> Iterator[Any]:
 
 
 def _referred(state: Any, texts: dict[str, str]) -> Any:
-    """Put the texts in the place of what refers to them, in the state's own objects."""
+    """Replace the references to texts in a state, in place; return the state."""
     waiting = [state] if texts else []
     while waiting:
-        thing = waiting.pop()
-        pairs = thing.items() if isinstance(thing, dict) else enumerate(thing) if isinstance(thing, list) else ()
+        member = waiting.pop()
+        pairs = member.items() if isinstance(member, dict) else enumerate(member) if isinstance(member, list) else ()
         for key, value in list(pairs):
             if isinstance(value, str) and value in texts:
-                thing[key] = texts[value]
+                member[key] = texts[value]
             elif isinstance(value, dict | list):
                 waiting.append(value)
     return state
@@ -175,7 +189,7 @@ _JSON = json.JSONDecoder(strict=False)
 
 
 def _loaded(text: str, start: int = 0) -> Any:
-    """Read the JSON that begins at a place, whatever follows; None where none does."""
+    """Return the JSON value that begins at a position, whatever follows it; None if none does."""
     begin = _SPACE.match(text, start)
     try:
         return _JSON.raw_decode(text, begin.end() if begin else start)[0]
@@ -183,41 +197,44 @@ def _loaded(text: str, start: int = 0) -> Any:
         return None
 
 
-def _articles(state: Any) -> Iterator[_Thing]:
-    """Give the objects of a state that have a headline and a body."""
+def _articles(state: Any) -> Iterator[_Object]:
+    """Yield the objects of a state that have a headline and a body."""
     resolved = _resolver(state) if _is_flat(state) else None
     waiting, seen = [state], 0
-    while waiting and seen < _MAX_THINGS:
-        thing = waiting.pop()
+    while waiting and seen < _MAX_OBJECTS:
+        member = waiting.pop()
         seen += 1
-        if isinstance(thing, dict):
-            keys = {_letters(key): key for key in thing}
+        if isinstance(member, dict):
+            keys = {_letters(key): key for key in member}
             if not keys.keys().isdisjoint(_HEADLINE) and not keys.keys().isdisjoint(_BODY):
                 yield {
-                    letters: (key, resolved(thing[key]) if resolved else thing[key]) for letters, key in keys.items()
+                    letters: (key, resolved(member[key]) if resolved else member[key]) for letters, key in keys.items()
                 }
-            waiting += [value for value in thing.values() if isinstance(value, dict | list)]
-        elif isinstance(thing, list):
-            waiting += [value for value in thing if isinstance(value, dict | list)]
+            waiting += [value for value in member.values() if isinstance(value, dict | list)]
+        elif isinstance(member, list):
+            waiting += [value for value in member if isinstance(value, dict | list)]
 
 
 def _is_flat(state: Any) -> bool:
-    """Tell Nuxt's form: one list, in which the values of objects and lists are numbers of other members."""
+    """True if a state has Nuxt's form: one list, in which the values of objects and lists are positions of other members."""
     if not isinstance(state, list) or len(state) < 2 or not isinstance(state[0], dict | list):
         return False
-    objects = [thing for thing in state if isinstance(thing, dict)]
-    return bool(objects) and all(type(value) is int for thing in objects for value in thing.values())
+    objects = [member for member in state if isinstance(member, dict)]
+    return bool(objects) and all(type(value) is int for member in objects for value in member.values())
 
 
 def _resolver(flat: list[Any]) -> Callable[[Any], Any]:
-    """Give what finds the member that a number means, with all it refers to; a list that begins with a word wraps one ("Reactive", "Date")."""
+    """Return a function from a position of a flat state to the member there with its references replaced.
+
+    A list that begins with a word ("Reactive", "Date") wraps the one value behind it.
+    """
     known: dict[int, Any] = {}
 
     def resolved(at: Any, depth: int = 0) -> Any:
         if type(at) is not int or not 0 <= at < len(flat) or depth > _MAX_DEPTH:
             return None
         if at not in known:
-            known[at] = None  # where a member refers back to itself
+            known[at] = None  # for a member that refers back to itself
             known[at] = whole(flat[at], depth + 1)
         return known[at]
 
@@ -238,37 +255,37 @@ def _letters(key: str) -> str:
     return _NOT_LETTERS.sub("", key.lower())
 
 
-def _is_called(thing: _Thing, titles: Collection[str]) -> bool:
-    headline = _first(thing, _HEADLINE, _text)
-    return headline is not None and fold(headline[1]) in titles
+def _has_title(member: _Object, titles: Collection[str]) -> bool:
+    headline = _first(member, _HEADLINE, _text)
+    return headline is not None and fold(headline.text or "") in titles
 
 
-def _is_at(thing: _Thing, parts: Collection[str]) -> bool:
-    """Tell whether an object's own number or name is a part of the page's address."""
-    own = (thing[letters][1] for letters in _OWN if letters in thing)
+def _is_addressed(member: _Object, parts: Collection[str]) -> bool:
+    """True if the object's own id or slug is a part of the page's address."""
+    own = (member[letters][1] for letters in _OWN if letters in member)
     return any(str(value).rpartition("/")[2] in parts for value in own if isinstance(value, str | int) and value)
 
 
-def _read(thing: _Thing) -> StateArticle | None:
-    body = _first(thing, _BODY, _paragraphs)
-    if body is None or len(body[1]) < _LEAST_BODY:
+def _read(member: _Object) -> StateArticle | None:
+    body = _first(member, _BODY, _paragraphs)
+    if body is None or len(body.text or "") < _LEAST_BODY:
         return None
     return StateArticle(
         body=body,
-        headline=_first(thing, _HEADLINE, _text),
-        byline=_first(thing, _BYLINE, _names),
-        published=_first(thing, _PUBLISHED, _instant),
-        modified=_first(thing, _MODIFIED, _instant),
+        headline=_first(member, _HEADLINE, _text),
+        byline=_first(member, _BYLINE, _names),
+        published=_first(member, _PUBLISHED, _instant),
+        modified=_first(member, _MODIFIED, _instant),
     )
 
 
-def _first(thing: _Thing, known: Iterable[str], read: Callable[[Any], str | None]) -> Told | None:
-    """Give the first of some keys that tells something, as a rule and what it tells."""
+def _first(member: _Object, known: Iterable[str], read: Callable[[Any], str | None]) -> Candidate | None:
+    """Return the value of the first of some keys that has one."""
     for letters in known:
-        key, held = thing.get(letters, ("", None))
-        told = read(held)
-        if told:
-            return f"page state: {key}", told
+        key, held = member.get(letters, ("", None))
+        text = read(held)
+        if text:
+            return Candidate(Source.EMBEDDED_STATE, f"embedded state: {key}", text)
     return None
 
 
@@ -277,7 +294,7 @@ def _text(value: Any) -> str | None:
 
 
 def _instant(value: Any) -> str | None:
-    """Give a time as it is written; a number of seconds or milliseconds since 1970 as the instant that it is."""
+    """Return a time as written; a number of seconds or milliseconds since 1970 in ISO 8601."""
     digits = str(value) if type(value) is int else value
     if isinstance(digits, str) and digits.isascii() and digits.isdecimal():
         if len(digits) not in (_SECONDS, _MILLISECONDS):
@@ -287,7 +304,7 @@ def _instant(value: Any) -> str | None:
 
 
 def _names(value: Any) -> str | None:
-    """Give the names of those who are named by a word, an object or a list of either."""
+    """Return the names in a string, an object or a list of either, separated by commas."""
     members = value if isinstance(value, list) else [value]
     names = []
     for member in members:
@@ -299,23 +316,23 @@ def _names(value: Any) -> str | None:
 
 
 def _paragraphs(value: Any) -> str | None:
-    """Give the paragraphs of a body that is written as HTML, as text, or in pieces that hold either."""
+    """Return the paragraphs of a body that is HTML, text, or pieces of either."""
     pieces = (paragraphs_of_html(piece if "<" in piece else html.unescape(piece)) for piece in _pieces(value))
     return "\n\n".join(piece for piece in pieces if piece and not piece.isspace()) or None
 
 
 def _pieces(value: Any) -> Iterator[str]:
-    """Give the texts of a body in order; of an object that holds words the first of these, else what its members hold."""
+    """Yield the texts of a body in order: of an object its own text, else the texts of its members."""
     waiting, seen = [value], 0
     while waiting and seen < _MAX_PIECES:
-        thing = waiting.pop()
+        member = waiting.pop()
         seen += 1
-        if isinstance(thing, str):
-            yield thing
-        elif isinstance(thing, list):
-            waiting += reversed(thing)
-        elif isinstance(thing, dict) and _OTHERS.isdisjoint(map(str, (thing.get("type"), thing.get("subtype")))):
-            words = next((thing[key] for key in _WORDS if isinstance(thing.get(key), str)), None)
+        if isinstance(member, str):
+            yield member
+        elif isinstance(member, list):
+            waiting += reversed(member)
+        elif isinstance(member, dict) and _OTHERS.isdisjoint(map(str, (member.get("type"), member.get("subtype")))):
+            words = next((member[key] for key in _WORDS if isinstance(member.get(key), str)), None)
             waiting += (
-                [words] if words else [held for held in reversed(thing.values()) if isinstance(held, dict | list)]
+                [words] if words else [held for held in reversed(member.values()) if isinstance(held, dict | list)]
             )

@@ -1,4 +1,4 @@
-"""What a layout is: how one page design of a CMS is recognised and where its fields stand. Data only; `extract` reads it."""
+"""A layout: how pages of one template are recognised, and the selectors of their fields. Data only."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborNode
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Where a value stands: a CSS selector, and what of the element is meant.
+    """A CSS selector, and which value of the matched element is meant.
 
-    Written `css` for its text, `css@name` for an attribute, `css::own` for the text that is not inside child elements, and with a last `::all` for
-    those of all elements that match, joined: several authors, a date and its clock in two elements, a body in cards.
+    Written `css` for its text, `css@name` for an attribute, `css::own` for the text outside its child elements. A last `::all` joins the values of
+    all elements that match: several authors, a date and its clock in two elements, a body in cards.
     """
 
     css: str
@@ -22,7 +22,7 @@ class Selector:
     @staticmethod
     @cache
     def of(written: str) -> "Selector":
-        """Read the written form."""
+        """Return the selector of a written form."""
         joined = written.endswith("::all")
         written = written.removesuffix("::all")
         if written.endswith("::own"):
@@ -31,7 +31,7 @@ class Selector:
         return Selector(css, attribute or None, joined=joined)
 
     def read(self, node: LexborNode, separator: str = "") -> str | None:
-        """Give what is meant of a found element, with its white space as it stands; None where the attribute is missing.
+        """Return the value of a matched element, white space unchanged; None if the attribute is missing.
 
         `separator` is put between the texts of its child elements.
         """
@@ -40,17 +40,17 @@ class Selector:
         return node.text(deep=not self.own_text, separator=separator)
 
 
-def saying(css: str, words: str) -> str:
-    """Write the selector of those elements that hold words, themselves or in a `<strong>` inside: `:lexbor-contains` looks at own text only."""
-    holds = f':lexbor-contains("{words}")'
-    return f"{css}:is({holds}, :has({holds}))"
+def containing_text(css: str, words: str) -> str:
+    """Return the selector of the elements that contain words, also in a `<strong>` inside: `:lexbor-contains` sees own text only."""
+    contains = f':lexbor-contains("{words}")'
+    return f"{css}:is({contains}, :has({contains}))"
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedList:
-    """The list of other stories: a selector of its entries and, within an entry, of title, link and time as shown.
+    """The related links: a selector of the entries and, within an entry, of title, link and time as shown.
 
-    An empty `title` is the entry's own text.
+    An empty `title` means the entry's own text.
     """
 
     entry: str
@@ -61,16 +61,17 @@ class RelatedList:
 
 @dataclass(frozen=True)
 class Layout:
-    """One page design. Selectors stand in order of trust; the first that gives a value is the field's witness.
+    """One template of pages. The selectors of a field are in order of trust; the first that gives a value is the field's witness.
 
-    That any but the first had to serve is told as a problem: variants of equal right are one selector, with a comma.
+    If any but the first had to serve, that is a problem (`rule_failed`); variants of equal rank are one selector, with a comma.
 
-    `scope`: the element that holds the article; all fields are looked for inside it, section, ticker and related list also outside.
-    `fingerprint`: CSS selectors that must all match inside it. `published`: places of the publish time, whatever label stands there (some themes
-    call it an update); `times`: elements whose own labels tell publication and update apart. `local_clock`: attributes that hold the local clock
-    under a false offset of zero. `clock_without_half`: its clocks have twelve hours and no am or pm. `body`: the element that holds the paragraphs.
-    `drop`: what inside it is not the article. `zone`: that of the one house whose design it is, for its pages under unknown addresses.
-    `verified_on`: which page the selectors were seen to work on, and when.
+    `scope`: the element that contains the article; fields are looked up inside it, section, ticker and related links also outside.
+    `fingerprint`: CSS selectors that must all match inside it. `published`: elements of the publish time, whatever their label (some themes call it
+    an update); `times`: elements whose own labels separate publish and update time. `mislabelled_utc`: attributes that hold local time under a false
+    offset of zero. `twelve_hour_without_meridiem`: its clocks have twelve hours and no am or pm. `body`: the element that contains the paragraphs.
+    `drop`: elements inside it that are not the article's. `zone`: the time zone of the one outlet that uses the layout, for pages of unknown
+    addresses. `absent`: fields that pages of the template do not show; a field that is neither absent nor has a selector is left to the heuristics.
+    `verified_on`: on which page the selectors were seen to work, and when.
     """
 
     name: str
@@ -84,8 +85,8 @@ class Layout:
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
-    local_clock: tuple[str, ...] = ()
-    clock_without_half: bool = False
+    mislabelled_utc: tuple[str, ...] = ()
+    twelve_hour_without_meridiem: bool = False
     zone: str = ""
     drop: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
@@ -94,3 +95,4 @@ class Layout:
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     image: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()

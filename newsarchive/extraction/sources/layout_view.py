@@ -1,19 +1,25 @@
-"""A page read through its layout: what its selectors find."""
+"""A page read through its layout: what the selectors find."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
 from newsarchive.extraction.boilerplate import without_furniture
 from newsarchive.extraction.document import Document
+from newsarchive.extraction.evidence import Candidate, ListCandidate, Source
 from newsarchive.extraction.paragraphs import paragraphs
 from newsarchive.extraction.sources.layout import Layout, Selector
+from newsarchive.extraction.sources.layout_lists import related_links, ticker_headlines
+from newsarchive.items import RelatedLink, Role, TickerHeadline, TimeWitness
 
-Candidate = tuple[str, str | None]  # the rule, and what it found
+_TIME_FIELDS: tuple[tuple[str, Role], ...] = (("published", "published"), ("times", "either"), ("modified", "modified"))
+_OF_SEVERAL_SELECTORS = {"times": ("published", "times", "modified", "mislabelled_utc")}
+_ANYWHERE = frozenset({"section"})  # fields that are also looked up outside the layout's scope
+_FALSE_OFFSET_ENDS = ("Z", "+00:00", "-00:00", "+0000", "-0000")
 
 
-class Shown:
-    """A page as one layout shows it."""
+class LayoutView:
+    """A page as one layout reads it."""
 
     def __init__(self, document: Document, layout: Layout, scope: LexborNode) -> None:
         self.document = document
@@ -22,77 +28,132 @@ class Shown:
         self._nodes: dict[str, list[LexborNode]] = {}
 
     def nodes(self, css: str) -> list[LexborNode]:
-        """Give the elements of the scope that a selector matches, each once; a page's design is told by selectors that also hold its fields."""
+        """Return the elements of the scope that a selector matches, each once. Cached: fingerprints and fields share selectors."""
         if css not in self._nodes:
             self._nodes[css] = _once(self.scope.css(css))
         return self._nodes[css]
 
-    def is_of_design(self) -> bool:
-        """Tell whether the page is of the layout: all selectors of its fingerprint match."""
+    def matches(self) -> bool:
+        """True if all selectors of the layout's fingerprint match."""
         return all(self.nodes(css) for css in self.layout.fingerprint)
 
-    def rule(self, written: str) -> str:
-        """Name the rule that a selector of the layout is."""
+    def has_selector(self, field: str) -> bool:
+        """True if the layout has a selector for a field."""
+        return any(getattr(self.layout, each) for each in _OF_SEVERAL_SELECTORS.get(field, (field,)))
+
+    def expected_rule(self, field: str) -> str | None:
+        """Return the rule of the first selector for a field, None if the layout has none."""
+        selectors = getattr(self.layout, field)
+        return self._rule(selectors[0]) if selectors else None
+
+    @property
+    def expected_time_rules(self) -> list[str]:
+        """The rules of the first selectors for the publish time."""
+        return [rule for field in ("published", "times") if (rule := self.expected_rule(field))]
+
+    @property
+    def has_body_element(self) -> bool:
+        """True if the page has an element that the layout calls the body, even if it is empty."""
+        return any(self.nodes(Selector.of(written).css) for written in self.layout.body)
+
+    def candidates(self, field: str) -> Iterator[Candidate]:
+        """Yield a candidate for each selector of a field that matches."""
+        if field == "body":
+            yield from self._bodies()
+        else:
+            found = self._found(getattr(self.layout, field), anywhere=field in _ANYWHERE)
+            yield from (Candidate(Source.LAYOUT, rule, text) for rule, text in found)
+
+    def times(self) -> Iterator[TimeWitness]:
+        """Yield the time strings of the layout's elements."""
+        unknown_half = self.layout.twelve_hour_without_meridiem
+        for field, role in _TIME_FIELDS:
+            for rule, text in self._found(getattr(self.layout, field), join=" ", separator=" "):
+                if text:
+                    yield TimeWitness(rule, text, role, unknown_half)
+        for rule, text in self._found(self.layout.mislabelled_utc):
+            if text:
+                yield TimeWitness(rule, _without_offset(text), "published")
+
+    def tags(self) -> Iterator[ListCandidate[str]]:
+        """Yield for each selector of tags that matches the texts of its elements."""
+        for rule, texts in self._all(self.layout.tags):
+            yield ListCandidate(Source.LAYOUT, rule, dict.fromkeys(texts))
+
+    def captions(self, headline: str) -> ListCandidate[str]:
+        """Return the texts of all selectors of captions. Some templates print the headline as the caption: it is none."""
+        found = list(self._all(self.layout.captions))
+        texts = (text for _, values in found for text in values if text.strip() != headline)
+        return ListCandidate(Source.LAYOUT, "; ".join(rule for rule, _ in found), dict.fromkeys(texts))
+
+    def ticker(self) -> Iterator[ListCandidate[TickerHeadline]]:
+        """Yield for each selector of the ticker its headlines."""
+        for css in self.layout.ticker:
+            yield ListCandidate(Source.LAYOUT, self._rule(css), ticker_headlines(self.document, css))
+
+    def related(self) -> Iterator[ListCandidate[RelatedLink]]:
+        """Yield for each list of related links its entries, in the scope or, if it has none, on the whole page."""
+        for each in self.layout.related:
+            nodes = self.nodes(each.entry) or self.document.tree.css(each.entry)
+            yield ListCandidate(Source.LAYOUT, self._rule(each.entry), related_links(nodes, each, self.document))
+
+    def _rule(self, written: str) -> str:
         return f"{self.layout.name}: {written}"
 
-    def first_rule(self, selectors: Sequence[str]) -> str | None:
-        """Name the most trusted rule of a field, None where the layout has none."""
-        return self.rule(selectors[0]) if selectors else None
+    def _found(
+        self, selectors: Iterable[str], join: str = ", ", separator: str = "", *, anywhere: bool = False
+    ) -> Iterator[tuple[str, str]]:
+        """Yield for each selector that matches its rule and the text of its first element with any, or of all joined elements.
 
-    def found(
-        self, selectors: Sequence[str], join: str = ", ", separator: str = "", *, anywhere: bool = False
-    ) -> Iterator[Candidate]:
-        """Give for each selector that matches the text of its first element that holds any, of all its elements where it is written so.
-
-        `join` is put between elements, `separator` between the texts of the child elements of one. `anywhere`: what the scope has not is looked
-        for on the whole page.
+        `join` is put between elements, `separator` between the texts of the child elements of one.
         """
         for written in selectors:
             selector = Selector.of(written)
             nodes = self.nodes(selector.css) or (_once(self.document.tree.css(selector.css)) if anywhere else [])
             if nodes:
                 texts = _texts(selector, nodes, separator)
-                yield self.rule(written), join.join(texts) if selector.joined else next(texts, "")
+                yield self._rule(written), join.join(texts) if selector.joined else next(texts, "")
 
-    def all(self, selectors: Sequence[str]) -> Iterator[tuple[str, Iterator[str]]]:
-        """Give for each selector that matches the texts of its elements, of those that hold some."""
+    def _all(self, selectors: Iterable[str]) -> Iterator[tuple[str, Iterator[str]]]:
+        """Yield for each selector that matches its rule and the texts of its elements."""
         for written in selectors:
             selector = Selector.of(written)
             nodes = self.nodes(selector.css)
             if nodes:
-                yield self.rule(written), _texts(selector, nodes)
+                yield self._rule(written), _texts(selector, nodes)
 
-    def bodies(self) -> Iterator[Candidate]:
-        """Give for each body selector that matches the paragraphs of its element, or of all its elements where it is written so."""
+    def _bodies(self) -> Iterator[Candidate]:
+        """Yield for each body selector that matches the paragraphs of its element, or of all joined elements."""
         for written in self.layout.body:
             selector = Selector.of(written)
             nodes = self.nodes(selector.css)
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 found = [each for node in chosen for each in paragraphs(node, self._dropped(node))]
-                yield self.rule(written), "\n\n".join(without_furniture(found))
-
-    def shows_body(self) -> bool:
-        """Tell whether the page has an element that the layout calls its body."""
-        return any(self.nodes(Selector.of(written).css) for written in self.layout.body)
+                yield Candidate(Source.LAYOUT, self._rule(written), "\n\n".join(without_furniture(found)))
 
     def _dropped(self, body: LexborNode) -> frozenset[int]:
         drop = self.layout.drop
         return frozenset(node.mem_id for node in body.css(", ".join(drop))) if drop else frozenset()
 
 
-def shown(document: Document, layouts: Iterable[Layout]) -> Shown | None:
-    """Give the page as the first layout that fits it shows it, None where none does."""
+def match_layout(document: Document, layouts: Iterable[Layout]) -> LayoutView | None:
+    """Return the page as the first layout whose fingerprint matches reads it, None if none does."""
     for layout in layouts:
         scope = document.tree.css_first(layout.scope)
-        page = Shown(document, layout, scope) if scope else None
-        if page and page.is_of_design():
-            return page
+        view = LayoutView(document, layout, scope) if scope else None
+        if view and view.matches():
+            return view
     return None
 
 
+def _without_offset(text: str) -> str:
+    text = text.rstrip()
+    return next((text.removesuffix(end) for end in _FALSE_OFFSET_ENDS if text.endswith(end)), text)
+
+
 def _once(nodes: list[LexborNode]) -> list[LexborNode]:
-    """Keep each element once: one that two selectors of a list match is found twice."""
+    """Return each element once: a list of selectors with a comma finds an element that two of them match twice."""
     return list({node.mem_id: node for node in nodes}.values()) if len(nodes) > 1 else nodes
 
 
@@ -101,7 +162,7 @@ def _texts(selector: Selector, nodes: Iterable[LexborNode], separator: str = "")
 
 
 def _outermost(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
-    """Leave out elements that stand inside others of the same list: some templates put the class of a paragraph on two levels."""
+    """Yield the elements that are not inside others of the same list: some templates put the class of a paragraph on two levels."""
     kept: set[int] = set()
     for node in nodes:
         parent = node.parent

@@ -1,236 +1,144 @@
-"""What a page says of itself to machines: the article among its JSON-LD blocks."""
+"""What a page declares about itself: its JSON-LD article, its meta tags and its title. The one owner of this evidence."""
 
-import html
-import json
-import re
-from collections import deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from functools import cached_property
 
-from selectolax.lexbor import LexborHTMLParser
-
-from newsarchive.bengali.text import is_bengali, whole
-from newsarchive.extraction.boilerplate import without_furniture
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.paragraphs import paragraphs
+from newsarchive.extraction.evidence import Candidate, ListCandidate, Source, Trust
 from newsarchive.extraction.patterns import folded
+from newsarchive.extraction.sources.json_ld import JsonLdArticle, describes_another, json_ld_article
+from newsarchive.extraction.titles import without_outlet
+from newsarchive.items import Role, TimeWitness
 
-# schema.org/Article and its kinds that news sites use.
-_ARTICLES = frozenset(
-    {
-        "Article",
-        "NewsArticle",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "OpinionNewsArticle",
-        "BackgroundNewsArticle",
-        "ReviewNewsArticle",
-        "BlogPosting",
-        "LiveBlogPosting",
-    }
+_LONGEST_TITLE = 500  # characters
+_TITLE_META = ("og:title", "twitter:title")
+_TEXT_META = {
+    "byline": ("author", "article:author"),
+    "section": ("article:section",),
+    "image": ("og:image",),
+}
+# article:* are Open Graph's; the others those of schema.org, Dublin Core, Parse.ly, Sailthru, and of publishers' own.
+_TIME_META: tuple[tuple[str, Role], ...] = (
+    ("article:published_time", "published"),
+    ("article:modified_time", "modified"),
+    ("datepublished", "published"),
+    ("datemodified", "modified"),
+    ("dc.date.issued", "published"),
+    ("parsely-pub-date", "published"),
+    ("sailthru.date", "published"),
+    ("publish-date", "published"),
+    ("publish_date", "published"),
+    ("pubdate", "published"),
 )
-_MAX_BLOCK = 1_000_000  # bytes: a larger block is a page's state, not its description
-_TELLING_WORDS = 3  # of a headline
-_MAX_TAGS = 2_000  # in a body that is written as HTML inside JSON: more are an attack on the parser
-_HTML = re.compile(r"</?(?:p|br|div|li|h[1-6])[\s/>]", re.IGNORECASE)
-_TAGS = re.compile(r"<[^<>]*>")
-# What templates leave around and inside blocks: comments, CDATA marks, a semicolon behind, commas before a closing bracket.
-_WRAPPING = re.compile(
-    r"^\s*(?:(?:/[/*]\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?:/[/*]\s*)?\]\]>(?:\s*\*/)?|-->)\s*;?\s*$|;\s*$"
-)
-# Keys that themes write in small letters.
-_CASES = {key.lower(): key for key in ("datePublished", "dateModified", "articleBody", "articleSection")}
-_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 
 
-@dataclass(frozen=True, slots=True)
-class StructuredArticle:
-    """The fields of a JSON-LD article, strings as written there with HTML entities resolved once; of a body in HTML its paragraphs.
+class Metadata:
+    """The metadata of a page. `json_ld` is None if the page declares no article, or another one than it shows."""
 
-    `is_free`: whether everybody may read it, None where that is not told. `publisher`: the outlet's name. `is_video`: it is a film's description,
-    whose time is that of the film.
-    """
+    def __init__(self, document: Document, outlet_names: Collection[str] = ()) -> None:
+        self._document = document
+        self._outlet_names = outlet_names
+        self.json_ld: JsonLdArticle | None = json_ld_article(document)
 
-    headline: str | None = None
-    published: str | None = None
-    modified: str | None = None
-    authors: list[str] = field(default_factory=list)
-    section: str | None = None
-    tags: list[str] = field(default_factory=list)
-    image: str | None = None
-    body: str | None = None
-    language: str | None = None
-    publisher: str | None = None
-    is_free: bool | None = None
-    is_video: bool = False
+    def refuse_other_article(self, shown: str) -> str | None:
+        """Drop the JSON-LD article if it is another one than the page shows; return its headline then, else None.
 
+        `shown`: the headline and kicker of the page.
+        """
+        outlets = {folded(name) for name in self.outlets}
+        if self.json_ld is None or not describes_another(self.json_ld, shown, outlets):
+            return None
+        other = self.json_ld.headline
+        self.json_ld = None
+        return other
 
-def is_of_machines(rule: str) -> bool:
-    """Tell whether a rule reads what a page tells machines alone: JSON-LD and meta tags."""
-    return rule.startswith(("json-ld: ", "meta: "))
+    @property
+    def outlets(self) -> list[str]:
+        """The names of the outlet: those of its declaration, JSON-LD's publisher, og:site_name."""
+        publisher = [self.json_ld.publisher] if self.json_ld else []
+        return [
+            name for name in (*self._outlet_names, *publisher, *self._document.meta.get("og:site_name", [])) if name
+        ]
 
+    @cached_property
+    def window_title(self) -> str:
+        """The text of the <title> element, empty if there is none or it never ends."""
+        head = self._document.tree.head
+        title = head.css_first("title") if head else None
+        text = title.text() if title else ""
+        return text if len(text) <= _LONGEST_TITLE else ""
 
-def structured_article(document: Document) -> StructuredArticle | None:
-    """Find the article among all JSON-LD blocks: in lists and @graph too, behind organisations and breadcrumbs. None where there is none.
+    @property
+    def headlines(self) -> list[Candidate]:
+        """The declared headlines, as written."""
+        declared = [Candidate(Source.JSON_LD, "json-ld: headline", self.json_ld.headline)] if self.json_ld else []
+        declared += [
+            Candidate(Source.META, f"meta: {name}", title)
+            for name in _TITLE_META
+            for title in self._document.meta.get(name, [])
+        ]
+        return [
+            each._replace(text=each.text.strip())
+            for each in declared
+            if each.text and len(each.text) <= _LONGEST_TITLE and not each.text.isspace()
+        ]
 
-    Blocks that say more of the same article complete the first. Where no block has one, scripts of plain JSON are read: a site may have
-    mistaken the type.
-    """
-    found = None
-    for thing in _articles(document, "application/ld+json") or _articles(document, "application/json"):
-        article = _article(thing)
-        if found is None:
-            found = article
-        elif article.headline in (None, found.headline):
-            found = _completed(found, article)
-    return found or _video(document)
+    def titles(self) -> Iterator[Candidate]:
+        """Yield the declared headlines and the window's title, without the outlet's name."""
+        for each in self.headlines:
+            yield each._replace(text=without_outlet(each.text or "", [self.window_title], self.outlets))
+        if self.window_title:
+            yield Candidate(Source.TITLE, "title", without_outlet(self.window_title, [], self.outlets))
 
+    def candidates(self, field: str, source: Source) -> Iterator[Candidate]:
+        """Yield the candidates of JSON-LD, meta tags or the title for a field with one value."""
+        if field == "headline":
+            yield from (each for each in self.titles() if each.source is source)
+        elif source is Source.JSON_LD and self.json_ld:
+            yield from _json_ld_candidates(self.json_ld, field)
+        elif source is Source.META:
+            yield from self._meta_candidates(field)
 
-def tells_of_another(article: StructuredArticle, shown: str, outlets: Collection[str]) -> bool:
-    """Tell whether a description is of another story, as that of a list is: its headline shares no word with what the page shows as its own.
+    def tags(self, source: Source) -> Iterator[ListCandidate[str]]:
+        """Yield the tags of JSON-LD or of meta tags."""
+        if source is Source.JSON_LD and self.json_ld:
+            yield ListCandidate(source, "json-ld: keywords", dict.fromkeys(self.json_ld.tags))
+        elif source is Source.META:
+            yield ListCandidate(source, "meta: article:tag", dict.fromkeys(self._document.meta.get("article:tag", ())))
 
-    `outlets`: folded names of the outlet, which some templates write there.
-    """
-    headline, own = folded(article.headline or ""), folded(shown)
-    words = headline.split()
-    if len(words) < _TELLING_WORDS or headline in outlets or not is_bengali(headline) or not is_bengali(own):
-        return False
-    return set(words).isdisjoint(own.split())
+    def times(self, source: Source) -> Iterator[TimeWitness]:
+        """Yield the time strings of JSON-LD or of meta tags."""
+        if source is Source.JSON_LD and self.json_ld:
+            if self.json_ld.published:
+                yield TimeWitness("json-ld: datePublished", self.json_ld.published, "published")
+            if self.json_ld.modified:
+                yield TimeWitness("json-ld: dateModified", self.json_ld.modified, "modified")
+        elif source is Source.META:
+            for name, role in _TIME_META:
+                if name in self._document.meta:
+                    yield TimeWitness(f"meta: {name}", self._document.meta[name][0], role)
 
+    @property
+    def publish_times(self) -> list[str]:
+        """The declared publish times, as written: JSON-LD's, then Open Graph's."""
+        declared = [self.json_ld.published] if self.json_ld else []
+        return [text for text in (*declared, *self._document.meta.get("article:published_time", [])) if text]
 
-def _video(document: Document) -> StructuredArticle | None:
-    """Read what a page that is a video's says of it: when it was put up, and by whom."""
-    if not any(kind.startswith("video") for kind in document.meta.get("og:type", ())):
-        return None
-    videos = (thing for thing in _all_things(document, "application/ld+json") if "VideoObject" in _kinds(thing))
-    video = next(videos, None)
-    if video is None:
-        return None
-    told = {**video, "datePublished": video.get("uploadDate"), "headline": video.get("name")}
-    return replace(_article(told), body=None, is_video=True)
-
-
-def _articles(document: Document, kind: str) -> list[dict[str, Any]]:
-    if kind == "application/json" and b'NewsArticle"' not in document.utf8:
-        return []
-    return [thing for thing in _all_things(document, kind) if not _ARTICLES.isdisjoint(_kinds(thing))]
-
-
-def _all_things(document: Document, kind: str) -> Iterator[dict[str, Any]]:
-    for script in document.tree.css(f'script[type="{kind}"]'):
-        yield from _things(_load(script.text()))
-
-
-def _kind(written: str) -> str:
-    """Give the name of a type that is written with its vocabulary: http://schema.org/NewsArticle, schema:NewsArticle."""
-    return written.rpartition("/")[2].rpartition(":")[2]
-
-
-def _load(text: str) -> Any:
-    """Read a block; sites put raw newlines into strings, and comments or nothing into blocks. What cannot be mended is None."""
-    if len(text) > _MAX_BLOCK:
-        return None
-    try:
-        return json.loads(text, strict=False)
-    except ValueError:
-        return _load_mended(text)
-    except RecursionError:
-        return None
-
-
-def _load_mended(text: str) -> Any:
-    """Read a block without what templates leave in it that is no JSON."""
-    text = _LAST_COMMA.sub("", _WRAPPING.sub("", _WRAPPING.sub("", text)))
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    def _meta_candidates(self, field: str) -> Iterator[Candidate]:
+        for name in _TEXT_META.get(field, ()):
+            if name in self._document.meta:
+                yield Candidate(Source.META, f"meta: {name}", self._document.meta[name][0])
+                return
 
 
-def _things(block: Any) -> Iterator[dict[str, Any]]:
-    """Give the objects of a block: itself, the members of lists and of @graph, a page's main entity."""
-    waiting = deque([block])
-    while waiting:
-        thing = waiting.popleft()
-        if isinstance(thing, list):
-            waiting.extendleft(reversed(thing))
-        elif isinstance(thing, dict):
-            yield thing
-            waiting += [thing[key] for key in ("@graph", "mainEntity") if key in thing]
-
-
-def _article(written: dict[str, Any]) -> StructuredArticle:
-    thing = {**{_CASES.get(key.lower(), key): value for key, value in written.items()}, **written}
-    return StructuredArticle(
-        headline=_first(thing.get("headline")),
-        published=_first(thing.get("datePublished")),
-        modified=_first(thing.get("dateModified")),
-        authors=_named(_without_outlets(thing.get("author"))),
-        section=_first(thing.get("articleSection")),
-        tags=[tag for words in _strings(thing.get("keywords")) for part in words.split(",") if (tag := part.strip())],
-        image=_first(_image(thing.get("image"))),
-        body=paragraphs_of_html(_first(thing.get("articleBody")) or "") or None,
-        language=_first(thing.get("inLanguage")),
-        publisher=next(iter(_named(thing.get("publisher"))), None),
-        is_free=_truth(thing.get("isAccessibleForFree")),
-    )
-
-
-def _completed(article: StructuredArticle, other: StructuredArticle) -> StructuredArticle:
-    """Fill what an article does not say from another description of it."""
-    missing = {
-        each.name: value
-        for each in fields(article)
-        if getattr(article, each.name) in (None, []) and (value := getattr(other, each.name)) not in (None, [])
-    }
-    return replace(article, **missing) if missing else article
-
-
-def paragraphs_of_html(text: str) -> str:
-    """Give the paragraphs of a body that is written as HTML, apart by blank lines; other text as it stands."""
-    if not _HTML.search(text):
-        return text
-    if text.count("<") > _MAX_TAGS:
-        return _TAGS.sub("\n\n", text)
-    root = LexborHTMLParser(text).body
-    return "\n\n".join(without_furniture(paragraphs(root))) if root else ""
-
-
-def _truth(value: Any) -> bool | None:
-    """Read what JSON-LD writes as true, "True" or http://schema.org/True."""
-    return {"true": True, "false": False}.get(str(value).rpartition("/")[2].lower())
-
-
-def _image(value: Any) -> Any:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return value.get("url") if isinstance(value, dict) else value
-
-
-def _named(value: Any) -> list[str]:
-    """Give the names of authors written as a string, an object or a list of either."""
-    members = value if isinstance(value, list) else [value]
-    return [name for member in members for name in _strings(member.get("name") if isinstance(member, dict) else member)]
-
-
-def _without_outlets(value: Any) -> list[Any]:
-    """Leave out authors that are news organisations: the outlet names itself so where it names nobody (schema.org/NewsMediaOrganization)."""
-    members = value if isinstance(value, list) else [value]
-    return [each for each in members if not isinstance(each, dict) or "NewsMediaOrganization" not in _kinds(each)]
-
-
-def _kinds(thing: dict[str, Any]) -> set[str]:
-    """Name the types of an object without their vocabulary."""
-    return {_kind(written) for written in _strings(thing.get("@type"))}
-
-
-def _first(value: Any) -> str | None:
-    return next(iter(_strings(value)), None)
-
-
-def _strings(value: Any) -> list[str]:
-    """Give a value's strings that say something; JSON-LD may write one or a list of them."""
-    values = value if isinstance(value, list) else [value]
-    texts = (html.unescape(text) for text in values if isinstance(text, str) and text and not text.isspace())
-    return [whole(text) for text in texts]
+def _json_ld_candidates(article: JsonLdArticle, field: str) -> Iterator[Candidate]:
+    if field == "byline":
+        yield Candidate(Source.JSON_LD, "json-ld: author", ", ".join(article.authors) or None)
+    elif field == "body":
+        # Many templates run the paragraphs of articleBody together.
+        trust = Trust.HIGH if article.body and "\n\n" in article.body else Trust.LOW
+        yield Candidate(Source.JSON_LD, "json-ld: articleBody", article.body, trust)
+    elif field == "section":
+        yield Candidate(Source.JSON_LD, "json-ld: articleSection", article.section)
+    elif field == "image":
+        yield Candidate(Source.JSON_LD, "json-ld: image", article.image)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import OF_PRINT, DateProblem, Moment, Reading, read
-from newsarchive.extraction.sources.metadata import is_of_machines
+from newsarchive.extraction.evidence import is_metadata
 from newsarchive.extraction.times.zones import OFFSET, SAME
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
@@ -21,9 +21,9 @@ class _Testimony(NamedTuple):
     reading: Reading
 
     @property
-    def is_of_machines(self) -> bool:
+    def is_metadata(self) -> bool:
         """Whether machines alone are told it."""
-        return is_of_machines(self.witness.rule)
+        return is_metadata(self.witness.rule)
 
     @property
     def source(self) -> str:
@@ -54,7 +54,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
         for witness in article.times
     ]
     published, testimonies = _settle(article, "published", testimonies, fetched_at, zone)
-    if published and any(testimony.is_of_machines for testimony in testimonies):
+    if published and any(testimony.is_metadata for testimony in testimonies):
         testimonies = list(_by_clock(testimonies, published, fetched_at, zone))
         if _is_no_update(_told(testimonies, "modified"), published):
             article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, "machines are told no later time"))
@@ -92,7 +92,7 @@ def _clocks_ahead(
     """Give the clocks of machines' publish times that lie after the fetch for their false zone, where "2 hours ago" says that the clock is right."""
     relative = [moment for _, moment in told if moment.is_relative and moment.precision != "day"]
     for testimony in testimonies if relative else ():
-        if testimony.is_of_machines and testimony.reading.problem == DateProblem.LATER_THAN_FETCH:
+        if testimony.is_metadata and testimony.reading.problem == DateProblem.LATER_THAN_FETCH:
             clock = read(OFFSET.sub("", testimony.witness.text), zone=zone).published
             if clock and any(abs(clock.at - moment.at) <= _ABOUT for moment in relative):
                 yield testimony, clock
@@ -101,7 +101,7 @@ def _clocks_ahead(
 def _is_no_update(told: list[tuple[_Testimony, Moment]], published: Moment) -> bool:
     """Tell whether an update is told to machines alone, and is not later than the publication: their templates want both."""
     return bool(told) and all(
-        testimony.is_of_machines and _minute(moment) <= _minute(published) for testimony, moment in told
+        testimony.is_metadata and _minute(moment) <= _minute(published) for testimony, moment in told
     )
 
 
@@ -116,7 +116,7 @@ def _by_clock(
     false = {
         testimony.source
         for testimony in testimonies
-        if testimony.is_of_machines
+        if testimony.is_metadata
         and testimony.witness.role == "published"
         and _shows_clock(testimony.witness.text, published, zone)
     }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.extraction import extract, normalize, parse
+from newsarchive.extraction.evidence import Candidate, Source
 from newsarchive.extraction.sources.embedded_state import StateArticle, state_article
 from newsarchive.items import Article, Page, Problem, Reason
 from newsarchive.layouts import LAYOUTS
@@ -96,8 +97,8 @@ def test_the_article_is_read_from_every_form_of_state(scripts: str) -> None:
     assert (article.headline, article.byline) == (TITLE, "রহিমা বেগম")
     assert article.published_at is not None
     assert article.published_at.isoformat() == "2026-11-12T15:15:00+06:00"
-    assert article.witnesses["body"] == "page state: content"
-    assert article.witnesses["published_at"] == "page state: published_at"
+    assert article.witnesses["body"] == "embedded state: content"
+    assert article.witnesses["published_at"] == "embedded state: published_at"
 
 
 def test_a_page_that_shows_its_story_is_read_as_it_is_shown() -> None:
@@ -116,7 +117,7 @@ def test_what_stands_around_an_empty_page_is_not_its_story() -> None:
 def test_the_article_of_the_page_s_address_is_taken_where_no_headline_is_the_title() -> None:
     found = _found({"list": [OTHER, NEWS]}, titles=("পত্রিকা",))
     assert found is not None
-    assert found.headline == ("page state: title", TITLE)
+    assert found.headline == Candidate(Source.EMBEDDED_STATE, "embedded state: title", TITLE)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_times_are_told_as_written_and_only_what_tells_the_publication(
 ) -> None:
     found = _found({"headline": TITLE, "content": HTML, key: value})
     assert found is not None
-    assert (found.published[1] if found.published else None) == published
+    assert (found.published.text if found.published else None) == published
 
 
 def test_the_time_of_a_row_s_last_change_is_no_update() -> None:
@@ -173,8 +174,8 @@ def test_a_body_in_cards_is_read_in_order_without_what_names_other_stories() -> 
     ]
     found = _found({"headline": TITLE, "cards": cards, "authors": [{"name": "রহিমা বেগম"}, {"name": "করিম রহমান"}]})
     assert found is not None
-    assert found.body == ("page state: cards", f"{FIRST}\n\n{SECOND}")
-    assert found.byline == ("page state: authors", "রহিমা বেগম, করিম রহমান")
+    assert found.body == Candidate(Source.EMBEDDED_STATE, "embedded state: cards", f"{FIRST}\n\n{SECOND}")
+    assert found.byline == Candidate(Source.EMBEDDED_STATE, "embedded state: authors", "রহিমা বেগম, করিম রহমান")
 
 
 def test_a_layout_s_body_without_words_means_pictures() -> None:
@@ -189,7 +190,7 @@ def test_members_that_refer_to_each_other_end() -> None:
     flat = [{"news": 1}, {"title": 2, "content": 3}, TITLE, [3, 3, 4, 1], HTML]
     found = _found(flat)
     assert found is not None
-    assert found.body[1] == f"{FIRST}\n\n{SECOND}"
+    assert found.body.text == f"{FIRST}\n\n{SECOND}"
 
 
 def test_members_that_multiply_end() -> None:
@@ -197,7 +198,7 @@ def test_members_that_multiply_end() -> None:
     flat: list[Any] = [{"news": 1}, {"title": 2, "content": 3}, TITLE]
     flat += [[at + 1] * 100 for at in range(3, 40)]
     found = _found([*flat, HTML])
-    assert found is None or len(found.body[1]) < 1_000_000
+    assert found is None or len(found.body.text or "") < 1_000_000
 
 
 @given(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.extraction import Layout, extract, normalize, saying
+from newsarchive.extraction import Layout, containing_text, extract, normalize
 from newsarchive.items import Article, Page, Reason
 
 DHAKA = ZoneInfo("Asia/Dhaka")
@@ -68,7 +68,7 @@ def test_an_update_label_is_publication_only_where_the_layout_says_so(selector: 
 
 
 def test_a_local_clock_under_a_false_offset_is_local() -> None:
-    article = read('<time datetime="2019-04-17T08:38:51+00:00">x</time>', local_clock=("time@datetime",))
+    article = read('<time datetime="2019-04-17T08:38:51+00:00">x</time>', mislabelled_utc=("time@datetime",))
     assert article.published_at == datetime(2019, 4, 17, 8, 38, 51, tzinfo=DHAKA)
 
 
@@ -76,7 +76,7 @@ def test_a_local_clock_under_a_false_offset_is_local() -> None:
     ("clock", "hour", "precision"), [("৯:০৫", 0, "day"), ("১২:৪০", 0, "day"), ("১৩:০৫", 13, "minute")]
 )
 def test_an_hour_of_either_half_tells_the_day_alone(clock: str, hour: int, precision: str) -> None:
-    article = read(f"<p class=t>২ ফেব্রুয়ারি ২০২১ , {clock}</p>", published=(".t",), clock_without_half=True)
+    article = read(f"<p class=t>২ ফেব্রুয়ারি ২০২১ , {clock}</p>", published=(".t",), twelve_hour_without_meridiem=True)
     assert article.published_at
     assert (article.published_at.hour, article.published_precision) == (hour, precision)
 
@@ -106,7 +106,7 @@ def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
 
 @pytest.mark.parametrize("line", ["<p>Tags: <a>পদ্মা</a></p>", "<p><strong>Tags:</strong> <a>পদ্মা</a></p>"])
 def test_elements_are_chosen_by_words_that_they_or_their_strong_hold(line: str) -> None:
-    article = read(f"<div class=story><p>ট্যাগ ছাড়া একটি বাক্য।</p>{line}</div>", drop=(saying("p", "Tags:"),))
+    article = read(f"<div class=story><p>ট্যাগ ছাড়া একটি বাক্য।</p>{line}</div>", drop=(containing_text("p", "Tags:"),))
     assert article.body == "ট্যাগ ছাড়া একটি বাক্য।"
 
 

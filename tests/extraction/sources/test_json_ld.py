@@ -3,15 +3,15 @@
 import pytest
 
 from newsarchive.extraction import parse
-from newsarchive.extraction.sources.metadata import StructuredArticle, structured_article
+from newsarchive.extraction.sources.json_ld import JsonLdArticle, json_ld_article
 from newsarchive.items import Page
 
 ARTICLE = '{"@type":"NewsArticle","headline":"শিরোনাম","datePublished":"2026-01-02T03:04:05+06:00","author":{"@type":"Person","name":"রহিমা বেগম"}}'
 
 
-def _article(*blocks: str) -> StructuredArticle | None:
+def _article(*blocks: str) -> JsonLdArticle | None:
     scripts = "".join(f'<script type="application/ld+json">{block}</script>' for block in blocks)
-    return structured_article(parse(Page(f"<html><head>{scripts}</head></html>".encode(), "https://a.example/")))
+    return json_ld_article(parse(Page(f"<html><head>{scripts}</head></html>".encode(), "https://a.example/")))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_article_is_found_wherever_it_stands(blocks: tuple[str, ...]) -> Non
 
 def test_a_block_is_known_however_its_type_is_written() -> None:
     page = f'<script type="application/ld&#43;json">{ARTICLE}</script>'
-    found = structured_article(parse(Page(page.encode(), "https://a.example/")))
+    found = json_ld_article(parse(Page(page.encode(), "https://a.example/")))
     assert found is not None
     assert found.headline == "শিরোনাম"
 
@@ -116,7 +116,7 @@ def test_another_article_completes_nothing() -> None:
 
 def test_an_article_in_a_script_of_plain_json_is_found() -> None:
     page = f'<html><head><script type="application/json">{{"a":1}}</script><script type="application/json">{ARTICLE}</script></head></html>'
-    found = structured_article(parse(Page(page.encode(), "https://a.example/")))
+    found = json_ld_article(parse(Page(page.encode(), "https://a.example/")))
     assert found is not None
     assert found.headline == "শিরোনাম"
 
@@ -154,6 +154,6 @@ def test_keys_that_a_theme_writes_in_small_letters_are_read() -> None:
 def test_a_page_that_is_a_video_is_dated_by_it(kind: str, published: str | None) -> None:
     video = '{"@type":"VideoObject","name":"শিরোনাম","uploadDate":"2026-11-12T16:58:00+05:30","description":"a film"}'
     page = f'<head><meta property="og:type" content="{kind}"><script type="application/ld+json">{video}</script></head>'
-    found = structured_article(parse(Page(page.encode(), "https://a.example/")))
+    found = json_ld_article(parse(Page(page.encode(), "https://a.example/")))
     assert (found.published if found else None) == published
     assert found is None or found.body is None

@@ -1,4 +1,4 @@
-"""The lists of a page that its layout names: the running strip, and the entries of other stories."""
+"""The lists of a page that its layout has selectors for: the ticker and the related links."""
 
 from collections.abc import Iterable
 
@@ -7,22 +7,21 @@ from selectolax.lexbor import LexborNode
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.patterns import folded
 from newsarchive.extraction.sources.layout import Layout, RelatedList, Selector
-from newsarchive.extraction.sources.layout_view import Shown
 from newsarchive.items import RelatedLink, TickerHeadline
 
 
 def extract_ticker(document: Document, layouts: Iterable[Layout]) -> list[TickerHeadline]:
-    """Read the running strip of a page that need not be an article, by the first layout that finds one."""
+    """Return the ticker of a page that need not be an article, by the first layout that finds one."""
     for layout in layouts:
         for css in layout.ticker:
-            headlines = strip(document, css)
+            headlines = ticker_headlines(document, css)
             if headlines:
                 return headlines
     return []
 
 
-def strip(document: Document, css: str) -> list[TickerHeadline]:
-    """Read a strip's headlines in order, once each: a marquee writes its list twice to run without a gap."""
+def ticker_headlines(document: Document, css: str) -> list[TickerHeadline]:
+    """Return the headlines that a selector matches, in order, each once: a marquee repeats its list to run without a gap."""
     headlines: dict[str, TickerHeadline] = {}
     for node in document.tree.css(css):
         title = node.text()
@@ -33,10 +32,9 @@ def strip(document: Document, css: str) -> list[TickerHeadline]:
     return list(headlines.values())
 
 
-def entries(page: Shown, related: RelatedList) -> list[RelatedLink]:
-    """Read the entries of a list of other stories, those in the layout's scope or, if it has none, on the page, once each."""
-    nodes = page.nodes(related.entry) or page.document.tree.css(related.entry)
-    found = (_entry(node, related, page.document) for node in nodes)
+def related_links(nodes: Iterable[LexborNode], related: RelatedList, document: Document) -> list[RelatedLink]:
+    """Return the entries of a list of related links, each once."""
+    found = (_entry(node, related, document) for node in nodes)
     return list({entry.title + (entry.url or ""): entry for entry in found if entry}.values())
 
 
