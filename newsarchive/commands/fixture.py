@@ -12,11 +12,11 @@ import typer
 from newsarchive.commands.failure import RefusalError
 from newsarchive.commands.fixtures import FIXTURES, Case, cases, differences, extracted
 from newsarchive.commands.options import FetchedAt, instant
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.reading import outlet_of
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Page
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.reading import outlet_of
+from newsarchive.outlets.registry import outlets
 
 app = typer.Typer(help="Saved pages with the truth about them.", no_args_is_help=True)
 Names = Annotated[list[str] | None, typer.Argument(metavar="[OUTLET[/CASE]]...")]

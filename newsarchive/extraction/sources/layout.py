@@ -5,6 +5,8 @@ from functools import cache
 
 from selectolax.lexbor import LexborNode
 
+from newsarchive.items import Verified
+
 
 @dataclass(frozen=True, slots=True)
 class Selector:
@@ -70,11 +72,11 @@ class Layout:
     call it an update); `times`: elements whose own labels tell publication and update apart. `local_clock`: attributes that hold the local clock
     under a false offset of zero. `clock_without_half`: its clocks have twelve hours and no am or pm. `body`: the element that holds the paragraphs.
     `drop`: what inside it is not the article. `zone`: that of the one house whose design it is, for its pages under unknown addresses.
-    `verified_on`: which page the selectors were seen to work on, and when.
+    `verified_on`: what the selectors were checked against, and when.
     """
 
     name: str
-    verified_on: str
+    verified_on: Verified
     fingerprint: tuple[str, ...]
     headline: tuple[str, ...]
     body: tuple[str, ...]
