@@ -1,6 +1,6 @@
 """বাংলা ট্রিবিউন (Bangla Tribune): a portal of Dhaka on the Witter CMS.
 
-Addresses and outline as gathered in 2026; the design is shared with Ittefaq, Dhaka Tribune and others.
+Addresses and outline come from facts gathered in 2026; the layout is shared with Ittefaq, Dhaka Tribune and others.
 """
 
 from newsarchive.outlets import SECTION_ID_SLUG, DailySitemap, Feed, Listing, NewsSitemap, Outlet, Verified, VerifiedBy

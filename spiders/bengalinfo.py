@@ -1,6 +1,6 @@
 """বেঙ্গলইনফো (BengalInfo): an aggregator of papers of West Bengal.
 
-Shortened copies: never the origin of a story.
+Shortened copies: never the origin of an article.
 """
 
 from newsarchive.outlets import Listing, Outlet, Verified, VerifiedBy

@@ -20,7 +20,7 @@ OUTLET = Outlet(
     articles={r"/(?P<section>[\w%-]+(?:/[\w%-]+)*)/(?P<id>[A-Za-z0-9]{16})": "/{section}/{id}/"},
     family="custom",
     confidence="C",
-    layouts=(),  # none yet: read the generic way
+    layouts=(),  # none yet: the heuristics read its pages
     verified_on=Verified(
         VerifiedBy.OTHER_SCRAPER,
         "2026-08",

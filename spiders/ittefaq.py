@@ -1,6 +1,6 @@
 """দৈনিক ইত্তেফাক (Daily Ittefaq): a daily of Dhaka.
 
-The daily sitemap is that of the family; asked twice quickly, the feed refuses.
+The daily sitemap is that of the family; the feed refuses a second request that comes too soon.
 """
 
 from newsarchive.outlets import DailySitemap, Feed, Listing, NewsSitemap, Outlet, Verified, VerifiedBy

@@ -18,7 +18,7 @@ OUTLET = Outlet(
     listings={r"/(?P<section>[a-z-]+)\?page=(?P<page>\d+)": "/{section}?page={page}"},
     family="Laravel",
     confidence="unknown",
-    layouts=(),  # none yet: read the generic way
+    layouts=(),  # none yet: the heuristics read its pages
     verified_on=Verified(
         VerifiedBy.REAL_PAGE, "2026-08", "addresses and paging: 10 listings, December 2025 to August 2026"
     ),

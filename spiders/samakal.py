@@ -1,6 +1,6 @@
 """সমকাল (Samakal): a daily of Dhaka.
 
-The feed address has answered with a page of HTML; the sitemaps are asked before it.
+The feed address has answered with a page of HTML; the sitemaps are requested before it.
 """
 
 from newsarchive.outlets import DailySitemap, Feed, Listing, NewsSitemap, Outlet, Verified, VerifiedBy

@@ -87,7 +87,9 @@ def _set_address(article: Article, outlet: Outlet) -> None:
     if not outlet.articles:  # any address may lead to the article, ?p=12 for one: the page knows its own
         requested = None if claimed else requested
     if claimed and requested and claimed != requested:
-        article.problems.append(Problem("canonical_url", Reason.CONTRADICTED, f"the page says {article.canonical_url}"))
+        article.problems.append(
+            Problem("canonical_url", Reason.CONTRADICTED, f"the page declares {article.canonical_url}")
+        )
     address = requested or claimed
     article.canonical_url = address
     if address:
