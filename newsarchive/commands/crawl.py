@@ -78,20 +78,20 @@ def crawl(
 
 def _chosen(names: list[str], every: bool, saved: Iterable[str] | None) -> list[str]:
     """Say which outlets to crawl: those named, all, or in a replay those that have saved pages."""
-    from newsarchive.outlets.registry import outlets
+    from newsarchive.outlets.registry import keys, outlets
 
-    known = outlets()
+    known = keys()
     unknown = [name for name in names if name not in known]
     if unknown:
         raise RefusalError(f"There is no outlet {', '.join(unknown)}. Known are: {', '.join(known)}.")
     if names:
         return list(dict.fromkeys(names))
     if every:
-        return list(known)
+        return known
     if saved is None:
         raise RefusalError(f"Name the outlets to crawl ({', '.join(known)}), or say --all.")
     urls = list(saved)
-    found = [key for key, outlet in known.items() if any(map(outlet.owns, urls))]
+    found = [key for key, outlet in outlets().items() if any(map(outlet.owns, urls))]
     if not found:
         raise RefusalError("None of the saved pages belongs to a known outlet.")
     return found
