@@ -12,11 +12,11 @@ from bench.filling import Filled, designs, fill
 from bench.material import SHARED
 from newsarchive.bengali.text import fold
 from newsarchive.commands.fixtures import Case, cases
-from newsarchive.crawling.reading import normalized, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import Layout, extract, normalize, parse
 from newsarchive.items import Article
 from newsarchive.layouts import LAYOUTS
+from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.registry import outlets
 
 GONE = ".gone-overnight"
 # The layout's selectors, and the field of the article that they give.

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from bench.filling import Filled, designs, fill
 from bench.material import SHARED
 from bench.truth import FIELDS, found, judge
-from newsarchive.crawling.reading import read_article
 from newsarchive.extraction import normalize, parse
 from newsarchive.items import Article
+from newsarchive.outlets.reading import read_article
 
 PAGES = 3  # of each design
 GOALS = {
@@ -52,7 +52,7 @@ def _judged(names: list[str], *, known: bool, show: bool) -> Iterator[tuple[str,
 
 def read(filled: Filled, *, known: bool) -> Article:
     """Extract a filled page; of its outlet only the zone is known."""
-    article = read_article(parse(filled.page()), None, known=known)
+    article = read_article(parse(filled.page()), None, use_layouts=known)
     return normalize(article, filled.fetched_at, zone=filled.zone)
 
 

@@ -10,10 +10,10 @@ import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.material import OUTLET, real_articles
-from newsarchive.crawling.reading import normalized, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Page
+from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.registry import outlets
 
 ROUNDS = 9
 TRAFILATURA_PAGES = 100

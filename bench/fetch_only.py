@@ -10,7 +10,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from bench.material import OUTLET
 from newsarchive.crawling.process import crawl_settings
-from newsarchive.crawling.registry import spiders
+from newsarchive.crawling.spider import spider_of
+from newsarchive.outlets.registry import outlet
 
 
 class FetchOnly(Spider):
@@ -35,7 +36,7 @@ class FetchOnly(Spider):
 def record(pages: str, out: str, archive: str) -> None:
     """Crawl and write down every address that was asked."""
     process = AsyncCrawlerProcess(crawl_settings(archive=archive, saved=Path(pages)))
-    crawler = process.create_crawler(spiders()[OUTLET])
+    crawler = process.create_crawler(spider_of(outlet(OUTLET)))
     asked: list[str] = []
     crawler.signals.connect(
         lambda request: asked.append(request.url) if "robots.txt" not in request.url else None,

@@ -16,10 +16,10 @@ from bench.material import OUTLET, SHARED, real_articles
 from bench.rivals import Extract, rivals
 from newsarchive.commands.fixtures import cases
 from newsarchive.commands.printed import printed
-from newsarchive.crawling.reading import normalized, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Page
+from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.registry import outlets
 
 ROUNDS = 5
 GOALS = {
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def _ours(page: Page) -> dict[str, Any]:
-    return printed(normalized(read_article(parse(page), None, known=False), page, None))
+    return printed(normalized(read_article(parse(page), None, use_layouts=False), page, None))
 
 
 def _print_fields(score: ModuleType, gold: Path, root: Path, extractors: Mapping[str, Extract]) -> None:
@@ -83,7 +83,7 @@ def _print_agreement() -> None:
     agreed = dict.fromkeys(("headline", "byline", "published_at", "modified_at", "body", "ticker"), 0)
     for page in pages:
         known, generic = (
-            normalized(read_article(parse(page), outlet, known=way), page, outlet) for way in (True, False)
+            normalized(read_article(parse(page), outlet, use_layouts=way), page, outlet) for way in (True, False)
         )
         for field in agreed:
             agreed[field] += getattr(known, field) == getattr(generic, field)
@@ -120,7 +120,7 @@ def _print_speed() -> None:
         LexborHTMLParser(page.body)
 
     def ours(page: Page) -> None:
-        normalized(read_article(parse(page), None, known=False), page, None)
+        normalized(read_article(parse(page), None, use_layouts=False), page, None)
 
     best = {bare: [float("inf")] * len(pages), ours: [float("inf")] * len(pages)}
     for _ in range(ROUNDS):

@@ -10,10 +10,10 @@ from datetime import UTC, datetime, tzinfo
 from bench.material import OUTLET, real_articles
 from newsarchive.bengali.dates import DateProblem, read
 from newsarchive.bengali.digits import to_ascii
-from newsarchive.crawling.reading import normalized, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Article, Page
+from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.registry import outlets
 
 MUTATIONS = 10_000
 _TAG = re.compile(rb"<[^<>]{1,300}>")
@@ -100,7 +100,7 @@ def _run(*, known: bool) -> None:
         page = chance.choice(pages)
         page = Page(mutated(page.body, chance), page.url)
         start = time.process_time()
-        article = normalized(read_article(parse(page), outlet, known=known), page, outlet)
+        article = normalized(read_article(parse(page), outlet, use_layouts=known), page, outlet)
         slowest = max(slowest, time.process_time() - start)
         wrong = invented(article, page.body.decode("utf-8", errors="replace"))
         if wrong:

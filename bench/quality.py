@@ -21,10 +21,10 @@ from bench.truth import judge, of_fixture
 from newsarchive.bengali.text import fold
 from newsarchive.commands.fixtures import FIXTURES, cases
 from newsarchive.commands.printed import printed
-from newsarchive.crawling.reading import normalized, outlet_of, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Article, Page
+from newsarchive.outlets.reading import normalized, outlet_of, read_article
+from newsarchive.outlets.registry import outlets
 
 FLOORS = Path(__file__).with_name("floors.json")
 _DIGITS = 4  # of a share, rounded down: a floor is never above what was reached
@@ -150,7 +150,7 @@ def _segmented(segments: Path) -> Score:
 
 def _read(page: Page, *, known: bool) -> Article:
     outlet = outlet_of(page.url, outlets().values())
-    return normalized(read_article(parse(page), outlet, known=known), page, outlet)
+    return normalized(read_article(parse(page), outlet, use_layouts=known), page, outlet)
 
 
 def _page(line: dict[str, Any], root: Path) -> Page:

@@ -5,6 +5,7 @@
 """
 
 import sys
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from scrapy.settings import Settings
 
 from bench.fetch_only import FetchOnly
 from bench.material import OUTLET
-from newsarchive.crawling import Listing
 from newsarchive.crawling.process import crawl_outlets, crawl_settings
-from newsarchive.crawling.registry import outlets, spiders
-from newsarchive.crawling.replay import SavedPages
+from newsarchive.crawling.saved_pages import SavedPages
+from newsarchive.outlets import Listing
+from newsarchive.outlets.registry import outlets
 
 
 class LocalFetchOnly(FetchOnly):
@@ -56,10 +57,10 @@ def serve(folder: str, asked: str) -> None:
 
 def whole(port: str, archive: str, *listings: str) -> None:
     """Crawl the outlet as if it lived on the port, from its own sources or the listings given."""
-    local: dict[str, object] = {"domains": (f"127.0.0.1:{port}",), "scheme": "http", "delay": 0.0}
-    if listings:
-        local["sources"] = tuple(map(Listing, listings))
-    crawl_outlets([type("Local", (spiders()[OUTLET],), local)], _hurried(archive))
+    outlet = outlets()[OUTLET]
+    sources = tuple(map(Listing, listings)) or outlet.sources
+    local = replace(outlet, domains=(f"127.0.0.1:{port}",), scheme="http", delay=0.0, sources=sources)
+    crawl_outlets([local], _hurried(archive))
 
 
 def fetch(port: str, paths: str) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.material import pages_folder
-from newsarchive.crawling import Outlet
-from newsarchive.crawling.reading import outlet_of
-from newsarchive.crawling.registry import outlets
-from newsarchive.crawling.sources import Answer, Feed, Listing
-from newsarchive.crawling.sources.source import SAMPLE_DAYS
 from newsarchive.items import Page
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.reading import outlet_of
+from newsarchive.outlets.registry import outlets
+from newsarchive.outlets.sources import Feed, Listing, SourceResponse
+from newsarchive.outlets.sources.source import SAMPLE_DAYS
 
 # A line a file: how many articles it names, and the SHA-256 (16 digits) over their ids, sorted, a line each. They were found with regular
 # expressions over the bytes, and the shapes of each site's addresses looked through by a person; films and picture stories are not counted.
@@ -48,8 +48,8 @@ def counts(pages: Path) -> Iterator[Count]:
 
 
 def _ids(outlet: Outlet, kind: str, page: Page) -> set[str]:
-    found = _KINDS[kind].read(Answer(page, SAMPLE_DAYS))
-    addresses = {address for lead in found.leads if (address := outlet.listed(lead.url))}
+    found = _KINDS[kind].read(SourceResponse(page, SAMPLE_DAYS))
+    addresses = {address for entry in found.entries if (address := outlet.listed(entry.url))}
     return {outlet.id_of(address) or address for address in addresses}
 
 

@@ -9,10 +9,10 @@ from statistics import median
 
 from bench.material import OUTLET, real_articles
 from newsarchive.bengali.stems import _stem, stem, stems
-from newsarchive.crawling.reading import normalized, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Article
+from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.registry import outlets
 
 PARADIGMS = Path(__file__).resolve().parents[1] / "tests" / "bengali" / "paradigms"
 SETS = ("held_out", "seen_second", "seen", "development")

@@ -66,6 +66,33 @@ CaptureKind = Literal["article", "listing"]
 AuthorKind = Literal["person", "desk", "agency", "correspondent"]
 
 
+class VerifiedBy(StrEnum):
+    """What the declarations of an outlet, or the selectors of a layout, were checked against."""
+
+    REAL_PAGE = "real_page"  # saved pages, listings or feeds of the site
+    OUTLINE = "outline"  # the element structure of a page, or the template or theme that it is made from; no saved page
+    OTHER_SCRAPER = "other_scraper"  # what another scraper of the site uses; no saved page
+    RECONSTRUCTION = "reconstruction"  # markup written from the text of a page, or from assumptions
+    NONE = "none"  # nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How well an outlet's declarations or a layout's selectors are known.
+
+    `date`: the newest day, month or year for which the check holds, in ISO form (2026-11-23, 2026-11, 2026); None if unknown. `note`: which
+    pages, and what is not confirmed.
+    """
+
+    kind: VerifiedBy = VerifiedBy.NONE
+    date: str | None = None
+    note: str = ""
+
+    def __str__(self) -> str:
+        kind = self.kind.replace("_", " ")
+        return ": ".join(filter(None, (f"{kind}, {self.date}" if self.date else kind, self.note)))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A field (or `page`) that is missing or doubtful, and why. `detail` is for people: what was seen instead."""

@@ -5,10 +5,11 @@ from typing import Self
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 
-from newsarchive.crawling import Outlet, OutletSpider
-from newsarchive.crawling.reading import normalized
+from newsarchive.crawling.spider import OutletSpider
 from newsarchive.extraction import normalize_ticker
 from newsarchive.items import CapturedPage, Page
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.reading import normalized
 
 
 class NormalizePipeline:

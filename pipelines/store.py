@@ -13,8 +13,8 @@ from scrapy.exceptions import CloseSpider
 
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
-from newsarchive.crawling import OutletSpider
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, settings_of, versions
+from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage
 
 _log = logging.getLogger(__name__)

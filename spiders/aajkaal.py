@@ -1,17 +1,18 @@
-"""আজকাল (Aajkaal): a daily of Kolkata."""
+"""আজকাল (Aajkaal): a daily of Kolkata.
 
-from newsarchive.crawling import OutletSpider, SitemapIndex
+What its sitemap lists is an article.
+"""
 
+from newsarchive.outlets import Outlet, SitemapIndex, Verified, VerifiedBy
 
-class Aajkaal(OutletSpider):
-    """What its sitemap lists is an article."""
-
-    name = "aajkaal"
-    name_bn = "আজকাল"
-    name_en = "Aajkaal"
-    domains = ("www.aajkaal.in",)
-    timezone = "Asia/Kolkata"
-    sources = (SitemapIndex("/sitemap.xml"),)
-    layouts = ("aajkaal",)
-    confidence = "C"
-    verified_on = "2026-11: gathered facts, no page seen"
+OUTLET = Outlet(
+    key="aajkaal",
+    name_bn="আজকাল",
+    name_en="Aajkaal",
+    domains=("www.aajkaal.in",),
+    timezone="Asia/Kolkata",
+    sources=(SitemapIndex("/sitemap.xml"),),
+    layouts=("aajkaal",),
+    confidence="C",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
+)

@@ -1,25 +1,26 @@
-"""এবিপি আনন্দ (ABP Ananda): a channel of Kolkata."""
+"""এবিপি আনন্দ (ABP Ananda): a channel of Kolkata.
 
-from newsarchive.crawling import Feed, Listing, OutletSpider
+Pages under /videos/ have a caption for a body.
+"""
 
+from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
 
-class AbpLive(OutletSpider):
-    """Pages under /videos/ have a caption for a body."""
-
-    name = "abplive"
-    name_bn = "এবিপি আনন্দ"
-    name_en = "ABP Ananda"
-    domains = ("bengali.abplive.com",)
-    timezone = "Asia/Kolkata"
-    sources = (
+OUTLET = Outlet(
+    key="abplive",
+    name_bn="এবিপি আনন্দ",
+    name_en="ABP Ananda",
+    domains=("bengali.abplive.com",),
+    timezone="Asia/Kolkata",
+    sources=(
         Feed("/home/feed"),
         Feed("/news/kolkata/feed"),
         Feed("/states/feed"),
         Feed("/sports/feed"),
         Listing("/"),
-    )
-    articles = {r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)-(?P<id>\d{6,})": "/{section}/{slug}-{id}"}
-    layouts = ("abplive", "abplive-video")
-    family = "ABP Live"
-    confidence = "unknown"
-    verified_on = "2026-11: gathered facts (addresses confidence A, feeds B), no saved page"
+    ),
+    articles={r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)-(?P<id>\d{6,})": "/{section}/{slug}-{id}"},
+    layouts=("abplive", "abplive-video"),
+    family="ABP Live",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts (addresses confidence A, feeds B)"),
+)

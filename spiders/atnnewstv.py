@@ -1,16 +1,17 @@
-"""এটিএন নিউজ (ATN News): a channel of Dhaka."""
+"""এটিএন নিউজ (ATN News): a channel of Dhaka.
 
-from newsarchive.crawling import NewsSitemap, OutletSpider
+What its sitemap lists is an article.
+"""
 
+from newsarchive.outlets import NewsSitemap, Outlet, Verified, VerifiedBy
 
-class AtnNews(OutletSpider):
-    """What its sitemap lists is an article."""
-
-    name = "atnnewstv"
-    name_bn = "এটিএন নিউজ"
-    name_en = "ATN News"
-    domains = ("www.atnnewstv.com",)
-    timezone = "Asia/Dhaka"
-    sources = (NewsSitemap("/news_sitemap.xml"),)
-    confidence = "unknown"
-    verified_on = "2026-11: gathered facts, no page seen"
+OUTLET = Outlet(
+    key="atnnewstv",
+    name_bn="এটিএন নিউজ",
+    name_en="ATN News",
+    domains=("www.atnnewstv.com",),
+    timezone="Asia/Dhaka",
+    sources=(NewsSitemap("/news_sitemap.xml"),),
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
+)

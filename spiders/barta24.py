@@ -1,21 +1,22 @@
-"""বার্তা২৪ (Barta24): a portal of Dhaka, on Next.js."""
+"""বার্তা২৪ (Barta24): a portal of Dhaka, on Next.js.
 
-from newsarchive.crawling import Feed, Listing, NewsSitemap, OutletSpider
+Addresses come from gathered facts.
+"""
 
+from newsarchive.outlets import Feed, Listing, NewsSitemap, Outlet, Verified, VerifiedBy
 
-class Barta24(OutletSpider):
-    """Addresses are as gathered."""
-
-    name = "barta24"
-    name_bn = "বার্তা২৪"
-    name_en = "Barta24"
-    domains = ("barta24.com",)
-    timezone = "Asia/Dhaka"
-    sources = (
+OUTLET = Outlet(
+    key="barta24",
+    name_bn="বার্তা২৪",
+    name_en="Barta24",
+    domains=("barta24.com",),
+    timezone="Asia/Dhaka",
+    sources=(
         NewsSitemap("/news-sitemap.xml"),
         Feed("/rss/rss.xml"),
         Listing("/"),
-    )
-    articles = {r"/details/(?P<section>[^/]+(?:/[^/]+)*?)/(?P<id>\d+)": "/details/{section}/{id}"}
-    confidence = "unknown"
-    verified_on = "2026-11: gathered facts, no page seen"
+    ),
+    articles={r"/details/(?P<section>[^/]+(?:/[^/]+)*?)/(?P<id>\d+)": "/details/{section}/{id}"},
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
+)

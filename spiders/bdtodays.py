@@ -1,17 +1,18 @@
-"""বিডি টুডেস (BD Todays): a portal of Dhaka."""
+"""বিডি টুডেস (BD Todays): a portal of Dhaka.
 
-from newsarchive.crawling import Listing, OutletSpider
+Slugs are the headline in Latin letters; dates mix Bengali and ASCII digits in one number.
+"""
 
+from newsarchive.outlets import Listing, Outlet, Verified, VerifiedBy
 
-class BdTodays(OutletSpider):
-    """Slugs are the headline in Latin letters; dates mix Bengali and ASCII digits in one number."""
-
-    name = "bdtodays"
-    name_bn = "বিডি টুডেস"
-    name_en = "BD Todays"
-    domains = ("www.bdtodays.com",)
-    timezone = "Asia/Dhaka"
-    sources = (Listing("/"),)
-    articles = {r"/news/(?P<id>[a-z0-9-]+)": "/news/{id}"}
-    confidence = "unknown"
-    verified_on = "2026-11: gathered facts, no page seen"
+OUTLET = Outlet(
+    key="bdtodays",
+    name_bn="বিডি টুডেস",
+    name_en="BD Todays",
+    domains=("www.bdtodays.com",),
+    timezone="Asia/Dhaka",
+    sources=(Listing("/"),),
+    articles={r"/news/(?P<id>[a-z0-9-]+)": "/news/{id}"},
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
+)

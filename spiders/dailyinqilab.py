@@ -1,23 +1,26 @@
-"""দৈনিক ইনকিলাব (Daily Inqilab): a daily of Dhaka."""
+"""দৈনিক ইনকিলাব (Daily Inqilab): a daily of Dhaka.
 
-from newsarchive.crawling import SECTION_NEWS_ID, Feed, Listing, NewsSitemap, OutletSpider
+The shape of its addresses is of confidence C.
+"""
 
+from newsarchive.outlets import SECTION_NEWS_ID, Feed, Listing, NewsSitemap, Outlet, Verified, VerifiedBy
 
-class DailyInqilab(OutletSpider):
-    """The shape of its addresses is of confidence C."""
-
-    name = "dailyinqilab"
-    name_bn = "দৈনিক ইনকিলাব"
-    name_en = "Daily Inqilab"
-    domains = ("dailyinqilab.com",)
-    timezone = "Asia/Dhaka"
-    sources = (
+OUTLET = Outlet(
+    key="dailyinqilab",
+    name_bn="দৈনিক ইনকিলাব",
+    name_en="Daily Inqilab",
+    domains=("dailyinqilab.com",),
+    timezone="Asia/Dhaka",
+    sources=(
         NewsSitemap("/news-sitemap.xml"),
         Feed("/rss/rss.xml"),
         Listing("/category/national"),
-    )
-    articles = SECTION_NEWS_ID
-    listings = {r"/category/(?P<section>[a-z-]+)\?page=(?P<page>\d+)": "/category/{section}?page={page}"}
-    layouts = ("inqilab",)
-    confidence = "A"
-    verified_on = "2026-11: gathered facts (selectors of the listing and form of the date confidence A), no saved page"
+    ),
+    articles=SECTION_NEWS_ID,
+    listings={r"/category/(?P<section>[a-z-]+)\?page=(?P<page>\d+)": "/category/{section}?page={page}"},
+    layouts=("inqilab",),
+    confidence="A",
+    verified_on=Verified(
+        VerifiedBy.NONE, "2026-11", "gathered facts (selectors of the listing and form of the date confidence A)"
+    ),
+)

@@ -1,30 +1,31 @@
-"""নয়া দিগন্ত (Naya Diganta): a daily of Dhaka."""
+"""নয়া দিগন্ত (Naya Diganta): a daily of Dhaka.
 
-from newsarchive.crawling import DailySitemap, Listing, OutletSpider
+Three layouts in fifteen months, each with its own addresses. Its certificate was not valid in autumn 2026.
+"""
 
+from newsarchive.outlets import DailySitemap, Listing, Outlet, Verified, VerifiedBy
 
-class DailyNayaDiganta(OutletSpider):
-    """Three designs in fifteen months, each with its own addresses. Its certificate was not valid in autumn 2026."""
-
-    name = "dailynayadiganta"
-    name_bn = "নয়া দিগন্ত"
-    name_en = "Naya Diganta"
-    domains = ("www.dailynayadiganta.com",)
-    timezone = "Asia/Dhaka"
-    sources = (
+OUTLET = Outlet(
+    key="dailynayadiganta",
+    name_bn="নয়া দিগন্ত",
+    name_en="Naya Diganta",
+    domains=("www.dailynayadiganta.com",),
+    timezone="Asia/Dhaka",
+    sources=(
         DailySitemap("/sitemap/{date:%Y-%m-%d}.xml"),
         Listing("/category/national/2"),
         Listing("/category/politics/19"),
         Listing("/category/international/3"),
         Listing("/category/country/4"),
         Listing("/category/sports/6"),
-    )
-    articles = {
+    ),
+    articles={
         r"/post/(?P<id>\d+)": "/post/{id}",
         r"/(?P<section>[a-z-]+)/(?P<id>\d{4,})/(?P<slug>[^/]+)": "/{section}/{id}/{slug}",
         r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<id>(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{10,14})": "/{section}/{id}",
-    }
-    listings = {r"/category/(?P<section>[a-z-]+)/(?P<number>\d{1,3})": "/category/{section}/{number}"}
-    layouts = ("nayadiganta", "nayadiganta-sveltekit", "nayadiganta-php")
-    confidence = "B"
-    verified_on = "2026-11: gathered facts (addresses confidence A, selectors B), no saved page"
+    },
+    listings={r"/category/(?P<section>[a-z-]+)/(?P<number>\d{1,3})": "/category/{section}/{number}"},
+    layouts=("nayadiganta", "nayadiganta-sveltekit", "nayadiganta-php"),
+    confidence="B",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts (addresses confidence A, selectors B)"),
+)

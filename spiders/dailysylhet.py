@@ -1,18 +1,19 @@
-"""ডেইলি সিলেট (Daily Sylhet): a portal of Sylhet on WordPress."""
+"""ডেইলি সিলেট (Daily Sylhet): a portal of Sylhet on WordPress.
 
-from newsarchive.crawling import Feed, OutletSpider, WordPress
+Feed and WordPress interface seen by one recent source.
+"""
 
+from newsarchive.outlets import Feed, Outlet, Verified, VerifiedBy, WordPress
 
-class DailySylhet(OutletSpider):
-    """Feed and WordPress interface seen by one recent source."""
-
-    name = "dailysylhet"
-    name_bn = "ডেইলি সিলেট"
-    name_en = "Daily Sylhet"
-    domains = ("dailysylhet.com",)
-    timezone = "Asia/Dhaka"
-    sources = (WordPress(), Feed("/feed"))
-    layouts = ("wordpress",)
-    family = "WordPress"
-    confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+OUTLET = Outlet(
+    key="dailysylhet",
+    name_bn="ডেইলি সিলেট",
+    name_en="Daily Sylhet",
+    domains=("dailysylhet.com",),
+    timezone="Asia/Dhaka",
+    sources=(WordPress(), Feed("/feed")),
+    layouts=("wordpress",),
+    family="WordPress",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts only"),
+)

@@ -1,18 +1,19 @@
-"""একুশে টেলিভিশন (Ekushey TV): a television of Dhaka."""
+"""একুশে টেলিভিশন (Ekushey TV): a television of Dhaka.
 
-from newsarchive.crawling import Feed, OutletSpider
+Addresses and sources come from facts gathered in 2026.
+"""
 
+from newsarchive.outlets import Feed, Outlet, Verified, VerifiedBy
 
-class EkusheyTv(OutletSpider):
-    """Addresses and sources as gathered in 2026."""
-
-    name = "ekusheytv"
-    name_bn = "একুশে টেলিভিশন"
-    name_en = "Ekushey TV"
-    domains = ("www.ekushey-tv.com",)
-    timezone = "Asia/Dhaka"
-    sources = (Feed("/rss/rss.xml"),)
-    layouts = ("emythmakers-blocks",)
-    family = "eMythMakers"
-    confidence = "unknown"
-    verified_on = "2026-11: gathered facts, no page seen"
+OUTLET = Outlet(
+    key="ekusheytv",
+    name_bn="একুশে টেলিভিশন",
+    name_en="Ekushey TV",
+    domains=("www.ekushey-tv.com",),
+    timezone="Asia/Dhaka",
+    sources=(Feed("/rss/rss.xml"),),
+    layouts=("emythmakers-blocks",),
+    family="eMythMakers",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
+)

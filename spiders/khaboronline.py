@@ -1,18 +1,19 @@
-"""খবর অনলাইন (Khabor Online): a portal of Kolkata on WordPress."""
+"""খবর অনলাইন (Khabor Online): a portal of Kolkata on WordPress.
 
-from newsarchive.crawling import Feed, OutletSpider, WordPress
+Only that it runs on WordPress is known.
+"""
 
+from newsarchive.outlets import Feed, Outlet, Verified, VerifiedBy, WordPress
 
-class KhaborOnline(OutletSpider):
-    """Only that it runs on WordPress is known."""
-
-    name = "khaboronline"
-    name_bn = "খবর অনলাইন"
-    name_en = "Khabor Online"
-    domains = ("www.khaboronline.com",)
-    timezone = "Asia/Kolkata"
-    sources = (WordPress(), Feed("/feed/"))
-    layouts = ("wordpress",)
-    family = "WordPress"
-    confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+OUTLET = Outlet(
+    key="khaboronline",
+    name_bn="খবর অনলাইন",
+    name_en="Khabor Online",
+    domains=("www.khaboronline.com",),
+    timezone="Asia/Kolkata",
+    sources=(WordPress(), Feed("/feed/")),
+    layouts=("wordpress",),
+    family="WordPress",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts only"),
+)

@@ -1,18 +1,19 @@
-"""খুলনা গেজেট (Khulna Gazette): a portal of Khulna on WordPress."""
+"""খুলনা গেজেট (Khulna Gazette): a portal of Khulna on WordPress.
 
-from newsarchive.crawling import Feed, OutletSpider, WordPress
+Feed and WordPress interface seen by one recent source.
+"""
 
+from newsarchive.outlets import Feed, Outlet, Verified, VerifiedBy, WordPress
 
-class KhulnaGazette(OutletSpider):
-    """Feed and WordPress interface seen by one recent source."""
-
-    name = "khulnagazette"
-    name_bn = "খুলনা গেজেট"
-    name_en = "Khulna Gazette"
-    domains = ("www.khulnagazette.com",)
-    timezone = "Asia/Dhaka"
-    sources = (WordPress(), Feed("/feed/"))
-    layouts = ("wordpress",)
-    family = "WordPress"
-    confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+OUTLET = Outlet(
+    key="khulnagazette",
+    name_bn="খুলনা গেজেট",
+    name_en="Khulna Gazette",
+    domains=("www.khulnagazette.com",),
+    timezone="Asia/Dhaka",
+    sources=(WordPress(), Feed("/feed/")),
+    layouts=("wordpress",),
+    family="WordPress",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts only"),
+)

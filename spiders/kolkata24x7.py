@@ -1,18 +1,19 @@
-"""কলকাতা ২৪x৭ (Kolkata 24x7): a portal of Kolkata on WordPress."""
+"""কলকাতা ২৪x৭ (Kolkata 24x7): a portal of Kolkata on WordPress.
 
-from newsarchive.crawling import Feed, OutletSpider, WordPress
+It moved from .com to .in; the feed was seen at the old address. A mirror with whole articles lies at a blog host.
+"""
 
+from newsarchive.outlets import Feed, Outlet, Verified, VerifiedBy, WordPress
 
-class Kolkata24x7(OutletSpider):
-    """It moved from .com to .in; the feed was seen at the old address. A mirror with whole stories lies at a blog host."""
-
-    name = "kolkata24x7"
-    name_bn = "কলকাতা ২৪x৭"
-    name_en = "Kolkata 24x7"
-    domains = ("kolkata24x7.in", "kolkata24x7.com")
-    timezone = "Asia/Kolkata"
-    sources = (WordPress(), Feed("/feed/"), Feed("https://www.kolkata24x7.com/feed/"))
-    layouts = ("wordpress",)
-    family = "WordPress"
-    confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+OUTLET = Outlet(
+    key="kolkata24x7",
+    name_bn="কলকাতা ২৪x৭",
+    name_en="Kolkata 24x7",
+    domains=("kolkata24x7.in", "kolkata24x7.com"),
+    timezone="Asia/Kolkata",
+    sources=(WordPress(), Feed("/feed/"), Feed("https://www.kolkata24x7.com/feed/")),
+    layouts=("wordpress",),
+    family="WordPress",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts only"),
+)

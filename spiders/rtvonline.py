@@ -1,16 +1,17 @@
-"""আরটিভি (RTV): a channel of Dhaka."""
+"""আরটিভি (RTV): a channel of Dhaka.
 
-from newsarchive.crawling import Feed, OutletSpider
+What its feed lists is an article.
+"""
 
+from newsarchive.outlets import Feed, Outlet, Verified, VerifiedBy
 
-class Rtvonline(OutletSpider):
-    """What its feed lists is an article."""
-
-    name = "rtvonline"
-    name_bn = "আরটিভি"
-    name_en = "RTV"
-    domains = ("www.rtvonline.com",)
-    timezone = "Asia/Dhaka"
-    sources = (Feed("/rss/rss.xml"),)
-    confidence = "unknown"
-    verified_on = "2026-11: gathered facts, no page seen"
+OUTLET = Outlet(
+    key="rtvonline",
+    name_bn="আরটিভি",
+    name_en="RTV",
+    domains=("www.rtvonline.com",),
+    timezone="Asia/Dhaka",
+    sources=(Feed("/rss/rss.xml"),),
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
+)

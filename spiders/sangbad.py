@@ -1,23 +1,24 @@
-"""সংবাদ (Sangbad): a daily of Dhaka."""
+"""সংবাদ (Sangbad): a daily of Dhaka.
 
-from newsarchive.crawling import Feed, Listing, OutletSpider
+Its pages print the day without a clock.
+"""
 
+from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
 
-class Sangbad(OutletSpider):
-    """Its pages print the day without a clock."""
-
-    name = "sangbad"
-    name_bn = "সংবাদ"
-    name_en = "Sangbad"
-    domains = ("sangbad.net.bd",)
-    timezone = "Asia/Dhaka"
-    sources = (
+OUTLET = Outlet(
+    key="sangbad",
+    name_bn="সংবাদ",
+    name_en="Sangbad",
+    domains=("sangbad.net.bd",),
+    timezone="Asia/Dhaka",
+    sources=(
         Feed("/rss.xml"),
         Listing("/"),
-    )
-    articles = {
+    ),
+    articles={
         r"/news/(?P<section>[\w-]+(?:/[\w-]+)*)/(?P<id>\d+)": "/news/{section}/{id}/",
         r"/news/(?P<id>\d+)": "/news/{id}/",
-    }
-    confidence = "unknown"
-    verified_on = "2026-11: gathered facts (addresses and feed confidence A), no page seen"
+    },
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts (addresses and feed confidence A)"),
+)

@@ -1,21 +1,22 @@
-"""টিভি৯ বাংলা (TV9 Bangla): a news channel of Kolkata on WordPress, with a theme of its own."""
+"""টিভি৯ বাংলা (TV9 Bangla): a news channel of Kolkata on WordPress, with a theme of its own.
 
-from newsarchive.crawling import Feed, Listing, OutletSpider, WordPress
+Feed and addresses seen by one recent source, the page's selectors by scrapers.
+"""
 
+from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy, WordPress
 
-class Tv9Bangla(OutletSpider):
-    """Feed and addresses seen by one recent source, the page's selectors by scrapers."""
-
-    name = "tv9bangla"
-    name_bn = "টিভি৯ বাংলা"
-    name_en = "TV9 Bangla"
-    domains = ("tv9bangla.com",)
-    timezone = "Asia/Kolkata"
-    sources = (WordPress(), Feed("/feed"), Listing("/", pages=1))
-    articles = {
+OUTLET = Outlet(
+    key="tv9bangla",
+    name_bn="টিভি৯ বাংলা",
+    name_en="TV9 Bangla",
+    domains=("tv9bangla.com",),
+    timezone="Asia/Kolkata",
+    sources=(WordPress(), Feed("/feed"), Listing("/", pages=1)),
+    articles={
         r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)-(?P<id>\d+)(?P<ending>\.html)?": "/{section}/{slug}-{id}{ending}"
-    }
-    layouts = ("tv9bangla", "amp")
-    family = "WordPress"
-    confidence = "unknown"
-    verified_on = "2026-11: selectors and list text of scrapers, no saved page"
+    },
+    layouts=("tv9bangla", "amp"),
+    family="WordPress",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors and list text of scrapers"),
+)

@@ -1,22 +1,23 @@
-"""ভয়েস অফ আমেরিকা বাংলা (VOA Bangla): the Bengali service of Voice of America, suspended in 2025."""
+"""ভয়েস অফ আমেরিকা বাংলা (VOA Bangla): the Bengali service of Voice of America, suspended in 2025.
 
-from newsarchive.crawling import Listing, OutletSpider, SitemapIndex
+Treat it as an archive: nothing new appears.
+"""
 
+from newsarchive.outlets import Listing, Outlet, SitemapIndex, Verified, VerifiedBy
 
-class VoaBangla(OutletSpider):
-    """Treat it as an archive: nothing new appears."""
-
-    name = "voabangla"
-    name_bn = "ভয়েস অফ আমেরিকা বাংলা"
-    name_en = "VOA Bangla"
-    domains = ("www.voabangla.com",)
-    timezone = "Asia/Dhaka"
-    sources = (SitemapIndex("/sitemap.xml"), Listing("/", pages=1))
-    articles = {
+OUTLET = Outlet(
+    key="voabangla",
+    name_bn="ভয়েস অফ আমেরিকা বাংলা",
+    name_en="VOA Bangla",
+    domains=("www.voabangla.com",),
+    timezone="Asia/Dhaka",
+    sources=(SitemapIndex("/sitemap.xml"), Listing("/", pages=1)),
+    articles={
         r"/a/(?P<slug>[^/]+)/(?P<id>\d+)": "/a/{slug}/{id}.html",
         r"/a/(?P<id>\d+)": "/a/{id}.html",
-    }
-    layouts = ("pangea",)
-    family = "Pangea"
-    confidence = "B"
-    verified_on = "2026-11: gathered facts, no page seen"
+    },
+    layouts=("pangea",),
+    family="Pangea",
+    confidence="B",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
+)

@@ -1,17 +1,17 @@
-"""জি ২৪ ঘণ্টা (Zee 24 Ghanta): a channel of Kolkata."""
+"""জি ২৪ ঘণ্টা (Zee 24 Ghanta): a channel of Kolkata.
 
-from newsarchive.crawling import Feed, Listing, OutletSpider
+It shares its host with Zee's other languages. Readers see the last update only.
+"""
 
+from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
 
-class Zee24Ghanta(OutletSpider):
-    """It shares its host with Zee's other languages. Readers see the last update only."""
-
-    name = "zee24ghanta"
-    name_bn = "জি ২৪ ঘণ্টা"
-    name_en = "Zee 24 Ghanta"
-    domains = ("zeenews.india.com",)
-    timezone = "Asia/Kolkata"
-    sources = (
+OUTLET = Outlet(
+    key="zee24ghanta",
+    name_bn="জি ২৪ ঘণ্টা",
+    name_en="Zee 24 Ghanta",
+    domains=("zeenews.india.com",),
+    timezone="Asia/Kolkata",
+    sources=(
         Feed("/bengali/rssfeed/kolkata.xml"),
         Feed("/bengali/rssfeed/zila.xml"),
         Feed("/bengali/rssfeed/nation.xml"),
@@ -19,12 +19,13 @@ class Zee24Ghanta(OutletSpider):
         Feed("/bengali/rssfeed/sports.xml"),
         Feed("/bengali/rssfeed/entertainment.xml"),
         Listing("/bengali"),
-    )
-    root = "/bengali"
-    articles = {
+    ),
+    root="/bengali",
+    articles={
         r"/bengali/(?P<section>[a-z-]+)/(?P<slug>[a-z0-9-]+)_(?P<id>\d+)\.html": "/bengali/{section}/{slug}_{id}.html"
-    }
-    layouts = ("zee",)
-    family = "Drupal"
-    confidence = "C"
-    verified_on = "2026-11: gathered facts (feeds confidence B, the rest C), no saved page"
+    },
+    layouts=("zee",),
+    family="Drupal",
+    confidence="C",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts (feeds confidence B, the rest C)"),
+)

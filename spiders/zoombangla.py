@@ -1,18 +1,19 @@
-"""জুমবাংলা (Zoombangla): a portal of Dhaka on WordPress."""
+"""জুমবাংলা (Zoombangla): a portal of Dhaka on WordPress.
 
-from newsarchive.crawling import Feed, OutletSpider, WordPress
+Most articles begin with a desk. Pages are also found under /embed.
+"""
 
+from newsarchive.outlets import Feed, Outlet, Verified, VerifiedBy, WordPress
 
-class ZoomBangla(OutletSpider):
-    """A desk opens most stories. Pages are also found under /embed."""
-
-    name = "zoombangla"
-    name_bn = "জুমবাংলা"
-    name_en = "Zoombangla"
-    domains = ("inews.zoombangla.com",)
-    timezone = "Asia/Dhaka"
-    sources = (WordPress(), Feed("/feed/"))
-    layouts = ("wordpress",)
-    family = "WordPress"
-    confidence = "unknown"
-    verified_on = "2026-11: nothing but facts gathered of the outlet, no saved page"
+OUTLET = Outlet(
+    key="zoombangla",
+    name_bn="জুমবাংলা",
+    name_en="Zoombangla",
+    domains=("inews.zoombangla.com",),
+    timezone="Asia/Dhaka",
+    sources=(WordPress(), Feed("/feed/")),
+    layouts=("wordpress",),
+    family="WordPress",
+    confidence="unknown",
+    verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts only"),
+)

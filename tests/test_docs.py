@@ -4,19 +4,20 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from newsarchive import crawling
+from newsarchive import outlets
 from newsarchive.commands import app
 from newsarchive.commands.fixtures import FIXTURES
 from newsarchive.crawling import settings
-from newsarchive.crawling.registry import PROJECT
-from newsarchive.crawling.sources import KINDS, Source
-from newsarchive.crawling.spider import OutletSpider
+from newsarchive.outlets import Outlet, VerifiedBy
+from newsarchive.outlets.registry import PROJECT
+from newsarchive.outlets.sources import KINDS, Source
 
 OPERATING = (PROJECT / "docs" / "operating.md").read_text(encoding="utf-8")
 ADDING = (PROJECT / "docs" / "adding-an-outlet.md").read_text(encoding="utf-8")
@@ -55,16 +56,21 @@ def test_no_option_is_explained_that_does_not_exist() -> None:
 def test_every_setting_is_explained(name: str) -> None:
     assert f"`{name}`" in OPERATING or name in {
         "BOT_NAME",
-        "SPIDER_MODULES",
+        "SPIDER_LOADER_CLASS",
         "DOWNLOADER_MIDDLEWARES",
         "ITEM_PIPELINES",
     }
 
 
 def test_every_declaration_of_an_outlet_is_explained() -> None:
-    declared = set(OutletSpider.__annotations__) - {"outlet", "allowed_domains"} | {"name"}
+    declared = {field.name for field in fields(Outlet)}
     keys = re.findall(r"^\| (`[a-z_`, ]+`) \|", ADDING, re.MULTILINE)
     assert declared == set(re.findall(r"[a-z_]+", " ".join(keys)))
+
+
+@pytest.mark.parametrize("kind", VerifiedBy)
+def test_every_kind_of_verification_is_explained(kind: VerifiedBy) -> None:
+    assert f"`VerifiedBy.{kind.name}`" in ADDING
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -75,7 +81,7 @@ def test_every_kind_of_source_says_what_it_gives_and_costs(kind: type[Source]) -
 
 
 def test_every_shape_of_addresses_is_explained() -> None:
-    shapes = {name for name in crawling.__all__ if name.isupper()}
+    shapes = {name for name in outlets.__all__ if name.isupper()}
     assert shapes == {name for name in re.findall(r"`([A-Z]+(?:_[A-Z]+)+)`", ADDING) if "NUXT" not in name}
 
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from newsarchive.commands.fixtures import Case, cases, extracted
-from newsarchive.crawling.registry import outlets
 from newsarchive.layouts import LAYOUTS
+from newsarchive.outlets.registry import outlets
 
 CASES = cases()
 ARTICLES = [case for case in CASES if case.meta["kind"] == "article"]

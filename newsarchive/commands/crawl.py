@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from newsarchive.commands.failure import RefusalError
-from newsarchive.commands.options import DEFAULT_ARCHIVE, Archive
+from newsarchive.commands.options import DEFAULT_ARCHIVE, Archive, OwnOutlets, add_outlets
 
 
 def crawl(
@@ -39,6 +39,7 @@ def crawl(
         ),
     ] = None,
     archive: Archive = DEFAULT_ARCHIVE,
+    own: OwnOutlets = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log what happens to standard error.")] = False,
 ) -> None:
     """Crawl outlets into the archive and print a table of what became of their pages.
@@ -51,9 +52,10 @@ def crawl(
     from newsarchive.archive import open_archive
     from newsarchive.commands.crawl_table import has_failures, table
     from newsarchive.crawling.process import crawl_outlets, crawl_settings
-    from newsarchive.crawling.registry import spiders
-    from newsarchive.crawling.replay import saved_pages
+    from newsarchive.crawling.saved_pages import saved_pages
+    from newsarchive.outlets.registry import outlet
 
+    add_outlets(own)
     if since and until and since > until:
         raise RefusalError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
     pages = saved_pages(str(saved)) if saved else None
@@ -65,7 +67,7 @@ def crawl(
         )
     settings = crawl_settings(archive=archive, saved=saved, verbose=verbose)
     results = crawl_outlets(
-        [spiders()[name] for name in chosen],
+        [outlet(name) for name in chosen],
         settings,
         since=since.date() if since else None,
         until=until.date() if until else None,
@@ -76,20 +78,20 @@ def crawl(
 
 def _chosen(names: list[str], every: bool, saved: Iterable[str] | None) -> list[str]:
     """Say which outlets to crawl: those named, all, or in a replay those that have saved pages."""
-    from newsarchive.crawling.registry import outlets
+    from newsarchive.outlets.registry import keys, outlets
 
-    known = outlets()
+    known = keys()
     unknown = [name for name in names if name not in known]
     if unknown:
         raise RefusalError(f"There is no outlet {', '.join(unknown)}. Known are: {', '.join(known)}.")
     if names:
         return list(dict.fromkeys(names))
     if every:
-        return list(known)
+        return known
     if saved is None:
         raise RefusalError(f"Name the outlets to crawl ({', '.join(known)}), or say --all.")
     urls = list(saved)
-    found = [key for key, outlet in known.items() if any(map(outlet.owns, urls))]
+    found = [key for key, outlet in outlets().items() if any(map(outlet.owns, urls))]
     if not found:
         raise RefusalError("None of the saved pages belongs to a known outlet.")
     return found

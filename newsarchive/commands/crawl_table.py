@@ -23,7 +23,7 @@ _HEADINGS = {"listing": "listings"}
 def has_failures(result: CrawlResult) -> bool:
     """Tell whether an operator should look: pages that are gone are the web's nature, everything else is a failure."""
     other = any(reason != Reason.NOT_FOUND for reason in result.failures)
-    nothing = result.barren and not any(result.counts[count] for count in ("new", "changed", "unchanged"))
+    nothing = result.empty_run and not any(result.counts[count] for count in ("new", "changed", "unchanged"))
     return result.outcome != "finished" or other or nothing or result.counts["asked"] == result.counts["failed"]
 
 
@@ -51,7 +51,7 @@ def table(results: Sequence[CrawlResult], archive: str, *, replay: bool) -> str:
             paper.print(
                 f"{result.outlet}: the run {result.outcome}; run again with --verbose to see why.", soft_wrap=True
             )
-        for sentence in result.told:
+        for sentence in result.warnings:
             paper.print(f"{result.outlet}: {sentence}.", soft_wrap=True)
     unlinked = sum(result.counts["unlinked"] for result in results)
     if unlinked:

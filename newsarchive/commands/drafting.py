@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from newsarchive.commands.layout_draft import layout_draft, quoted
-from newsarchive.crawling import addresses
 from newsarchive.extraction import Document
 from newsarchive.items import Article
+from newsarchive.outlets import addresses
 
 # The shapes of addresses that have a name, likeliest first.
 _SHAPES = (
@@ -59,29 +59,27 @@ def _spider(document: Document, key: str, host: str, design: str | None, doubts:
     lines = [
         f'"""{name.translate(_NO_MARKS)}: say in a line who it is."""',
         "",
-        f"from newsarchive.crawling import {', '.join([*([shape] if shape else []), *kinds, 'OutletSpider'])}",
+        f"from newsarchive.outlets import {', '.join([*([shape] if shape else []), *kinds, 'Outlet', 'Verified', 'VerifiedBy'])}",
         "",
-        "",
-        f"class {key.capitalize()}(OutletSpider):",
-        '    """Say what is known of it, and from when."""',
-        "",
-        f'    name = "{key}"',
-        f"    name_bn = {quoted(name)}",
-        f"    name_en = {quoted(name)}",
-        f"    domains = ({quoted(host)},)",
-        f'    timezone = "{zone}"',
-        f"    sources = ({sources},)",
-        f"    articles = {articles}",
-        *([f'    layouts = ("{design}",)'] if design else []),
-        '    confidence = "C"',
-        '    verified_on = "one saved page"',
+        "OUTLET = Outlet(",
+        f'    key="{key}",',
+        f"    name_bn={quoted(name)},",
+        f"    name_en={quoted(name)},",
+        f"    domains=({quoted(host)},),",
+        f'    timezone="{zone}",',
+        f"    sources=({sources},),",
+        f"    articles={articles},",
+        *([f'    layouts=("{design}",),'] if design else []),
+        '    confidence="C",',
+        '    verified_on=Verified(VerifiedBy.REAL_PAGE, None, "one saved page"),',
+        ")",
     ]
     return "\n".join(lines) + "\n"
 
 
 def _articles(url: str, doubts: list[str]) -> tuple[str, str | None]:
     """Write a pattern of addresses that fits the page's own: a shape that has a name, which is given too, else one made of the address."""
-    path, query = addresses.folded(url)
+    path, query = addresses.fold_url(url)
     for shape in _SHAPES:
         if any(pattern.match(path, query) for pattern in addresses.patterns_of(getattr(addresses, shape))):
             return shape, shape

@@ -9,13 +9,13 @@ import typer
 
 from newsarchive.commands.failure import RefusalError
 from newsarchive.commands.lines import objects, put
-from newsarchive.commands.options import FetchedAt, instant
+from newsarchive.commands.options import FetchedAt, OwnOutlets, add_outlets, instant
 from newsarchive.commands.printed import printed
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.reading import normalized, outlet_of, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Page
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.reading import normalized, outlet_of, read_article
+from newsarchive.outlets.registry import outlets
 
 
 def extract(
@@ -29,10 +29,12 @@ def extract(
     unknown: Annotated[
         bool, typer.Option("--unknown", help="Set aside what is known of the outlet and its page design.")
     ] = False,
+    own: OwnOutlets = None,
 ) -> None:
     """Print what a page holds, one JSON line a page, in order. An address of no known outlet is read by the page's design alone."""
     if (file is None) == (batch is None) or (file is not None and url is None):
         raise RefusalError("Give FILE with --url URL, or --batch PAGES.jsonl with --root DIR.")
+    add_outlets(own)
     known = list(outlets().values())
     if batch is None:
         asked: Iterator[dict[str, Any]] = iter([{"file": str(file), "url": url, "fetched_at": fetched_at}])
@@ -62,7 +64,7 @@ def _answer(asked: dict[str, Any], root: Path, known: list[Outlet], *, with_desi
         raise RefusalError("Its file or its url is no text.")
     page = Page((root / asked["file"]).read_bytes(), asked["url"], instant(asked.get("fetched_at")))
     outlet = outlet_of(page.url, known)
-    article = normalized(read_article(parse(page), outlet, known=with_design), page, outlet)
+    article = normalized(read_article(parse(page), outlet, use_layouts=with_design), page, outlet)
     return {"file": asked["file"], **printed(article)}
 
 

@@ -8,7 +8,8 @@ class RefusalError(Exception):
 def known_failures() -> dict[type[Exception], int]:
     """Give the errors whose message is for people, with their exit codes. Imported late: most commands need neither crawler nor database."""
     from newsarchive.archive import ArchiveError
-    from newsarchive.crawling import DeclarationError
-    from newsarchive.crawling.replay import ReplayError
+    from newsarchive.crawling.saved_pages import ReplayError
+    from newsarchive.outlets import DeclarationError
+    from newsarchive.outlets.registry import OutletFolderError
 
-    return {RefusalError: 2, ReplayError: 2, ArchiveError: 1, DeclarationError: 1}
+    return {RefusalError: 2, ReplayError: 2, OutletFolderError: 2, ArchiveError: 1, DeclarationError: 1}

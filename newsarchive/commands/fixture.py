@@ -11,14 +11,22 @@ import typer
 
 from newsarchive.commands.failure import RefusalError
 from newsarchive.commands.fixtures import FIXTURES, Case, cases, differences, extracted
-from newsarchive.commands.options import FetchedAt, instant
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.reading import outlet_of
-from newsarchive.crawling.registry import outlets
+from newsarchive.commands.options import FetchedAt, OwnOutlets, add_outlets, instant
 from newsarchive.extraction import parse
 from newsarchive.items import Page
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.reading import outlet_of
+from newsarchive.outlets.registry import outlets
 
 app = typer.Typer(help="Saved pages with the truth about them.", no_args_is_help=True)
+
+
+@app.callback()
+def fixture(own: OwnOutlets = None) -> None:
+    """Fixtures: add, check and compare saved pages."""
+    add_outlets(own)
+
+
 Names = Annotated[list[str] | None, typer.Argument(metavar="[OUTLET[/CASE]]...")]
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from newsarchive.commands.printed import printed
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.reading import normalized, read_article, read_ticker
-from newsarchive.crawling.registry import PROJECT, outlets
 from newsarchive.extraction import normalize_ticker, parse
 from newsarchive.items import Page
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.reading import normalized, read_article, read_ticker
+from newsarchive.outlets.registry import PROJECT, outlets
 
 FIXTURES = PROJECT / "fixtures"
 # What the truth of an article tells; witnesses and problems are ours, not the page's.

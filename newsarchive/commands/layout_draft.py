@@ -5,7 +5,7 @@ from typing import Any
 
 from newsarchive.extraction import Document, Layout, RelatedList, extract_document, normalize
 from newsarchive.extraction.locating import Locator, Place
-from newsarchive.items import Article
+from newsarchive.items import Article, Verified, VerifiedBy
 
 _NEEDED = ("headline", "byline", "times", "body")
 # The fields of a layout that are left out where their selector reads something else, and what each of them makes.
@@ -20,10 +20,11 @@ _SHOWN = 80  # characters of what was read
 _LAYOUT = '''"""{key}: say whose design it is."""
 
 from newsarchive.extraction import {imports}
+from newsarchive.items import Verified, VerifiedBy
 
 LAYOUT = Layout(
     name="{key}",
-    verified_on="one saved page",
+    verified_on=Verified(VerifiedBy.REAL_PAGE, None, "one saved page"),
     fingerprint=({fingerprint}),
 {fields}
 )
@@ -64,7 +65,9 @@ def _layout(key: str, places: dict[str, Place]) -> Layout:
         if entry.startswith(places["body"].selector):
             fields["drop"] = (entry,)
     named = [places[field].selector for field in ("headline", "body") if _is_named(places[field])]
-    return Layout(name=key, verified_on="one saved page", fingerprint=tuple(named), **fields)
+    return Layout(
+        name=key, verified_on=Verified(VerifiedBy.REAL_PAGE, None, "one saved page"), fingerprint=tuple(named), **fields
+    )
 
 
 def _is_named(place: Place) -> bool:

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,24 @@ FetchedAt = Annotated[
     str | None,
     typer.Option("--fetched-at", metavar="T", help="When the page was fetched, ISO 8601; without an offset it is UTC."),
 ]
+
+OwnOutlets = Annotated[
+    Path | None,
+    typer.Option(
+        "--outlets",
+        envvar="NEWSARCHIVE_OUTLETS",
+        metavar="DIR",
+        help="A folder of outlets of your own, a module OUTLET.py each; they come in addition to the built-in ones.",
+    ),
+]
+
+
+def add_outlets(folder: Path | None) -> None:
+    """Add the outlets of a folder to the known ones. Raises OutletFolderError."""
+    if folder:
+        from newsarchive.outlets.registry import add_folder
+
+        add_folder(folder)
 
 
 def instant(written: str | None) -> datetime | None:

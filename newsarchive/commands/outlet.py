@@ -12,18 +12,19 @@ import typer
 from newsarchive.commands.drafting import draft
 from newsarchive.commands.failure import RefusalError
 from newsarchive.commands.fixture import page_of
-from newsarchive.commands.options import FetchedAt
-from newsarchive.crawling.reading import outlet_of, read_article
-from newsarchive.crawling.registry import PROJECT, outlets
+from newsarchive.commands.options import FetchedAt, OwnOutlets, add_outlets
 from newsarchive.extraction import normalize, parse
+from newsarchive.outlets.reading import outlet_of, read_article
+from newsarchive.outlets.registry import PROJECT, outlets
 
 app = typer.Typer(help="Outlets: add one from a page.", no_args_is_help=True)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @app.callback()
-def outlet() -> None:
+def outlet(own: OwnOutlets = None) -> None:
     """Outlets: add one from a page."""
+    add_outlets(own)
 
 
 @app.command()

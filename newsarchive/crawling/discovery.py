@@ -1,19 +1,19 @@
-"""Which of an outlet's sources is asked, and which one after it when it gives nothing. Pure: the spider asks and reports."""
+"""Which of an outlet's sources is requested, and which one next if it gives nothing. Pure: the spider sends the requests."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.sources import Days, Ids, Source
-from newsarchive.crawling.sources.source import MOST_TURNS
 from newsarchive.items import Reason
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.sources import Days, Source
+from newsarchive.outlets.sources.source import MAX_TURNS
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """An address to ask of a source. `turn`: how many of its answers led there, or the number of an `Ids` walk."""
+class SourceRequest:
+    """A request of a source. `turn`: how many of its responses led there, or the article number in a walk."""
 
     source: Source
     url: str
@@ -21,118 +21,117 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence on a source that did not do what was declared. `not_found`: because there is no such page."""
+class SourceWarning:
+    """A sentence on a source that did not work as declared. `not_found`: the reason is that there is no such page."""
 
     sentence: str
     not_found: bool = False
 
 
 def alternatives(sources: Iterable[Source]) -> list[tuple[Source, ...]]:
-    """Put sources in groups that stand for each other: neighbours of one kind are one alternative."""
+    """Return the sources in groups, each an alternative to the others: neighbours of one kind are one group."""
     return [tuple(group) for _, group in groupby((s for s in sources if not s.always), key=type)]
 
 
 class Discovery:
-    """The way through an outlet's sources in a run.
+    """The order of an outlet's sources in a run.
 
-    The first alternative of which a source gives an article suffices; one that gives none hands over to the next, which `told` says. Sources with
-    `always` are asked besides. In a back-fill only sources that take days are asked. `largest` gives the largest article number that is known.
+    The first alternative with a source that gives an article suffices; after one that gives none the next is requested, and a warning is
+    added. Sources with `always` are requested in addition. In a back-fill only sources that take days are requested. `largest_id` returns the
+    largest article number in the archive, or 0.
     """
 
-    def __init__(self, outlet: Outlet, days: Days, largest: Callable[[], int] = lambda: 0) -> None:
+    def __init__(self, outlet: Outlet, days: Days, largest_id: Callable[[], int] = lambda: 0) -> None:
         sources = [source for source in outlet.sources if source.takes_days or not days.back_fill]
         self._outlet = outlet
         self._days = days
-        self._largest = largest
+        self._largest_id = largest_id
         self._always = [source for source in sources if source.always]
-        self._left = alternatives(sources)
-        self._present: Sequence[Source] = ()
+        self._remaining = alternatives(sources)
+        self._current: Sequence[Source] = ()
         self._open: Counter[Source] = Counter()
-        self._gave: Counter[Source] = Counter()
-        self._why: dict[Source, str] = {}
-        self._asked: set[str] = set()
+        self._articles: Counter[Source] = Counter()
+        self._reasons: dict[Source, str] = {}
+        self._requested: set[str] = set()
         self._misses: Counter[Source] = Counter()
-        self.told: list[Told] = []
+        self.warnings: list[SourceWarning] = []
 
     @property
-    def barren(self) -> bool:
-        """Whether no source has given an article."""
-        return not self._gave.total()
+    def is_empty(self) -> bool:
+        """True if no source has given an article."""
+        return not self._articles.total()
 
-    def begin(self) -> list[Ask]:
-        """Give what is to be asked first."""
-        asks = [ask for source in self._always for ask in self._start(source)]
-        if not self._left and not asks:
-            self.told.append(Told("no source takes days: it cannot be filled back"))
-        return asks + self._hand_over()
+    def begin(self) -> list[SourceRequest]:
+        """Return the first requests."""
+        requests = [request for source in self._always for request in self._start(source)]
+        if not self._remaining and not requests:
+            self.warnings.append(SourceWarning("no source takes days: it cannot be filled back"))
+        return requests + self._next_alternative()
 
     def answered(
         self,
-        ask: Ask,
+        request: SourceRequest,
         articles: int,
         further: Iterable[str] = (),
         reason: Reason | None = None,
         detail: str = "",
-    ) -> list[Ask]:
-        """Take note of how many articles an answer named and where its source goes on; give what is to be asked next."""
-        self._gave[ask.source] += articles
+    ) -> list[SourceRequest]:
+        """Record the number of articles in a response and the further addresses of its source; return the next requests."""
+        source = request.source
+        self._articles[source] += articles
         if not articles and not further:
-            self._why.setdefault(ask.source, f"{reason or Reason.EMPTY}{f': {detail}' if detail else ''}")
-        if isinstance(ask.source, Ids):
-            return self._walk(ask, ask.source, hit=articles > 0)
-        more = [self._ask(ask.source, url, ask.turn + 1) for url in further if self._is_new(url)]
-        return (more if ask.turn < MOST_TURNS else []) + self._closed(ask.source, len(more))
+            self._reasons.setdefault(source, f"{reason or Reason.EMPTY}{f': {detail}' if detail else ''}")
+        if source.responses_are_articles:
+            return self._walk(request, hit=articles > 0)
+        more = [self._request(source, url, request.turn + 1) for url in further if self._is_new(url)]
+        return (more if request.turn < MAX_TURNS else []) + self._closed(source, len(more))
 
-    def failed(self, ask: Ask, reason: Reason) -> list[Ask]:
-        """Take note that an address could not be had; give what is to be asked next."""
-        return self.answered(ask, 0, reason=reason)
+    def failed(self, request: SourceRequest, reason: Reason) -> list[SourceRequest]:
+        """Record that an address could not be fetched; return the next requests."""
+        return self.answered(request, 0, reason=reason)
 
-    def _start(self, source: Source) -> list[Ask]:
-        if isinstance(source, Ids):
-            number = max(self._largest(), source.first)
-            if not number:
-                self._why[source] = "no number is known; declare first="
-            return [self._number(source, number + 1)] if number else []
-        urls = map(self._outlet.url, source.start(self._days))
-        return [self._ask(source, url) for url in urls if self._is_new(url)]
+    def _start(self, source: Source) -> list[SourceRequest]:
+        steps = ((self._outlet.url(path), turn) for path, turn in source.start(self._days, self._largest_id))
+        requests = [self._request(source, url, turn) for url, turn in steps if self._is_new(url)]
+        if not requests:
+            self._reasons.setdefault(source, source.no_request)
+        return requests
 
-    def _ask(self, source: Source, url: str, turn: int = 0) -> Ask:
+    def _request(self, source: Source, url: str, turn: int) -> SourceRequest:
         self._open[source] += 1
-        return Ask(source, url, turn)
+        return SourceRequest(source, url, turn)
 
     def _is_new(self, url: str) -> bool:
-        if url in self._asked:
+        if url in self._requested:
             return False
-        self._asked.add(url)
+        self._requested.add(url)
         return True
 
-    def _number(self, source: Ids, number: int) -> Ask:
-        return self._ask(source, self._outlet.url(source.address(number)), number)
-
-    def _walk(self, ask: Ask, source: Ids, *, hit: bool) -> list[Ask]:
-        """Go on to the next number, unless too many in a row were no article."""
+    def _walk(self, request: SourceRequest, *, hit: bool) -> list[SourceRequest]:
+        """Return the request of the next number, unless the walk ends."""
+        source = request.source
         self._misses[source] = 0 if hit else self._misses[source] + 1
-        going = self._misses[source] < source.misses and self._gave[source] < source.most
-        more = [self._number(source, ask.turn + 1)] if going else []
+        step = source.next_step(request.turn, misses=self._misses[source], articles=self._articles[source])
+        more = [self._request(source, self._outlet.url(step[0]), step[1])] if step else []
         return more + self._closed(source, len(more))
 
-    def _closed(self, source: Source, opened: int) -> list[Ask]:
-        """End an ask; when it was the last of the present alternative and none has given an article, hand over."""
+    def _closed(self, source: Source, opened: int) -> list[SourceRequest]:
+        """Close a request; return those of the next alternative if the current one has ended without an article."""
         self._open[source] -= 1
-        if opened or source not in self._present or any(self._open[other] for other in self._present):
+        if opened or source not in self._current or any(self._open[other] for other in self._current):
             return []
-        return [] if any(self._gave[other] for other in self._present) else self._hand_over()
+        return [] if any(self._articles[other] for other in self._current) else self._next_alternative()
 
-    def _hand_over(self) -> list[Ask]:
-        """Leave the present alternative for the next that has something to ask; say so."""
+    def _next_alternative(self) -> list[SourceRequest]:
+        """Return the requests of the next alternative that has any, with a warning for each source of the current one."""
         while True:
-            following = self._left.pop(0) if self._left else ()
-            for source in self._present:
-                instead = f"{following[0]} is asked instead" if following else "no other source is left"
-                why = self._why.get(source, Reason.EMPTY)
-                self.told.append(Told(f"{source} gave nothing ({why}); {instead}", why == Reason.NOT_FOUND))
-            self._present = following
-            asks = [ask for source in following for ask in self._start(source)]
-            if asks or not following:
-                return asks
+            following = self._remaining.pop(0) if self._remaining else ()
+            for source in self._current:
+                instead = f"{following[0]} is requested instead" if following else "no other source is left"
+                reason = self._reasons.get(source, Reason.EMPTY)
+                sentence = f"{source} gave nothing ({reason}); {instead}"
+                self.warnings.append(SourceWarning(sentence, not_found=reason == Reason.NOT_FOUND))
+            self._current = following
+            requests = [request for source in following for request in self._start(source)]
+            if requests or not following:
+                return requests

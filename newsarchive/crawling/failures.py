@@ -1,4 +1,4 @@
-"""Why a page that was asked for is not there: the crawler's errors in the project's words."""
+"""Why a requested page could not be fetched: the crawler's errors as reasons of the project."""
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -13,7 +13,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet import error
 from twisted.python.failure import Failure
 
-from newsarchive.crawling.middleware import BlockedError
+from newsarchive.crawling.middlewares import BlockedError
 from newsarchive.items import Reason
 
 _STATUSES = {
@@ -39,12 +39,12 @@ _ERRORS: tuple[tuple[type[Exception], Reason], ...] = (
 
 
 def reason_of_status(status: int) -> Reason:
-    """Say why an answer with this status, which is not 2xx, is no page."""
+    """Return the reason for a status other than 2xx."""
     return _STATUSES.get(status, Reason.SERVER_ERROR if status >= 500 else Reason.HTTP_ERROR)
 
 
 def reason_of(failure: Failure) -> Reason:
-    """Say why a request ended without a page. What nobody foresaw is an internal error."""
+    """Return the reason for which a request ended without a page; `internal_error` for an unknown error."""
     value = failure.value
     if isinstance(value, HttpError):
         return reason_of_status(value.response.status)

@@ -1,28 +1,28 @@
-"""Answers that are not what was asked for: challenges and consent walls, and other articles under an unknown number."""
+"""Responses that are not the requested page: challenges, consent walls, and other articles under an unknown number."""
 
 import re
 from itertools import islice
 
-from newsarchive.crawling.outlet import Outlet
+from newsarchive.outlets import Outlet
 
-_BEGINNING = 16 * 1024  # bytes: challenges say so early
+_BEGINNING = 16 * 1024  # bytes: the title of a challenge comes early
 _SMALL = 64 * 1024  # bytes: challenges are small; articles carry the same scripts and are not
 _TITLE = re.compile(rb"<title[^>]*>\s*", re.IGNORECASE)
-# Titles of Cloudflare, DDoS-Guard, Imperva, Sucuri, Akamai and of consent walls, as they begin.
+# Beginnings of titles of Cloudflare, DDoS-Guard, Imperva, Sucuri, Akamai and of consent walls.
 _OF_CHALLENGE = re.compile(
     rb"(?:just a moment|attention required|one moment,? please|please wait\b|checking your browser|ddos-guard|pardon our interruption|"
     rb"access denied|access to this page has been denied|security check|sucuri website firewall|robot check|are you (?:a )?(?:robot|human)|"
     rb"verify(?:ing)? you are human|human verification|captcha|bot verification|before you continue)",
     re.IGNORECASE,
 )
-# What only a challenge holds.
+# Marks that only a challenge contains.
 _CHALLENGE = re.compile(
     rb"_cf_chl_opt|cf-chl-|cf_chl_|id=[\"']challenge-(?:form|running|error-text)|geo\.captcha-delivery\.com|px-captcha|sucuri_cloudproxy_js|"
     rb"class=[\"']?(?:g-recaptcha|h-captcha|cf-turnstile)[^>]*>(?=[^~]{0,2000}</html)|consent\.(?:google|yahoo|youtube)\.com/|"
     rb"toNumbers\([^~]{0,400}document\.cookie|Incapsula incident ID",
     re.IGNORECASE,
 )
-# Every mark of a challenge holds one of these: a page without them is not searched for the marks.
+# Every mark of a challenge contains one of these: a page without them is not searched for the marks.
 _HINTS = (
     b"cf-chl",
     b"cf_chl",
@@ -41,7 +41,7 @@ _MANY_PARAGRAPHS = 4  # a challenge has fewer
 
 
 def is_challenge(body: bytes, mitigated: bytes | None = None) -> bool:
-    """Tell whether an answer asks for proof of a person or for consent, instead of the page. `mitigated`: the header cf-mitigated."""
+    """Return whether a response demands consent or proof of a person instead of the page. `mitigated`: the header cf-mitigated."""
     title = _TITLE.search(body, 0, _BEGINNING)
     if mitigated == b"challenge" or (title and _OF_CHALLENGE.match(body, title.end())):
         return True
@@ -52,18 +52,19 @@ def is_challenge(body: bytes, mitigated: bytes | None = None) -> bool:
 
 
 def other_article(
-    outlet: Outlet, asked: str, answered: str, canonical: str | None, *, proof: bool = False
+    outlet: Outlet, requested: str, final: str, canonical: str | None, *, proof: bool = False
 ) -> str | None:
-    """Say what an answer is instead of the asked article, or None if it may well be that article.
+    """Return what a response is instead of the requested article, or None if it may be that article.
 
-    `answered`: where redirects led, `canonical`: what the page says its address is. `proof`: the page must name the asked article's number itself.
+    `final`: the address after redirects, `canonical`: the address that the page declares. `proof`: the page itself must declare the number of
+    the requested article.
     """
-    if answered != asked and not outlet.listed(answered):
-        return answered
-    wanted = outlet.id_of(asked)
-    told = [id_ for id_ in (outlet.id_of(answered), outlet.id_of(canonical) if canonical else None) if id_]
-    if wanted and any(id_ != wanted for id_ in told):
-        return canonical or answered
+    if final != requested and not outlet.listed(final):
+        return final
+    wanted = outlet.id_of(requested)
+    stated = [id_ for id_ in (outlet.id_of(final), outlet.id_of(canonical) if canonical else None) if id_]
+    if wanted and any(id_ != wanted for id_ in stated):
+        return canonical or final
     if proof and not (canonical and outlet.id_of(canonical) == wanted):
-        return "a page that does not say which article it is"
+        return "a page that does not state which article it is"
     return None

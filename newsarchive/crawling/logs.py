@@ -1,12 +1,12 @@
-"""What Scrapy's log leaves to us."""
+"""The format of Scrapy's log."""
 
 from typing import Any
 
 from scrapy.logformatter import LogFormatter
 
 
-class OwnWords(LogFormatter):
-    """Scrapy's log without the page of trace for each page that could not be had: the spider tells it in a line, with its reason."""
+class QuietLogFormatter(LogFormatter):
+    """Scrapy's log without a traceback for each page that could not be fetched: the spider logs one line with the reason."""
 
     def download_error(self, *_: Any, **__: Any) -> Any:
         """Log nothing."""

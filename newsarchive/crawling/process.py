@@ -1,4 +1,4 @@
-"""Running spiders: one process, several outlets side by side."""
+"""Run the spiders of several outlets side by side in one process."""
 
 import asyncio
 import gc
@@ -15,20 +15,21 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 
 from newsarchive.crawling.progress import Progress
-from newsarchive.crawling.registry import SETTINGS_MODULE
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of
-from newsarchive.crawling.spider import OutletSpider
+from newsarchive.crawling.spider import spider_of
 from newsarchive.items import Page
+from newsarchive.outlets import Outlet
 
+_SETTINGS_MODULE = "newsarchive.crawling.settings"
 _REPLAY_HANDLER = "newsarchive.crawling.replay.ReplayHandler"
 
 
 @dataclass(frozen=True, slots=True)
 class CrawlResult:
-    """How the run of an outlet ended.
+    """The result of an outlet's run.
 
-    `outcome` is as in crawl_runs, `error` a sentence if the archive failed, `told` sentences on sources that did not do what was declared.
-    `barren`: no source gave an article.
+    `outcome` is as in crawl_runs, `error` a sentence if the archive failed, `warnings` sentences on sources that did not work as declared.
+    `empty_run`: no source gave an article.
     """
 
     outlet: str
@@ -36,14 +37,14 @@ class CrawlResult:
     counts: dict[str, int]
     failures: dict[str, int] = field(default_factory=dict)
     error: str | None = None
-    told: list[str] = field(default_factory=list)
-    barren: bool = False
+    warnings: list[str] = field(default_factory=list)
+    empty_run: bool = False
 
 
 def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = False) -> Settings:
-    """Give the project's settings, for the network or for a replay, which has nobody to be slow for."""
+    """Return the project's settings, for the network or for a replay (`saved`), which needs no delays."""
     settings = Settings()
-    settings.setmodule(SETTINGS_MODULE)
+    settings.setmodule(_SETTINGS_MODULE)
     settings.set("NEWSARCHIVE_ARCHIVE", archive, priority="cmdline")
     settings.set("LOG_LEVEL", "INFO" if verbose else "WARNING", priority="cmdline")
     if saved:
@@ -56,22 +57,22 @@ def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = F
 
 
 def crawl_outlets(
-    spiders: Sequence[type[OutletSpider]], settings: Settings, *, since: date | None = None, until: date | None = None
+    outlets: Sequence[Outlet], settings: Settings, *, since: date | None = None, until: date | None = None
 ) -> list[CrawlResult]:
-    """Crawl outlets side by side; return when all have ended, also by Ctrl-C. One call a process: reactors do not restart.
+    """Crawl outlets side by side; return their results when all have ended, also by Ctrl-C. One call a process: reactors do not restart.
 
-    `since`, `until`: fill these days back, both included, instead of asking for what is new.
+    `since`, `until`: fill these days back, both included, instead of requesting what is new.
     """
     process = AsyncCrawlerProcess(settings)
-    # A host that cannot be reached is told in a line by the spider; this would be a page of trace before it.
+    # The spider logs one line for a host that cannot be reached; this logger would add a traceback.
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
-    crawlers = {spider.outlet.key: process.create_crawler(spider) for spider in spiders}
+    crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in outlets}
     with Progress() as progress:
         tasks: dict[str, asyncio.Future[Any]] = {}
         for name, crawler in crawlers.items():
             progress.watch(name, crawler)
             tasks[name] = process.crawl(crawler, since=since or "", until=until or "")
-        gc.freeze()  # what was loaded stays until the end: looking through it for garbage again and again took a tenth of a crawl's time
+        gc.freeze()  # loaded modules stay until the end: without this, collecting them takes a tenth of a crawl's time
         process.start()
     return [_result(name, crawler, tasks[name]) for name, crawler in crawlers.items()]
 
@@ -81,12 +82,12 @@ def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlRe
     crashed = task.exception() if task.done() and not task.cancelled() else None
     error = stats.get_value("newsarchive/error") or (str(crashed) if crashed else None)
     outcome = outcome_of(stats.get_value("finish_reason", "failed"), failed=bool(error))
-    told, barren = stats.get_value("newsarchive/told", []), stats.get_value("newsarchive/barren", False)
-    return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, told, barren)
+    warnings, empty_run = stats.get_value("newsarchive/warnings", []), stats.get_value("newsarchive/empty_run", False)
+    return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)
 
 
 def fetch(url: str) -> Page | None:
-    """Fetch one page with the crawl's manners (robots.txt, own name, size and time limits); None if it could not be had, which is logged."""
+    """Return one page, fetched as a crawl does (robots.txt, own user agent, size and time limits); None if that failed, which is logged."""
     settings = crawl_settings(archive="")
     settings.set("ITEM_PIPELINES", {}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
@@ -99,7 +100,7 @@ def fetch(url: str) -> Page | None:
 
 
 class _OnePage(Spider):
-    """Asks for one page and hands it on as it came."""
+    """A spider of one page, which it yields unread."""
 
     name = "one_page"
 

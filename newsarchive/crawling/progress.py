@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 
 
 class Progress:
-    """A bar an outlet: pages answered, of those asked for so far."""
+    """One bar for each outlet: pages received, of those requested so far."""
 
     def __init__(self) -> None:
         console = Console(stderr=True)
@@ -31,17 +31,17 @@ class Progress:
         self._bars.stop()
 
     def watch(self, name: str, crawler: Crawler) -> None:
-        """Show a crawler's pages."""
+        """Add a bar for a crawler's pages."""
         bar = self._bars.add_task(name, total=0)
-        asked = 0
+        requested = 0
 
         def scheduled() -> None:
-            nonlocal asked
-            asked += 1
-            self._bars.update(bar, total=asked)
+            nonlocal requested
+            requested += 1
+            self._bars.update(bar, total=requested)
 
-        def answered() -> None:
+        def received() -> None:
             self._bars.advance(bar)
 
         crawler.signals.connect(scheduled, signal=signals.request_scheduled, weak=False)
-        crawler.signals.connect(answered, signal=signals.response_received, weak=False)
+        crawler.signals.connect(received, signal=signals.response_received, weak=False)

@@ -1,8 +1,7 @@
-"""The base of all outlets' spiders: from an outlet's declarations to captured pages."""
+"""The spider of an outlet: from its declaration to captured pages."""
 
 import hashlib
-import inspect
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any, ClassVar, Self
@@ -14,140 +13,112 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive.archive import addresses, open_archive
-from newsarchive.crawling.declaration import checked
-from newsarchive.crawling.discovery import Ask, Discovery, Told
+from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
 from newsarchive.crawling.guards import other_article
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.reading import add_lead, day_of, read_article, read_ticker
-from newsarchive.crawling.sources import Answer, DateArchive, Days, Found, Ids, Lead, Listing, Source
 from newsarchive.extraction import parse
 from newsarchive.items import Capture, CapturedPage, CaptureKind, Page, Reason
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
+from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult
 
-# Sources first, then the articles that they name, then those that articles link to: nearer pages are asked before farther ones.
+# Sources first, then the articles that they list, then the articles that those link to.
 _SOURCE_PRIORITY = 1000
 
 
 class OutletSpider(Spider):
-    """An outlet. A module in spiders/ names a subclass and declares what `Outlet` describes; it holds no crawl logic.
-
-    A declaration that cannot work raises `DeclarationError` when its module is loaded.
-    """
+    """The crawl of one outlet. `spider_of` makes a subclass for each outlet, with the outlet as a class attribute."""
 
     outlet: ClassVar[Outlet]
     allowed_domains: ClassVar[list[str]]
 
-    name_bn: ClassVar[str] = ""
-    name_en: ClassVar[str] = ""
-    domains: ClassVar[tuple[str, ...]] = ()
-    timezone: ClassVar[str] = ""
-    sources: ClassVar[tuple[Source, ...]] = ()
-    articles: ClassVar[Mapping[str, str]] = {}
-    listings: ClassVar[Mapping[str, str]] = {}
-    layouts: ClassVar[tuple[str, ...]] = ()
-    hops: ClassVar[int] = 1
-    delay: ClassVar[float] = 2.0
-    midnight_is_day: ClassVar[bool] = False
-    scheme: ClassVar[str] = "https"
-    root: ClassVar[str] = ""
-    family: ClassVar[str] = ""
-    confidence: ClassVar[str] = "unknown"
-    verified_on: ClassVar[str] = ""
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Check the declarations, so that a wrong one is refused at start and not in the middle of a night's run."""
-        super().__init_subclass__(**kwargs)
-        declared = {key: getattr(cls, key) for key in _DECLARED}
-        cls.outlet = checked(
-            {"key": getattr(cls, "name", ""), **declared}, inspect.getsourcefile(cls) or cls.__module__
-        )
-        cls.allowed_domains = list(cls.outlet.asked_hosts)
-
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Keep the outlet's own distance between requests, unless the command line says otherwise."""
+        """Use the outlet's own delay between requests, unless the command line sets another."""
         super().update_settings(settings)
         settings.set("DOWNLOAD_DELAY", cls.outlet.delay, priority="spider")
 
     def __init__(self, *args: Any, since: str | date = "", until: str | date = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._days = _days(since, until, self.outlet)
-        # What is new today is none of a back-fill's business.
-        self._frontier = Frontier(0 if self._days.back_fill else self.outlet.hops)
+        # A back-fill follows no links: they lead to the articles of today.
+        self._frontier = Frontier(0 if self._days.back_fill else self.outlet.depth)
         self._discovery = Discovery(self.outlet, self._days, self._largest_number)
-        self._leads: dict[str, tuple[Lead, Source]] = {}
+        self._entries: dict[str, tuple[SourceEntry, Source]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Make the spider, told of faults of our own in callbacks and pipelines: such a page has failed too."""
+        """Return the spider, connected to the signals of errors in callbacks and pipelines: such a page has failed too."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.tell_barren, signal=signals.spider_idle)
+        crawler.signals.connect(spider.record_empty_run, signal=signals.spider_idle)
         for signal in (signals.spider_error, signals.item_error):
-            crawler.signals.connect(spider.page_broke, signal=signal)
+            crawler.signals.connect(spider.on_spider_error, signal=signal)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Ask the outlet's first sources."""
+        """Yield the requests of the outlet's first sources."""
         for request in self._requests(self._discovery.begin()):
             yield request
 
-    def parse_source(self, response: Response, ask: Ask) -> Iterator[CapturedPage | Request]:
-        """Capture what a source answered, and its ticker; ask for the articles that it names, and go on where it does."""
-        answer = Answer(_page(response), self._days, ask.turn)
-        found = ask.source.read(answer)
-        links = isinstance(ask.source, Listing | DateArchive)
-        ticker = read_ticker(answer.document, self.outlet) if links else []
-        yield CapturedPage(_capture(response, answer.page, self.name, "listing"), ticker)
-        named = self._named_by_links(found) if links else self._named(found, ask.source)
-        yield from self._article_requests(self._frontier.found(named, 0))
-        further = self._further(found, ask.source, ask.turn) if links else found.further
-        yield from self._requests(self._discovery.answered(ask, len(named), further, found.reason, found.detail))
+    def parse_source(self, response: Response, asked: SourceRequest) -> Iterator[CapturedPage | Request]:
+        """Yield the capture of a source's response and its ticker, and requests for its articles and further pages."""
+        source = asked.source
+        received = SourceResponse(_page(response), self._days, asked.turn)
+        result = source.read(received)
+        if source.names_articles_only:
+            ticker, articles, further = [], self._listed_articles(result, source), list(result.further)
+        else:
+            ticker, articles = read_ticker(received.document, self.outlet), self._linked_articles(result)
+            further = self._further_listings(result, source, asked.turn)
+        yield CapturedPage(_capture(response, received.page, self.name, "listing"), ticker)
+        yield from self._article_requests(self._frontier.found(articles, 0))
+        yield from self._requests(self._discovery.answered(asked, len(articles), further, result.reason, result.detail))
 
-    def parse_article(self, response: Response, ask: Ask | None = None) -> Iterator[CapturedPage | Request]:
-        """Capture an article and what it holds; follow the articles that its ticker and lists link to.
+    def parse_article(self, response: Response, asked: SourceRequest | None = None) -> Iterator[CapturedPage | Request]:
+        """Yield the capture of an article with its fields, and requests for the articles that it links to.
 
-        `ask`: the step of a walk over numbers that led here.
+        `asked`: the step of a walk over numbers that led here.
         """
         document = parse(_page(response))
-        asked = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
-        other = other_article(self.outlet, asked, response.url, document.canonical, proof=ask is not None)
+        requested = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
+        other = other_article(self.outlet, requested, response.url, document.canonical, proof=asked is not None)
         if other:
-            self._count_failure(Reason.SOFT_404, f"{asked} is answered with {other}")
-            yield from self._requests(self._discovery.failed(ask, Reason.SOFT_404) if ask else [])
+            self._count_failure(Reason.SOFT_404, f"{requested} is answered with {other}")
+            yield from self._requests(self._discovery.failed(asked, Reason.SOFT_404) if asked else [])
             return
         article = read_article(document, self.outlet)
-        told = self._leads.pop(self.outlet.listed(asked) or asked, None)
-        if told:
-            add_lead(article, *told)
+        listed = self._entries.pop(self.outlet.listed(requested) or requested, None)
+        if listed:
+            add_source_entry(article, *listed)
         yield CapturedPage(_capture(response, document.page, self.name, "article"), article.ticker, article)
         address = article.canonical_url or response.url
         links = self._articles(document.links())
         yield from self._article_requests(self._frontier.linked(address, links))
-        yield from self._requests(self._discovery.answered(ask, 1) if ask else [])
+        yield from self._requests(self._discovery.answered(asked, 1) if asked else [])
 
-    def unasked(self, urls: Iterable[str], *, are_articles: bool = False) -> Iterator[Request]:
-        """Give requests for those addresses that are articles and were not asked in this run; their links are not followed.
+    def unvisited(self, urls: Iterable[str], *, are_articles: bool = False) -> Iterator[Request]:
+        """Yield requests for the articles among addresses that were not requested in this run; their links are not followed.
 
-        `are_articles`: somebody says so of all; else the shape of an address decides.
+        `are_articles`: all of them are known to be articles; otherwise the shape of an address decides.
         """
         articles = dict.fromkeys(filter(None, map(self.outlet.listed if are_articles else self.outlet.article, urls)))
-        yield from self._article_requests(self._frontier.found(articles, self.outlet.hops))
+        yield from self._article_requests(self._frontier.found(articles, self.outlet.depth))
 
-    def fetch_failed(self, url: str, ask: Ask | None, failure: Failure) -> Iterator[Request]:
-        """Count a page that was asked for and could not be had, with its reason; where it was a source's, ask the next."""
+    def fetch_failed(self, url: str, asked: SourceRequest | None, failure: Failure) -> Iterator[Request]:
+        """Count a page that could not be fetched, with its reason; yield the requests of the next source if it was a source's."""
         reason = reason_of(failure)
         self._count_failure(reason, url)
-        yield from self._requests(self._discovery.failed(ask, reason) if ask else [])
+        yield from self._requests(self._discovery.failed(asked, reason) if asked else [])
 
-    def page_broke(self, response: Response) -> None:
-        """Count a page that this program could not handle; Scrapy has logged the trace."""
+    def on_spider_error(self, response: Response) -> None:
+        """Count a page that this program could not process; Scrapy has logged the traceback."""
         self._count_failure(Reason.INTERNAL_ERROR, response.url)
 
-    def tell_barren(self) -> None:
-        """Note whether any source has given an article."""
+    def record_empty_run(self) -> None:
+        """Record whether no source has given an article."""
         assert self.crawler.stats
-        self.crawler.stats.set_value("newsarchive/barren", self._discovery.barren)
+        self.crawler.stats.set_value("newsarchive/empty_run", self._discovery.is_empty)
 
     def _count_failure(self, reason: Reason, url: str) -> None:
         assert self.crawler.stats
@@ -159,56 +130,56 @@ class OutletSpider(Spider):
     def _articles(self, links: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(filter(None, map(self.outlet.article, links))))
 
-    def _named_by_links(self, found: Found) -> list[str]:
-        return self._articles(lead.url for lead in found.leads)
+    def _linked_articles(self, result: SourceResult) -> list[str]:
+        return self._articles(entry.url for entry in result.entries)
 
-    def _named(self, found: Found, source: Source) -> list[str]:
-        """Give the articles that a source lists, of the days asked for; what it says of each is kept until its page is read."""
-        named, foreign = [], []
-        for lead in found.leads:
-            address = self.outlet.listed(lead.url)
+    def _listed_articles(self, result: SourceResult, source: Source) -> list[str]:
+        """Return the articles of a source within the days of the run; keep what it states of each until its page is read."""
+        listed, foreign = [], []
+        for entry in result.entries:
+            address = self.outlet.listed(entry.url)
             if address is None:
-                foreign += [] if self.outlet.owns(lead.url) else [lead.url]
-            elif not self._days.back_fill or (day_of(lead, self.outlet) or self._days.since) in self._days:
-                self._leads.setdefault(address, (lead, source))
-                named.append(address)
+                foreign += [] if self.outlet.owns(entry.url) else [entry.url]
+            elif not self._days.back_fill or (day_of(entry, self.outlet) or self._days.since) in self._days:
+                self._entries.setdefault(address, (entry, source))
+                listed.append(address)
         if foreign:
-            sentence = f"{source}: {len(foreign)} of {len(found.leads)} addresses are not the outlet's: {foreign[0]}"
-            self._tell(Told(sentence))
-        return list(dict.fromkeys(named))
+            sentence = f"{source}: {len(foreign)} of {len(result.entries)} addresses are not the outlet's: {foreign[0]}"
+            self._warn(SourceWarning(sentence))
+        return list(dict.fromkeys(listed))
 
-    def _further(self, found: Found, source: Source, turn: int) -> list[str]:
-        """Give the further pages of a listing, as long as it may have some."""
-        if turn + 1 >= getattr(source, "pages", 1):
+    def _further_listings(self, result: SourceResult, source: Source, turn: int) -> list[str]:
+        """Return the addresses of further pages of a listing, up to its limit."""
+        if not source.has_page(turn + 1):
             return []
-        return [*found.further, *filter(None, (self.outlet.listing(lead.url) for lead in found.leads))]
+        return [*result.further, *filter(None, (self.outlet.listing(entry.url) for entry in result.entries))]
 
-    def _requests(self, asks: Iterable[Ask]) -> Iterator[Request]:
-        """Give requests for what the discovery asks, and tell what it tells."""
-        for ask in asks:
-            walk = isinstance(ask.source, Ids)
+    def _requests(self, wanted: Iterable[SourceRequest]) -> Iterator[Request]:
+        """Yield the requests that the discovery wants, and report its warnings."""
+        for asked in wanted:
+            walk = asked.source.responses_are_articles
             yield Request(
-                ask.url,
+                asked.url,
                 self.parse_article if walk else self.parse_source,
-                cb_kwargs={"ask": ask},
-                headers=dict(ask.source.headers),
-                errback=partial(self.fetch_failed, ask.url, ask),
-                priority=0 if walk else _SOURCE_PRIORITY - ask.turn,
+                cb_kwargs={"asked": asked},
+                headers=dict(asked.source.headers),
+                errback=partial(self.fetch_failed, asked.url, asked),
+                priority=0 if walk else _SOURCE_PRIORITY - asked.turn,
             )
-        while self._discovery.told:
-            self._tell(self._discovery.told.pop(0))
+        while self._discovery.warnings:
+            self._warn(self._discovery.warnings.pop(0))
 
-    def _tell(self, told: Told) -> None:
-        """Tell an operator what a source did not do: in the log, and at the end of the crawl."""
+    def _warn(self, warning: SourceWarning) -> None:
+        """Report a source that failed to the operator: in the log, and at the end of the crawl."""
         assert self.crawler.stats
-        self.logger.info("%s", told.sentence)
-        # A folder of saved pages has few of the sources, as it has few of the pages.
-        if not (told.not_found and self.settings.get("NEWSARCHIVE_REPLAY")):
-            before = self.crawler.stats.get_value("newsarchive/told", [])
-            self.crawler.stats.set_value("newsarchive/told", [*before, told.sentence])
+        self.logger.info("%s", warning.sentence)
+        # A folder of saved pages contains few of the sources, as it contains few of the pages.
+        if not (warning.not_found and self.settings.get("NEWSARCHIVE_REPLAY")):
+            before = self.crawler.stats.get_value("newsarchive/warnings", [])
+            self.crawler.stats.set_value("newsarchive/warnings", [*before, warning.sentence])
 
     def _largest_number(self) -> int:
-        """Give the largest article number in the archive, or 0."""
+        """Return the largest article number in the archive, or 0."""
         engine = open_archive(self.settings["NEWSARCHIVE_ARCHIVE"])
         try:
             known = (self.outlet.id_of(url) or "" for url in addresses(engine, self.name))
@@ -217,32 +188,18 @@ class OutletSpider(Spider):
             engine.dispose()
 
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[Request]:
-        for url, hops in found:
-            yield Request(url, self.parse_article, errback=partial(self.fetch_failed, url, None), priority=-hops)
+        for url, depth in found:
+            yield Request(url, self.parse_article, errback=partial(self.fetch_failed, url, None), priority=-depth)
 
 
-_DECLARED = (
-    "name_bn",
-    "name_en",
-    "domains",
-    "timezone",
-    "sources",
-    "articles",
-    "listings",
-    "layouts",
-    "hops",
-    "delay",
-    "midnight_is_day",
-    "scheme",
-    "root",
-    "family",
-    "confidence",
-    "verified_on",
-)
+def spider_of(outlet: Outlet) -> type[OutletSpider]:
+    """Return the spider class of an outlet."""
+    declared = {"name": outlet.key, "outlet": outlet, "allowed_domains": list(outlet.crawled_hosts)}
+    return type(f"{outlet.key.title().replace('_', '')}Spider", (OutletSpider,), declared)
 
 
 def _days(since: str | date, until: str | date, outlet: Outlet) -> Days:
-    """Give the days of a run: those named, else the usual ones. Raises ValueError for what is no date."""
+    """Return the days of a run: the given ones, else the usual ones. Raises ValueError for a string that is no date."""
     usual = Days.usual(datetime.now(UTC), outlet.zone)
     if not since and not until:
         return usual
@@ -254,7 +211,7 @@ def _days(since: str | date, until: str | date, outlet: Outlet) -> Days:
 
 def _page(response: Response) -> Page:
     fetched_at: datetime | None = response.meta["fetched_at"]
-    # lexbor takes no subclass of bytes.
+    # lexbor accepts no subclass of bytes.
     return Page(bytes(response.body), response.url, fetched_at, _charset(_header(response, "Content-Type")))
 
 
@@ -279,7 +236,7 @@ def _header(response: Response, name: str) -> str | None:
 
 
 def _charset(content_type: str | None) -> str | None:
-    """Give the charset that a Content-Type header names."""
+    """Return the charset of a Content-Type header, or None."""
     for part in (content_type or "").split(";")[1:]:
         key, _, value = part.partition("=")
         if key.strip().lower() == "charset":

@@ -1,4 +1,4 @@
-"""The known page designs, by name. One module a CMS family, each with its LAYOUTS."""
+"""The known layouts by name. One module for each CMS family, each with its LAYOUTS."""
 
 from importlib import import_module
 from pkgutil import iter_modules

@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 ARTICLE = Layout(
     name="abplive",
-    verified_on="2026-11: outline of bengali.abplive.com (markup/abplive-1), no saved page; kicker and related list are assumed",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE,
+        "2026-11",
+        "outline of bengali.abplive.com (markup/abplive-1); kicker and related list are assumed",
+    ),
     zone="Asia/Kolkata",
     fingerprint=("h1 ~ div.article-author", "div.uk-text-break"),
     headline=("h1:has(~ div.article-author)", "h1"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 # Scrolling loads the next story, classes and all, into a box below the body of the first.
 _FIRST = ":not(.desktopDetailBody ~ * *)"
@@ -12,7 +13,9 @@ _TAGS = f"div.desktopDetailBody{_FIRST} ~ .desktopDetailTag"
 # The whole article stands twice, for wide and for narrow screens; the first copy is read. Print items wear a label in the date's class.
 AJAXLOAD = Layout(
     name="ajaxload",
-    verified_on="2026-11: outlines of bangladesherkhabor.net and bhorerkagoj.com (markup/ajaxload-1, -2), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "outlines of bangladesherkhabor.net and bhorerkagoj.com (markup/ajaxload-1, -2)"
+    ),
     fingerprint=("h1.desktopDetailHeadline", "div.desktopDetailBody"),
     headline=("h1.desktopDetailHeadline", "h1.detailHeadline", "h1"),
     kicker=(f"p.desktopDetailShoulder{_FIRST}",),
@@ -47,7 +50,7 @@ AJAXLOAD = Layout(
 JUGANTOR = replace(
     AJAXLOAD,
     name="jugantor",
-    verified_on="2026: selectors of several public readers of jugantor.com, no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of several public readers of jugantor.com"),
     fingerprint=("h1.my-3", "div.desktopDetailBody, div.detailBody"),
     headline=("h1.my-3", "h1"),
 )

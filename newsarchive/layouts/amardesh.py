@@ -1,10 +1,15 @@
 """আমার দেশ (Amar Desh), on Next.js: classes are Tailwind's, so that what machines are told is the surer way."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 AMARDESH = Layout(
     name="amardesh",
-    verified_on="2026-11: the listing's selectors of 2026 (confidence A), the body's class from a public list (confidence C), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER,
+        "2026-11",
+        "the listing's selectors of 2026 (confidence A), the body's class from a public list (confidence C)",
+    ),
     fingerprint=("h1", "div.story-details > p", "time[itemprop=datePublished][datetime]"),
     headline=("h1",),
     # Cards of other stories are articles too, with headings of a lower order and times of their own.

@@ -1,10 +1,11 @@
 """আমার সংবাদ (Amar Sangbad): a daily of Dhaka."""
 
 from newsarchive.extraction import Layout
+from newsarchive.items import Verified, VerifiedBy
 
 AMARSANGBAD = Layout(
     name="amarsangbad",
-    verified_on="2026-11: selectors of one scraper (confidence C), no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of one scraper (confidence C)"),
     fingerprint=("#news-title h3", ".content-details"),
     headline=("#news-title h3", "#news-title"),
     # The scraper counts from nought or from one.

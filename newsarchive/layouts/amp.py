@@ -1,12 +1,13 @@
 """The reader template of WordPress's AMP plugin: the /amp/ copies of many outlets' pages."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # Readers see "5 hours ago". The time in the attribute is true or the local clock under an offset of zero, by the plugin's version, and nothing on the
 # page says which: the JSON-LD tells the time.
 AMP = Layout(
     name="amp",
-    verified_on="2026-11: the plugin's template (markup/amp-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "the plugin's template (markup/amp-1)"),
     fingerprint=("header.amp-wp-article-header h1", ".amp-wp-meta"),
     scope="article.amp-wp-article",
     headline=("h1.amp-wp-title", ".amp-wp-article-header h1"),
@@ -33,7 +34,7 @@ AMP = Layout(
 # Here the attribute is always the local clock under an offset of zero.
 OLD = Layout(
     name="amp-old",
-    verified_on="2026-11: the plugin's legacy templates (outline in markup/amp-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "the plugin's legacy templates (outline in markup/amp-1)"),
     fingerprint=(".amp-wp-title", "ul.amp-wp-meta"),
     scope=".amp-wp-content",
     headline=("h1.amp-wp-title", ".amp-wp-title"),

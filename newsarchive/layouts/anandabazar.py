@@ -1,10 +1,15 @@
 """আনন্দবাজার পত্রিকা (Anandabazar Patrika): the design in use, and that of 2017 to 2020."""
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 CURRENT = Layout(
     name="anandabazar",
-    verified_on="2026-11: selectors of two scrapers (markup/anandabazar-1), no saved page; places of kicker, byline and date are assumed",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER,
+        "2026-11",
+        "selectors of two scrapers (markup/anandabazar-1); places of kicker, byline and date are assumed",
+    ),
     zone="Asia/Kolkata",
     fingerprint=("h1.mt-8", "h1.mt-8 ~ div.contentbox"),
     headline=("h1.mt-8", "h1"),
@@ -26,7 +31,9 @@ CURRENT = Layout(
 
 OLDER = Layout(
     name="anandabazar-2017",
-    verified_on="2026-11: selectors of scrapers of 2017-2020 (markup/anandabazar-2), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of scrapers of 2017-2020 (markup/anandabazar-2)"
+    ),
     zone="Asia/Kolkata",
     fingerprint=("div#story_container > h1", "div#story_container #textbody"),
     headline=("div#story_container > h1", "h1"),

@@ -1,11 +1,12 @@
 """BdType: local portals on its Laravel CMS."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # Other stories' titles stand as h1 inside the body.
 BDTYPE = Layout(
     name="bdtype",
-    verified_on="2026-11: template (markup/bdtype-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template (markup/bdtype-1)"),
     fingerprint=("h1.details-title", "p.news-time", "div.description"),
     scope="section.article-description",
     headline=("h1.details-title",),

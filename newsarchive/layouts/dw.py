@@ -1,10 +1,11 @@
 """ডয়চে ভেলে বাংলা (Deutsche Welle Bangla): React with hashed classes, the telling ones below are not."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 DW = Layout(
     name="dw",
-    verified_on="2026-11: outline of a German page of 2024 (markup/dw-1), no saved page in Bengali",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of a German page of 2024 (markup/dw-1)"),
     fingerprint=("div.rich-text", 'div[data-tracking-name="content-detail-kicker"]'),
     zone="UTC",
     scope="article",

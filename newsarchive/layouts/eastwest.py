@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # Four h1 stand on the page; machines are told the time with an offset and a Z at once.
 EASTWEST = Layout(
     name="eastwest",
-    verified_on="2023-03-20: outline of bd-pratidin.com (markup/eastwest-1), no saved page; newer designs followed",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2023-03-20", "outline of bd-pratidin.com (markup/eastwest-1); newer layouts followed"
+    ),
     fingerprint=("div.area-curve > h1", "article#bpsepnil"),
     scope="div.details-article",
     headline=("div.area-curve > h1", "div.news-img img@alt"),
@@ -27,7 +30,11 @@ EASTWEST = Layout(
 CLONE = replace(
     EASTWEST,
     name="eastwest-clone",
-    verified_on="2026-11: outline of a Laravel clone (markup/eastwest-2), no saved page; the date's wording is of low confidence",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE,
+        "2026-11",
+        "outline of a Laravel clone (markup/eastwest-2); the date's wording is of low confidence",
+    ),
     fingerprint=("div.sub-content article#bpsepnil", "div.area-curve > h1"),
     kicker=("div.area-curve > p > span",),
     drop=(),
@@ -39,7 +46,7 @@ _ABOVE_BODY = f":not(:is(article, {_NEXT}), :is(article, {_NEXT}) *)"
 
 KALERKANTHO = Layout(
     name="kalerkantho",
-    verified_on="2026: selectors of several public readers of kalerkantho.com, no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of several public readers of kalerkantho.com"),
     fingerprint=('article[class*="detailsBody"]', '[class*="sectionArea"] h1'),
     headline=('[class*="sectionArea"] h1', "h1"),
     byline=(f'[class*="sectionArea"] [class*="author"]{_ABOVE_BODY}', f'[class*="author"]{_ABOVE_BODY}'),
@@ -52,7 +59,7 @@ KALERKANTHO = Layout(
 # বাংলাদেশ প্রতিদিন (Bangladesh Pratidin) after 2023.
 PRATIDIN = Layout(
     name="bd-pratidin",
-    verified_on="2026: selectors of one public reader of bd-pratidin.com, no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of one public reader of bd-pratidin.com"),
     fingerprint=("div.detailsArea", "h1"),
     headline=("h1",),
     body=("div.detailsArea",),
@@ -62,7 +69,9 @@ PRATIDIN = Layout(
 # বাংলানিউজটোয়েন্টিফোর (Banglanews24): times in metadata alone.
 BANGLANEWS = Layout(
     name="banglanews24",
-    verified_on="2026: selectors of one public reader of banglanews24.com, confidence C, no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026", "selectors of one public reader of banglanews24.com, confidence C"
+    ),
     fingerprint=('meta[name="publish-date"]', "article p"),
     scope="html",
     headline=("h1",),

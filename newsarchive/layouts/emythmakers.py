@@ -1,11 +1,12 @@
 """eMythMakers in four generations: the districts' dailies, ডেইলি বাংলাদেশ (Daily Bangladesh), দ্য নিউজ ২৪ (The News 24), ঢাকাপ্রকাশ (Dhaka Prokash)."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # Prints days without a clock, and an update on every page.
 PHP = Layout(
     name="emythmakers-php",
-    verified_on="2026-11: template of the PHP generation (markup/emythmakers-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template of the PHP generation (markup/emythmakers-1)"),
     fingerprint=("div.DDetailsNews", "div.DDetailsBody"),
     headline=("div.DDetailsNews h1", "h1"),
     # Printed empty where there is none; a story may have subheads.
@@ -21,7 +22,7 @@ PHP = Layout(
 # The date has the class of a caption and no label. Further stories are appended as further .newsDetail.
 REACT = Layout(
     name="emythmakers-react",
-    verified_on="2026-11: template of thenews24.com (markup/emythmakers-2), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template of thenews24.com (markup/emythmakers-2)"),
     fingerprint=("div.ContentDetails h1", "div#contentDetails"),
     scope="div.newsDetail",
     headline=("div.ContentDetails h1", "h1"),
@@ -43,7 +44,9 @@ REACT = Layout(
 # Writer and times stand twice; tags, desk initials and further stories inside the body's holder.
 BLOCKS = Layout(
     name="emythmakers-blocks",
-    verified_on="2026-11: classes of daily-bangladesh.com (markup/emythmakers-3), no saved page; label wording inferred",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "classes of daily-bangladesh.com (markup/emythmakers-3); label wording inferred"
+    ),
     fingerprint=("h1.DHeadingInner", "div#contentDetails"),
     headline=("h1.DHeadingInner", "h1"),
     kicker=("h3.DHeadingSubHeading",),
@@ -61,7 +64,9 @@ BLOCKS = Layout(
 # The headline is an h2 among others; machines are told English dates.
 LARAVEL = Layout(
     name="emythmakers-laravel",
-    verified_on="2026-11: template named in dhakaprokash24.com's schema (markup/emythmakers-4), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "template named in dhakaprokash24.com's schema (markup/emythmakers-4)"
+    ),
     fingerprint=("div.news_heading > h2", "div.news_details"),
     headline=("div.news_heading > h2",),
     kicker=("div.news_heading > span",),
@@ -78,7 +83,7 @@ LARAVEL = Layout(
 # সমকাল (Samakal): machines are told the headline for an author.
 SAMAKAL = Layout(
     name="samakal",
-    verified_on="2026: selectors of several public readers of samakal.com, no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of several public readers of samakal.com"),
     fingerprint=("div.dateAndTime", "div#contentDetails"),
     headline=("h1",),
     byline=("div.writter",),
@@ -90,7 +95,9 @@ SAMAKAL = Layout(
 # বিডিনিউজ টোয়েন্টিফোর (bdnews24): a person's name and the outlet's stand side by side; times are told to machines.
 BDNEWS24 = Layout(
     name="bdnews24",
-    verified_on="2026: selectors of several public readers of bangla.bdnews24.com, no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026", "selectors of several public readers of bangla.bdnews24.com"
+    ),
     fingerprint=("div.detail-author-name", "div#contentDetails"),
     headline=("h1",),
     byline=("div.detail-author-name span.author",),
@@ -100,7 +107,7 @@ BDNEWS24 = Layout(
 # জাগো নিউজ (Jago News).
 JAGONEWS = Layout(
     name="jagonews24",
-    verified_on="2026: selectors of one public reader of jagonews24.com, no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of one public reader of jagonews24.com"),
     fingerprint=("span.time-with-author", "div.content-details"),
     headline=("h1",),
     times=("span.time-with-author",),
@@ -111,7 +118,7 @@ JAGONEWS = Layout(
 # জনকণ্ঠ (Janakantha): the clock stands before the day.
 JANAKANTHA = Layout(
     name="janakantha",
-    verified_on="2026: selectors of one public reader of dailyjanakantha.com, no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of one public reader of dailyjanakantha.com"),
     fingerprint=("div.pDate", "article.DDetailsContent, div#contentDetails"),
     headline=("h1",),
     times=("div.pDate",),
@@ -122,7 +129,7 @@ JANAKANTHA = Layout(
 # ডেইলি বাংলাদেশ (Daily Bangladesh) in its later build.
 DAILY_BANGLADESH = Layout(
     name="daily-bangladesh",
-    verified_on="2026: selectors of one public reader of daily-bangladesh.com, no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of one public reader of daily-bangladesh.com"),
     fingerprint=("div.DDateHit", "div#DDetailsBody"),
     headline=("h1",),
     byline=("span.DAuthor",),

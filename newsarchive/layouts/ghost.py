@@ -1,10 +1,15 @@
 """Ghost with its theme Casper: নেত্র নিউজ (Netra News) runs on Ghost."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 CASPER = Layout(
     name="ghost",
-    verified_on="2026-11: the theme's markup (markup/ghost-1), no saved page; that netra.news uses this theme is not confirmed",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE,
+        "2026-11",
+        "the theme's markup (markup/ghost-1); that netra.news uses this theme is not confirmed",
+    ),
     fingerprint=("header.article-header h1", ".article-byline-content"),
     scope="article.article",
     headline=("h1.article-title", ".article-header h1"),

@@ -1,10 +1,15 @@
 """হিন্দুস্তান টাইমস বাংলা (Hindustan Times Bangla)."""
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 HTBANGLA = Layout(
     name="htbangla",
-    verified_on="2026-11: selectors of one scraper (markup/htbangla-1), no saved page; byline and date line are assumed",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER,
+        "2026-11",
+        "selectors of one scraper (markup/htbangla-1); byline and date line are assumed",
+    ),
     zone="Asia/Kolkata",
     fingerprint=("h1.headline", "h1.headline ~ div.mainArea"),
     headline=("h1.headline", "h1"),

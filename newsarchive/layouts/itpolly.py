@@ -1,10 +1,11 @@
 """itpolly's Template Pro: a WordPress theme of local portals, and its port to Laravel."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 ITPOLLY = Layout(
     name="itpolly",
-    verified_on="2026-11: public template, single style 1 (markup/itpolly-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template, single style 1 (markup/itpolly-1)"),
     fingerprint=(".single-cat-info > .single-cats", ".viwe-count"),
     scope="section.single-page",
     # A second h1 is the author's name, in the box below the story.

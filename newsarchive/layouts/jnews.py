@@ -1,10 +1,13 @@
 """JNews: a WordPress theme, used by শেয়ার বিজ (Share Biz) and other papers."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 JNEWS = Layout(
     name="jnews",
-    verified_on="2026-11: theme markup and a rendered page (markup/jnews-1, markup/wpjnews-1), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "theme markup and a rendered page (markup/jnews-1, markup/wpjnews-1)"
+    ),
     fingerprint=(".entry-header .jeg_meta_container", ".entry-content"),
     # The head is in it too, for the date that readers see may be that of the update, by an option of the theme.
     scope="html:has(.jeg_singlepage)",

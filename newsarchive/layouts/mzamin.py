@@ -1,10 +1,13 @@
 """মানবজমিন (Manab Zamin): the design in use, on Tailwind, and the PHP site before it."""
 
 from newsarchive.extraction import Layout
+from newsarchive.items import Verified, VerifiedBy
 
 CURRENT = Layout(
     name="mzamin",
-    verified_on="2026-11: selectors of one scraper that read the site in 2026 (confidence B), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of one scraper that read the site in 2026 (confidence B)"
+    ),
     # Many sites on Tailwind have a .prose; that machines are told a time with a blank in it is this one's.
     fingerprint=("body div.prose > p", 'meta[property="article:published_time"][content*=" "]'),
     scope="html",
@@ -17,7 +20,9 @@ CURRENT = Layout(
 
 PHP = Layout(
     name="mzamin-php",
-    verified_on="2026-11: selectors of one public scraper of the site until 2025 (confidence C), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of one public scraper of the site until 2025 (confidence C)"
+    ),
     fingerprint=("article > div + div > div:first-child > p", "img.img-fluid.img"),
     headline=("article h1", "h1"),
     body=("article > div + div > div:first-child:has(> p)",),

@@ -1,10 +1,15 @@
 """নয়া দিগন্ত (Naya Diganta): three designs in fifteen months, so that a page of any of them may be met."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 LARAVEL = Layout(
     name="nayadiganta",
-    verified_on="2026-11: selectors of a scraper that read the site in September 2026 (confidence B), no saved page; no date is among them",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER,
+        "2026-11",
+        "selectors of a scraper that read the site in September 2026 (confidence B); no date is among them",
+    ),
     fingerprint=("h1.entry-title", "article.pd-body"),
     headline=("h1.entry-title", "h1"),
     body=("article.pd-body", "h1.entry-title ~ article"),
@@ -14,7 +19,9 @@ LARAVEL = Layout(
 
 SVELTEKIT = Layout(
     name="nayadiganta-sveltekit",
-    verified_on="2026-11: selectors of a scraper that read the site in July 2026 (confidence B), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of a scraper that read the site in July 2026 (confidence B)"
+    ),
     fingerprint=("h1.post-title", "div.post-body .richtext"),
     headline=("h1.post-title", "h1"),
     byline=(".post-reporters a::all", ".post-reporters::own"),
@@ -26,7 +33,9 @@ SVELTEKIT = Layout(
 
 PHP = Layout(
     name="nayadiganta-php",
-    verified_on="2026-11: selectors of two public scrapers of the site until 2025 (confidence B), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of two public scrapers of the site until 2025 (confidence B)"
+    ),
     fingerprint=("h1.headline", "div.news-content > p"),
     headline=("h1.headline", "h1"),
     # One list holds who and when; lists of this class stand in the head of the page too.

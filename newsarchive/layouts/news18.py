@@ -1,10 +1,15 @@
 """নিউজ১৮ বাংলা (News18 Bangla), in its older design."""
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 NEWS18 = Layout(
     name="news18",
-    verified_on="2026-11: selectors of one scraper (markup/news18-1), no saved page; the form of the date is not verified",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER,
+        "2026-11",
+        "selectors of one scraper (markup/news18-1); the form of the date is not verified",
+    ),
     zone="Asia/Kolkata",
     fingerprint=("div.article_section > h1", "div.khbren_section div.content_sec"),
     headline=("div.article_section > h1", "h1"),

@@ -1,10 +1,13 @@
 """ঢাকা পোস্ট (Dhaka Post) on Next.js: utility classes, few names of its own."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 NEXTJS = Layout(
     name="dhakapost",
-    verified_on="2025-12: head and body of dhakapost.com; byline and date line assumed (markup/nextjs-1), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2025-12", "head and body of dhakapost.com; byline and date line assumed (markup/nextjs-1)"
+    ),
     fingerprint=("main h1", 'div[class*="news-details"]'),
     scope="main",
     headline=("h1",),

@@ -1,10 +1,11 @@
 """Pangea, the CMS of RFE/RL and VOA: ভয়েস অফ আমেরিকা বাংলা (VOA Bangla)."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 PANGEA = Layout(
     name="pangea",
-    verified_on="2026-11: outline of an English page of 2024 (markup/voa-1), no saved page in Bengali",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of an English page of 2024 (markup/voa-1)"),
     fingerprint=("div.publishing-details", "#article-content div.wsw"),
     scope="div#content",
     headline=("h1.pg-title", "h1"),

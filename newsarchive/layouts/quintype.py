@@ -1,10 +1,11 @@
 """Quintype: প্রথম আলো (Prothom Alo) on hashed classes, and sites on the Arrow components."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 PROTHOMALO = Layout(
     name="quintype",
-    verified_on="2026-11: outline of prothomalo.com (markup/quintype-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of prothomalo.com (markup/quintype-1)"),
     fingerprint=("div.story-content-wrapper", "div.story-content"),
     scope="div.story-grid",
     headline=('h1[data-title-0="headline"]', "div.story-title-info h1"),
@@ -30,7 +31,11 @@ PROTHOMALO = Layout(
 
 ARROW = Layout(
     name="quintype-arrow",
-    verified_on="2026-11: outline of the Arrow components (markup/quintype-2), no saved page; that eisamay.com uses them unchanged is a guess",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE,
+        "2026-11",
+        "outline of the Arrow components (markup/quintype-2); that eisamay.com uses them unchanged is a guess",
+    ),
     fingerprint=('div[data-test-id="headline"]', "div.arr--story-page-card-wrapper"),
     scope="div.arr-story-grid",
     headline=("div.arr--headline h1",),

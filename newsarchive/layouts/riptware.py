@@ -1,11 +1,12 @@
 """RiptWare: কালবেলা (Kalbela), দেশ টিভি (Desh TV), বৈশাখী টিভি (Boishakhi TV), যায়যায়দিন (Jaijaidin), and older sites."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # Byline and times stand twice, titles of other stories before the headline.
 WEB_VIEW = Layout(
     name="riptware",
-    verified_on="2026-11: outline pasted into another site (markup/riptware-2), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline pasted into another site (markup/riptware-2)"),
     fingerprint=("div.dtl_content_section", "div.headline_section"),
     headline=("div.headline_section .details-title", "div.headline_section h1, div.headline_section h2"),
     kicker=("div.headline_content_block > h5",),
@@ -23,7 +24,7 @@ WEB_VIEW = Layout(
 # Its clock has twelve hours and no word for the half of the day.
 CLASSIC = Layout(
     name="riptware-classic",
-    verified_on="2026-11: a port of the theme (markup/riptware-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "a port of the theme (markup/riptware-1)"),
     fingerprint=("div.headline_section > h1", "div.dtl_section > div#myText"),
     headline=("div.headline_section > h1", "h1"),
     byline=("div.rpt_name span", "div.rpt_name"),

@@ -1,10 +1,11 @@
 """সংবাদ প্রতিদিন (Sangbad Pratidin): a daily of Kolkata, on a WordPress theme of its own."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 SANGBADPRATIDIN = Layout(
     name="sangbadpratidin",
-    verified_on="2026-11: selectors of two scrapers (markup/sangbadpratidin-1), no saved page",
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of two scrapers (markup/sangbadpratidin-1)"),
     zone="Asia/Kolkata",
     fingerprint=("h1", 'p.publish_date > span:lexbor-contains("Posted")'),
     # The head is in it too: of two og:title the second is the article's, the first the paper's.

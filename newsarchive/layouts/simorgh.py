@@ -1,10 +1,13 @@
 """Simorgh: বিবিসি বাংলা (BBC Bangla). Classes are hashed, so places are named by role and by what labels them."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 ARTICLE = Layout(
     name="simorgh",
-    verified_on="2026-11: outline of bbc.com/bengali from its components (markup/simorgh-1), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "outline of bbc.com/bengali from its components (markup/simorgh-1)"
+    ),
     fingerprint=("h1#content", 'div[dir="ltr"] > p'),
     scope='main[role="main"]',
     headline=("h1#content", "h1"),
@@ -29,7 +32,11 @@ ARTICLE = Layout(
 # A live page: the posts' times are their own and say nothing of the page's.
 LIVE = Layout(
     name="simorgh-live",
-    verified_on="2026-11: words of the service's settings and page text of 2019; nesting guessed (markup/simorgh-2), no saved page",
+    verified_on=Verified(
+        VerifiedBy.RECONSTRUCTION,
+        "2026-11",
+        "words of the service's settings and page text of 2019; nesting guessed (markup/simorgh-2)",
+    ),
     fingerprint=("h1#content", "ol > li > article h3 time"),
     scope='main[role="main"]',
     headline=("h1#content", "h1"),

@@ -1,11 +1,12 @@
 """Drupal with the sloth theme and what followed it: ডেইলি স্টার বাংলা (Daily Star Bangla), টিবিএস বাংলা (The Business Standard Bangla)."""
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 # The page holds the next stories as further articles of the same build: only the first is the one asked for.
 STAR = Layout(
     name="sloth-tailwind",
-    verified_on="2026-11: outline of bangla.thedailystar.net in 2026 (markup/drupal-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of bangla.thedailystar.net in 2026 (markup/drupal-1)"),
     fingerprint=("div.block-field-blocknodenewstitle", "div.block-field-blocknodenewsbody"),
     scope="article.node",
     headline=("div.block-field-blocknodenewstitle h1", "h1"),
@@ -22,7 +23,11 @@ STAR = Layout(
 
 STAR_OLDER = Layout(
     name="sloth",
-    verified_on="2026-11: outline of bangla.thedailystar.net in 2021-2024 (markup/drupal-2), no saved page; medium confidence",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE,
+        "2026-11",
+        "outline of bangla.thedailystar.net in 2021-2024 (markup/drupal-2); medium confidence",
+    ),
     fingerprint=("h1.article-title", "div.clearfix > p"),
     scope="div.content.columns",
     headline=("h1.article-title", "h1"),
@@ -40,7 +45,9 @@ STAR_OLDER = Layout(
 # A list of other stories stands between byline and body, and the date of the visit above the headline.
 BUSINESS_STANDARD = Layout(
     name="sloth-panels",
-    verified_on="2026-11: outline of tbsnews.net/bangla (markup/drupal-3), no saved page; nesting of medium confidence",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "outline of tbsnews.net/bangla (markup/drupal-3); nesting of medium confidence"
+    ),
     fingerprint=('h1[itemprop="headline"]', "div.pane-node-content div.section-content"),
     headline=('h1[itemprop="headline"]', "h1"),
     kicker=("p.shoulder",),

@@ -1,11 +1,14 @@
 """tagDiv's Newspaper: a WordPress theme of many regional papers, with its fixed single template and with the templates of its composer."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # Old versions write the local clock with an offset of zero; those that know their offset write it.
 NEWSPAPER = Layout(
     name="tagdiv",
-    verified_on="2026-11: theme markup and a rendered page (markup/tagdiv-1, markup/wptagdiv-1), no saved Bengali page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "theme markup and a rendered page (markup/tagdiv-1, markup/wptagdiv-1)"
+    ),
     fingerprint=("header.td-post-title h1", ".td-module-meta-info"),
     scope="article:has(.td-post-title)",
     headline=("header.td-post-title h1", "h1.entry-title"),
@@ -39,7 +42,7 @@ NEWSPAPER = Layout(
 
 COMPOSER = Layout(
     name="tagdiv-composer",
-    verified_on="2026-11: rendered pages of the composer's blocks (markup/wptagdiv-2), no saved Bengali page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "rendered pages of the composer's blocks (markup/wptagdiv-2)"),
     fingerprint=(".tdb_title h1", ".tdb_single_content"),
     # Another article is loaded below the first, under the same classes.
     scope="article:has(.tdb_title)",

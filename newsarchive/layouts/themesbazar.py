@@ -1,11 +1,12 @@
 """ThemesBazar: the WordPress themes of hundreds of local portals in Bangladesh, and what was ported from them to Laravel."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # Labels are options of the themes: "আপডেট টাইম" (update time) mostly stands before the publish date, so the place decides.
 FIRST = Layout(
     name="themesbazar-1",
-    verified_on="2026-11: public template of nobobarta.com (markup/themesbazar-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of nobobarta.com (markup/themesbazar-1)"),
     fingerprint=(".single_info .single_titl", "ol.breadcrumb .author"),
     scope=".single_page",
     # There is no h1, the title of the page is the same on all, and the headline stands a second time in the breadcrumb.
@@ -25,7 +26,9 @@ FIRST = Layout(
 
 SECOND = Layout(
     name="themesbazar-2",
-    verified_on="2026-11: public template of the second generation (markup/themesbazar-2), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "public template of the second generation (markup/themesbazar-2)"
+    ),
     fingerprint=("div.container .single-cat-info", ".view-section"),
     scope="section.singlepage-section",
     headline=(".single-title h3, .single-title h1", ".single-title"),
@@ -43,7 +46,7 @@ SECOND = Layout(
 # The caption's place holds the tags; the first link of a related story is dead, that of its title is not.
 LARAVEL = Layout(
     name="themesbazar-laravel",
-    verified_on="2026-11: public template of the Laravel port (markup/themesbazar-3), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of the Laravel port (markup/themesbazar-3)"),
     fingerprint=("section.singlepage-section > div.row .single-cat-info", ".view-section"),
     scope="section.singlepage-section",
     headline=SECOND.headline,
@@ -58,7 +61,7 @@ LARAVEL = Layout(
 
 LARATV = Layout(
     name="themesbazar-laratv",
-    verified_on="2026-11: public template of LaraTVSite (markup/themesbazar-5), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of LaraTVSite (markup/themesbazar-5)"),
     fingerprint=(".repotar_wrpp", ".single_social_item"),
     scope="section.single_page",
     headline=(".single_page_title", ".single_cat + h2"),

@@ -1,10 +1,15 @@
 """টিভি৯ বাংলা (TV9 Bangla): a channel of Kolkata, on a WordPress theme of its own."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 TV9BANGLA = Layout(
     name="tv9bangla",
-    verified_on="2026-11: selectors of scrapers (markup/tv9bangla-1), no saved page; the class of the body is not seen",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER,
+        "2026-11",
+        "selectors of scrapers (markup/tv9bangla-1); the class of the body is not seen",
+    ),
     zone="Asia/Kolkata",
     fingerprint=("h1.article-HD", "h1.article-HD ~ .summery"),
     headline=("h1.article-HD", "h1"),

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 URANUSBD = Layout(
     name="uranusbd",
-    verified_on="2022-09-03: 616 saved pages of dainikamadershomoy.com",
+    verified_on=Verified(VerifiedBy.REAL_PAGE, "2022-09-03", "616 saved pages of dainikamadershomoy.com"),
     fingerprint=("div.img-am.w3-justify", "div.w3-col.l8"),
     scope="div.w3-rest div.w3-rest > div.w3-row.w3-margin-left",
     # The kicker stands inside the h1, before a line break.
@@ -25,7 +26,7 @@ URANUSBD = Layout(
 CLONE = replace(
     URANUSBD,
     name="uranusbd-clone",
-    verified_on="2026-11: public clone of the theme (markup/amadershomoy-1), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public clone of the theme (markup/amadershomoy-1)"),
     fingerprint=("div.img-am.w3-justify", "p.news-time"),
     headline=("h1",),
     kicker=(),

@@ -3,10 +3,15 @@
 from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 WITTER = Layout(
     name="witter",
-    verified_on="2023-07-15: outline of banglatribune.com; 2026-11: outline of ittefaq.com.bd (markup/witter-1, -2), no saved page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE,
+        "2026-11",
+        "outline of banglatribune.com of 2023-07-15; outline of ittefaq.com.bd (markup/witter-1, -2)",
+    ),
     fingerprint=("h1.title", "div.jw_article_body"),
     scope="div.detail_holder",
     headline=("h1.title", "h1"),
@@ -38,7 +43,7 @@ WITTER = Layout(
 TELEVISION = replace(
     WITTER,
     name="witter-tv",
-    verified_on="2026-11: outline of itvbd.com (markup/witter-3), no saved page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of itvbd.com (markup/witter-3)"),
     fingerprint=("div.author_n_share", "div.main_detail_container div.jw_article_body"),
     scope="body",
     headline=("div.detail_holder h1.title", "h1"),
@@ -53,7 +58,11 @@ TELEVISION = replace(
 OLDER = replace(
     WITTER,
     name="witter-older",
-    verified_on="2026-11: names of one scraper of prothom-alo.com in 2018, no saved page; their nesting and the kicker are assumed",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER,
+        "2026-11",
+        "names of one scraper of prothom-alo.com in 2018; their nesting and the kicker are assumed",
+    ),
     fingerprint=("h1.title", 'div[itemprop="articleBody"]', 'span[itemprop="datePublished"]'),
     scope="div.content_detail",
     published=(),

@@ -1,6 +1,7 @@
 """WordPress as it comes: the names that its own themes use, classic and of blocks, and most others with them."""
 
 from newsarchive.extraction import Layout, RelatedList
+from newsarchive.items import Verified, VerifiedBy
 
 # What plugins put between and around the paragraphs: shares, other stories, tables of contents, advertisements, counters.
 _PLUGINS = (
@@ -28,7 +29,9 @@ _TICKER = (
 
 CLASSIC = Layout(
     name="wordpress",
-    verified_on="2026-11: names of WordPress's own themes (Twenty Ten to Twenty Twenty-One), no saved Bengali page",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE, "2026-11", "names of WordPress's own themes (Twenty Ten to Twenty Twenty-One)"
+    ),
     fingerprint=("h1.entry-title", ".entry-content"),
     scope=":is(article, div.hentry, div.post):has(h1.entry-title):has(.entry-content)",
     headline=("h1.entry-title",),
@@ -57,7 +60,7 @@ CLASSIC = Layout(
 
 BLOCKS = Layout(
     name="wordpress-blocks",
-    verified_on="2026-11: names of WordPress's post blocks (Twenty Twenty-Two on), no saved Bengali page",
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "names of WordPress's post blocks (Twenty Twenty-Two on)"),
     fingerprint=("h1.wp-block-post-title", ".wp-block-post-content"),
     scope=":is(main, .wp-site-blocks):has(h1.wp-block-post-title)",
     headline=("h1.wp-block-post-title",),
@@ -83,7 +86,9 @@ BLOCKS = Layout(
 # Themes of one house each, of which a scraper's selectors are all that is known.
 STATESMAN = Layout(
     name="dainikstatesman",
-    verified_on="2026-11: selectors of one old scraper of dainikstatesmannews.com, confidence C, no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of one old scraper of dainikstatesmannews.com, confidence C"
+    ),
     fingerprint=(".storybox h1", ".storybox .content-body"),
     headline=(".storybox h1",),
     body=(".storybox .content-body",),
@@ -92,7 +97,9 @@ STATESMAN = Layout(
 
 INDIAN_EXPRESS = Layout(
     name="indianexpress",
-    verified_on="2026-11: selector of one old scraper of bengali.indianexpress.com, confidence C, no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selector of one old scraper of bengali.indianexpress.com, confidence C"
+    ),
     fingerprint=("h1", "div.full-details"),
     headline=("h1",),
     body=("div.full-details",),
@@ -101,7 +108,9 @@ INDIAN_EXPRESS = Layout(
 
 DESHE_BIDESHE = Layout(
     name="deshebideshe",
-    verified_on="2026-11: selectors of one old scraper of deshebideshe.com, confidence C, no saved page",
+    verified_on=Verified(
+        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of one old scraper of deshebideshe.com, confidence C"
+    ),
     fingerprint=("h2.post-title", ".entry-content"),
     headline=("h2.post-title",),
     body=(".entry-content",),

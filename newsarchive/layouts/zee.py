@@ -1,10 +1,15 @@
 """জি ২৪ ঘণ্টা (Zee 24 Ghanta), on Drupal 7."""
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
+from newsarchive.items import Verified, VerifiedBy
 
 ZEE = Layout(
     name="zee",
-    verified_on="2026-11: outline of zeenews.india.com/bengali (markup/zee-1), no saved page; kicker and related list are assumed",
+    verified_on=Verified(
+        VerifiedBy.OUTLINE,
+        "2026-11",
+        "outline of zeenews.india.com/bengali (markup/zee-1); kicker and related list are assumed",
+    ),
     zone="Asia/Kolkata",
     fingerprint=("h1.article-heading", "div.article div.field-name-body"),
     scope="div.content:has(h1.article-heading)",

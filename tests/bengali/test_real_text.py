@@ -6,9 +6,9 @@ from itertools import islice
 
 from bench.material import real_articles
 from newsarchive.bengali.text import clean
-from newsarchive.crawling.reading import read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
+from newsarchive.outlets.reading import read_article
+from newsarchive.outlets.registry import outlets
 from tests.shared import shared
 
 # What the rules name besides NFC and white space: characters that show nothing, joiners, a sign typed twice, the letter আ typed in two,

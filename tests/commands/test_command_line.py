@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from newsarchive.commands.fixtures import FIXTURES
-from newsarchive.crawling.registry import outlets
+from newsarchive.outlets.registry import outlets
 
 PAGE = FIXTURES / "deshchitro" / "ticker-and-related" / "page.html"
 URL = json.loads((PAGE.parent / "meta.json").read_text(encoding="utf-8"))["url"]

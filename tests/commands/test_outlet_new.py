@@ -52,10 +52,10 @@ def test_the_drafts_work_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert done.exit_code == 0, done.output
     layout = load(tmp_path / "newsarchive" / "layouts" / "nodirkhobor.py", monkeypatch).LAYOUT
     monkeypatch.setitem(LAYOUTS, "nodirkhobor", layout)
-    spider = load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor
-    assert spider.name_bn == "নদীর খবর"
-    assert [str(source) for source in spider.sources] == ["feed /rss/all.xml"]
-    assert spider.articles
+    outlet = load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).OUTLET
+    assert outlet.name_bn == "নদীর খবর"
+    assert [str(source) for source in outlet.sources] == ["feed /rss/all.xml"]
+    assert outlet.articles
     article = normalize(extract(Page(STORY.encode(), ADDRESS), [layout]), zone=DHAKA)
     assert article.layout == "nodirkhobor"
     assert (article.headline, article.byline) == ("চরে নতুন বিদ্যালয়", "নুসরাত জাহান মিতু")
@@ -138,14 +138,14 @@ def test_the_drafted_pattern_fits_the_pages_own_address(
 ) -> None:
     new(tmp_path, STORY, "--url", address)
     monkeypatch.setitem(LAYOUTS, "nodirkhobor", next(iter(LAYOUTS.values())))
-    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor.outlet.article(address) == article
+    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).OUTLET.article(address) == article
 
 
 def test_a_name_with_quotation_marks_makes_a_module_that_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = STORY.replace('content="নদীর খবর"', """content='নদীর "খবর"&#39;s'""")
     new(tmp_path, page, "--url", ADDRESS)
     monkeypatch.setitem(LAYOUTS, "nodirkhobor", next(iter(LAYOUTS.values())))
-    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor.name_bn == 'নদীর "খবর"\'s'
+    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).OUTLET.name_bn == 'নদীর "খবর"\'s'
 
 
 def test_a_folder_that_is_no_project_is_refused(tmp_path: Path) -> None:
@@ -170,4 +170,4 @@ def test_without_a_place_for_the_body_no_layout_is_declared(tmp_path: Path, monk
     monkeypatch.setattr("newsarchive.commands.drafting.layout_draft", lambda *_: None)
     done = new(tmp_path, STORY, "--url", ADDRESS)
     assert done.exit_code == 0, done.output
-    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).Nodirkhobor.layouts == ()
+    assert load(tmp_path / "spiders" / "nodirkhobor.py", monkeypatch).OUTLET.layouts == ()

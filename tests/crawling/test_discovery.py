@@ -1,4 +1,4 @@
-"""Which source is asked after which: alternatives, hand-over, back-fill, walks over numbers."""
+"""Which source is asked after which: alternatives, the next alternative, back-fill, walks over numbers."""
 
 from datetime import date
 from typing import Any
@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.crawling import SECTION_ID, DailySitemap, Feed, Ids, Listing, NewsSitemap, Outlet, WordPress
-from newsarchive.crawling.discovery import Ask, Discovery
-from newsarchive.crawling.sources import Days, Source
+from newsarchive.crawling.discovery import Discovery, SourceRequest
 from newsarchive.items import Reason
+from newsarchive.outlets import SECTION_ID, DailySitemap, Feed, Listing, NewsSitemap, Outlet, SequentialIds, WordPress
+from newsarchive.outlets.sources import Days, Source
 
 SITE = "https://potrika.example"
 ZONE = ZoneInfo("Asia/Dhaka")
@@ -22,43 +22,45 @@ def _discovery(*sources: Source, days: Days = USUAL, **options: Any) -> Discover
     return Discovery(outlet, days, **options)
 
 
-def _paths(asks: list[Ask]) -> list[str]:
-    return [ask.url.removeprefix(SITE) for ask in asks]
+def _paths(requests: list[SourceRequest]) -> list[str]:
+    return [ask.url.removeprefix(SITE) for ask in requests]
 
 
-def _told(discovery: Discovery) -> list[str]:
-    return [told.sentence for told in discovery.told]
+def _warnings(discovery: Discovery) -> list[str]:
+    return [warning.sentence for warning in discovery.warnings]
 
 
 def test_the_first_source_that_gives_an_article_suffices() -> None:
     discovery = _discovery(Feed("/feed/"), Listing("/a"))
     (feed,) = discovery.begin()
     assert discovery.answered(feed, 3) == []
-    assert not discovery.told
-    assert not discovery.barren
+    assert not discovery.warnings
+    assert not discovery.is_empty
 
 
 @pytest.mark.parametrize("reason", [Reason.NOT_FOUND, Reason.BLOCKED, Reason.ROBOTS, Reason.TIMEOUT])
-def test_a_source_that_fails_hands_over_and_that_is_told(reason: Reason) -> None:
+def test_a_source_that_fails_is_followed_by_the_next_with_a_warning(reason: Reason) -> None:
     discovery = _discovery(Feed("/feed/"), Listing("/a"))
     (feed,) = discovery.begin()
     assert _paths(discovery.failed(feed, reason)) == ["/a"]
-    assert _told(discovery) == [f"feed /feed/ gave nothing ({reason}); listing /a is asked instead"]
+    assert _warnings(discovery) == [f"feed /feed/ gave nothing ({reason}); listing /a is requested instead"]
 
 
 def test_so_does_one_that_answers_with_something_else() -> None:
     discovery = _discovery(Feed("/feed/"), Listing("/a"))
     (feed,) = discovery.begin()
     assert discovery.answered(feed, 0, (), Reason.UNREADABLE, "<html> is no feed")
-    assert _told(discovery) == ["feed /feed/ gave nothing (unreadable: <html> is no feed); listing /a is asked instead"]
+    assert _warnings(discovery) == [
+        "feed /feed/ gave nothing (unreadable: <html> is no feed); listing /a is requested instead"
+    ]
 
 
-def test_when_none_is_left_that_is_told() -> None:
+def test_a_warning_states_that_no_source_is_left() -> None:
     discovery = _discovery(Feed("/feed/"))
     (feed,) = discovery.begin()
     assert discovery.failed(feed, Reason.NOT_FOUND) == []
-    assert _told(discovery) == ["feed /feed/ gave nothing (not_found); no other source is left"]
-    assert discovery.barren
+    assert _warnings(discovery) == ["feed /feed/ gave nothing (not_found); no other source is left"]
+    assert discovery.is_empty
 
 
 def test_neighbours_of_one_kind_are_one_alternative() -> None:
@@ -66,7 +68,7 @@ def test_neighbours_of_one_kind_are_one_alternative() -> None:
     a, b = discovery.begin()
     assert discovery.failed(a, Reason.NOT_FOUND) == []
     assert discovery.answered(b, 1) == []
-    assert not discovery.told
+    assert not discovery.warnings
 
 
 def test_an_alternative_ends_when_all_its_answers_are_in() -> None:
@@ -75,7 +77,7 @@ def test_an_alternative_ends_when_all_its_answers_are_in() -> None:
     (more,) = discovery.answered(a, 0, [f"{SITE}/a?page=2"])
     assert discovery.failed(b, Reason.NOT_FOUND) == []
     assert _paths(discovery.answered(more, 0)) == ["/feed/"]
-    assert len(discovery.told) == 2
+    assert len(discovery.warnings) == 2
 
 
 def test_an_address_is_asked_once() -> None:
@@ -93,7 +95,7 @@ def test_a_source_may_be_asked_always() -> None:
     assert discovery.answered(feed, 1) == []
 
 
-def test_a_day_without_sitemap_is_no_reason_to_hand_over() -> None:
+def test_a_day_without_sitemap_does_not_end_the_alternative() -> None:
     discovery = _discovery(DailySitemap("/{date:%d}.xml"), Feed())
     today, yesterday = discovery.begin()
     assert _paths([today, yesterday]) == ["/22.xml", "/21.xml"]
@@ -109,15 +111,15 @@ def test_a_back_fill_asks_what_takes_days_and_nothing_else() -> None:
     assert [type(ask.source) for ask in following] == [WordPress]
 
 
-def test_an_outlet_that_cannot_be_filled_back_says_so() -> None:
+def test_an_outlet_that_cannot_be_filled_back_gives_a_warning() -> None:
     discovery = _discovery(Feed(), Listing("/", always=True), days=FILLING)
     assert discovery.begin() == []
-    assert _told(discovery) == ["no source takes days: it cannot be filled back"]
-    assert discovery.barren
+    assert _warnings(discovery) == ["no source takes days: it cannot be filled back"]
+    assert discovery.is_empty
 
 
 def test_numbers_are_walked_from_the_largest_known_until_too_many_are_missing() -> None:
-    discovery = _discovery(Feed(), Ids("/details/{id}", misses=2), largest=lambda: 41)
+    discovery = _discovery(Feed(), SequentialIds("/details/{id}", misses=2), largest_id=lambda: 41)
     (feed,) = discovery.begin()
     (ask,) = discovery.failed(feed, Reason.NOT_FOUND)
     walked = []
@@ -132,7 +134,7 @@ def test_numbers_are_walked_from_the_largest_known_until_too_many_are_missing() 
 
 
 def test_a_walk_ends_after_so_many() -> None:
-    discovery = _discovery(Ids("/details/{id}", first=10, most=3))
+    discovery = _discovery(SequentialIds("/details/{id}", first=10, most=3))
     (ask,) = discovery.begin()
     walked = [ask.url]
     while following := discovery.answered(ask, 1):
@@ -141,11 +143,11 @@ def test_a_walk_ends_after_so_many() -> None:
     assert walked == [f"{SITE}/details/{number}" for number in (11, 12, 13)]
 
 
-def test_a_walk_without_a_number_to_begin_with_is_told() -> None:
-    discovery = _discovery(Ids("/details/{id}"))
+def test_a_walk_without_a_number_to_begin_with_gives_a_warning() -> None:
+    discovery = _discovery(SequentialIds("/details/{id}"))
     assert discovery.begin() == []
-    assert _told(discovery) == [
-        "ids /details/{id} gave nothing (no number is known; declare first=); no other source is left"
+    assert _warnings(discovery) == [
+        "sequential ids /details/{id} gave nothing (no number is known; declare first=); no other source is left"
     ]
 
 

@@ -1,4 +1,4 @@
-"""Each article is asked once, and what is found does not depend on the order of answers."""
+"""Each article is requested once, and the result does not depend on the order of responses."""
 
 from itertools import permutations
 
@@ -18,7 +18,7 @@ def test_links_are_followed_only_so_far() -> None:
     assert list(frontier.linked("b", ["c"])) == []
 
 
-def test_no_hops_means_listings_only() -> None:
+def test_depth_zero_means_listings_only() -> None:
     frontier = Frontier(0)
     list(frontier.found(["a"], 0))
     assert list(frontier.linked("a", ["b"])) == []

@@ -1,9 +1,9 @@
-"""Challenges and soft 404s are told from articles."""
+"""Challenges and soft 404s are distinguished from articles."""
 
 import pytest
 
-from newsarchive.crawling import NEWS_ID, Feed, Outlet
 from newsarchive.crawling.guards import is_challenge, other_article
+from newsarchive.outlets import NEWS_ID, Feed, Outlet
 
 _ARTICLE = "<p>নদীর পাড়ে বাঁধের কাজ শেষ হয়েছে।</p>" * 5  # work on the river's embankment is done
 
@@ -41,7 +41,7 @@ def test_an_article_with_a_guards_scripts_is_none(body: str) -> None:
     assert not is_challenge(body.encode())
 
 
-def test_cloudflare_says_so_in_a_header() -> None:
+def test_a_header_of_cloudflare_marks_a_challenge() -> None:
     assert is_challenge(b"", b"challenge")
 
 

@@ -1,11 +1,11 @@
-"""A folder of saved pages answers as its sites did."""
+"""A folder of saved pages in place of the network."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from newsarchive.crawling.replay import ReplayError, SavedPage, SavedPages
+from newsarchive.crawling.saved_pages import ReplayError, SavedPage, SavedPages
 
 
 def _folder(folder: Path, *lines: object, file: str = "page.html") -> Path:
@@ -48,7 +48,7 @@ def test_the_first_of_several_copies_is_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ("{broken", "line 1 is no JSON"),
         ("[1]", "no object"),
@@ -57,11 +57,11 @@ def test_the_first_of_several_copies_is_used(tmp_path: Path) -> None:
         ({"file": "../../../../../../etc/passwd", "url": "https://a.example/"}, "no file"),
         ({"file": "/etc/passwd", "url": "https://a.example/"}, "no file"),
         ({"file": "page.html", "url": "https://a.example/", "fetched_at": "yesterday"}, "yesterday"),
-        ("", "holds no saved pages"),
+        ("", "contains no saved pages"),
     ],
 )
-def test_a_manifest_that_cannot_be_used_is_refused_with_the_reason(tmp_path: Path, line: object, told: str) -> None:
-    with pytest.raises(ReplayError, match=told):
+def test_a_manifest_that_cannot_be_used_is_refused_with_the_reason(tmp_path: Path, line: object, message: str) -> None:
+    with pytest.raises(ReplayError, match=message):
         SavedPages.of(_folder(tmp_path, line))
 
 
@@ -71,7 +71,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "message"),
     [
         (b"<!DOCTYPE html><html></html>", "text/html"),
         (b'<?xml version="1.0"?><!DOCTYPE html><html xmlns="x"></html>', "text/html"),
@@ -82,9 +82,9 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
         (b"", "text/html"),
     ],
 )
-def test_feeds_sitemaps_and_json_are_answered_with_their_own_type(body: bytes, told: str) -> None:
+def test_feeds_sitemaps_and_json_are_answered_with_their_own_type(body: bytes, message: str) -> None:
     page = SavedPage("https://a.example/", Path("page"))
-    assert page.type_of(body) == told
+    assert page.type_of(body) == message
 
 
 def test_a_manifest_may_name_the_type_and_the_kind(tmp_path: Path) -> None:

@@ -7,29 +7,28 @@ import json
 import sys
 from dataclasses import asdict
 
-from newsarchive.crawling import Listing, OutletSpider
 from newsarchive.crawling.process import crawl_outlets, crawl_settings
+from newsarchive.outlets import Listing, Outlet
 
 PORT, ARCHIVE = sys.argv[1:]
 
 
-class TestSite(OutletSpider):
-    """The site of tests/end_to_end/site.py."""
-
-    name = "testsite"
-    name_bn = "পরীক্ষা"
-    name_en = "Test Site"
-    domains = (f"127.0.0.1:{PORT}",)
-    timezone = "Asia/Dhaka"
-    sources = (Listing("/"),)
-    articles = {r"/(?:district/[\w-]+/)?details/(?P<id>\d+)": "/details/{id}"}
-    layouts = ("deshchitro",)
-    delay = 0.05
-    scheme = "http"
-
+# The site of tests/end_to_end/site.py.
+SITE = Outlet(
+    key="testsite",
+    name_bn="পরীক্ষা",
+    name_en="Test Site",
+    domains=(f"127.0.0.1:{PORT}",),
+    timezone="Asia/Dhaka",
+    sources=(Listing("/"),),
+    articles={r"/(?:district/[\w-]+/)?details/(?P<id>\d+)": "/details/{id}"},
+    layouts=("deshchitro",),
+    delay=0.05,
+    scheme="http",
+)
 
 settings = crawl_settings(archive=ARCHIVE)
 settings.set("DOWNLOAD_TIMEOUT", 3, priority="cmdline")
 settings.set("AUTOTHROTTLE_START_DELAY", 0.05, priority="cmdline")
 settings.set("AUTOTHROTTLE_MAX_DELAY", 0.2, priority="cmdline")
-print(json.dumps([asdict(result) for result in crawl_outlets([TestSite], settings)]))
+print(json.dumps([asdict(result) for result in crawl_outlets([SITE], settings)]))

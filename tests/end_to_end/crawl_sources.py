@@ -4,52 +4,50 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
-from newsarchive.crawling import DailySitemap, Feed, Ids, NewsSitemap, OutletSpider, SitemapIndex
 from newsarchive.crawling.process import crawl_outlets, crawl_settings
+from newsarchive.outlets import DailySitemap, Feed, NewsSitemap, Outlet, SequentialIds, SitemapIndex
 
-PORT, ARCHIVE, OUTLET, *DAYS = sys.argv[1:]
-
-
-class Stories(OutletSpider):
-    """A sitemap that is a page of HTML, an index, a feed asked besides, a sitemap a day."""
-
-    name = "stories"
-    name_bn = "গল্প"
-    name_en = "Stories"
-    domains = (f"127.0.0.1:{PORT}",)
-    timezone = "Asia/Dhaka"
-    sources = (
-        NewsSitemap("/html.xml"),
-        SitemapIndex("/sitemap.xml"),
-        DailySitemap("/day-{date:%Y-%m-%d}.xml"),
-        Feed("/feed/", always=True),
-    )
-    articles = {r"/story/(?P<id>\d+)": "/story/{id}"}
-    layouts = ("deshchitro",)
-    delay = 0.05
-    scheme = "http"
+PORT, ARCHIVE, KEY, *DAYS = sys.argv[1:]
 
 
-class Numbers(OutletSpider):
-    """A feed that is gone, and numbers."""
-
-    name = "numbers"
-    name_bn = "সংখ্যা"
-    name_en = "Numbers"
-    domains = (f"127.0.0.1:{PORT}",)
-    timezone = "Asia/Dhaka"
-    sources = (Feed("/gone/"), Ids("/number/{id}", first=3, misses=2))
-    articles = {r"/number/(?P<id>\d+)": "/number/{id}"}
-    layouts = ("deshchitro",)
-    hops = 0
-    delay = 0.05
-    scheme = "http"
-
+SITE: dict[str, Any] = {
+    "domains": (f"127.0.0.1:{PORT}",),
+    "timezone": "Asia/Dhaka",
+    "layouts": ("deshchitro",),
+    "delay": 0.05,
+    "scheme": "http",
+}
+OUTLETS = {
+    # A sitemap that is a page of HTML, an index, a feed requested in addition, one sitemap for each day.
+    "articles": Outlet(
+        key="articles",
+        name_bn="গল্প",
+        name_en="Articles",
+        sources=(
+            NewsSitemap("/html.xml"),
+            SitemapIndex("/sitemap.xml"),
+            DailySitemap("/day-{date:%Y-%m-%d}.xml"),
+            Feed("/feed/", always=True),
+        ),
+        articles={r"/story/(?P<id>\d+)": "/story/{id}"},
+        **SITE,
+    ),
+    # A feed that is gone, and numbers.
+    "numbers": Outlet(
+        key="numbers",
+        name_bn="সংখ্যা",
+        name_en="Numbers",
+        sources=(Feed("/gone/"), SequentialIds("/number/{id}", first=3, misses=2)),
+        articles={r"/number/(?P<id>\d+)": "/number/{id}"},
+        depth=0,
+        **SITE,
+    ),
+}
 
 settings = crawl_settings(archive=ARCHIVE)
 settings.set("AUTOTHROTTLE_START_DELAY", 0.05, priority="cmdline")
 settings.set("AUTOTHROTTLE_MAX_DELAY", 0.2, priority="cmdline")
 since, until = map(date.fromisoformat, DAYS) if DAYS else (None, None)
-chosen = {"stories": Stories, "numbers": Numbers}[OUTLET]
-print(json.dumps([asdict(result) for result in crawl_outlets([chosen], settings, since=since, until=until)]))
+print(json.dumps([asdict(result) for result in crawl_outlets([OUTLETS[KEY]], settings, since=since, until=until)]))

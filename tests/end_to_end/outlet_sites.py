@@ -1,4 +1,4 @@
-"""Every outlet as a saved site: what its first sources answer, each naming an article, and the article in one of the outlet's own designs."""
+"""Every outlet as a saved site: a response for each of its sources, which lists one article, and the article in one of its layouts."""
 
 import html
 import json
@@ -10,22 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from newsarchive.commands.fixtures import cases
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.sources import (
-    Answer,
-    Collection,
+from newsarchive.items import Page
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.sources import (
     DailySitemap,
     Days,
     Feed,
-    Ids,
+    JsonList,
     NewsSitemap,
+    SequentialIds,
     SitemapIndex,
     Source,
+    SourceResponse,
 )
-from newsarchive.items import Page
 
 PUBLISHED = datetime(2026, 3, 2, 4, 30, tzinfo=UTC)
-# What the parts of an article's address may be; the first that the outlet's own patterns take is used.
+# Possible parts of an article's address; the first that the outlet's patterns accept is used.
 _PARTS = {
     "id": (
         "1712345", "a1b2c3d4e5f6", "a1b2c3d4e5", "a1b2c3d4", "ajp1a2b3c4d5e", "ajp1a2b3c4d5e6", "amda1b2c3d4e5", "Ab12Cd34Ef56Gh78",
@@ -46,7 +46,7 @@ _PAGE = """<!doctype html><html lang="bn"><head><meta charset="utf-8"><title>স
 
 
 def article_address(outlet: Outlet) -> str:
-    """Make the address of an article as the outlet writes them; where it has no pattern, one that a source may list."""
+    """Return the address of an article as the outlet writes them; without a pattern, one that a source may list."""
     root = outlet.root
     for template in outlet.articles.values():
         names = re.findall(r"\{(\w+)\}", template)
@@ -58,10 +58,10 @@ def article_address(outlet: Outlet) -> str:
 
 
 def article_page(outlet: Outlet, url: str) -> str:
-    """Give an article's page: a fixture of the outlet or of its first design, under the address; a plain page where there is none."""
+    """Return an article's page: a fixture of the outlet or of its first layout, under the address; a plain page if there is none."""
     own = [case for case in cases() if case.meta["kind"] == "article" and case.expected["canonical_url"]]
     own = [case for case in own if case.outlet == outlet.key] or [
-        case for case in own if case.expected["layout"] in outlet.layouts[:1]
+        case for case in own if case.expected["layout"] in [layout.name for layout in outlet.own_layouts[:1]]
     ]
     if not own:
         return _PAGE.format(url=url, when=PUBLISHED.isoformat())
@@ -72,13 +72,13 @@ def article_page(outlet: Outlet, url: str) -> str:
     return text
 
 
-def answers(outlet: Outlet, source: Source, article: str) -> Iterator[tuple[str, str]]:
-    """Give address and text of what a source answers: a document of its kind that names an article."""
-    if isinstance(source, Ids):
+def responses(outlet: Outlet, source: Source, article: str) -> Iterator[tuple[str, str]]:
+    """Yield address and text of a source's responses: documents of its kind that list an article."""
+    if isinstance(source, SequentialIds):
         return
     now = datetime.now(UTC)
     for day in (now, now + timedelta(days=1)):  # a run may pass midnight
-        for path in source.start(Days.usual(day, outlet.zone)):
+        for path, _ in source.start(Days.usual(day, outlet.zone)):
             url = outlet.url(path)
             if isinstance(source, SitemapIndex):
                 member = outlet.url(f"/{_member(source)}")
@@ -93,7 +93,7 @@ def _document(source: Source, article: str) -> str:
         return f"<rss><channel><item><title>সেতু চালু</title><link>{html.escape(article)}</link></item></channel></rss>"
     if isinstance(source, NewsSitemap | DailySitemap):
         return _sitemap(article)
-    if isinstance(source, Collection):
+    if isinstance(source, JsonList):
         return _json(source, article)
     return f'<html><body><h2><a href="{html.escape(article)}">সেতু চালু হলো</a></h2></body></html>'
 
@@ -103,7 +103,7 @@ def _sitemap(article: str) -> str:
 
 
 def _member(source: SitemapIndex) -> str:
-    """Name a member of an index that the source reads."""
+    """Return the name of an index member that the source reads."""
     names = (
         "post-sitemap1.xml",
         "sitemap-posts.xml",
@@ -117,8 +117,8 @@ def _member(source: SitemapIndex) -> str:
     return next((name for name in names if re.search(source.members, name)), names[0])
 
 
-def _json(source: Collection, article: str) -> str:
-    """Write an item with the article's address at the place where the source looks for it."""
+def _json(source: JsonList, article: str) -> str:
+    """Return JSON with the article's address where the source looks for it."""
     item: dict[str, Any] = {}
     places = re.findall(r"\{([\w.-]+)\}", source.url)
     if places:
@@ -152,14 +152,14 @@ def _within(place: str, value: Any) -> Any:
 
 
 def save(folder: Path, outlets: list[Outlet]) -> dict[str, str]:
-    """Write every outlet's site with a manifest; give the article of each."""
+    """Write every outlet's site with a manifest; return the article of each."""
     articles = {outlet.key: article_address(outlet) for outlet in outlets}
     with (folder / "manifest.jsonl").open("w", encoding="utf-8") as manifest:
         for outlet in outlets:
             article = articles[outlet.key]
             pages = {article: article_page(outlet, article)}
             for source in outlet.sources:
-                pages |= dict(answers(outlet, source, article))
+                pages |= dict(responses(outlet, source, article))
             for number, (url, text) in enumerate(pages.items()):
                 name = f"{outlet.key}-{number}.html"
                 (folder / name).write_text(text, encoding="utf-8")
@@ -168,11 +168,11 @@ def save(folder: Path, outlets: list[Outlet]) -> dict[str, str]:
     return articles
 
 
-def leads(outlet: Outlet, source: Source, article: str) -> set[str]:
-    """Read what a source answers; give the outlet's articles among it."""
+def listed_articles(outlet: Outlet, source: Source, article: str) -> set[str]:
+    """Return the outlet's articles in the responses of a source."""
     days = Days.usual(datetime.now(UTC), outlet.zone)
     found: set[str] = set()
-    for url, text in answers(outlet, source, article):
-        read = source.read(Answer(Page(text.encode(), url), days))
-        found |= {address for lead in read.leads if (address := outlet.listed(lead.url))}
+    for url, text in responses(outlet, source, article):
+        read = source.read(SourceResponse(Page(text.encode(), url), days))
+        found |= {address for entry in read.entries if (address := outlet.listed(entry.url))}
     return found

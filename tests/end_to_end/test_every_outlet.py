@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.crawling.outlet import Outlet
-from newsarchive.crawling.registry import outlets
-from newsarchive.crawling.sources import Ids, Source
-from tests.end_to_end.outlet_sites import article_address, leads, save
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.registry import outlets
+from newsarchive.outlets.sources import Source
+from tests.end_to_end.outlet_sites import article_address, listed_articles, save
 
 SOURCES = [
-    (outlet, source) for outlet in outlets().values() for source in outlet.sources if not isinstance(source, Ids)
+    (outlet, source) for outlet in outlets().values() for source in outlet.sources if not source.responses_are_articles
 ]
 
 
 @pytest.mark.parametrize(("outlet", "source"), SOURCES, ids=lambda value: getattr(value, "key", None) or str(value))
-def test_each_source_names_an_article_of_its_outlet(outlet: Outlet, source: Source) -> None:
+def test_each_source_lists_an_article_of_its_outlet(outlet: Outlet, source: Source) -> None:
     article = article_address(outlet)
-    assert leads(outlet, source, article) == {article}
+    assert listed_articles(outlet, source, article) == {article}
 
 
 def test_every_outlet_is_crawled_from_its_sources_to_a_stored_article(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_every_outlet_is_crawled_from_its_sources_to_a_stored_article(tmp_path: 
         bodies = dict(connection.execute("SELECT outlet, headline FROM articles"))
     assert stored == articles
     assert all(bodies.values())
-    assert "saved articles that no source" not in done.stdout, "each was led to by a source"
+    assert "saved articles that no source" not in done.stdout, "a source led to each"
     assert f"{len(articles)} new articles" in done.stdout, (
         "no batch goes uncounted, however many outlets take turns to write"
     )

@@ -68,7 +68,7 @@ def test_an_article_is_read_whole_however_it_was_sent(crawled: Crawled, number: 
     assert published.startswith(f"2024-06-20 09:{number:02}:57")
 
 
-def test_a_wrongly_declared_charset_is_told(crawled: Crawled) -> None:
+def test_a_wrongly_declared_charset_is_a_problem(crawled: Crawled) -> None:
     (problems,) = crawled.archive.execute("SELECT problems FROM articles WHERE url LIKE '%/details/5'").fetchone()
     assert "wrong_charset" in {problem["reason"] for problem in json.loads(problems)}
 

@@ -37,58 +37,61 @@ def _crawl(folder: Path, *arguments: str) -> Crawled:
 
 
 @pytest.fixture(scope="module")
-def stories(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
-    return _crawl(tmp_path_factory.mktemp("stories"), "stories")
+def from_sources(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+    return _crawl(tmp_path_factory.mktemp("stories"), "articles")
 
 
-def test_articles_of_feed_and_index_are_stored_under_one_address(stories: Crawled) -> None:
-    assert set(stories.articles) == {"/story/20", "/story/21", "/story/22"}
-    assert stories.asked.count("/story/20") == stories.asked.count("/story/21") == 1
+def test_articles_of_feed_and_index_are_stored_under_one_address(from_sources: Crawled) -> None:
+    assert set(from_sources.articles) == {"/story/20", "/story/21", "/story/22"}
+    assert from_sources.asked.count("/story/20") == from_sources.asked.count("/story/21") == 1
 
 
-def test_a_source_that_fails_hands_over_and_that_is_told(stories: Crawled) -> None:
-    (told,) = [sentence for sentence in stories.result["told"] if "html.xml" in sentence]
-    assert told.startswith("news sitemap /html.xml gave nothing (unreadable")
-    assert told.endswith("sitemap index /sitemap.xml is asked instead")
-    assert "/post-1.xml.gz" in stories.asked
-    assert not [path for path in stories.asked if path.startswith("/day-")], "the index sufficed"
+def test_a_source_that_fails_is_followed_by_the_next_with_a_warning(from_sources: Crawled) -> None:
+    (warning,) = [sentence for sentence in from_sources.result["warnings"] if "html.xml" in sentence]
+    assert warning.startswith("news sitemap /html.xml gave nothing (unreadable")
+    assert warning.endswith("sitemap index /sitemap.xml is requested instead")
+    assert "/post-1.xml.gz" in from_sources.asked
+    assert not [path for path in from_sources.asked if path.startswith("/day-")], "the index sufficed"
 
 
-def test_what_an_index_names_beside_articles_is_not_asked(stories: Crawled) -> None:
-    assert "/tags.xml" not in stories.asked
+def test_what_an_index_names_beside_articles_is_not_asked(from_sources: Crawled) -> None:
+    assert "/tags.xml" not in from_sources.asked
 
 
-def test_foreign_addresses_are_refused_and_told(stories: Crawled) -> None:
-    assert "feed /feed/: 1 of 3 addresses are not the outlet's: https://elsewhere.example/ad" in stories.result["told"]
+def test_foreign_addresses_are_refused_with_a_warning(from_sources: Crawled) -> None:
+    assert (
+        "feed /feed/: 1 of 3 addresses are not the outlet's: https://elsewhere.example/ad"
+        in from_sources.result["warnings"]
+    )
 
 
-def test_a_feed_is_a_second_witness_of_the_time(stories: Crawled) -> None:
-    article = stories.articles["/story/20"]
+def test_a_feed_is_a_second_witness_of_the_time(from_sources: Crawled) -> None:
+    article = from_sources.articles["/story/20"]
     assert article["published_at"].startswith("2026-08-20 04:00:00")
     assert json.loads(article["witnesses"])["published_at"] == "feed: published"
     assert article["headline"] == "হাটের খবর নম্বর 20", "the page has a headline of its own"
 
 
-def test_a_feed_that_disagrees_with_the_page_is_told(stories: Crawled) -> None:
-    article = stories.articles["/story/21"]
+def test_a_feed_that_disagrees_with_the_page_is_a_problem(from_sources: Crawled) -> None:
+    article = from_sources.articles["/story/21"]
     assert article["published_at"].startswith("2026-08-20 04:00:00")
-    (problem,) = [told for told in json.loads(article["problems"]) if told["reason"] == "contradicted"]
+    (problem,) = [problem for problem in json.loads(article["problems"]) if problem["reason"] == "contradicted"]
     assert problem["field"] == "published_at"
     assert problem["detail"].startswith("feed: published says 2026-08-19")
 
 
-def test_another_article_under_an_address_is_a_soft_404(stories: Crawled) -> None:
-    assert stories.result["failures"]["soft_404"] == 1
-    assert "/story/23" in stories.asked
+def test_another_article_under_an_address_is_a_soft_404(from_sources: Crawled) -> None:
+    assert from_sources.result["failures"]["soft_404"] == 1
+    assert "/story/23" in from_sources.asked
 
 
-def test_challenges_are_failures_asked_once(stories: Crawled) -> None:
-    assert stories.result["failures"]["blocked"] == 2
-    assert stories.asked.count("/story/24") == stories.asked.count("/story/25") == 1
+def test_challenges_are_failures_asked_once(from_sources: Crawled) -> None:
+    assert from_sources.result["failures"]["blocked"] == 2
+    assert from_sources.asked.count("/story/24") == from_sources.asked.count("/story/25") == 1
 
 
 def test_days_are_filled_back_and_nothing_else_is_asked(tmp_path: Path) -> None:
-    crawled = _crawl(tmp_path, "stories", "2026-08-01", "2026-08-02")
+    crawled = _crawl(tmp_path, "articles", "2026-08-01", "2026-08-02")
     assert set(crawled.articles) == {"/story/31", "/story/32"}
     assert sorted(crawled.asked) == [
         "/day-2026-08-01.xml",

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsarchive.extraction import Layout, RelatedList, extract, normalize
-from newsarchive.items import Article, Page, Reason
+from newsarchive.items import Article, Page, Reason, Verified
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 DESIGN = Layout(
     name="test",
-    verified_on="this file",
+    verified_on=Verified(),
     fingerprint=("div.story",),
     headline=("h1.head", "h1"),
     kicker=(".kicker",),

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bench.mutations import damages, invented
 from newsarchive.commands.fixtures import Case, cases
-from newsarchive.crawling.reading import normalized, read_article
-from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import FIELDS, extract, normalize, parse
 from newsarchive.items import Article, Page, Reason
 from newsarchive.layouts import LAYOUTS
+from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.registry import outlets
 
 ARTICLES = [case for case in cases() if case.meta["kind"] == "article"]
 
@@ -35,7 +35,7 @@ def test_damaged_pages_give_no_exception_and_no_invented_date(case: Case, known:
     page, outlet = case.page(), outlets()[case.outlet]
     for body in damages(page.body, case.name, 20):
         damaged = Page(body, page.url, page.fetched_at)
-        article = normalized(read_article(parse(damaged), outlet, known=known), damaged, outlet)
+        article = normalized(read_article(parse(damaged), outlet, use_layouts=known), damaged, outlet)
         assert invented(article, damaged.body.decode("utf-8", errors="replace")) is None
         told = {problem.field for problem in article.problems}
         assert all(getattr(article, field) or field in told for field in FIELDS)

@@ -5,6 +5,8 @@ from functools import cache
 
 from selectolax.lexbor import LexborNode
 
+from newsarchive.items import Verified
+
 
 @dataclass(frozen=True, slots=True)
 class Selector:
@@ -75,7 +77,7 @@ class Layout:
     """
 
     name: str
-    verified_on: str
+    verified_on: Verified
     fingerprint: tuple[str, ...]
     headline: tuple[str, ...]
     body: tuple[str, ...]

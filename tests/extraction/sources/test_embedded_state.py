@@ -105,7 +105,7 @@ def test_a_page_that_shows_its_story_is_read_as_it_is_shown() -> None:
     shown = f"<main><h1>{TITLE}</h1><p>{SECOND} {SECOND}</p><p>{FIRST} {SECOND}</p></main>"
     article = _read(_json_script(NEWS), shown=shown)
     assert article.body == f"{SECOND} {SECOND}\n\n{FIRST} {SECOND}"
-    assert "page state" not in " ".join(article.witnesses.values())
+    assert "embedded state" not in " ".join(article.witnesses.values())
 
 
 def test_what_stands_around_an_empty_page_is_not_its_story() -> None:

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsarchive.extraction import Layout, containing_text, extract, normalize
-from newsarchive.items import Article, Page, Reason
+from newsarchive.items import Article, Page, Reason, Verified
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 KOLKATA = ZoneInfo("Asia/Kolkata")
 DESIGN = Layout(
     name="test",
-    verified_on="this file",
+    verified_on=Verified(),
     fingerprint=("main",),
     headline=("h1.head", "h2.head"),
     byline=(".by",),

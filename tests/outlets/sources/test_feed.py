@@ -4,16 +4,16 @@ import codecs
 
 import pytest
 
-from newsarchive.crawling.sources.feed import read_feed
-from newsarchive.crawling.sources.source import Lead
 from newsarchive.items import Page, Reason
+from newsarchive.outlets.sources.feed import read_feed
+from newsarchive.outlets.sources.source import SourceEntry
 
 BASE = "https://potrika.example/feed/"
 
 
-def _read(text: str | bytes, charset: str | None = None, zone: str = "") -> tuple[Lead, ...]:
+def _read(text: str | bytes, charset: str | None = None, zone: str = "") -> tuple[SourceEntry, ...]:
     body = text.encode() if isinstance(text, str) else text
-    return read_feed(Page(body, BASE, charset=charset), zone).leads
+    return read_feed(Page(body, BASE, charset=charset), zone).entries
 
 
 def _rss(entries: str) -> str:
@@ -26,7 +26,7 @@ def test_rss_tells_addresses_titles_and_times_as_written() -> None:
         "<pubDate>Sat, 22 Aug 2026 12:04:14 +0000</pubDate></item>"
     )
     assert _read(_rss(item)) == (
-        Lead("https://potrika.example/news/1", "নদীর বাঁধ", "Sat, 22 Aug 2026 12:04:14 +0000", None),
+        SourceEntry("https://potrika.example/news/1", "নদীর বাঁধ", "Sat, 22 Aug 2026 12:04:14 +0000", None),
     )
 
 
@@ -37,7 +37,9 @@ def test_atom_tells_them_too() -> None:
         "<published>2026-08-22T10:00:00+06:00</published><updated>2026-08-22T11:00:00+06:00</updated></entry></feed>"
     )
     assert _read(atom) == (
-        Lead("https://potrika.example/news/1", "ধান কাটা", "2026-08-22T10:00:00+06:00", "2026-08-22T11:00:00+06:00"),
+        SourceEntry(
+            "https://potrika.example/news/1", "ধান কাটা", "2026-08-22T10:00:00+06:00", "2026-08-22T11:00:00+06:00"
+        ),
     )
 
 
@@ -47,7 +49,7 @@ def test_rdf_keeps_its_items_beside_the_channel() -> None:
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>x</title></channel>'
         "<item><title>হাট</title><link>https://potrika.example/news/2</link><dc:date>2026-08-22</dc:date></item></rdf:RDF>"
     )
-    assert _read(rdf) == (Lead("https://potrika.example/news/2", "হাট", "2026-08-22", None),)
+    assert _read(rdf) == (SourceEntry("https://potrika.example/news/2", "হাট", "2026-08-22", None),)
 
 
 @pytest.mark.parametrize(
@@ -112,9 +114,9 @@ def test_times_without_a_zone_get_the_declared_one() -> None:
         (_rss("<item><title>no link</title></item>").encode(), Reason.EMPTY),
     ],
 )
-def test_what_is_no_feed_or_holds_nothing_is_told(body: bytes, reason: Reason) -> None:
+def test_what_is_no_feed_or_holds_nothing_has_a_reason(body: bytes, reason: Reason) -> None:
     found = read_feed(Page(body, BASE))
-    assert (found.leads, found.reason) == ((), reason)
+    assert (found.entries, found.reason) == ((), reason)
 
 
 def test_entities_are_neither_expanded_nor_fetched() -> None:

@@ -6,23 +6,25 @@ from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from newsarchive.crawling.addresses import MIRRORS, AddressPattern, folded, listed_address, patterns_of
-from newsarchive.crawling.sources import Source
 from newsarchive.extraction import Layout
-from newsarchive.items import OutletRecord
+from newsarchive.items import OutletRecord, Verified
 from newsarchive.layouts import LAYOUTS
+from newsarchive.outlets.addresses import MIRRORS, AddressPattern, fold_url, listed_address, patterns_of
+from newsarchive.outlets.checks import DeclarationError, faults_of
+from newsarchive.outlets.sources import Source
 
 
 @dataclass(frozen=True)
 class Outlet:
-    r"""What the project knows of an outlet.
+    r"""The declaration of an outlet. Raises DeclarationError, with key and remedy, for one that cannot work.
 
-    `domains`: its hosts, the one that addresses are written with first; `www.`, `m.` and other mirrors of them are its too. `root`: the path
-    under which it lives on a host of several outlets. `sources`: where its articles are named, best first. `articles` and `listings`: patterns of
-    paths and the one address that all spellings fold into, `{"/post/(?P<id>\d+)": "/post/{id}"}`; what follows a match (`.html`, `/print`, a
-    query) is folded away. No `articles`: what its sources list is an article. `layouts`: names of page designs, likeliest first. `hops`: how many
-    links beyond a listing's articles are followed. `delay`: seconds between two requests. `midnight_is_day`: 00:00 is printed for want of a
-    clock. `family`, `confidence` (A several recent sources to C old or guessed, or unknown), `verified_on`: how well it is known, for people.
+    `domains`: its hosts; addresses are written with the first; `www.`, `m.` and other mirrors of them belong to it. `root`: the path under which
+    it lives on a host of several outlets. `sources`: where its articles are listed, best first. `articles` and `listings`: patterns of paths and
+    the one address that all spellings fold into, `{"/post/(?P<id>\d+)": "/post/{id}"}`; what follows a match (`.html`, `/print`, a query) is
+    removed. Without `articles`, what its sources list is an article. `layouts`: names of layouts, likeliest first, or layouts of its own.
+    `depth`: how many links beyond a listing's articles are followed. `delay`: seconds between two requests. `midnight_is_day`: 00:00 is printed
+    if the clock is unknown. `family`, `confidence` (A: several recent sources, B: one, C: old or guessed, unknown) and `verified_on` are for
+    people.
     """
 
     key: str
@@ -33,15 +35,20 @@ class Outlet:
     sources: tuple[Source, ...]
     articles: Mapping[str, str] = field(default_factory=dict)
     listings: Mapping[str, str] = field(default_factory=dict)
-    layouts: tuple[str, ...] = ()
+    layouts: tuple[str | Layout, ...] = ()
     root: str = ""
-    hops: int = 1
+    depth: int = 1
     delay: float = 2.0
     midnight_is_day: bool = False
     scheme: str = "https"
     family: str = ""
     confidence: str = "unknown"
-    verified_on: str = ""
+    verified_on: Verified = field(default_factory=Verified)
+
+    def __post_init__(self) -> None:
+        """Check the declaration, so that a faulty one is refused when it is loaded and not in the middle of a crawl."""
+        for key, fault, remedy in faults_of(self):
+            raise DeclarationError(key, fault, remedy)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -50,32 +57,36 @@ class Outlet:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """What the outlet is called: never a byline."""
+        """The names of the outlet: never a byline."""
         return (self.name_bn, self.name_en, *self.domains)
 
     @cached_property
-    def page_designs(self) -> tuple[Layout, ...]:
-        """The declared layouts first, then all others: portals change their design overnight and paste each other's."""
-        own = tuple(LAYOUTS[name] for name in self.layouts)
-        return own + tuple(layout for layout in LAYOUTS.values() if layout not in own)
+    def own_layouts(self) -> tuple[Layout, ...]:
+        """The declared layouts, likeliest first."""
+        return tuple(LAYOUTS[layout] if isinstance(layout, str) else layout for layout in self.layouts)
+
+    @cached_property
+    def candidate_layouts(self) -> tuple[Layout, ...]:
+        """The declared layouts first, then all others: portals change their layout overnight and paste each other's."""
+        return self.own_layouts + tuple(layout for layout in LAYOUTS.values() if layout not in self.own_layouts)
 
     @property
     def record(self) -> OutletRecord:
-        """What the archive keeps of it."""
+        """The part of the declaration that the archive stores."""
         return OutletRecord(self.key, self.name_bn, self.name_en, self.domains, self.timezone)
 
     @cached_property
-    def asked_hosts(self) -> tuple[str, ...]:
-        """The hosts that its crawl may ask: its own, and those that its sources lie on."""
-        whole = (urlsplit(source.path).hostname for source in self.sources if "://" in source.path)
-        return tuple(sorted(self.hosts.union(filter(None, whole))))
+    def crawled_hosts(self) -> tuple[str, ...]:
+        """The hosts that its crawl may request: its own, and those of its sources."""
+        of_sources = (urlsplit(source.path).hostname for source in self.sources if "://" in source.path)
+        return tuple(sorted(self.hosts.union(filter(None, of_sources))))
 
     def url(self, path: str) -> str:
-        """Make an address of the outlet from a path; whole addresses stay."""
+        """Return the address of a path of the outlet; whole addresses are returned unchanged."""
         return path if "://" in path.partition("?")[0] else f"{self.scheme}://{self.domains[0]}{path}"
 
     def owns(self, url: str) -> bool:
-        """Tell whether an address is one of the outlet: on its hosts, and below its root."""
+        """Return whether an address belongs to the outlet: on its hosts, and below its root."""
         try:
             parts = urlsplit(url)
             host = parts.hostname or ""
@@ -84,24 +95,24 @@ class Outlet:
         return self._is_host(host) and (not self.root or f"{parts.path}/".startswith(f"{self.root}/"))
 
     def article(self, url: str) -> str | None:
-        """Give the one address of the article that an address leads to, or None if its shape does not say that it leads to one."""
+        """Return the one address of the article at an address, or None if the shape of the address is not that of an article."""
         return self._article_address(url)
 
     def listed(self, url: str) -> str | None:
-        """Give the one address of what a source lists, or the reader of a page knows, as an article; None if it plainly is none of the outlet's."""
+        """Return the one address of what a source or a reader calls an article; None if it plainly is none of the outlet's."""
         if self.articles:
             return self.article(url)
         address = listed_address(url) if self.owns(url) else None
         return self.url(address) if address and address.strip("/") != self.root.strip("/") else None
 
     def listing(self, url: str) -> str | None:
-        """Give the one address of the listing that an address leads to, or None if it leads to none: /district/x/details/1 is an article."""
+        """Return the one address of the listing at an address, or None if it is none: /district/x/details/1 is an article."""
         return None if self.article(url) else self._listing_address(url)
 
     def id_of(self, url: str) -> str | None:
-        """Give what makes an address this article and no other, what its pattern captures as `id`; None where no pattern does."""
+        """Return what identifies the article in its address: the group `id` of its pattern; None if no pattern captures one."""
         if self.owns(url):
-            path, query = folded(url)
+            path, query = fold_url(url)
             for pattern in self._article_patterns:
                 groups = pattern.match(path, query)
                 if groups is not None:
@@ -111,7 +122,7 @@ class Outlet:
     def _address(self, url: str, patterns: tuple[AddressPattern, ...]) -> str | None:
         if not patterns or not self.owns(url):
             return None
-        path, query = folded(url)
+        path, query = fold_url(url)
         for pattern in patterns:
             groups = pattern.match(path, query)
             if groups is not None:

@@ -1,42 +1,42 @@
-"""Lists of articles as JSON: endpoints, the data inside a page, and WordPress."""
+"""Lists of articles as JSON: endpoints, data inside a page, and WordPress."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, ClassVar, Literal
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsarchive.crawling.sources.source import (
-    MOST_TURNS,
-    SAMPLE_DAYS,
-    Answer,
-    Days,
-    Found,
-    Lead,
-    Source,
-    in_zone,
-    since_1970,
-)
 from newsarchive.extraction import parse
 from newsarchive.extraction.decode import decode
 from newsarchive.items import Page, Reason
+from newsarchive.outlets.sources.source import (
+    MAX_TURNS,
+    SAMPLE_DAYS,
+    Days,
+    Source,
+    SourceEntry,
+    SourceResponse,
+    SourceResult,
+    in_zone,
+    since_1970,
+)
 
 _FIELD = re.compile(r"\{([\w-]+(?:\.[\w-]+)*)\}")
 _MARKUP = re.compile(r"<[^<>]*>")
-_DEEPEST = 60  # levels of JSON that are looked into
+_MAX_DEPTH = 60  # levels of JSON that are searched
 
 
 @dataclass(frozen=True)
-class Collection(Source):
+class JsonList(Source):
     r"""A list of articles as JSON. Paths into it are dotted (`story.published-at`); every object that has `url` is an article.
 
-    `path` and `days` may hold {page} (from 1), {offset}, {limit}, and `days`, the address for given days, {since:ms} and {until:ms} or
-    {since:%Y-%m-%d}. `url`: where the address stands, or an address made of such places, `/details/{slug}`. `items`: where in the JSON to look,
-    everywhere if left out. `script`: the id of the script element of a page that holds the JSON. `numbers`: what a time is counted in where it
-    is a number. `zone`: the zone of times that name none, if not the outlet's.
+    `path` and `days` may contain {page} (from 1), {offset} and {limit}; `days`, the address for given days, also {since:ms} and {until:ms} or
+    {since:%Y-%m-%d}. `url`: the path of the address, or a template of such paths, `/details/{slug}`. `items`: the path of the articles in the
+    JSON; all of it if left out. `script`: the id of the script element of a page that contains the JSON. `numbers`: the unit of times that are
+    numbers. `zone`: the zone of times that name none, if not the outlet's.
     """
 
     path: str = ""
@@ -58,33 +58,34 @@ class Collection(Source):
 
     @property
     def takes_days(self) -> bool:
-        """It does where an address for given days is declared."""
+        """True if an address for given days is declared."""
         return bool(self.days)
 
-    def start(self, days: Days) -> tuple[str, ...]:
-        """Ask for the first page."""
-        return (self._page(days, 0),)
+    def start(self, days: Days, largest_id: Callable[[], int] = lambda: 0) -> tuple[tuple[str, int], ...]:
+        """Return the request of the first page."""
+        del largest_id
+        return ((self._page(days, 0), 0),)
 
-    def read(self, answer: Answer) -> Found:
-        """Read a page; go on at the next while pages are full."""
-        data = read_json(answer.page, self.script)
+    def read(self, response: SourceResponse) -> SourceResult:
+        """Return the entries of a page, and the address of the next page if this one is full."""
+        data = read_json(response.page, self.script)
         if data is None:
-            return Found(reason=Reason.UNREADABLE, detail="no JSON")
-        leads = list(self._leads(data, answer.page.url))
-        turns = MOST_TURNS if answer.days.back_fill else self.pages
+            return SourceResult(reason=Reason.UNREADABLE, detail="no JSON")
+        entries = list(self._entries(data, response.page.url))
+        turns = MAX_TURNS if response.days.back_fill else self.pages
         full = (
-            len(leads) >= self.limit
-            and answer.turn + 1 < turns
-            and self._page(answer.days, 1) != self._page(answer.days, 0)
+            len(entries) >= self.limit
+            and response.turn + 1 < turns
+            and self._page(response.days, 1) != self._page(response.days, 0)
         )
-        further = (urljoin(answer.page.url, self._page(answer.days, answer.turn + 1)),) if full else ()
-        return Found.of(leads, further)
+        further = (urljoin(response.page.url, self._page(response.days, response.turn + 1)),) if full else ()
+        return SourceResult.of(entries, further)
 
     def faults(self) -> Iterator[str]:
-        """Say what cannot work."""
+        """Yield a sentence for each part of the declaration that cannot work."""
         yield from super().faults()
         if not self.url:
-            yield "url is empty: say where in an item its address stands"
+            yield "url is empty: write the path of the address in an item"
         if self.limit < 1 or self.pages < 1:
             yield "limit and pages are at least 1"
         try:
@@ -97,26 +98,26 @@ class Collection(Source):
         path = self.days if days.back_fill and self.days else self.path
         return path.format(page=turn + 1, offset=turn * self.limit, limit=self.limit, since=days.begin, until=days.end)
 
-    def _leads(self, data: Any, base: str) -> Iterator[Lead]:
+    def _entries(self, data: Any, base: str) -> Iterator[SourceEntry]:
         flat = data if self.script == "__NUXT_DATA__" and isinstance(data, list) else None
-        for item in _objects(_at(data, self.items, flat) if self.items else data):
+        for item in _objects(_value_at(data, self.items, flat) if self.items else data):
             url = self._url(item, base, flat)
             if url:
-                title = _at(item, self.title, flat)
-                yield Lead(
+                title = _value_at(item, self.title, flat)
+                yield SourceEntry(
                     url,
                     unescape(_MARKUP.sub("", title)).strip() or None if isinstance(title, str) else None,
-                    self._time(_at(item, self.published, flat)),
-                    self._time(_at(item, self.modified, flat)),
+                    self._time(_value_at(item, self.published, flat)),
+                    self._time(_value_at(item, self.modified, flat)),
                 )
 
     def _url(self, item: dict[str, Any], base: str, flat: list[Any] | None) -> str | None:
-        places = _FIELD.findall(self.url)
-        values = [_at(item, place, flat) for place in places or [self.url]]
+        paths = _FIELD.findall(self.url)
+        values = [_value_at(item, path, flat) for path in paths or [self.url]]
         if not all(isinstance(value, str | int) and value != "" and not isinstance(value, bool) for value in values):
             return None
-        written = _FIELD.sub(lambda _: str(values.pop(0)), self.url) if places else str(values[0])
-        if not places and not written.startswith(("/", "http://", "https://")):
+        written = _FIELD.sub(lambda _: str(values.pop(0)), self.url) if paths else str(values[0])
+        if not paths and not written.startswith(("/", "http://", "https://")):
             return None
         try:
             return urljoin(base, written)
@@ -130,8 +131,8 @@ class Collection(Source):
 
 
 @dataclass(frozen=True)
-class WordPress(Collection):
-    """The posts of a WordPress site: times in UTC, titles, and any day since the first. `path`: where its API lies."""
+class WordPress(JsonList):
+    """The posts of a WordPress site: titles, times in UTC, any day since the first post. `path`: the path of its API."""
 
     path: str = "/wp-json/wp/v2/posts"
     url: str = "link"
@@ -147,20 +148,20 @@ class WordPress(Collection):
 
     @property
     def takes_days(self) -> bool:
-        """It does."""
+        """True."""
         return True
 
     def _page(self, days: Days, turn: int) -> str:
         sign = "&" if "?" in self.path else "?"
-        asked = f"{self.path}{sign}per_page={self.limit}&page={turn + 1}&_fields=link,title,date_gmt,modified_gmt"
+        address = f"{self.path}{sign}per_page={self.limit}&page={turn + 1}&_fields=link,title,date_gmt,modified_gmt"
         if not days.back_fill:
-            return asked
-        # WordPress compares with the times on the site's own clock, both ends left out.
-        return f"{asked}&after={days.before_begin:%Y-%m-%dT%H:%M:%S}&before={days.end:%Y-%m-%dT%H:%M:%S}"
+            return address
+        # WordPress compares with the local times of the site and excludes both ends.
+        return f"{address}&after={days.before_begin:%Y-%m-%dT%H:%M:%S}&before={days.end:%Y-%m-%dT%H:%M:%S}"
 
 
 def read_json(page: Page, script: str = "") -> Any | None:
-    """Read JSON, or that in a script element of an HTML page; None where there is none."""
+    """Return the JSON of a response, or of a script element of an HTML page; None if there is none."""
     text = _script(page, script) if script else decode(page).utf8.decode("utf-8", "replace")
     try:
         return json.loads(text) if text else None
@@ -174,7 +175,7 @@ def _script(page: Page, name: str) -> str | None:
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    """Give every object in JSON, outer ones first, in order."""
+    """Yield every object in JSON, outer ones first, in order."""
     waiting = [(data, 0)]
     while waiting:
         value, depth = waiting.pop()
@@ -185,12 +186,12 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
             inner = value
         else:
             continue
-        if depth < _DEEPEST:
+        if depth < _MAX_DEPTH:
             waiting += [(part, depth + 1) for part in reversed(inner)]
 
 
-def _at(value: Any, path: str, flat: list[Any] | None) -> Any:
-    """Follow a dotted path. `flat`: the list in which Nuxt keeps values, an object's numbers being places in it."""
+def _value_at(value: Any, path: str, flat: list[Any] | None) -> Any:
+    """Return the value at a dotted path, or None. `flat`: the list of all values in Nuxt's data, where the numbers in objects are indexes into it."""
     if not path:
         return None
     for key in path.split("."):

@@ -1,4 +1,4 @@
-"""Addresses of articles: the many spellings of one folded into one, and the shapes that most sites give them."""
+"""Addresses of articles: many spellings folded into one, and the shapes that most sites use."""
 
 import re
 from collections.abc import Mapping
@@ -7,17 +7,17 @@ from functools import lru_cache
 from typing import Self
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-# What a site serves a second time under another name: for telephones, for testers. Other subdomains (en., epaper., images.) are other sites.
+# Second hosts of a site: for telephones, for testers. Other subdomains (en., epaper., images.) are other sites.
 MIRRORS = frozenset("www m amp mobile alpha beta betanew dev stage staging test".split())
 
-# The first part of an article's path; lists have others, and so have copies for the printer and pages of pictures or films without text.
+# The first part of an article's path. Lists, print versions and pages of pictures or videos without text begin with other words.
 _SECTION = (
     r"(?!(?:page|print|tags?|topics?|authors?|category|search|archives?|user|profile|videos?|photos?|gallery|(?:photo|video|picture)-?(?:gallery|story))/)"
     r"[A-Za-z%][\w%-]*"
 )
 _SECTIONS = rf"(?P<section>{_SECTION}(?:/{_SECTION})*)"
 
-# Shapes of article paths, for `articles`; join several with {**NEWS_ID, **SECTION_ID}. `id` is what makes it this article (see `Outlet.id_of`).
+# Shapes of article paths, for `articles`; join several with {**NEWS_ID, **SECTION_ID}. `id` identifies the article (see `Outlet.id_of`).
 SECTION_ID = {rf"/{_SECTIONS}/(?P<id>\d{{3,}})": "/{section}/{id}"}  # /politics/1143899
 SECTION_ID_SLUG = {rf"/{_SECTIONS}/(?P<id>\d{{3,}})/(?P<slug>[^/]+)": "/{section}/{id}/{slug}"}  # /law/961640/slug
 SECTION_NEWS_ID = {rf"/{_SECTIONS}/(?P<kind>news|article)/(?P<id>\d+)": "/{section}/{kind}/{id}"}  # /national/news/123
@@ -37,13 +37,13 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid?|mc_[ce]id|_ga|_gl|ref|ref_src|source|amp|outputType|share|replytocom|print",
     re.IGNORECASE,
 )
-# Other ways to one page. What follows an article's path falls away with its pattern; these stand where no pattern cuts them off.
-_BEFORE = re.compile(r"/(?:amp|index\.php)(?=/.)")
-_BEHIND = re.compile(r"(?<=[^/])/(?:amp|print|embed|feed)/?$|\.amp$")
+# Other addresses of one page. A pattern cuts off what follows an article's path; these remain if there is no pattern.
+_PREFIX = re.compile(r"/(?:amp|index\.php)(?=/.)")
+_SUFFIX = re.compile(r"(?<=[^/])/(?:amp|print|embed|feed)/?$|\.amp$")
 _SLASHES = re.compile(r"/{2,}")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _FIELD = re.compile(r"\{(\w+)\}")
-# Pages that a site's sources and links name beside its articles, wherever the site keeps them.
+# Pages that are no articles on any site, though sources and links contain them.
 _NO_ARTICLE = re.compile(
     r"/(?:category|categories|cat|tag|tags|topic|topics|author|authors|page|feed|search|archives?|wp-content|wp-admin|wp-json|wp-login\.php|"
     r"(?:about|contact|privacy|terms|advert)[\w-]*)(?:/|$)"
@@ -52,26 +52,29 @@ _NO_ARTICLE = re.compile(
 )
 
 
-# A page's own address, the one it claims and the one asked for are mostly one, and each is looked at for its article, its number and its listing.
+# The requested, the final and the canonical address of a page are mostly the same, and each is matched several times.
 @lru_cache(maxsize=4096)
-def folded(url: str) -> tuple[str, str]:
-    """Give path and query of an address in one spelling: escapes as %E0, /amp/, /print, doubled slashes and tracking folded away."""
+def fold_url(url: str) -> tuple[str, str]:
+    """Return path and query of an address in one spelling: escapes as %E0; without /amp/, /print, doubled slashes and tracking parameters.
+
+    Raises ValueError for an address that cannot be split.
+    """
     parts = urlsplit(url)
     path = _SLASHES.sub("/", parts.path) or "/"
-    path = _BEHIND.sub(_ending, _BEFORE.sub("", path, count=1))
+    path = _SUFFIX.sub(_ending, _PREFIX.sub("", path, count=1))
     return _escaped(path), _untracked(parts.query) if parts.query else ""
 
 
 def listed_address(url: str) -> str | None:
-    """Give path and query of what a source calls an article, or None for a front page, a list of articles or a file."""
-    path, query = folded(url)
+    """Return path and query of an address that a source lists, or None for a front page, a list of articles or a file."""
+    path, query = fold_url(url)
     if _NO_ARTICLE.search(path) or (path == "/" and not query):
         return None
     return f"{path}?{query}" if query else path
 
 
-def _ending(behind: re.Match[str]) -> str:
-    return "/" if behind[0].endswith("/") else ""
+def _ending(suffix: re.Match[str]) -> str:
+    return "/" if suffix[0].endswith("/") else ""
 
 
 def _escaped(path: str) -> str:
@@ -85,7 +88,7 @@ def _untracked(query: str) -> str:
 
 
 class PatternError(Exception):
-    """A pattern of addresses cannot work; the message says what is wrong, `remedy` what to do."""
+    """A pattern of addresses cannot work. The message states the fault, `remedy` what to do."""
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__(what)
@@ -94,9 +97,9 @@ class PatternError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AddressPattern:
-    r"""A pattern of paths and the one address that they fold into.
+    r"""A pattern of paths and the address that they fold into.
 
-    What stands behind `\?` are parameters, in whatever order an address has them: `/news\.php\?nid=(?P<id>\d+)&cid=(?P<section>\d+)`.
+    The parts after `\?` are parameters, which an address may have in any order: `/news\.php\?nid=(?P<id>\d+)&cid=(?P<section>\d+)`.
     """
 
     path: re.Pattern[str]
@@ -105,11 +108,11 @@ class AddressPattern:
 
     @classmethod
     def of(cls, pattern: str, template: str) -> Self:
-        """Compile a declared pattern. Raises PatternError."""
+        """Return a declared pattern, compiled. Raises PatternError."""
         path, *query = pattern.split(r"\?")
         pairs = [piece.partition("=")[::2] for piece in query[0].split("&")] if query else []
         try:
-            # A match must end where a part of the path does, so that /post/12 is not found in /post/123.
+            # A match ends where a part of the path does: /post/12 does not match /post/123.
             compiled = re.compile(rf"(?:{path})(?![\w-])")
             parameters = tuple((key, re.compile(value)) for key, value in pairs)
         except re.error as error:
@@ -128,7 +131,7 @@ class AddressPattern:
         return cls(compiled, parameters, template)
 
     def match(self, path: str, query: str) -> dict[str, str] | None:
-        """Give what the named groups hold, or None where the address has another shape."""
+        """Return the values of the named groups, or None if the address has another shape."""
         match = self.path.match(path)
         if not match:
             return None
@@ -144,5 +147,5 @@ class AddressPattern:
 
 
 def patterns_of(declared: Mapping[str, str]) -> tuple[AddressPattern, ...]:
-    """Compile the patterns of a declaration, in its order. Raises PatternError."""
+    """Return the patterns of a declaration, compiled, in its order. Raises PatternError."""
     return tuple(AddressPattern.of(pattern, template) for pattern, template in declared.items())

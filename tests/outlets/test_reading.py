@@ -3,10 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from newsarchive.crawling.reading import normalized, read_article
 from newsarchive.extraction import parse
 from newsarchive.items import Page
 from newsarchive.layouts import LAYOUTS
+from newsarchive.outlets.reading import normalized, read_article
 
 
 def test_a_house_writes_its_times_in_its_own_zone_under_any_address() -> None:

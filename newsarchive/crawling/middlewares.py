@@ -1,4 +1,4 @@
-"""The project's own steps between crawler and site."""
+"""The project's own downloader middlewares."""
 
 from datetime import UTC, datetime
 
@@ -10,21 +10,21 @@ from scrapy.http import Response
 from newsarchive.crawling.guards import is_challenge
 
 
-class OwnHosts(OffsiteMiddleware):
-    """Scrapy's guard against other hosts, heard by the spider: a redirect away is a page that failed, not one that vanished."""
+class OwnHostsMiddleware(OffsiteMiddleware):
+    """Scrapy's guard against other hosts, with the spider informed: a redirect to another host is counted as a failed page."""
 
     def request_scheduled(self, request: Request, spider: Spider) -> None:
-        """Let a request be refused on its way, where its errback is told, rather than silently before."""
+        """Do nothing: the request is refused later, when it is processed, where its errback is called."""
 
 
-class FetchTime:
-    """When a page was fetched, stamped where the answer arrives, before it waits in any queue.
+class FetchTimeMiddleware:
+    """The fetch time of a page, taken when the response arrives, before it waits in any queue.
 
-    Sets `fetched_at` (UTC) in the request's meta, unless the download handler did: a replay knows better.
+    Sets `fetched_at` (UTC) in the request's meta, unless the download handler of a replay has set it.
     """
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Stamp an answer."""
+        """Set the fetch time of a response."""
         request.meta.setdefault("fetched_at", datetime.now(UTC))
         return response
 
@@ -33,11 +33,11 @@ class BlockedError(IgnoreRequest):
     """A site answered with a challenge or a consent wall."""
 
 
-class Challenges:
+class ChallengeMiddleware:
     """Challenges and consent walls are failures, whatever their status: not retried, not stored, not evaded."""
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Refuse an answer that is none."""
+        """Raise BlockedError if the response is a challenge page; otherwise return it."""
         if is_challenge(bytes(response.body), response.headers.get("cf-mitigated")):
             raise BlockedError(f"{request.url} answered with a challenge")
         return response

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.crawling.sources import Answer, DailySitemap, Days, NewsSitemap, SitemapIndex
-from newsarchive.crawling.sources.sitemap import read_sitemap
-from newsarchive.crawling.sources.source import Lead
-from newsarchive.crawling.sources.xml import MOST_BYTES, unpacked
 from newsarchive.items import Page, Reason
+from newsarchive.outlets.sources import DailySitemap, Days, NewsSitemap, SitemapIndex, SourceResponse
+from newsarchive.outlets.sources.sitemap import read_sitemap
+from newsarchive.outlets.sources.source import SourceEntry
+from newsarchive.outlets.sources.xml import MAX_BYTES, unpacked
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 DAYS = Days(date(2026, 8, 20), date(2026, 8, 22), DHAKA, back_fill=True)
@@ -27,8 +27,8 @@ def _page(text: str | bytes) -> Page:
     return Page(text.encode() if isinstance(text, str) else text, "https://potrika.example/sitemap.xml")
 
 
-def _index(*members: str) -> Answer:
-    return Answer(_page(f"<sitemapindex>{''.join(members)}</sitemapindex>"), DAYS)
+def _index(*members: str) -> SourceResponse:
+    return SourceResponse(_page(f"<sitemapindex>{''.join(members)}</sitemapindex>"), DAYS)
 
 
 def _member(name: str, modified: str = "") -> str:
@@ -36,22 +36,24 @@ def _member(name: str, modified: str = "") -> str:
 
 
 def test_a_news_sitemap_tells_titles_and_times() -> None:
-    assert read_sitemap(_page(NEWS)).leads == (
-        Lead("https://potrika.example/news/1", "সেতু চালু", "2026-08-22T10:00:00+06:00", "2026-08-22T12:00:00+06:00"),
-        Lead("https://potrika.example/news/2"),
+    assert read_sitemap(_page(NEWS)).entries == (
+        SourceEntry(
+            "https://potrika.example/news/1", "সেতু চালু", "2026-08-22T10:00:00+06:00", "2026-08-22T12:00:00+06:00"
+        ),
+        SourceEntry("https://potrika.example/news/2"),
     )
 
 
 def test_a_publication_date_that_is_the_update_is_no_publish_time() -> None:
-    lead = NewsSitemap(means="modified").read(Answer(_page(NEWS), DAYS)).leads[0]
+    lead = NewsSitemap(means="modified").read(SourceResponse(_page(NEWS), DAYS)).entries[0]
     assert (lead.published, lead.modified) == (None, "2026-08-22T12:00:00+06:00")
 
 
 def test_a_daily_sitemap_is_asked_for_each_day_newest_first() -> None:
     assert DailySitemap("/s-{date:%Y-%m-%d}.xml").start(DAYS) == (
-        "/s-2026-08-22.xml",
-        "/s-2026-08-21.xml",
-        "/s-2026-08-20.xml",
+        ("/s-2026-08-22.xml", 0),
+        ("/s-2026-08-21.xml", 0),
+        ("/s-2026-08-20.xml", 0),
     )
 
 
@@ -85,12 +87,12 @@ def test_members_may_be_chosen_by_name() -> None:
 def test_indexes_of_indexes_come_to_an_end() -> None:
     answer = _index(_member("sitemap.xml"))
     assert SitemapIndex().read(answer).further
-    assert SitemapIndex().read(Answer(answer.page, DAYS, turn=9)).further == ()
+    assert SitemapIndex().read(SourceResponse(answer.page, DAYS, turn=9)).further == ()
 
 
 def test_a_gzipped_sitemap_is_unpacked_up_to_a_limit() -> None:
-    assert len(read_sitemap(_page(gzip.compress(NEWS.encode()))).leads) == 2
-    assert len(unpacked(gzip.compress(b" " * (MOST_BYTES + 1000)))) == MOST_BYTES
+    assert len(read_sitemap(_page(gzip.compress(NEWS.encode()))).entries) == 2
+    assert len(unpacked(gzip.compress(b" " * (MAX_BYTES + 1000)))) == MAX_BYTES
     assert unpacked(b"\x1f\x8bnot gzip") == b"\x1f\x8bnot gzip"
 
 
@@ -104,6 +106,6 @@ def test_a_gzipped_sitemap_is_unpacked_up_to_a_limit() -> None:
         ("<sitemapindex></sitemapindex>", Reason.EMPTY),
     ],
 )
-def test_what_is_no_sitemap_or_holds_nothing_is_told(text: str, reason: Reason) -> None:
+def test_what_is_no_sitemap_or_holds_nothing_has_a_reason(text: str, reason: Reason) -> None:
     found = read_sitemap(_page(text))
-    assert (found.leads, found.further, found.reason) == ((), (), reason)
+    assert (found.entries, found.further, found.reason) == ((), (), reason)

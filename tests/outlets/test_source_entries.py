@@ -1,13 +1,13 @@
-"""What a source says of an article is a second witness, and no more than it knows."""
+"""What a source states of an article is a second witness, and no more than that."""
 
 from datetime import date
 
 import pytest
 
-from newsarchive.crawling import SECTION_ID, Feed, NewsSitemap, Outlet
-from newsarchive.crawling.reading import add_lead, dated, day_of, normalized
-from newsarchive.crawling.sources import Lead
 from newsarchive.items import Article, Page, Reason, TimeWitness
+from newsarchive.outlets import SECTION_ID, Feed, NewsSitemap, Outlet
+from newsarchive.outlets.reading import add_source_entry, day_of, normalized, without_midnight
+from newsarchive.outlets.sources import SourceEntry
 
 OUTLET = Outlet("potrika", "পত্রিকা", "Potrika", ("potrika.example",), "Asia/Dhaka", (Feed(),), SECTION_ID)
 URL = "https://potrika.example/national/1"
@@ -26,7 +26,7 @@ URL = "https://potrika.example/national/1"
     ],
 )
 def test_midnight_of_a_source_is_a_day_without_a_clock(written: str, known: str) -> None:
-    assert dated(written) == known
+    assert without_midnight(written) == known
 
 
 @pytest.mark.parametrize(
@@ -39,21 +39,21 @@ def test_midnight_of_a_source_is_a_day_without_a_clock(written: str, known: str)
         (None, None),
     ],
 )
-def test_the_day_of_a_lead_is_the_outlets_own(published: str | None, day: date | None) -> None:
-    assert day_of(Lead(URL, published=published), OUTLET) == day
+def test_the_day_of_an_entry_is_the_outlets_own(published: str | None, day: date | None) -> None:
+    assert day_of(SourceEntry(URL, published=published), OUTLET) == day
 
 
 def test_a_title_is_the_headline_only_where_the_page_has_none() -> None:
     bare, own = Article(URL), Article(URL, headline="পাতার শিরোনাম")
     for article in (bare, own):
-        add_lead(article, Lead(URL, "ফিডের শিরোনাম"), Feed())
+        add_source_entry(article, SourceEntry(URL, "ফিডের শিরোনাম"), Feed())
     assert (bare.headline, bare.witnesses["headline"]) == ("ফিডের শিরোনাম", "feed: title")
     assert own.headline == "পাতার শিরোনাম"
 
 
-def test_a_source_that_disagrees_is_told_and_not_believed() -> None:
+def test_a_source_that_disagrees_is_a_problem_and_not_used() -> None:
     article = Article(URL, times=[TimeWitness("meta", "2025-11-16T10:00:00+06:00", "published")])
-    add_lead(article, Lead(URL, published="2025-11-15T10:00:00+06:00"), NewsSitemap())
+    add_source_entry(article, SourceEntry(URL, published="2025-11-15T10:00:00+06:00"), NewsSitemap())
     normalized(article, Page(b"", URL), OUTLET)
     assert article.published_at is not None
     assert article.published_at.isoformat() == "2025-11-16T10:00:00+06:00"
@@ -64,15 +64,15 @@ def test_a_source_that_disagrees_is_told_and_not_believed() -> None:
 
 def test_a_day_without_a_clock_contradicts_no_time_of_that_day() -> None:
     article = Article(URL, times=[TimeWitness("meta", "2025-11-16T03:00:00+06:00", "published")])
-    add_lead(article, Lead(URL, published="Sun, 16 Nov 2025 00:00:00 GMT"), Feed())
+    add_source_entry(article, SourceEntry(URL, published="Sun, 16 Nov 2025 00:00:00 GMT"), Feed())
     normalized(article, Page(b"", URL), OUTLET)
     assert not [p for p in article.problems if p.reason is Reason.CONTRADICTED]
 
 
-def test_the_update_of_a_sitemap_is_heard_beside_the_pages_own_only() -> None:
-    lead = Lead(URL, modified="2025-11-16T12:00:00+06:00")
+def test_the_update_of_a_sitemap_is_used_beside_the_pages_own_only() -> None:
+    entry = SourceEntry(URL, modified="2025-11-16T12:00:00+06:00")
     bare, own = Article(URL), Article(URL, times=[TimeWitness("meta", "2025-11-16T11:00:00+06:00", "modified")])
     for article in (bare, own):
-        add_lead(article, lead, NewsSitemap())
+        add_source_entry(article, entry, NewsSitemap())
     assert bare.times == []
     assert len(own.times) == 2

@@ -1,0 +1,35 @@
+"""Scrapy's own commands know every outlet."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from scrapy import Request
+
+from newsarchive.crawling.loader import OutletSpiderLoader
+from newsarchive.crawling.spider import OutletSpider
+from newsarchive.outlets import registry
+
+
+def test_each_outlet_has_a_spider_with_its_name_and_hosts() -> None:
+    loader = OutletSpiderLoader()
+    assert loader.list() == registry.keys()
+    spider = loader.load("prothomalo")
+    assert issubclass(spider, OutletSpider)
+    assert spider.name == "prothomalo"
+    assert spider.outlet is registry.outlet("prothomalo")
+    assert "prothomalo.com" in spider.allowed_domains
+    assert loader.find_by_request(Request("https://www.prothomalo.com/world/a1b2c3d4e5")) == ["prothomalo"]
+
+
+def test_an_unknown_outlet_is_a_key_error_as_scrapy_expects() -> None:
+    with pytest.raises(KeyError):
+        OutletSpiderLoader().load("no-such-outlet")
+
+
+def test_scrapy_lists_the_outlets_in_the_checkout() -> None:
+    root = registry.PROJECT
+    command = [str(Path(sys.executable).with_name("scrapy")), "list"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=root, check=True)
+    assert done.stdout.split() == registry.keys()
