@@ -125,7 +125,9 @@ class PageEvidence:
     def _steps(self, field: str) -> tuple[Step, ...]:
         if self.layout and field in self.layout.layout.absent:
             return ()
-        return steps(field, has_selector=bool(self.layout and self.layout.has_selector(field)))
+        # A layout without selectors for times relies on metadata.
+        has_selector = self.layout is not None and (field == "times" or self.layout.has_selector(field))
+        return steps(field, has_selector=has_selector)
 
     def _has_named_element(self, field: str) -> bool:
         css = _NAMED_ELEMENT.get(field)

@@ -46,6 +46,7 @@ SECOND = Layout(
 # The caption's place holds the tags; the first link of a related story is dead, that of its title is not.
 LARAVEL = Layout(
     name="themesbazar-laravel",
+    absent=("captions",),  # the element named caption holds the tags
     verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of the Laravel port (markup/themesbazar-3)"),
     fingerprint=("section.singlepage-section > div.row .single-cat-info", ".view-section"),
     scope="section.singlepage-section",

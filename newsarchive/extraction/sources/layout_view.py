@@ -13,7 +13,6 @@ from newsarchive.extraction.sources.layout_lists import related_links, ticker_he
 from newsarchive.items import RelatedLink, Role, TickerHeadline, TimeWitness
 
 _TIME_FIELDS: tuple[tuple[str, Role], ...] = (("published", "published"), ("times", "either"), ("modified", "modified"))
-_OF_SEVERAL_SELECTORS = {"times": ("published", "times", "modified", "mislabelled_utc")}
 _ANYWHERE = frozenset({"section"})  # fields that are also looked up outside the layout's scope
 _FALSE_OFFSET_ENDS = ("Z", "+00:00", "-00:00", "+0000", "-0000")
 
@@ -39,7 +38,7 @@ class LayoutView:
 
     def has_selector(self, field: str) -> bool:
         """True if the layout has a selector for a field."""
-        return any(getattr(self.layout, each) for each in _OF_SEVERAL_SELECTORS.get(field, (field,)))
+        return bool(getattr(self.layout, field))
 
     def expected_rule(self, field: str) -> str | None:
         """Return the rule of the first selector for a field, None if the layout has none."""
