@@ -13,7 +13,7 @@ from newsarchive.extraction.heuristics.dateline import of_first_line
 from newsarchive.extraction.precedence import Step, steps
 from newsarchive.extraction.sources.embedded_state import StateArticle, state_article
 from newsarchive.extraction.sources.layout import Layout
-from newsarchive.extraction.sources.layout_view import match_layout
+from newsarchive.extraction.sources.layout_view import OUTSIDE_SCOPE, match_layout
 from newsarchive.extraction.sources.metadata import Metadata
 from newsarchive.items import TimeWitness
 
@@ -131,7 +131,10 @@ class PageEvidence:
 
     def _has_named_element(self, field: str) -> bool:
         css = _NAMED_ELEMENT.get(field)
-        return not self.layout or css is None or self.layout.scope.css_first(css) is not None
+        if not self.layout or css is None:
+            return True
+        searched = self.document.tree if field in OUTSIDE_SCOPE else self.layout.scope
+        return searched.css_first(css) is not None
 
     def _heuristics(self, field: str, trust: Trust | None) -> Iterable[Candidate]:
         if not self._has_named_element(field):

@@ -13,7 +13,7 @@ from newsarchive.extraction.sources.layout_lists import related_links, ticker_he
 from newsarchive.items import RelatedLink, Role, TickerHeadline, TimeWitness
 
 _TIME_FIELDS: tuple[tuple[str, Role], ...] = (("published", "published"), ("times", "either"), ("modified", "modified"))
-_ANYWHERE = frozenset({"section"})  # fields that are also looked up outside the layout's scope
+OUTSIDE_SCOPE = frozenset({"section", "ticker", "related"})  # fields that are also looked up outside the layout's scope
 _FALSE_OFFSET_ENDS = ("Z", "+00:00", "-00:00", "+0000", "-0000")
 
 
@@ -60,7 +60,7 @@ class LayoutView:
         if field == "body":
             yield from self._bodies()
         else:
-            found = self._found(getattr(self.layout, field), anywhere=field in _ANYWHERE)
+            found = self._found(getattr(self.layout, field), anywhere=field in OUTSIDE_SCOPE)
             yield from (Candidate(Source.LAYOUT, rule, text) for rule, text in found)
 
     def times(self) -> Iterator[TimeWitness]:
