@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 from bench.material import OUTLET, SHARED, real_articles
 from bench.rivals import Extract, rivals
 from newsarchive.commands.fixtures import cases
-from newsarchive.commands.printed import printed
 from newsarchive.extraction import parse
+from newsarchive.extraction.serialize import article_to_dict
 from newsarchive.items import Page
 from newsarchive.outlets.reading import normalized, read_article
 from newsarchive.outlets.registry import outlets
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def _ours(page: Page) -> dict[str, Any]:
-    return printed(normalized(read_article(parse(page), None, use_layouts=False), page, None))
+    return article_to_dict(normalized(read_article(parse(page), None, use_layouts=False), page, None))
 
 
 def _print_fields(score: ModuleType, gold: Path, root: Path, extractors: Mapping[str, Extract]) -> None:

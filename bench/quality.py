@@ -20,8 +20,8 @@ from bench.material import SHARED
 from bench.truth import judge, of_fixture
 from newsarchive.bengali.text import fold
 from newsarchive.commands.fixtures import FIXTURES, cases
-from newsarchive.commands.printed import printed
 from newsarchive.extraction import parse
+from newsarchive.extraction.serialize import article_to_dict
 from newsarchive.items import Article, Page
 from newsarchive.outlets.reading import normalized, outlet_of, read_article
 from newsarchive.outlets.registry import outlets
@@ -130,7 +130,7 @@ def _annotated(gold: Path, known: bool) -> Score:
     return _shares(
         judged
         for line in _lines(gold)
-        for judged in scoring.judge(line, printed(_read(_page(line, root), known=known)))
+        for judged in scoring.judge(line, article_to_dict(_read(_page(line, root), known=known)))
     )
 
 

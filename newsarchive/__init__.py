@@ -1,5 +1,56 @@
-"""An archive of Bengali news that can be cited."""
+"""An archive of Bengali news that can be cited.
 
-from importlib.metadata import version
+`extract` reads one page. `newsarchive.bengali` reads dates, bylines and text by itself. Importing the package loads neither.
+"""
 
-__version__ = version("newsarchive")
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from newsarchive.items import Article
+
+    __version__: str
+
+__all__ = ["__version__", "extract"]
+
+
+def extract(
+    body: bytes,
+    url: str,
+    fetched_at: "datetime | None" = None,
+    *,
+    charset: str | None = None,
+    use_layouts: bool = True,
+) -> "Article":
+    """Return the article of a page, normalised, as `newsarchive extract` prints it.
+
+    `body`: the response as received, not decoded. `url`: the address that it was fetched from; it decides the outlet, and with it the time
+    zone. `fetched_at`: when, an instant with an offset; relative times ("2 hours ago") count from it, and no time may be later. Without it
+    relative times are missing. `charset`: the one that the Content-Type header declared. `use_layouts`: False reads the page with the
+    heuristics alone.
+
+    A page that holds no article gives an article without headline and body. Each missing or doubtful field has an entry in `problems`, each
+    value that was found one in `witnesses`. No body and no url raises an exception; a `fetched_at` without an offset, or of a year outside of
+    1900 to 2099, is a ValueError.
+    """
+    from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
+    from newsarchive.extraction import parse
+    from newsarchive.items import Page
+    from newsarchive.outlets.reading import normalized, outlet_of, read_article
+    from newsarchive.outlets.registry import outlets
+
+    if fetched_at and (fetched_at.utcoffset() is None or not FIRST_YEAR <= fetched_at.year <= LAST_YEAR):
+        raise ValueError(f"fetched_at is an instant with an offset, from {FIRST_YEAR} to {LAST_YEAR}, not {fetched_at}")
+    page = Page(body, url, fetched_at, charset)
+    outlet = outlet_of(url, outlets().values())
+    return normalized(read_article(parse(page), outlet, use_layouts=use_layouts), page, outlet)
+
+
+def __getattr__(name: str) -> str:
+    """Return `__version__`, read from the installed package when it is asked for, because that takes as long as reading a date."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("newsarchive")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

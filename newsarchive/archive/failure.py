@@ -16,6 +16,8 @@ from sqlite3 import (
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
+from newsarchive.errors import NewsarchiveError
+
 _UNTOUCHED = "Nothing was half written."
 _ELSEWHERE = "or use another --archive."
 _LOCKED = f"{{archive}} is locked by another program. {_UNTOUCHED} Wait until that program ends, {_ELSEWHERE}"
@@ -36,7 +38,7 @@ _SENTENCES: dict[int | str, str] = {
 _OTHER = f"{{archive}} refused: {{cause}}. {_UNTOUCHED}"
 
 
-class ArchiveError(Exception):
+class ArchiveError(NewsarchiveError):
     """The archive cannot do what was asked. The message says what happened, to which file, and what to do."""
 
 

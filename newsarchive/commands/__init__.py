@@ -1,37 +1,55 @@
-"""The command line: `newsarchive VERB`, a module a verb. Results go to standard output, everything else to standard error."""
+"""The command line: `newsarchive VERB`, a module per verb. Results go to standard output, everything else to standard error."""
 
 import sys
+from importlib import import_module
 
-import typer
+import click
 
-from newsarchive.commands import crawl, date, extract, fixture, migrate, outlet, outlets, status
-from newsarchive.commands.failure import known_failures
+from newsarchive.errors import NewsarchiveError
 
-app = typer.Typer(
-    name="newsarchive",
-    help="An archive of Bengali news: crawl, read, date, look inside. Exit code 0: done; 1: done with failures told; 2: wrong usage.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+# Each verb is a module of this package that holds a command of the same name. It is imported when the verb is called.
+VERBS = ("crawl", "status", "extract", "date", "outlets", "outlet", "fixture", "migrate")
+
+
+class LazyGroup(click.Group):
+    """The group of all verbs, which imports only the module of the verb that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the verbs in the order of the help text."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a verb, or None if there is no such verb."""
+        # For an unknown verb all are loaded, so that the most similar one can be suggested.
+        for verb in (cmd_name,) if cmd_name in VERBS else VERBS:
+            if verb not in self.commands:
+                self.add_command(getattr(import_module(f"newsarchive.commands.{verb}"), verb))
+        return super().get_command(ctx, cmd_name)
+
+
+def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        from newsarchive import __version__
+
+        click.echo(f"newsarchive {__version__}")
+        context.exit()
+
+
+@click.group(cls=LazyGroup, name="newsarchive")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
 )
-app.command("crawl")(crawl.crawl)
-app.command("extract")(extract.extract)
-app.command("date")(date.date)
-app.command("outlets")(outlets.outlets)
-app.command("status")(status.status)
-app.command("migrate")(migrate.migrate)
-app.add_typer(fixture.app, name="fixture")
-app.add_typer(outlet.app, name="outlet")
+def app() -> None:
+    """Crawl, read and keep Bengali news.
+
+    Exit codes: 0 done, 1 done but something failed, 2 wrong usage.
+    """
 
 
 def main() -> None:
-    """Run the command line; a failure that the project foresees is one sentence, not a trace."""
+    """Run the command line. An expected failure is printed as one sentence, without a traceback."""
     try:
-        app()
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) has gone: what it asked for is done.
-        sys.stderr.close()
-        sys.exit(0)
-    except tuple(known_failures()) as failure:
-        sys.stderr.write(f"newsarchive: {failure}\n")
-        sys.exit(known_failures()[type(failure)])
+        app(prog_name="newsarchive")
+    except NewsarchiveError as error:
+        sys.stderr.write(f"newsarchive: {error}\n")
+        sys.exit(error.exit_code)

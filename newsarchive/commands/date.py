@@ -1,80 +1,82 @@
-"""newsarchive date: what a date string of a news page means."""
+"""newsarchive date: the publish and update time of a date string."""
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import typer
+import click
 
 from newsarchive.bengali.dates import Moment, read
-from newsarchive.commands.failure import RefusalError
-from newsarchive.commands.lines import objects, put
-from newsarchive.commands.options import FetchedAt, instant
+from newsarchive.commands.errors import UsageError
+from newsarchive.commands.json_lines import read_json_lines, write_json_line
+from newsarchive.commands.options import fetched_at_option, instant
 
 
-def date(
-    raw: Annotated[str | None, typer.Argument(metavar="STRING", help="The string as the page shows it.")] = None,
-    fetched_at: FetchedAt = None,
-    timezone: Annotated[str, typer.Option(metavar="Z", help="The outlet's zone, an IANA name.")] = "Asia/Dhaka",
-    batch: Annotated[
-        Path | None, typer.Option(metavar="FILE.jsonl", help='Read lines {"raw", "fetched_at"?, "timezone"?} instead.')
-    ] = None,
-) -> None:
-    """Print the publish and update time that a string tells, one JSON line a string, or why it tells none."""
+@click.command()
+@click.argument("raw", metavar="STRING", required=False)
+@fetched_at_option
+@click.option(
+    "--timezone", metavar="Z", default="Asia/Dhaka", show_default=True, help="The outlet's zone, an IANA name."
+)
+@click.option(
+    "--batch",
+    metavar="FILE.jsonl",
+    type=click.Path(path_type=Path),
+    help='Read lines {"raw", "fetched_at"?, "timezone"?} instead.',
+)
+def date(raw: str | None, fetched_at: str | None, timezone: str, batch: Path | None) -> None:
+    """Print the publish and update time of a date STRING as one JSON line.
+
+    `problem` is the reason if it has none.
+    """
     if (raw is None) == (batch is None):
-        raise RefusalError("Give one STRING, or --batch FILE.jsonl.")
+        raise UsageError("Give one STRING, or --batch FILE.jsonl.")
     if batch is None:
-        put(_answer({"raw": raw, "fetched_at": fetched_at, "timezone": timezone}))
+        write_json_line(_answer({"raw": raw, "fetched_at": fetched_at, "timezone": timezone}))
         return
-    failed = False
-    for where, line in objects(batch):
-        answer, right = _of_line(line, where, fetched_at, timezone)
-        failed |= not right
-        put(answer)
-    raise typer.Exit(1 if failed else 0)
+    has_failed = False
+    for position, line in read_json_lines(batch):
+        try:
+            answer = _answer({"raw": None, "fetched_at": fetched_at, "timezone": timezone, **(line or {})})
+        except (ValueError, TypeError, UsageError) as error:
+            has_failed = True
+            sys.stderr.write(
+                f'newsarchive: {position}: {str(error).rstrip("."):.200}. A line is an object with "raw".\n'
+            )
+            answer = dict.fromkeys(("raw", "published_at", "modified_at", "precision", "rule")) | {
+                "problem": "unreadable"
+            }
+        write_json_line(answer)
+    sys.exit(1 if has_failed else 0)
 
 
-def _of_line(
-    line: dict[str, Any] | None, where: str, fetched_at: str | None, timezone: str
-) -> tuple[dict[str, Any], bool]:
-    """Answer a line of a batch; a line that cannot be used is told, and keeps its place in the output."""
-    try:
-        return _answer({"raw": None, "fetched_at": fetched_at, "timezone": timezone, **(line or {})}), True
-    except (ValueError, TypeError, RefusalError) as error:
-        sys.stderr.write(f'newsarchive: {where}: {error!s:.200}. A line is an object with "raw".\n')
-        return dict.fromkeys(("raw", "published_at", "modified_at", "precision", "rule")) | {
-            "problem": "unreadable"
-        }, False
-
-
-def _answer(asked: dict[str, Any]) -> dict[str, Any]:
-    if not isinstance(asked["raw"], str):
-        raise RefusalError("There is no string.")
-    try:
-        zone = ZoneInfo(asked["timezone"])
-    except (
-        ZoneInfoNotFoundError,
-        ValueError,
-        OSError,
-    ):  # OSError: the name of a folder of zones, or a name too long for a file
-        raise RefusalError(
-            f"There is no zone {asked['timezone'][:80]!r}. Use an IANA name such as Asia/Dhaka."
-        ) from None
-    reading = read(asked["raw"], fetched_at=instant(asked["fetched_at"]), zone=zone)
-    moment = reading.published or reading.modified
+def _answer(question: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON object for one string. Raises UsageError, ValueError or TypeError if the question is malformed."""
+    if not isinstance(question["raw"], str):
+        raise UsageError("There is no string.")
+    reading = read(question["raw"], fetched_at=instant(question["fetched_at"]), zone=_zone(question["timezone"]))
+    time = reading.published or reading.modified
     return {
-        "raw": asked["raw"],
-        "published_at": written(reading.published),
-        "modified_at": written(reading.modified),
-        "precision": moment.precision if moment else None,
+        "raw": question["raw"],
+        "published_at": _iso(reading.published),
+        "modified_at": _iso(reading.modified),
+        "precision": time.precision if time else None,
         "rule": reading.rule,
         "problem": reading.problem,
     }
 
 
-def written(moment: Moment | None) -> str | None:
-    """Write a moment as ISO 8601 with its offset; a day without a clock is a day, not midnight."""
-    if moment is None:
+def _zone(name: str) -> ZoneInfo:
+    """Return the time zone of a name. Raises UsageError."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, or a name too long for a file
+        raise UsageError(f"There is no zone {name[:80]!r}. Use an IANA name such as Asia/Dhaka.") from None
+
+
+def _iso(time: Moment | None) -> str | None:
+    """Return an instant as ISO 8601 with its offset; at precision `day` the day alone, because midnight would be invented."""
+    if time is None:
         return None
-    return moment.at.date().isoformat() if moment.precision == "day" else moment.at.isoformat()
+    return time.at.date().isoformat() if time.precision == "day" else time.at.isoformat()

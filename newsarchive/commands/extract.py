@@ -1,74 +1,82 @@
-"""newsarchive extract: read saved pages without asking any site."""
+"""newsarchive extract: the articles of saved pages, without a request to any site."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+import click
 
-from newsarchive.commands.failure import RefusalError
-from newsarchive.commands.lines import objects, put
-from newsarchive.commands.options import FetchedAt, OwnOutlets, add_outlets, instant
-from newsarchive.commands.printed import printed
-from newsarchive.extraction import parse
-from newsarchive.items import Page
-from newsarchive.outlets import Outlet
-from newsarchive.outlets.reading import normalized, outlet_of, read_article
-from newsarchive.outlets.registry import outlets
+from newsarchive.commands.errors import UsageError
+from newsarchive.commands.json_lines import read_json_lines, write_json_line
+from newsarchive.commands.options import add_outlets, fetched_at_option, instant, outlets_option
 
 
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--url", metavar="URL", help="The address that the page was saved from.")
+@fetched_at_option
+@click.option(
+    "--batch",
+    metavar="PAGES.jsonl",
+    type=click.Path(path_type=Path),
+    help='Read many pages: lines {"file", "url", "fetched_at"?}.',
+)
+@click.option(
+    "--root", metavar="DIR", type=click.Path(path_type=Path), default=Path(), help="The folder of the files of a batch."
+)
+@click.option("--unknown", is_flag=True, help="Ignore all layouts: read the page with the heuristics alone.")
+@outlets_option
 def extract(
-    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="A saved page.")] = None,
-    url: Annotated[str | None, typer.Option(help="The address that the page was saved from.")] = None,
-    fetched_at: FetchedAt = None,
-    batch: Annotated[
-        Path | None, typer.Option(metavar="PAGES.jsonl", help='Read many pages: lines {"file", "url", "fetched_at"?}.')
-    ] = None,
-    root: Annotated[Path, typer.Option(metavar="DIR", help="The folder that a batch's files are named from.")] = Path(),
-    unknown: Annotated[
-        bool, typer.Option("--unknown", help="Set aside what is known of the outlet and its page design.")
-    ] = False,
-    own: OwnOutlets = None,
+    file: Path | None,
+    url: str | None,
+    fetched_at: str | None,
+    batch: Path | None,
+    root: Path,
+    unknown: bool,
+    own: Path | None,
 ) -> None:
-    """Print what a page holds, one JSON line a page, in order. An address of no known outlet is read by the page's design alone."""
+    """Print the article of a saved page as one JSON line.
+
+    A page of an unknown outlet is read by its layout, or by heuristics.
+    """
     if (file is None) == (batch is None) or (file is not None and url is None):
-        raise RefusalError("Give FILE with --url URL, or --batch PAGES.jsonl with --root DIR.")
+        raise UsageError("Give FILE with --url URL, or --batch PAGES.jsonl with --root DIR.")
     add_outlets(own)
-    known = list(outlets().values())
     if batch is None:
-        asked: Iterator[dict[str, Any]] = iter([{"file": str(file), "url": url, "fetched_at": fetched_at}])
+        questions: Iterator[dict[str, Any]] = iter([{"file": str(file), "url": url, "fetched_at": fetched_at}])
     else:
-        asked = (line or {"line": where} for where, line in objects(batch))
-    failed = False
-    for line in asked:
+        questions = (line or {"position": position} for position, line in read_json_lines(batch))
+    has_failed = False
+    for question in questions:
         try:
-            answer = _answer(line, Path() if batch is None else root, known, with_design=not unknown)
-        except (OSError, KeyError, TypeError, ValueError, RefusalError) as error:
-            failed = True
-            where = line.get("file") or line.get("line")
-            sys.stderr.write(
-                f'newsarchive: {where}: {_told(error)} A page needs a "file" that can be read and its "url".\n'
-            )
+            answer = _answer(question, Path() if batch is None else root, use_layouts=not unknown)
+        except (OSError, KeyError, TypeError, ValueError, UsageError) as error:
+            has_failed = True
+            name = question.get("file") or question.get("position")
+            sys.stderr.write(f'newsarchive: {name}: {_sentence(error)} A page needs a readable "file" and its "url".\n')
             answer = {
-                "file": line.get("file"),
-                "url": line.get("url"),
+                "file": question.get("file"),
+                "url": question.get("url"),
                 "problems": [{"field": "page", "reason": "unreadable"}],
             }
-        put(answer)
-    raise typer.Exit(1 if failed else 0)
+        write_json_line(answer)
+    sys.exit(1 if has_failed else 0)
 
 
-def _answer(asked: dict[str, Any], root: Path, known: list[Outlet], *, with_design: bool) -> dict[str, Any]:
-    if not isinstance(asked["file"], str) or not isinstance(asked["url"], str):
-        raise RefusalError("Its file or its url is no text.")
-    page = Page((root / asked["file"]).read_bytes(), asked["url"], instant(asked.get("fetched_at")))
-    outlet = outlet_of(page.url, known)
-    article = normalized(read_article(parse(page), outlet, use_layouts=with_design), page, outlet)
-    return {"file": asked["file"], **printed(article)}
+def _answer(question: dict[str, Any], root: Path, *, use_layouts: bool) -> dict[str, Any]:
+    """Return the JSON object of one page. Raises OSError for a file that cannot be read, the others for a malformed question."""
+    import newsarchive
+    from newsarchive.extraction.serialize import article_to_dict
+
+    if not isinstance(question["file"], str) or not isinstance(question["url"], str):
+        raise UsageError('"file" and "url" must be strings.')
+    body = (root / question["file"]).read_bytes()
+    article = newsarchive.extract(body, question["url"], instant(question.get("fetched_at")), use_layouts=use_layouts)
+    return {"file": question["file"], **article_to_dict(article)}
 
 
-def _told(error: Exception) -> str:
+def _sentence(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.strerror}."
     return f"{error} is missing." if isinstance(error, KeyError) else str(error)

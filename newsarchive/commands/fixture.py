@@ -1,177 +1,165 @@
-"""newsarchive fixture: add a page to the fixtures, check them all, show what differs."""
+"""newsarchive fixture: add a page to the fixtures, check them, print what differs."""
 
 import json
 import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
-from newsarchive.commands.failure import RefusalError
-from newsarchive.commands.fixtures import FIXTURES, Case, cases, differences, extracted
-from newsarchive.commands.options import FetchedAt, OwnOutlets, add_outlets, instant
-from newsarchive.extraction import parse
-from newsarchive.items import Page
-from newsarchive.outlets import Outlet
-from newsarchive.outlets.reading import outlet_of
-from newsarchive.outlets.registry import outlets
+from newsarchive.commands.errors import UsageError
+from newsarchive.commands.options import add_outlets, fetched_at_option, instant, outlets_option
+from newsarchive.commands.pages import page_from
 
-app = typer.Typer(help="Saved pages with the truth about them.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from newsarchive.commands.fixtures import Case
+    from newsarchive.items import Page
+    from newsarchive.outlets import Outlet
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_names_argument = click.argument("names", metavar="[OUTLET[/CASE]]...", nargs=-1)
 
 
-@app.callback()
-def fixture(own: OwnOutlets = None) -> None:
-    """Fixtures: add, check and compare saved pages."""
+@click.group()
+@outlets_option
+def fixture(own: Path | None) -> None:
+    """Add and check saved pages with their expected fields."""
     add_outlets(own)
 
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[OUTLET[/CASE]]...")]
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+@fixture.command()
+@click.argument("sources", metavar="URL|FILE...", nargs=-1, required=True)
+@click.option("--url", metavar="URL", help="The address of a saved page, if the page does not state it.")
+@click.option("--case", metavar="NAME", help="A name for the case: what it tests, in lower case with dashes.")
+@fetched_at_option
+@click.option("--into", metavar="DIR", type=click.Path(path_type=Path), help="The folder of the fixtures.")
+def add(sources: tuple[str, ...], url: str | None, case: str | None, fetched_at: str | None, into: Path | None) -> None:
+    """Make a fixture of each page: page.html, meta.json, and a draft of expected.json for a person to correct.
 
-
-@app.command()
-def add(
-    pages: Annotated[list[str], typer.Argument(metavar="URL|FILE...", help="Addresses to fetch, or saved pages.")],
-    url: Annotated[str | None, typer.Option(help="The address of a saved page that does not name its own.")] = None,
-    case: Annotated[
-        str | None, typer.Option(help="The case's name: what it is there for, in lower case with dashes.")
-    ] = None,
-    fetched_at: FetchedAt = None,
-    into: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the fixtures.")] = FIXTURES,
-) -> None:
-    """Make a fixture of each page: page.html, meta.json and a draft of expected.json, which a person then reads and corrects.
-
-    The suite fails until each empty field of the draft is filled, or listed under `absent` in meta.json because the page has none.
+    The tests fail until each empty field of the draft is filled, or listed under `absent` in meta.json because the page
+    does not have it.
     """
-    if len(pages) > 1 and (url or case):
-        raise RefusalError("--url and --case name one page; add pages one by one with them.")
-    for place in pages:
-        page = page_of(place, url, fetched_at)
+    from newsarchive.commands.fixtures import FIXTURES
+    from newsarchive.outlets.reading import outlet_of
+    from newsarchive.outlets.registry import outlets
+
+    if len(sources) > 1 and (url or case):
+        raise UsageError("--url and --case describe one page: add such pages one by one.")
+    for source in sources:
+        page = page_from(source, url, instant(fetched_at))
         outlet = outlet_of(page.url, outlets().values())
         if outlet is None:
-            raise RefusalError(f"{page.url} belongs to no outlet. Add the outlet first: docs/adding-an-outlet.md.")
-        _draft(_folder(into, outlet, page, case), page, outlet)
+            raise UsageError(f"{page.url} belongs to no outlet. Add the outlet first: docs/adding-an-outlet.md.")
+        _draft(_folder(into or FIXTURES, outlet, page, case), page, outlet)
 
 
-@app.command()
-def check(names: Names = None) -> None:
-    """Read fixtures, all if none is named, and name the fields that differ from the truth. Exit code 1 if any does."""
-    wrong = 0
+@fixture.command()
+@_names_argument
+def check(names: tuple[str, ...]) -> None:
+    """List the fixtures and the fields that differ from what is expected.
+
+    Without names: all fixtures. Exit code 1 if any differs.
+    """
+    from newsarchive.commands.fixtures import differences
+
+    has_differences = False
     for case in _chosen(names):
         fields = [field for field, _, _ in differences(case)]
-        wrong += bool(fields)
+        has_differences |= bool(fields)
         sys.stdout.write(f"{case.name}: {'differs in ' + ', '.join(fields) if fields else 'as expected'}\n")
         if case.meta.get("fetched_at") is None:
-            sys.stdout.write(f'{case.name}: say in meta.json when it was fetched, as "fetched_at"\n')
-    raise typer.Exit(1 if wrong else 0)
+            sys.stdout.write(f'{case.name}: write in meta.json when it was fetched, as "fetched_at"\n')
+    sys.exit(1 if has_differences else 0)
 
 
-@app.command()
-def diff(names: Names = None) -> None:
-    """Show what differs, field by field: what the fixture expects and what is found now."""
-    different = False
+@fixture.command()
+@_names_argument
+def diff(names: tuple[str, ...]) -> None:
+    """Print the expected and the found value of each field that differs.
+
+    Without names: of all fixtures. Exit code 1 if any differs.
+    """
+    from newsarchive.commands.fixtures import differences
+
+    has_differences = False
     for case in _chosen(names):
         for field, expected, found in differences(case):
-            different = True
-            sys.stdout.write(f"{case.name}: {field}\n  expected {_shown(expected)}\n  found    {_shown(found)}\n")
-    raise typer.Exit(1 if different else 0)
+            has_differences = True
+            sys.stdout.write(f"{case.name}: {field}\n  expected {_excerpt(expected)}\n  found    {_excerpt(found)}\n")
+    sys.exit(1 if has_differences else 0)
 
 
-def _chosen(names: list[str] | None) -> list[Case]:
-    """Choose fixtures by their names or by their outlets', all where none is named. Raises RefusalError."""
+def _chosen(names: tuple[str, ...]) -> "list[Case]":
+    """Return the fixtures with these names or of these outlets, all without names. Raises UsageError for an unknown name."""
+    from newsarchive.commands.fixtures import cases
+
     chosen = [case for case in cases() if not names or case.name in names or case.outlet in names]
-    unknown = set(names or ()) - {case.name for case in chosen} - {case.outlet for case in chosen}
+    unknown = set(names) - {case.name for case in chosen} - {case.outlet for case in chosen}
     if unknown:
-        raise RefusalError(f"There is no fixture {', '.join(sorted(unknown))}.")
+        raise UsageError(f"There is no fixture {', '.join(sorted(unknown))}.")
     return chosen
 
 
-def page_of(place: str, url: str | None, fetched_at: str | None) -> Page:
-    """Fetch an address, or load a saved page. Raises RefusalError with what to do where neither can be."""
-    return _fetched(place) if place.startswith(("http://", "https://")) else _saved(Path(place), url, fetched_at)
-
-
-def _fetched(url: str) -> Page:
-    """Fetch a page as the crawler would: robots.txt obeyed, our own name given."""
-    from newsarchive.crawling.process import fetch
-
-    page = fetch(url)
-    if page is None:
-        raise RefusalError(
-            f"{url} could not be had (the reason is above). Save the page by hand and give the file with --url."
-        )
-    return page
-
-
-def _saved(file: Path, url: str | None, fetched_at: str | None) -> Page:
-    if not file.is_file():
-        raise RefusalError(f"There is no file {file}. An address begins with https://.")
-    body = file.read_bytes()
-    address = url or parse(Page(body, "")).canonical
-    if not address:
-        raise RefusalError(f"{file} does not say its own address: give it with --url.")
-    return Page(body, address, instant(fetched_at))
-
-
-def _folder(into: Path, outlet: Outlet, page: Page, case: str | None) -> Path:
-    """Name the case's folder; a name is one plain word, so that it cannot lead anywhere else."""
-    name = (
-        case
-        or re.sub(r"[^a-z0-9]+", "-", page.url.partition("://")[2].partition("/")[2].lower()).strip("-")[:60]
-        or "front"
-    )
+def _folder(into: Path, outlet: "Outlet", page: "Page", case: str | None) -> Path:
+    """Return the folder of a new case. Its name is one plain word, so that it cannot lead to another folder. Raises UsageError."""
+    path = page.url.partition("://")[2].partition("/")[2].lower()
+    name = case or re.sub(r"[^a-z0-9]+", "-", path).strip("-")[:60] or "front"
     if not _NAME.fullmatch(name):
-        raise RefusalError(f"{name!r} is no name for a case. Use lower-case letters, digits and dashes.")
+        raise UsageError(f"{name!r} is not a name of a case. Use lower-case letters, digits and dashes.")
     folder = into / outlet.key / name
     if folder.exists():
-        raise RefusalError(f"{folder} is there already. Choose another name with --case, or delete it.")
+        raise UsageError(f"{folder} exists already. Choose another name with --case, or delete it.")
     return folder
 
 
-def _draft(folder: Path, page: Page, outlet: Outlet) -> None:
-    folder.mkdir(parents=True)
-    (folder / "page.html").write_bytes(page.body)
+def _draft(folder: Path, page: "Page", outlet: "Outlet") -> None:
+    """Write the files of a case and print what a person has to check."""
+    from newsarchive.commands.fixtures import Case, extracted
+
+    kind = "article" if outlet.article(page.url) else "listing"
     meta: dict[str, Any] = {
         "url": page.url,
         "fetched_at": page.fetched_at.isoformat() if page.fetched_at else None,
         "verified_on": datetime.now(UTC).date().isoformat(),
-        "kind": "article" if outlet.article(page.url) else "listing",
+        "kind": kind,
         "note": "",
         "absent": [],
     }
     if page.charset:
         meta["charset"] = page.charset
-    _write(folder / "meta.json", meta)
+    folder.mkdir(parents=True)
+    (folder / "page.html").write_bytes(page.body)
+    _write_json(folder / "meta.json", meta)
     case = Case(folder)
     found = extracted(case, outlet)
     draft = {field: found[field] for field in sorted(case.fields)}
-    _write(folder / "expected.json", draft)
+    _write_json(folder / "expected.json", draft)
     sys.stdout.write(
-        f"{folder}: a draft of {'an article' if meta['kind'] == 'article' else 'a listing'}. Read it against the page:\n"
+        f"{folder}: the draft of {'an article' if kind == 'article' else 'a listing'}. Compare it with the page:\n"
     )
-    if meta["kind"] == "listing" and not draft["articles"]:
+    if kind == "listing" and not draft["articles"]:
         sys.stdout.write(
-            "  It names no article. If it is one, the outlet's patterns do not fit its address: correct `articles` and add it again.\n"
+            "  No article is listed. If the page is an article, the outlet's patterns do not fit its address: correct `articles` and add it again.\n"
         )
     if page.fetched_at is None:
         sys.stdout.write(
-            '  Nobody knows when it was fetched: write "fetched_at" in meta.json, or add it again with --fetched-at.\n'
+            '  The fetch time is unknown: write "fetched_at" in meta.json, or add the page again with --fetched-at.\n'
         )
     for field, value in draft.items():
-        sys.stdout.write(f"  {field:20} {_shown(value)}\n")
-    empty = [field for field, value in draft.items() if not value]
-    if empty:
+        sys.stdout.write(f"  {field:20} {_excerpt(value)}\n")
+    missing = [field for field, value in draft.items() if not value]
+    if missing:
         sys.stdout.write(
-            f'  not found: {", ".join(empty)}. If the page has none, list them under "absent" in meta.json.\n'
+            f'  not found: {", ".join(missing)}. If the page does not have them, list them under "absent" in meta.json.\n'
         )
 
 
-def _write(file: Path, content: dict[str, Any]) -> None:
+def _write_json(file: Path, content: dict[str, Any]) -> None:
     file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _shown(value: Any) -> str:
+def _excerpt(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 300 else f"{text[:200]} ... {text[-80:]}"

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from newsarchive.commands.printed import printed
 from newsarchive.extraction import normalize_ticker, parse
+from newsarchive.extraction.serialize import article_to_dict
 from newsarchive.items import Page
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.reading import normalized, read_article, read_ticker
@@ -74,7 +74,7 @@ def extracted(case: Case, outlet: Outlet) -> dict[str, Any]:
     page = case.page()
     if case.meta["kind"] == "listing":
         return listed(page, outlet)
-    return printed(normalized(read_article(parse(page), outlet), page, outlet))
+    return article_to_dict(normalized(read_article(parse(page), outlet), page, outlet))
 
 
 def listed(page: Page, outlet: Outlet) -> dict[str, Any]:

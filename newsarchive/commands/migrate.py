@@ -1,14 +1,22 @@
-"""newsarchive migrate: bring an archive's schema up to this version."""
+"""newsarchive migrate: update an archive to the schema of this version."""
 
 import sys
 
-from newsarchive.commands.options import DEFAULT_ARCHIVE, Archive
+import click
+
+from newsarchive.commands.options import archive_option
 
 
-def migrate(archive: Archive = DEFAULT_ARCHIVE) -> None:
-    """Bring an archive up to the schema of this version; create it if there is none. Every crawl does so too."""
+@click.command()
+@archive_option
+def migrate(archive: str) -> None:
+    """Update an archive to the schema of this version.
+
+    Creates it if there is none. Every crawl does so too.
+    """
     from newsarchive.archive import migrate as migrate_archive
 
     before, after = migrate_archive(archive)
-    told = " already" if before == after else f", was {before or 'not there'}"
-    sys.stdout.write(f"{archive}: schema {after}{told}\n")
+    old = f"updated from schema {before}" if before else "created"
+    outcome = "is up to date" if before == after else old
+    sys.stdout.write(f"{archive}: {outcome}, schema {after}\n")

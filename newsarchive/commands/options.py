@@ -2,33 +2,33 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
-from newsarchive.commands.failure import RefusalError
+from newsarchive.commands.errors import UsageError
 
-Archive = Annotated[
-    str,
-    typer.Option("--archive", envvar="NEWSARCHIVE_ARCHIVE", metavar="URL", help="The archive, as a SQLAlchemy URL."),
-]
 DEFAULT_ARCHIVE = "sqlite:///archive.db"
 
-FetchedAt = Annotated[
-    str | None,
-    typer.Option("--fetched-at", metavar="T", help="When the page was fetched, ISO 8601; without an offset it is UTC."),
-]
-
-OwnOutlets = Annotated[
-    Path | None,
-    typer.Option(
-        "--outlets",
-        envvar="NEWSARCHIVE_OUTLETS",
-        metavar="DIR",
-        help="A folder of outlets of your own, a module OUTLET.py each; they come in addition to the built-in ones.",
-    ),
-]
+archive_option = click.option(
+    "--archive",
+    envvar="NEWSARCHIVE_ARCHIVE",
+    metavar="URL",
+    default=DEFAULT_ARCHIVE,
+    show_default=True,
+    help="The archive, as a SQLAlchemy URL.",
+)
+fetched_at_option = click.option(
+    "--fetched-at", metavar="T", help="When the page was fetched, ISO 8601; without an offset it is UTC."
+)
+outlets_option = click.option(
+    "--outlets",
+    "own",
+    envvar="NEWSARCHIVE_OUTLETS",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A folder of outlets of your own, a module OUTLET.py each, in addition to the built-in ones.",
+)
 
 
 def add_outlets(folder: Path | None) -> None:
@@ -40,13 +40,13 @@ def add_outlets(folder: Path | None) -> None:
 
 
 def instant(written: str | None) -> datetime | None:
-    """Read an instant that a user wrote; one without an offset is UTC. Raises RefusalError."""
+    """Return the instant of an ISO 8601 string; without an offset it is UTC. Raises UsageError."""
     if written is None:
         return None
     try:
         when = datetime.fromisoformat(written)
     except ValueError:
-        raise RefusalError(f"{written[:80]!r} is no time. Write it as 2026-11-23T14:05:00+06:00.") from None
+        raise UsageError(f"{written[:80]!r} is not a time. Write it as 2026-11-23T14:05:00+06:00.") from None
     if not FIRST_YEAR <= when.year <= LAST_YEAR:
-        raise RefusalError(f"{written[:80]!r}: no page was fetched in the year {when.year}.")
+        raise UsageError(f"{written[:80]!r}: no page was fetched in the year {when.year}.")
     return when if when.tzinfo else when.replace(tzinfo=UTC)

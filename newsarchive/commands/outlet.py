@@ -1,88 +1,130 @@
-"""newsarchive outlet: add one from a page."""
+"""newsarchive outlet new: draft an outlet from one of its article pages."""
 
 import re
 import shlex
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import typer
+import click
 
-from newsarchive.commands.drafting import draft
-from newsarchive.commands.failure import RefusalError
-from newsarchive.commands.fixture import page_of
-from newsarchive.commands.options import FetchedAt, OwnOutlets, add_outlets
-from newsarchive.extraction import normalize, parse
-from newsarchive.outlets.reading import outlet_of, read_article
-from newsarchive.outlets.registry import PROJECT, outlets
+from newsarchive.commands.errors import UsageError
+from newsarchive.commands.options import fetched_at_option, instant
+from newsarchive.commands.pages import page_from
 
-app = typer.Typer(help="Outlets: add one from a page.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from newsarchive.learning.outlet_draft import OutletDraft
+
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@app.callback()
-def outlet(own: OwnOutlets = None) -> None:
-    """Outlets: add one from a page."""
-    add_outlets(own)
+@click.group()
+def outlet() -> None:
+    """Draft an outlet from one of its pages."""
 
 
-@app.command()
-def new(
-    place: Annotated[str, typer.Argument(metavar="URL|FILE", help="An article to fetch, or a saved one.")],
-    url: Annotated[str | None, typer.Option(help="The address of a saved page that does not name its own.")] = None,
-    name: Annotated[str | None, typer.Option(help="The outlet's key; from the host if left out.")] = None,
-    fetched_at: FetchedAt = None,
-    into: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the project.")] = PROJECT,
-) -> None:
-    """Write a spider module and, where no known page design fits, a layout, from an article's page; say what is unsure.
+@outlet.command()
+@click.argument("source", metavar="URL|FILE")
+@click.option("--url", metavar="URL", help="The address of a saved page, if the page does not state it.")
+@click.option("--name", metavar="KEY", help="The outlet's key; made from the host if left out.")
+@fetched_at_option
+@click.option(
+    "--outlets",
+    "own",
+    envvar="NEWSARCHIVE_OUTLETS",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write into this folder of outlets of your own, not into the checkout.",
+)
+def new(source: str, url: str | None, name: str | None, fetched_at: str | None, own: Path | None) -> None:
+    """Draft the module of an outlet from one of its article pages.
 
-    The drafts are what the generic way finds. Read them, correct them, then add the fixture with the command that is printed.
+    The draft holds what heuristics find on the page; what to check is printed. In a checkout it is written into spiders/
+    and, if no known layout fits, newsarchive/layouts/; with --outlets as one module into that folder.
     """
-    _check_folder(into)
-    page = page_of(place, url, fetched_at)
+    from newsarchive.extraction import normalize, parse
+    from newsarchive.learning.outlet_draft import draft_outlet
+    from newsarchive.outlets.reading import read_article
+
+    _check_target(own)
+    page = page_from(source, url, instant(fetched_at))
     _check_address(page.url)
     document = parse(page)
     article = normalize(read_article(document, None), page.fetched_at)
     if not article.headline or not article.body:
-        raise RefusalError(
-            f"{place} shows no article: no {'headline' if not article.headline else 'body'} was found. Take a plain news story."
-        )
-    made = draft(document, article, name)
-    if not _KEY.fullmatch(made.key):
-        raise RefusalError(
-            f"{made.key!r} is no key. Give one with --name: a lower-case letter, then such letters, digits and _."
-        )
-    files = {into / "spiders" / f"{made.key}.py": made.spider}
-    if made.layout:
-        files[into / "newsarchive" / "layouts" / f"{made.key}.py"] = made.layout
-    for file in files:
-        if file.exists():
-            raise RefusalError(f"{file} is there already. Choose another key with --name.")
-    for file, text in files.items():
-        file.write_text(text, encoding="utf-8")
-        sys.stdout.write(f"wrote {file}\n")
+        missing = "headline" if not article.headline else "body"
+        raise UsageError(f"{source} is not read as an article: no {missing} was found. Choose a plain news article.")
+    draft = draft_outlet(document, article, name)
+    _check_key(draft.key)
+    _write(_files(draft, own))
     if article.layout:
-        sys.stdout.write(f"The page is of the known design {article.layout!r}: no layout was written.\n")
-    sys.stdout.write("Look at:\n" + "".join(f"  {doubt}\n" for doubt in made.doubts))
-    again = shlex.join([place] if url is None else [place, "--url", url])
-    when = f" --fetched-at {fetched_at or 'TIME'}" if not place.startswith("http") else ""
-    sys.stdout.write(f"Then: newsarchive fixture add {again} --case NAME{when}\n")
+        sys.stdout.write(f"The known layout {article.layout!r} fits the page: no layout was written.\n")
+    sys.stdout.write("Check:\n" + "".join(f"  {doubt}\n" for doubt in draft.doubts))
+    sys.stdout.write(f"Then: {_next_command(source, url, fetched_at, own)}\n")
 
 
-def _check_folder(into: Path) -> None:
-    """Raise RefusalError for a folder that is none of the project."""
-    if not (into / "spiders").is_dir():
-        raise RefusalError(f"{into} is no folder of the project: there is no spiders/ in it.")
+def _check_target(own: Path | None) -> None:
+    """Raise UsageError if there is no folder to write to: outlets are never written into an installed package."""
+    from newsarchive.outlets.registry import CHECKOUT
+
+    if own is None and CHECKOUT is None:
+        raise UsageError("Give --outlets DIR, the folder of your outlets: this is not a checkout of the project.")
 
 
 def _check_address(url: str) -> None:
-    """Raise RefusalError for what is no address of a page, or one of an outlet that is known."""
+    """Raise UsageError if a string is not the address of a page, or belongs to a known outlet."""
+    from newsarchive.outlets.reading import outlet_of
+    from newsarchive.outlets.registry import outlets
+
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise RefusalError(
-            f"{url!r} is no address of a page. Write it whole with --url: https://www.example.com/news/1."
+        raise UsageError(
+            f"{url!r} is not the address of a page. Write the whole one with --url: https://www.example.com/news/1."
         )
     known = outlet_of(url, outlets().values())
     if known:
-        raise RefusalError(f"{url} belongs to {known.key} already: see spiders/{known.key}.py.")
+        raise UsageError(f"{url} belongs to {known.key} already: see {known.key}.py.")
+
+
+def _check_key(key: str) -> None:
+    """Raise UsageError if a string is no key, or the key of a known outlet."""
+    from newsarchive.outlets.registry import keys
+
+    if not _KEY.fullmatch(key):
+        raise UsageError(
+            f"{key!r} is not a key. Give one with --name: a lower-case letter, then lower-case letters, digits and _."
+        )
+    if key in keys():
+        raise UsageError(f"There is an outlet {key!r} already. Give another key with --name.")
+
+
+def _files(draft: "OutletDraft", own: Path | None) -> dict[Path, str]:
+    """Return the files to write and their texts."""
+    from newsarchive.outlets.registry import CHECKOUT
+
+    if own is not None or CHECKOUT is None:
+        return {(own or Path()) / f"{draft.key}.py": draft.single_module()}
+    files = {CHECKOUT / "spiders" / f"{draft.key}.py": draft.outlet_module()}
+    if draft.layout:
+        files[CHECKOUT / "newsarchive" / "layouts" / f"{draft.key}.py"] = draft.layout_module()
+    return files
+
+
+def _write(files: dict[Path, str]) -> None:
+    """Write new files. Raises UsageError if one of them exists; then none is written."""
+    for file in files:
+        if file.exists():
+            raise UsageError(f"{file} exists already. Choose another key with --name.")
+    for file, text in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        sys.stdout.write(f"wrote {file}\n")
+
+
+def _next_command(source: str, url: str | None, fetched_at: str | None, own: Path | None) -> str:
+    """Return the command that adds the page as a fixture."""
+    folder = ["--outlets", str(own)] if own else []
+    page = [source] if url is None else [source, "--url", url]
+    when = f" --fetched-at {fetched_at or 'TIME'}" if not source.startswith("http") else ""
+    return f"{shlex.join(['newsarchive', 'fixture', *folder, 'add', *page])} --case NAME{when}"

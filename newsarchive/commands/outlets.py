@@ -1,51 +1,58 @@
-"""newsarchive outlets: what is known, and how well."""
+"""newsarchive outlets: the known outlets, and how well each is known."""
 
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-from rich import box
-from rich.table import Table
+import click
 
-from newsarchive.commands.console import console
-from newsarchive.commands.fixtures import cases
-from newsarchive.commands.options import OwnOutlets, add_outlets
-from newsarchive.items import Verified
-from newsarchive.outlets import Outlet
-from newsarchive.outlets.registry import outlets as known_outlets
+from newsarchive.commands.options import add_outlets, outlets_option
+from newsarchive.commands.tables import console, new_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsarchive.items import Verified
+    from newsarchive.outlets import Outlet
 
 _HEADINGS = ("outlet", "name", "family", "sources", "fixtures", "verified", "known")
 _MARKDOWN = """# The outlets
 
-{count} outlets, as `newsarchive outlets --markdown` prints them; a test holds this page to the registry.
+`newsarchive outlets --markdown > docs/outlets.md` writes this page before each release; a test compares its rows with the declarations.
+`newsarchive outlets` prints the present list, with the number of fixtures (saved pages with made-up sentences that test the extraction).
 
-`sources` are in the order in which they are tried. `fixtures` are saved pages with made-up sentences that test the extraction.
+`sources` are in the order in which they are tried.
 `known`: how well the selectors of its pages are known: `A` from several recent sources, `B` from one, `C` old or guessed, `unknown`: the
 heuristics or the layout of its CMS family read them. `verified on`: what the outlet's declarations, and then each of its layouts, were checked
 against: a real page, an outline (the element structure of a page, a template or a theme), another scraper, a reconstruction (markup written
 from a page's text or from assumptions), or none. **No outlet was fetched over the network when these were written**: sites change, so look at
 `newsarchive status` after a first crawl.
 
-| outlet | name | host | family | sources | layouts | fixtures | known | verified on |
-|---|---|---|---|---|---|---|---|---|
+| outlet | name | host | family | sources | layouts | known | verified on |
+|---|---|---|---|---|---|---|---|
 {rows}
 """
 
 
-def outlets(
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the page docs/outlets.md instead.")] = False,
-    own: OwnOutlets = None,
-) -> None:
-    """Print the known outlets: name, CMS family, sources in order, fixtures, when last verified, and how well the selectors are known."""
+@click.command()
+@click.option("--markdown", is_flag=True, help="Print the page docs/outlets.md instead.")
+@outlets_option
+def outlets(markdown: bool, own: "Path | None") -> None:
+    """Print the known outlets.
+
+    Of each: name, CMS family, sources in order, number of fixtures, date of the last verification, and how well its
+    selectors are known.
+    """
+    from newsarchive.commands.fixtures import cases
+    from newsarchive.outlets.registry import outlets as known_outlets
+
     add_outlets(own)
-    held = Counter(case.outlet for case in cases())
     if markdown:
-        rows = [_row(outlet, held[key]) for key, outlet in known_outlets().items()]
-        sys.stdout.write(_MARKDOWN.format(count=len(rows), rows="\n".join(rows)))
+        sys.stdout.write(_MARKDOWN.format(rows="\n".join(map(_markdown_row, known_outlets().values()))))
         return
-    table = Table(box=box.SIMPLE_HEAD)
+    fixtures = Counter(case.outlet for case in cases())
+    table = new_table()
     for heading in _HEADINGS:
         table.add_column(heading, overflow="fold", no_wrap=heading in ("outlet", "verified", "known"))
     for key, outlet in known_outlets().items():
@@ -54,24 +61,24 @@ def outlets(
             outlet.name_bn,
             outlet.family,
             ", ".join(_kinds(outlet)),
-            str(held[key]),
+            str(fixtures[key]),
             max((verified.date for verified in _verified(outlet) if verified.date), default=""),
             outlet.confidence,
         )
     console().print(table)
 
 
-def _kinds(outlet: Outlet) -> list[str]:
+def _kinds(outlet: "Outlet") -> list[str]:
     return list(dict.fromkeys(source.kind for source in outlet.sources))
 
 
-def _verified(outlet: Outlet) -> Iterator[Verified]:
+def _verified(outlet: "Outlet") -> "Iterator[Verified]":
     """Yield what the declarations and the layouts of an outlet were checked against."""
     yield outlet.verified_on
     yield from (layout.verified_on for layout in outlet.own_layouts)
 
 
-def _row(outlet: Outlet, fixtures: int) -> str:
+def _markdown_row(outlet: "Outlet") -> str:
     cells = (
         f"`{outlet.key}`",
         f"{outlet.name_bn} ({outlet.name_en})",
@@ -79,7 +86,6 @@ def _row(outlet: Outlet, fixtures: int) -> str:
         outlet.family,
         ", ".join(_kinds(outlet)),
         ", ".join(f"`{layout.name}`" for layout in outlet.own_layouts),
-        str(fixtures),
         outlet.confidence,
         "; ".join(dict.fromkeys(map(str, _verified(outlet)))),
     )

@@ -1,51 +1,57 @@
 """newsarchive status: what the archive holds of each outlet, and the last runs."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-from rich import box
-from rich.table import Table
+import click
 
-from newsarchive.archive import OutletCounts, Run, last_runs, open_archive, outlet_counts
-from newsarchive.commands.console import console
-from newsarchive.commands.failure import RefusalError
-from newsarchive.commands.options import DEFAULT_ARCHIVE, Archive
+from newsarchive.commands.errors import UsageError
+from newsarchive.commands.options import archive_option
+from newsarchive.commands.tables import console, new_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
+
+    from newsarchive.archive import OutletCounts, Run
 
 _FIELDS = ("headline", "byline", "published_at", "body", "ticker")
 _COUNTS = ("asked", "new", "changed", "unchanged", "failed")
 
 
-def status(
-    outlet: Annotated[
-        str | None, typer.Argument(metavar="[OUTLET]", help="One outlet, as `newsarchive outlets` names it.")
-    ] = None,
-    archive: Archive = DEFAULT_ARCHIVE,
-    runs: Annotated[int, typer.Option(metavar="N", min=1, help="How many of the last runs to show.")] = 10,
-) -> None:
-    """Print what the archive holds of each outlet, in how many of its articles each field was found, and the last runs."""
+@click.command()
+@click.argument("outlet", metavar="[OUTLET]", required=False)
+@archive_option
+@click.option(
+    "--runs", metavar="N", type=click.IntRange(min=1), default=10, show_default=True, help="How many of the last runs."
+)
+def status(outlet: str | None, archive: str, runs: int) -> None:
+    """Print what the archive holds of each outlet, and the last runs.
+
+    With an OUTLET also why fields are missing or doubtful.
+    """
+    from newsarchive.archive import last_runs, open_archive, outlet_counts
+
     engine = open_archive(archive, migrate=False)
     counts = outlet_counts(engine, outlet)
     if outlet and not counts:
-        raise RefusalError(
-            f"The archive has nothing of {outlet!r}. `newsarchive outlets` names the outlets, `newsarchive crawl` asks them."
+        raise UsageError(
+            f"The archive holds nothing of {outlet!r}. `newsarchive outlets` lists the outlets, `newsarchive crawl` fetches them."
         )
     out = console()
     out.print(_holdings(counts))
     if outlet:
-        for line in _missing(counts[0]):
+        for line in _reasons(counts[0]):
             out.print(line, soft_wrap=True)
     out.print(_runs(last_runs(engine, outlet, runs)))
     engine.dispose()
 
 
-def _holdings(counts: Sequence[OutletCounts]) -> Table:
-    table = Table(
-        title="Articles, and in how many of them each field was found", box=box.SIMPLE_HEAD, title_justify="left"
-    )
-    table.add_column("outlet")
+def _holdings(counts: "Sequence[OutletCounts]") -> "Table":
+    table = new_table("Articles, and in how many of them each field was found")
+    table.add_column("outlet", overflow="fold")
     for heading in ("articles", *_FIELDS, "ticker headlines"):
-        table.add_column(heading, justify="right")
+        table.add_column(heading.replace("_", " "), justify="right")
     for count in counts:
         table.add_row(
             count.outlet,
@@ -56,25 +62,24 @@ def _holdings(counts: Sequence[OutletCounts]) -> Table:
     return table
 
 
-def _missing(count: OutletCounts) -> list[str]:
-    """Say for each field in how many articles something is missing or doubtful, and why."""
+def _reasons(count: "OutletCounts") -> list[str]:
+    """Return a line per field with the reasons why it is missing or doubtful, and in how many articles."""
     lines = []
     for field, reasons in sorted(count.reasons.items()):
-        told = ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items(), key=lambda item: -item[1]))
-        lines.append(f"  {field:14} {told}")
-    return ["What is missing or doubtful, and why, in articles:", *lines] if lines else []
+        by_count = sorted(reasons.items(), key=lambda item: -item[1])
+        lines.append(f"  {field:14} {', '.join(f'{reason} {number}' for reason, number in by_count)}")
+    return ["Missing or doubtful fields: reasons, and in how many articles", *lines] if lines else []
 
 
-def _runs(runs: Sequence[Run]) -> Table:
-    table = Table(title="Last runs", box=box.SIMPLE_HEAD, title_justify="left")
+def _runs(runs: "Sequence[Run]") -> "Table":
+    table = new_table("Last runs")
     for heading in ("run", "outlet", "from", "started (UTC)", "seconds", "outcome"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for heading in _COUNTS:
         table.add_column(heading, justify="right")
-    table.add_column("why failed")
+    table.add_column("why failed", overflow="fold")
     for run in runs:
         seconds = f"{(run.finished_at - run.started_at).total_seconds():.0f}" if run.finished_at else "-"
-        why = ", ".join(f"{reason} {number}" for reason, number in sorted(run.failures.items()))
         table.add_row(
             str(run.id),
             run.outlet,
@@ -83,6 +88,6 @@ def _runs(runs: Sequence[Run]) -> Table:
             seconds,
             run.outcome or "not finished",
             *(str(run.counts.get(name, 0)) for name in _COUNTS),
-            why,
+            ", ".join(f"{reason} {number}" for reason, number in sorted(run.failures.items())),
         )
     return table

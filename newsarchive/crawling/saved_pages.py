@@ -9,9 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from newsarchive.errors import NewsarchiveError
 
-class ReplayError(Exception):
+
+class ReplayError(NewsarchiveError):
     """A folder of saved pages cannot be used; the message states why and what to do."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newsarchive.errors import NewsarchiveError
 from newsarchive.extraction import Layout
 from newsarchive.items import Verified
 from newsarchive.layouts import LAYOUTS
@@ -30,7 +31,7 @@ _EXAMPLES = {
 _Fault = tuple[str, str, str]  # the key, the fault, the remedy
 
 
-class DeclarationError(Exception):
+class DeclarationError(NewsarchiveError):
     """An outlet's declaration cannot work. The message states the key, the fault and the remedy; the registry adds the file."""
 
     def __init__(self, key: str, fault: str, remedy: str, file: Path | None = None) -> None:

@@ -5,6 +5,7 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
+from newsarchive.errors import NewsarchiveError
 from newsarchive.outlets.checks import DeclarationError
 from newsarchive.outlets.outlet import Outlet
 
@@ -21,8 +22,10 @@ _LOAD_ERRORS = (SyntaxError, ImportError, NameError, TypeError, AttributeError, 
 _folders = [BUILT_IN]
 
 
-class OutletFolderError(Exception):
+class OutletFolderError(NewsarchiveError):
     """A folder of outlets cannot be used; the message states why."""
+
+    exit_code = 2
 
 
 def add_folder(folder: Path) -> None:

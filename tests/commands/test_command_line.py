@@ -1,4 +1,4 @@
-"""What a user types and gets: one JSON line, a clear sentence, an exit code."""
+"""The command line as a user sees it: JSON lines, sentences, exit codes."""
 
 import json
 import os
@@ -25,42 +25,42 @@ def run(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[s
     )
 
 
-def answers(out: str) -> list[dict[str, Any]]:
+def json_lines(out: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.splitlines()]
 
 
 def test_a_date_is_read(tmp_path: Path) -> None:
     done = run("date", "প্রকাশ: ১৮ জুন ২০২৩, ০৬:০০ পিএম", cwd=tmp_path)
     assert done.returncode == 0
-    (answer,) = answers(done.stdout)
+    (answer,) = json_lines(done.stdout)
     assert list(answer) == ["raw", "published_at", "modified_at", "precision", "rule", "problem"]
     assert answer["published_at"] == "2023-06-18T18:00:00+06:00"
     assert answer["precision"] == "minute"
 
 
 def test_a_day_is_a_day_and_not_midnight(tmp_path: Path) -> None:
-    (answer,) = answers(run("date", "১২ আগস্ট ২০২৪", cwd=tmp_path).stdout)
+    (answer,) = json_lines(run("date", "১২ আগস্ট ২০২৪", cwd=tmp_path).stdout)
     assert (answer["published_at"], answer["precision"]) == ("2024-08-12", "day")
 
 
 def test_a_relative_time_needs_the_fetch_time(tmp_path: Path) -> None:
-    (unknown,) = answers(run("date", "২ ঘণ্টা আগে", cwd=tmp_path).stdout)
+    (unknown,) = json_lines(run("date", "২ ঘণ্টা আগে", cwd=tmp_path).stdout)
     assert (unknown["published_at"], unknown["problem"]) == (None, "no_fetch_time")
-    (known,) = answers(run("date", "২ ঘণ্টা আগে", "--fetched-at", "2025-01-01T12:00:00+06:00", cwd=tmp_path).stdout)
+    (known,) = json_lines(run("date", "২ ঘণ্টা আগে", "--fetched-at", "2025-01-01T12:00:00+06:00", cwd=tmp_path).stdout)
     assert known["published_at"] == "2025-01-01T10:00:00+06:00"
 
 
-def test_a_batch_of_dates_is_answered_in_order_and_a_broken_line_keeps_its_place(tmp_path: Path) -> None:
+def test_a_batch_of_dates_is_read_in_order_and_a_broken_line_keeps_its_position(tmp_path: Path) -> None:
     (tmp_path / "dates.jsonl").write_text(
         '{"raw": "১২ আগস্ট ২০২৪"}\nbroken\n\n{"raw": "13 Aug 2024", "timezone": "Asia/Kolkata"}\n{"raw": 7}\n'
     )
     done = run("date", "--batch", "dates.jsonl", cwd=tmp_path)
     assert done.returncode == 1
-    assert [answer["published_at"] for answer in answers(done.stdout)] == ["2024-08-12", None, "2024-08-13", None]
+    assert [answer["published_at"] for answer in json_lines(done.stdout)] == ["2024-08-12", None, "2024-08-13", None]
     assert "dates.jsonl, line 2" in done.stderr
 
 
-def test_lines_that_nobody_can_read_keep_their_place(tmp_path: Path) -> None:
+def test_unreadable_lines_keep_their_position(tmp_path: Path) -> None:
     lines = [
         b'{"raw": "2024-06-20"}',
         b'{"raw": "\xff"}',
@@ -71,16 +71,16 @@ def test_lines_that_nobody_can_read_keep_their_place(tmp_path: Path) -> None:
     ]
     (tmp_path / "dates.jsonl").write_bytes(b"\n".join(lines))
     done = run("date", "--batch", "dates.jsonl", cwd=tmp_path)
-    given = answers(done.stdout)
+    found = json_lines(done.stdout)
     assert done.returncode == 1
-    assert [answer["published_at"] for answer in given] == ["2024-06-20", None, None, None, None, "2024-06-21"]
-    assert given[4]["raw"] == "\ud800"
+    assert [answer["published_at"] for answer in found] == ["2024-06-20", None, None, None, None, "2024-06-21"]
+    assert found[4]["raw"] == "\ud800"
 
 
 def test_a_page_is_extracted(tmp_path: Path) -> None:
     done = run("extract", str(PAGE), "--url", URL, "--fetched-at", "2025-04-24T03:24:40+06:00", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    (answer,) = answers(done.stdout)
+    (answer,) = json_lines(done.stdout)
     expected = json.loads((PAGE.parent / "expected.json").read_text(encoding="utf-8"))
     assert answer["file"] == str(PAGE)
     assert answer["headline"] == expected["headline"]
@@ -88,20 +88,20 @@ def test_a_page_is_extracted(tmp_path: Path) -> None:
     assert set(answer["problems"][0]) >= {"field", "reason"}
 
 
-def test_unknown_sets_the_layout_aside(tmp_path: Path) -> None:
-    (answer,) = answers(run("extract", str(PAGE), "--url", URL, "--unknown", cwd=tmp_path).stdout)
+def test_unknown_ignores_the_layouts(tmp_path: Path) -> None:
+    (answer,) = json_lines(run("extract", str(PAGE), "--url", URL, "--unknown", cwd=tmp_path).stdout)
     assert answer["layout"] is None
     assert {"field": "layout", "reason": "no_layout"} in answer["problems"]
 
 
-def test_a_page_of_no_outlet_is_read_by_its_design(tmp_path: Path) -> None:
-    (answer,) = answers(run("extract", str(PAGE), "--url", "https://elsewhere.example/1", cwd=tmp_path).stdout)
+def test_a_page_of_no_outlet_is_read_by_its_layout(tmp_path: Path) -> None:
+    (answer,) = json_lines(run("extract", str(PAGE), "--url", "https://elsewhere.example/1", cwd=tmp_path).stdout)
     assert answer["outlet"] is None
     assert answer["layout"] == "deshchitro"
     assert {"field": "outlet", "reason": "unknown_outlet"} in answer["problems"]
 
 
-def test_a_batch_of_pages_is_answered_in_order_and_a_missing_file_keeps_its_place(tmp_path: Path) -> None:
+def test_a_batch_of_pages_is_read_in_order_and_a_missing_file_keeps_its_position(tmp_path: Path) -> None:
     lines = [
         {"file": "page.html", "url": URL},
         {"file": "missing.html", "url": URL},
@@ -111,7 +111,7 @@ def test_a_batch_of_pages_is_answered_in_order_and_a_missing_file_keeps_its_plac
     (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\nbroken\n")
     done = run("extract", "--batch", "pages.jsonl", "--root", str(PAGE.parent), cwd=tmp_path)
     assert done.returncode == 1
-    assert [answer["file"] for answer in answers(done.stdout)] == [
+    assert [answer["file"] for answer in json_lines(done.stdout)] == [
         "page.html",
         "missing.html",
         "page.html",
@@ -119,18 +119,18 @@ def test_a_batch_of_pages_is_answered_in_order_and_a_missing_file_keeps_its_plac
         None,
     ]
     assert "missing.html: No such file or directory" in done.stderr
-    assert answers(done.stdout)[0] == answers(done.stdout)[3]
+    assert json_lines(done.stdout)[0] == json_lines(done.stdout)[3]
 
 
-def test_what_is_known_is_shown(tmp_path: Path) -> None:
+def test_known_outlets_are_printed(tmp_path: Path) -> None:
     done = run("outlets", cwd=tmp_path)
     assert done.returncode == 0
     assert {"deshchitro", "dainikamadershomoy", "banglatribune"} <= set(done.stdout.split())
 
 
-def test_an_archive_is_made_and_shown(tmp_path: Path) -> None:
-    assert "was not there" in run("migrate", cwd=tmp_path).stdout
-    assert "already" in run("migrate", cwd=tmp_path).stdout
+def test_an_archive_is_created_and_its_status_printed(tmp_path: Path) -> None:
+    assert ": created" in run("migrate", cwd=tmp_path).stdout
+    assert "is up to date" in run("migrate", cwd=tmp_path).stdout
     crawled = run("crawl", "deshchitro", "--from", str(FIXTURES), cwd=tmp_path)
     assert crawled.returncode == 0, crawled.stderr
     status = run("status", "deshchitro", cwd=tmp_path)
@@ -139,20 +139,20 @@ def test_an_archive_is_made_and_shown(tmp_path: Path) -> None:
     assert "not_on_page" in status.stdout
 
 
-def test_the_archive_may_be_named_by_the_environment(tmp_path: Path) -> None:
+def test_the_archive_is_read_from_the_environment(tmp_path: Path) -> None:
     run("migrate", cwd=tmp_path, NEWSARCHIVE_ARCHIVE="sqlite:///other.db")
     assert (tmp_path / "other.db").exists()
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "sentence"),
     [
         (("crawl", "nosuch"), f"There is no outlet nosuch. Known are: {', '.join(outlets())}"),
         (("crawl",), "Name the outlets to crawl"),
         (("crawl", "--from", "nowhere"), "nowhere is no folder"),
         (("date",), "Give one STRING"),
         (("date", "আজ", "--timezone", "Asia/Dacca2"), "There is no zone 'Asia/Dacca2'"),
-        (("date", "আজ", "--fetched-at", "yesterday"), "'yesterday' is no time"),
+        (("date", "আজ", "--fetched-at", "yesterday"), "'yesterday' is not a time"),
         (("date", "--batch", "nowhere.jsonl"), "There is no file nowhere.jsonl"),
         (("date", "২ ঘণ্টা আগে", "--timezone", "Asia"), "There is no zone 'Asia'"),
         (("date", "২ ঘণ্টা আগে", "--fetched-at", "9999-12-31T23:59:59Z"), "no page was fetched in the year 9999"),
@@ -160,15 +160,15 @@ def test_the_archive_may_be_named_by_the_environment(tmp_path: Path) -> None:
         (("extract", "--batch", "nowhere.jsonl"), "There is no file nowhere.jsonl"),
         (("fixture", "add", "nowhere.html"), "There is no file nowhere.html"),
         (("fixture", "add", str(PAGE), "--url", "https://elsewhere.example/1"), "belongs to no outlet"),
-        (("fixture", "add", str(PAGE), "--url", URL, "--case", "../../evil"), "is no name for a case"),
+        (("fixture", "add", str(PAGE), "--url", URL, "--case", "../../evil"), "is not a name of a case"),
         (("fixture", "diff", "deshchitro/nosuch"), "There is no fixture deshchitro/nosuch"),
-        (("nosuch",), "No such command"),
+        (("fixtur",), "Did you mean 'fixture'?"),
         (("crawl", "--nosuch"), "No such option"),
     ],
 )
-def test_wrong_usage_is_a_sentence_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+def test_wrong_usage_is_a_sentence_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], sentence: str) -> None:
     done = run(*arguments, cwd=tmp_path)
-    assert told in " ".join(done.stderr.split())
+    assert sentence in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
     assert done.returncode == 2
     assert done.stdout == ""
@@ -176,17 +176,17 @@ def test_wrong_usage_is_a_sentence_and_exit_code_2(tmp_path: Path, arguments: tu
 
 
 @pytest.mark.parametrize(
-    ("archive", "told"),
+    ("archive", "sentence"),
     [
         ("sqlite:////no/such/folder/archive.db", "there is no folder /no/such/folder"),
         ("not-a-url", "is not the URL of an archive"),
         ("sqlite:///broken.db", "broken.db"),
     ],
 )
-def test_an_archive_that_cannot_be_opened_is_a_sentence(tmp_path: Path, archive: str, told: str) -> None:
+def test_an_archive_that_cannot_be_opened_is_a_sentence(tmp_path: Path, archive: str, sentence: str) -> None:
     (tmp_path / "broken.db").write_bytes(b"This is not a database, but long enough to look like a file of one." * 50)
     done = run("crawl", "deshchitro", "--from", str(FIXTURES), "--archive", archive, cwd=tmp_path)
-    assert told in done.stderr
+    assert sentence in done.stderr
     assert "Traceback" not in done.stderr
     assert done.returncode == 1
 
@@ -202,8 +202,8 @@ def test_an_archive_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path)
         assert done.returncode == 1
 
 
-def test_a_site_that_cannot_be_reached_is_told_in_a_line(tmp_path: Path) -> None:
-    proxy = "http://127.0.0.1:9"  # nobody listens there, whatever the network is
+def test_a_site_that_cannot_be_reached_is_reported_in_a_line(tmp_path: Path) -> None:
+    proxy = "http://127.0.0.1:9"  # no program listens there, with or without a network
     done = run(
         "crawl",
         "deshchitro",
@@ -219,7 +219,7 @@ def test_a_site_that_cannot_be_reached_is_told_in_a_line(tmp_path: Path) -> None
     assert "Traceback" not in done.stderr
 
 
-def test_status_of_no_archive_says_how_to_make_one(tmp_path: Path) -> None:
+def test_status_without_an_archive_names_the_command_that_creates_one(tmp_path: Path) -> None:
     done = run("status", cwd=tmp_path)
     assert "newsarchive crawl" in done.stderr
     assert done.returncode == 1
@@ -227,7 +227,7 @@ def test_status_of_no_archive_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_ends_the_run_with_a_sentence(tmp_path: Path) -> None:
-    """The archive's size is limited from outside by a file system that has no room: here by the process's own limit on files."""
+    """The disk is full for the process: its limit on the size of files takes the part of the file system."""
     run("migrate", cwd=tmp_path)
     script = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
@@ -245,7 +245,7 @@ def test_a_full_disk_ends_the_run_with_a_sentence(tmp_path: Path) -> None:
     connection.close()
 
 
-def test_a_fixture_is_drafted_and_waits_for_a_person(tmp_path: Path) -> None:
+def test_a_fixture_is_drafted_for_a_person_to_correct(tmp_path: Path) -> None:
     done = run(
         "fixture",
         "add",
@@ -268,11 +268,11 @@ def test_a_fixture_is_drafted_and_waits_for_a_person(tmp_path: Path) -> None:
     assert "kicker" in missing
     assert "headline" not in missing
     again = run("fixture", "add", str(PAGE), "--url", URL, "--case", "new-case", "--into", ".", cwd=tmp_path)
-    assert "is there already" in again.stderr
+    assert "exists already" in again.stderr
     assert again.returncode == 2
 
 
-def test_the_fixtures_are_as_expected(tmp_path: Path) -> None:
+def test_all_fixtures_are_as_expected(tmp_path: Path) -> None:
     done = run("fixture", "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert done.stdout.count("as expected") == len(list(FIXTURES.glob("*/*/meta.json")))

@@ -120,7 +120,7 @@ def test_commands_that_write_files_refuse_the_installed_package(installed: Path,
     before = sorted(installed.rglob("*"))
     new = _run(installed, work, "outlet", "new", "pages/12.html", "--url", "https://www.other.example/news/1")
     assert new.returncode == 2
-    assert "is no folder of the project" in new.stderr
+    assert "Give --outlets DIR" in new.stderr
     fixture = _run(
         installed, work, "fixture", "--outlets", "outlets", "add", "pages/12.html", "--url", URL, "--case", "one"
     )

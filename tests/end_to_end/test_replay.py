@@ -38,7 +38,7 @@ def test_the_bundled_pages_are_crawled_and_a_second_run_adds_nothing(tmp_path: P
     assert first.stderr == "", "no bars in a pipe, and nothing to warn of"
     second = _crawl(archive, "--from", str(FIXTURES))
     assert second.returncode == 0, second.stderr
-    assert f"Nothing new: {len(expected)} articles asked again, none changed." in second.stdout
+    assert f"Nothing new: {len(expected)} articles fetched again, none changed." in second.stdout
 
 
 def test_616_of_616_real_articles_are_archived_and_found_unchanged(tmp_path: Path) -> None:
@@ -52,4 +52,4 @@ def test_616_of_616_real_articles_are_archived_and_found_unchanged(tmp_path: Pat
     assert len(saved) == 616
     assert stored == saved
     second = _crawl(archive, "dainikamadershomoy", "--from", str(pages))
-    assert "Nothing new: 616 articles asked again, none changed." in second.stdout
+    assert "Nothing new: 616 articles fetched again, none changed." in second.stdout
