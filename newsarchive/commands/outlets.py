@@ -54,7 +54,7 @@ def outlets(markdown: bool, own: "Path | None") -> None:
     fixtures = Counter(case.outlet for case in cases())
     table = new_table()
     for heading in _HEADINGS:
-        table.add_column(heading, overflow="fold", no_wrap=heading in ("outlet", "verified", "known"))
+        table.add_column(heading, overflow="fold", no_wrap=heading in ("outlet", "fixtures", "verified", "known"))
     for key, outlet in known_outlets().items():
         table.add_row(
             key,

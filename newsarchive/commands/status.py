@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsarchive.commands.counts import add_count_columns, count_cells, without_unsaved
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.options import archive_option
 from newsarchive.commands.tables import console, new_table
@@ -15,8 +16,13 @@ if TYPE_CHECKING:
 
     from newsarchive.archive import OutletCounts, Run
 
-_FIELDS = ("headline", "byline", "published_at", "body", "ticker")
-_COUNTS = ("asked", "new", "changed", "unchanged", "failed")
+_HEADINGS = {
+    "headline": "headline",
+    "byline": "byline",
+    "published_at": "publish\ntime",
+    "body": "body",
+    "ticker": "ticker",
+}
 
 
 @click.command()
@@ -50,15 +56,11 @@ def status(outlet: str | None, archive: str, runs: int) -> None:
 def _holdings(counts: "Sequence[OutletCounts]") -> "Table":
     table = new_table("Articles, and in how many of them each field was found")
     table.add_column("outlet", overflow="fold")
-    for heading in ("articles", *_FIELDS, "ticker headlines"):
-        table.add_column(heading.replace("_", " "), justify="right")
+    for heading in ("articles", *_HEADINGS.values(), "ticker\nlines"):
+        table.add_column(heading, justify="right")
     for count in counts:
-        table.add_row(
-            count.outlet,
-            str(count.articles),
-            *(str(count.having[field]) for field in _FIELDS),
-            str(count.ticker_headlines),
-        )
+        cells = (count.articles, *(count.having[field] for field in _HEADINGS), count.ticker_headlines)
+        table.add_row(count.outlet, *map(str, cells))
     return table
 
 
@@ -68,17 +70,19 @@ def _reasons(count: "OutletCounts") -> list[str]:
     for field, reasons in sorted(count.reasons.items()):
         by_count = sorted(reasons.items(), key=lambda item: -item[1])
         lines.append(f"  {field:14} {', '.join(f'{reason} {number}' for reason, number in by_count)}")
-    return ["Missing or doubtful fields: reasons, and in how many articles", *lines] if lines else []
+    return ["Missing or doubtful fields: reasons, and in how many articles", *lines, ""] if lines else []
 
 
 def _runs(runs: "Sequence[Run]") -> "Table":
     table = new_table("Last runs")
-    for heading in ("run", "outlet", "from", "started (UTC)", "seconds", "outcome"):
+    for heading in ("run", "outlet", "from", "started (UTC)", "s", "outcome"):
         table.add_column(heading, overflow="fold")
-    for heading in _COUNTS:
-        table.add_column(heading, justify="right")
-    table.add_column("why failed", overflow="fold")
-    for run in runs:
+    results = [
+        without_unsaved(run.counts, run.failures) if run.source == "replay" else (run.counts, run.failures)
+        for run in runs
+    ]
+    names = add_count_columns(table, (counts for counts, _ in results))
+    for run, (counts, failures) in zip(runs, results, strict=True):
         seconds = f"{(run.finished_at - run.started_at).total_seconds():.0f}" if run.finished_at else "-"
         table.add_row(
             str(run.id),
@@ -87,7 +91,6 @@ def _runs(runs: "Sequence[Run]") -> "Table":
             f"{run.started_at:%Y-%m-%d %H:%M}",
             seconds,
             run.outcome or "not finished",
-            *(str(run.counts.get(name, 0)) for name in _COUNTS),
-            ", ".join(f"{reason} {number}" for reason, number in sorted(run.failures.items())),
+            *count_cells(names, counts, failures),
         )
     return table
