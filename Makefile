@@ -45,3 +45,8 @@ lock:
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# The generated parts of the docs: before a release, or when a test asks for it.
+.PHONY: docs
+docs: .venv/run
+	$(BIN)/python -m docs.refresh

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HEADINGS = ("outlet", "name", "family", "sources", "fixtures", "verified", "known")
 _MARKDOWN = """# The outlets
 
-`newsarchive outlets --markdown > docs/outlets.md` writes this page before each release; a test compares its rows with the declarations.
+`make docs` writes this page before each release; a test compares its rows with the declarations.
 `newsarchive outlets` prints the present list, with the number of fixtures (saved pages with made-up sentences that test the extraction).
 
 `sources` are in the order in which they are tried.
