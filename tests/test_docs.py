@@ -8,6 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import newsarchive
 from docs.refresh import GENERATED, crawl_excerpt
 from newsarchive import outlets
 from newsarchive.commands import app
@@ -75,7 +76,7 @@ def test_every_kind_of_verification_is_explained(kind: VerifiedBy) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-def test_every_kind_of_source_says_what_it_gives_and_costs(kind: type[Source]) -> None:
+def test_every_kind_of_source_is_listed_with_its_yield_and_cost(kind: type[Source]) -> None:
     row = re.search(rf"^\| `{kind.__name__}\(.*\)` \| (.*) \| (.*) \|$", ADDING, re.MULTILINE)
     assert row is not None
     assert row.groups() == (kind.gives, kind.costs)
@@ -120,3 +121,8 @@ def test_each_row_of_the_page_of_outlets_is_printed_so() -> None:
     printed = CliRunner().invoke(app, ["outlets", "--markdown"]).stdout.splitlines()
     page = (PROJECT / "docs" / "outlets.md").read_text(encoding="utf-8").splitlines()
     assert [line for line in page if line not in printed] == [], "run make docs"
+
+
+def test_the_citation_names_the_version_of_the_package() -> None:
+    citation = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"version: {newsarchive.__version__}" in citation.splitlines()

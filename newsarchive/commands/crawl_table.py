@@ -31,11 +31,11 @@ def table(results: Sequence[CrawlResult], archive: str, *, is_replay: bool) -> s
     In a replay the pages that are not among the saved ones are no failures: they are counted in one line for all outlets.
     """
     out = io.StringIO()
-    paper = console(out)
-    paper.print(_rows(results, is_replay=is_replay))
+    printer = console(out)
+    printer.print(_rows(results, is_replay=is_replay))
     notes = _replay_notes(results) if is_replay else ()
     for line in (*_problems(results), *notes, _sums(results), *_how_to_look(archive)):
-        paper.print(line, soft_wrap=True)
+        printer.print(line, soft_wrap=True)
     return out.getvalue()
 
 
