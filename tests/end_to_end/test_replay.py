@@ -33,7 +33,7 @@ def test_the_bundled_pages_are_crawled_and_a_second_run_adds_nothing(tmp_path: P
     }
     assert _articles(archive) == expected
     assert f"{len(expected)} new articles" in first.stdout
-    assert "Look inside" in first.stdout
+    assert "Look into the archive" in first.stdout
     assert "\x1b" not in first.stdout, "no colours in a pipe"
     assert first.stderr == "", "no bars in a pipe, and nothing to warn of"
     second = _crawl(archive, "--from", str(FIXTURES))
