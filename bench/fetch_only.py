@@ -8,9 +8,9 @@ from typing import Any
 from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 
-from bench.material import OUTLET
 from newsarchive.crawling.process import crawl_settings
 from newsarchive.crawling.registry import spiders
+from quality.material import OUTLET
 
 
 class FetchOnly(Spider):

@@ -12,11 +12,11 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from bench.fetch_only import FetchOnly
-from bench.material import OUTLET
 from newsarchive.crawling import Listing
 from newsarchive.crawling.process import crawl_outlets, crawl_settings
 from newsarchive.crawling.registry import outlets, spiders
 from newsarchive.crawling.replay import SavedPages
+from quality.material import OUTLET
 
 
 class LocalFetchOnly(FetchOnly):

@@ -12,11 +12,11 @@ from typer.testing import CliRunner
 
 from newsarchive import crawling
 from newsarchive.commands import app
-from newsarchive.commands.fixtures import FIXTURES
 from newsarchive.crawling import settings
 from newsarchive.crawling.registry import PROJECT
 from newsarchive.crawling.sources import KINDS, Source
 from newsarchive.crawling.spider import OutletSpider
+from newsarchive.testing.fixtures import FIXTURES
 
 OPERATING = (PROJECT / "docs" / "operating.md").read_text(encoding="utf-8")
 ADDING = (PROJECT / "docs" / "adding-an-outlet.md").read_text(encoding="utf-8")
@@ -87,6 +87,7 @@ def test_the_example_of_an_outlet_is_the_outlet() -> None:
         assert line in module
 
 
+@pytest.mark.end_to_end
 def test_the_first_screen_shows_what_the_first_command_prints(tmp_path: Path) -> None:
     program = Path(sys.executable).with_name("newsarchive")
     command = [str(program), "crawl", "--from", str(FIXTURES)]

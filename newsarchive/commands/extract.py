@@ -10,11 +10,11 @@ import typer
 from newsarchive.commands.failure import RefusalError
 from newsarchive.commands.lines import objects, put
 from newsarchive.commands.options import FetchedAt, instant
-from newsarchive.commands.printed import printed
 from newsarchive.crawling.outlet import Outlet
 from newsarchive.crawling.reading import normalized, outlet_of, read_article
 from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
+from newsarchive.extraction.serialize import article_to_dict
 from newsarchive.items import Page
 
 
@@ -63,7 +63,7 @@ def _answer(asked: dict[str, Any], root: Path, known: list[Outlet], *, with_desi
     page = Page((root / asked["file"]).read_bytes(), asked["url"], instant(asked.get("fetched_at")))
     outlet = outlet_of(page.url, known)
     article = normalized(read_article(parse(page), outlet, known=with_design), page, outlet)
-    return {"file": asked["file"], **printed(article)}
+    return {"file": asked["file"], **article_to_dict(article)}
 
 
 def _told(error: Exception) -> str:

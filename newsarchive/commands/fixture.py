@@ -10,13 +10,13 @@ from typing import Annotated, Any
 import typer
 
 from newsarchive.commands.failure import RefusalError
-from newsarchive.commands.fixtures import FIXTURES, Case, cases, differences, extracted
 from newsarchive.commands.options import FetchedAt, instant
 from newsarchive.crawling.outlet import Outlet
 from newsarchive.crawling.reading import outlet_of
 from newsarchive.crawling.registry import outlets
 from newsarchive.extraction import parse
 from newsarchive.items import Page
+from newsarchive.testing.fixtures import FIXTURES, Case, cases
 
 app = typer.Typer(help="Saved pages with the truth about them.", no_args_is_help=True)
 Names = Annotated[list[str] | None, typer.Argument(metavar="[OUTLET[/CASE]]...")]
@@ -52,7 +52,7 @@ def check(names: Names = None) -> None:
     """Read fixtures, all if none is named, and name the fields that differ from the truth. Exit code 1 if any does."""
     wrong = 0
     for case in _chosen(names):
-        fields = [field for field, _, _ in differences(case)]
+        fields = [field for field, _, _ in case.differences()]
         wrong += bool(fields)
         sys.stdout.write(f"{case.name}: {'differs in ' + ', '.join(fields) if fields else 'as expected'}\n")
         if case.meta.get("fetched_at") is None:
@@ -65,7 +65,7 @@ def diff(names: Names = None) -> None:
     """Show what differs, field by field: what the fixture expects and what is found now."""
     different = False
     for case in _chosen(names):
-        for field, expected, found in differences(case):
+        for field, expected, found in case.differences():
             different = True
             sys.stdout.write(f"{case.name}: {field}\n  expected {_shown(expected)}\n  found    {_shown(found)}\n")
     raise typer.Exit(1 if different else 0)
@@ -137,8 +137,7 @@ def _draft(folder: Path, page: Page, outlet: Outlet) -> None:
         meta["charset"] = page.charset
     _write(folder / "meta.json", meta)
     case = Case(folder)
-    found = extracted(case, outlet)
-    draft = {field: found[field] for field in sorted(case.fields)}
+    draft = {field: case.extracted[field] for field in sorted(case.fields)}
     _write(folder / "expected.json", draft)
     sys.stdout.write(
         f"{folder}: a draft of {'an article' if meta['kind'] == 'article' else 'a listing'}. Read it against the page:\n"

@@ -11,10 +11,10 @@ from rich import box
 from rich.table import Table
 
 from newsarchive.commands.console import console
-from newsarchive.commands.fixtures import cases
 from newsarchive.crawling.outlet import Outlet
 from newsarchive.crawling.registry import outlets as known_outlets
 from newsarchive.layouts import LAYOUTS
+from newsarchive.testing.fixtures import cases
 
 _HEADINGS = ("outlet", "name", "family", "sources", "fixtures", "verified", "known")
 _DATE = re.compile(r"(?<!\d)20\d\d(?:-\d\d){0,2}(?!\d)")

@@ -1,4 +1,4 @@
-"""An article as `extract` prints it and fixtures expect it: one JSON object."""
+"""An article as the JSON object that `newsarchive extract` prints and fixtures expect."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -7,11 +7,11 @@ from typing import Any
 from newsarchive.items import Article, Problem, RelatedLink
 
 
-def printed(article: Article) -> dict[str, Any]:
-    """Write an article as a JSON object.
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """Return an article as a JSON object.
 
-    Times are ISO 8601 with the outlet's offset; what of them is known says the precision beside (a day's time is its midnight). What is not
-    there is null, or an empty list, and named among the problems.
+    Times are ISO 8601 with the outlet's offset, a day's time is its midnight; the precision beside it states what is known of it. A missing
+    field is null, or an empty list.
     """
     return {
         "url": article.url,
@@ -46,9 +46,9 @@ def _related(link: RelatedLink) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, str]:
-    told = {"field": problem.field, "reason": str(problem.reason)}
-    return told | {"detail": problem.detail} if problem.detail else told
+    found = {"field": problem.field, "reason": str(problem.reason)}
+    return found | {"detail": problem.detail} if problem.detail else found
 
 
-def _iso(when: datetime | None) -> str | None:
-    return when.isoformat() if when else None
+def _iso(time: datetime | None) -> str | None:
+    return time.isoformat() if time else None
