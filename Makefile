@@ -3,11 +3,13 @@ PYTHON ?= python3
 OUTLETS ?=
 ARCHIVE ?= sqlite:///archive.db
 BIN := .venv/bin
+# Workers begin with neighbouring tests, which share what they read (a fixture, a server), and then take tests from each other.
+ALL_CORES := -n auto --dist worksteal
 
 # Named outlets are asked over the network; without any the bundled pages are replayed.
 CRAWL := $(if $(OUTLETS),$(OUTLETS),--from fixtures)
 
-.PHONY: crawl test check unit bench lock clean
+.PHONY: crawl test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
 
 crawl: .venv/run
 	@$(BIN)/newsarchive crawl $(CRAWL) --archive $(ARCHIVE)
@@ -20,11 +22,30 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# What a developer runs after each change: everything that takes no minutes. The many small tests of the fixtures are a process of their own, as
+# handing each to a worker takes longer than running it.
+check-fast: .venv/dev
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync fast-style fast-fixtures fast-rest
+
+fast-style:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+fast-fixtures:
+	$(BIN)/pytest -q tests/test_fixtures.py
+
+fast-rest:
+	$(BIN)/pytest -q --hypothesis-profile fast --ignore tests/test_fixtures.py -m "not slow and not end_to_end and not postgres"
+
 unit: .venv/dev
-	$(BIN)/pytest
+	$(BIN)/pytest $(ALL_CORES)
 
 bench: .venv/dev
 	$(BIN)/python -m bench
+
+quality: .venv/dev
+	$(BIN)/python -m quality gate
 
 # The locks hold a hash for every file; the project itself is installed from the checkout, with the build tool that the lock names.
 .venv/run: requirements.txt pyproject.toml

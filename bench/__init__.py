@@ -1,1 +1,1 @@
-"""What things cost, and what they survive: `python -m bench NAME`. Figures are ratios of CPU time, measured side by side in one run."""
+"""What things cost: `python -m bench NAME`. Figures are ratios of CPU time, measured side by side in one run; quality is measured in quality/."""

@@ -2,21 +2,14 @@
 
 import sys
 
-from bench import crawl, dates, decay, designs, extract, generic, kills, mutations, quality, sources, stems
+from bench import crawl, dates, extract, hostile, stems
 
 BENCHMARKS = {
     "extract": extract.main,
     "crawl": crawl.main,
-    "mutations": mutations.main,
-    "kills": kills.main,
     "dates": dates.main,
-    "fuzz": dates.fuzz,
-    "designs": designs.main,
-    "decay": decay.main,
-    "generic": generic.main,
-    "quality": quality.main,
     "stems": stems.main,
-    "sources": sources.main,
+    "hostile": hostile.main,
 }
 
 chosen = sys.argv[1:] or list(BENCHMARKS)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.material import OUTLET, pages_folder
+from quality.material import OUTLET, pages_folder
 
 ROUNDS = 5
 HERE = Path(__file__).parent

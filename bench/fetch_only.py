@@ -8,10 +8,10 @@ from typing import Any
 from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 
-from bench.material import OUTLET
 from newsarchive.crawling.process import crawl_settings
 from newsarchive.crawling.spider import spider_of
 from newsarchive.outlets.registry import outlet
+from quality.material import OUTLET
 
 
 class FetchOnly(Spider):

@@ -13,11 +13,11 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
 from bench.fetch_only import FetchOnly
-from bench.material import OUTLET
 from newsarchive.crawling.process import crawl_outlets, crawl_settings
 from newsarchive.crawling.saved_pages import SavedPages
 from newsarchive.outlets import Listing
 from newsarchive.outlets.registry import outlets
+from quality.material import OUTLET
 
 
 class LocalFetchOnly(FetchOnly):

@@ -95,6 +95,7 @@ def test_the_example_of_an_outlet_is_the_outlet() -> None:
         assert line in module
 
 
+@pytest.mark.end_to_end
 def test_the_first_screen_shows_what_make_crawl_prints() -> None:
     """Numbers may differ until `make docs` is run, so that two people can add outlets or fixtures without a conflict."""
     shown = GENERATED.findall(README)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsarchive
-from newsarchive.commands.fixtures import FIXTURES
 from newsarchive.extraction.serialize import article_to_dict
+from newsarchive.testing.fixtures import FIXTURES
 
 CASE = FIXTURES / "deshchitro" / "ticker-and-related"
 URL = "https://deshchitro.com/details/1"

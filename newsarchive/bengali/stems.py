@@ -3,7 +3,7 @@
 A light stemmer. What it gives is a key to compare by and not always a word: সরকারি keeps its ending, but মাগুরায় and
 মাগুরা (a town) both become মাগু. What matters is that the forms of one word meet and different words do not. Forms of
 a verb are led to its verbal noun, the form dictionaries list (করেছেন, "has done", to করা). The tables are in
-`newsarchive.bengali.suffixes` and `newsarchive.bengali.verbs`. Tests hold recall and precision; `python -m bench stems`
+`newsarchive.bengali.suffixes` and `newsarchive.bengali.verbs`. Tests hold recall and precision; `python -m quality stems`
 prints them.
 """
 

@@ -14,9 +14,9 @@ from newsarchive.commands.options import add_outlets, fetched_at_option, instant
 from newsarchive.commands.pages import page_from
 
 if TYPE_CHECKING:
-    from newsarchive.commands.fixtures import Case
     from newsarchive.items import Page
     from newsarchive.outlets import Outlet
+    from newsarchive.testing.fixtures import Case
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _names_argument = click.argument("names", metavar="[OUTLET[/CASE]]...", nargs=-1)
@@ -41,9 +41,9 @@ def add(sources: tuple[str, ...], url: str | None, case: str | None, fetched_at:
     The tests fail until each empty field of the draft is filled, or listed under `absent` in meta.json because the page
     does not have it.
     """
-    from newsarchive.commands.fixtures import FIXTURES
     from newsarchive.outlets.reading import outlet_of
     from newsarchive.outlets.registry import outlets
+    from newsarchive.testing.fixtures import FIXTURES
 
     if len(sources) > 1 and (url or case):
         raise UsageError("--url and --case describe one page: add such pages one by one.")
@@ -62,11 +62,9 @@ def check(names: tuple[str, ...]) -> None:
 
     Without names: all fixtures. Exit code 1 if any differs.
     """
-    from newsarchive.commands.fixtures import differences
-
     has_differences = False
     for case in _chosen(names):
-        fields = [field for field, _, _ in differences(case)]
+        fields = [field for field, _, _ in case.differences()]
         has_differences |= bool(fields)
         sys.stdout.write(f"{case.name}: {'differs in ' + ', '.join(fields) if fields else 'as expected'}\n")
         if case.meta.get("fetched_at") is None:
@@ -81,11 +79,9 @@ def diff(names: tuple[str, ...]) -> None:
 
     Without names: of all fixtures. Exit code 1 if any differs.
     """
-    from newsarchive.commands.fixtures import differences
-
     has_differences = False
     for case in _chosen(names):
-        for field, expected, found in differences(case):
+        for field, expected, found in case.differences():
             has_differences = True
             sys.stdout.write(f"{case.name}: {field}\n  expected {_excerpt(expected)}\n  found    {_excerpt(found)}\n")
     sys.exit(1 if has_differences else 0)
@@ -93,7 +89,7 @@ def diff(names: tuple[str, ...]) -> None:
 
 def _chosen(names: tuple[str, ...]) -> "list[Case]":
     """Return the fixtures with these names or of these outlets, all without names. Raises UsageError for an unknown name."""
-    from newsarchive.commands.fixtures import cases
+    from newsarchive.testing.fixtures import cases
 
     chosen = [case for case in cases() if not names or case.name in names or case.outlet in names]
     unknown = set(names) - {case.name for case in chosen} - {case.outlet for case in chosen}
@@ -116,7 +112,7 @@ def _folder(into: Path, outlet: "Outlet", page: "Page", case: str | None) -> Pat
 
 def _draft(folder: Path, page: "Page", outlet: "Outlet") -> None:
     """Write the files of a case and print what a person has to check."""
-    from newsarchive.commands.fixtures import Case, extracted
+    from newsarchive.testing.fixtures import Case
 
     kind = "article" if outlet.article(page.url) else "listing"
     meta: dict[str, Any] = {
@@ -133,7 +129,7 @@ def _draft(folder: Path, page: "Page", outlet: "Outlet") -> None:
     (folder / "page.html").write_bytes(page.body)
     _write_json(folder / "meta.json", meta)
     case = Case(folder)
-    found = extracted(case, outlet)
+    found = case.extracted
     draft = {field: found[field] for field in sorted(case.fields)}
     _write_json(folder / "expected.json", draft)
     sys.stdout.write(

@@ -44,8 +44,8 @@ def outlets(markdown: bool, own: "Path | None") -> None:
     Of each: name, CMS family, sources in order, number of fixtures, date of the last verification, and how well its
     selectors are known.
     """
-    from newsarchive.commands.fixtures import cases
     from newsarchive.outlets.registry import outlets as known_outlets
+    from newsarchive.testing.fixtures import cases
 
     add_outlets(own)
     if markdown:

@@ -52,6 +52,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(BATCHES)
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_archive_holds_what_was_written(empty: Path, tmp_path: Path, batches: list[list[Article | None]]) -> None:
     file = Path(shutil.copy(empty, tmp_path / "archive.db"))

@@ -196,6 +196,7 @@ def _open_at_once(url: str) -> None:
     assert [process.returncode for process in opening] == [0] * 3, told
 
 
+@pytest.mark.slow
 def test_several_may_open_a_fresh_archive_at_once(sqlite_url: str) -> None:
     _open_at_once(sqlite_url)
 

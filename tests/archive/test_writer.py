@@ -253,6 +253,7 @@ for batch in range(1000):
 """
 
 
+@pytest.mark.slow
 def test_a_kill_loses_nothing_that_was_acknowledged(sqlite_url: str) -> None:
     root = Path(__file__).parents[2]
     with subprocess.Popen(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bench import dates, stems
 from newsarchive.bengali.dates import DateProblem, read
+from quality import dates, stems
 from tests.shared import shared
 
 DOCS = (Path(__file__).parents[2] / "docs" / "bengali.md").read_text(encoding="utf-8")
@@ -28,8 +28,8 @@ def test_every_reason_to_refuse_is_named() -> None:
     assert [problem for problem in DateProblem if problem.value not in DOCS] == []
 
 
-def test_the_scores_are_those_of_the_benchmark() -> None:
-    """Without the row of htmldate, which takes 10 s: `python -m bench dates` prints it."""
+def test_the_scores_are_those_that_are_measured() -> None:
+    """Without the row of htmldate, which takes 10 s: `python -m quality dates` prints it."""
     shared("data/date_strings.jsonl")
     scores = re.findall(r"<!-- scores -->\n(.+?)\n<!-- /scores -->", DOCS, re.DOTALL)
     assert len(scores) == 1

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from newsarchive.bengali.dates import DHAKA, DateProblem, Moment, Reading, read
 
+pytestmark = pytest.mark.slow
+
 MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
 OTHER_SPELLINGS = "জানুয়ারী ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগষ্ট সেপ্টেম্বার অক্টোবর নভেম্বার ডিসেম্বর".split()
 SHORT_MONTHS = "জানু ফেব্রু মার্চ এপ্রি মে জুন জুলাই অগস্ট সেপ্টে অক্টো নভে ডিসে".split()

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from itertools import islice
 
-from bench.material import real_articles
 from newsarchive.bengali.text import clean
 from newsarchive.extraction import parse
 from newsarchive.outlets.reading import read_article
 from newsarchive.outlets.registry import outlets
+from quality.material import real_articles
 from tests.shared import shared
 
 # What the rules name besides NFC and white space: characters that show nothing, joiners, a sign typed twice, the letter আ typed in two,

@@ -2,15 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.stems import SETS, other_words, pair_recall, paradigms, precision, recall, without_homographs
 from newsarchive.bengali.stems import stem, stems
 from newsarchive.bengali.text import fold
+from quality.stems import SETS, other_words, pair_recall, paradigms, precision, recall, without_homographs
 
 BENGALI = st.text(st.sampled_from("অআইউএওকখগটতদনবমরলশসহয়ছ়ািীুেো্ৎংঁ"), max_size=12)
 ENDINGS = st.sampled_from(
     ["", "ের", "র", "কে", "তে", "ে", "য়", "রা", "দের", "গুলো", "টি", "ই", "ও", "েছে", "বে", "িয়েছে"]
 )
-# The goals, which the held-out paradigms must reach; `python -m bench stems` prints what they do reach.
+# The goals, which the held-out paradigms must reach; `python -m quality stems` prints what they do reach.
 RECALL, PRECISION = 0.97, 0.98
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from newsarchive.commands.fixtures import FIXTURES
 from newsarchive.outlets.registry import outlets
+from newsarchive.testing.fixtures import FIXTURES
+
+pytestmark = pytest.mark.end_to_end
 
 PAGE = FIXTURES / "deshchitro" / "ticker-and-related" / "page.html"
 URL = json.loads((PAGE.parent / "meta.json").read_text(encoding="utf-8"))["url"]

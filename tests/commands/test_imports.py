@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.commands.fixtures import FIXTURES
+from newsarchive.testing.fixtures import FIXTURES
 
 PAGE = FIXTURES / "deshchitro" / "ticker-and-related" / "page.html"
 CRAWLER = {"scrapy", "twisted", "itemadapter"}

@@ -9,9 +9,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from newsarchive.commands.fixtures import cases
 from newsarchive.items import Page
-from newsarchive.outlets import Outlet
+from newsarchive.outlets.outlet import Outlet
 from newsarchive.outlets.sources import (
     DailySitemap,
     Days,
@@ -23,6 +22,7 @@ from newsarchive.outlets.sources import (
     Source,
     SourceResponse,
 )
+from newsarchive.testing.fixtures import cases
 
 PUBLISHED = datetime(2026, 3, 2, 4, 30, tzinfo=UTC)
 # Possible parts of an article's address; the first that the outlet's patterns accept is used.
@@ -66,7 +66,7 @@ def article_page(outlet: Outlet, url: str) -> str:
     if not own:
         return _PAGE.format(url=url, when=PUBLISHED.isoformat())
     case = own[0]
-    text = case.page().body.decode("utf-8", "replace")
+    text = case.page.body.decode("utf-8", "replace")
     for address in {case.meta["url"], case.expected["canonical_url"]}:
         text = text.replace(html.escape(address), html.escape(url)).replace(address, url)
     return text

@@ -7,7 +7,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from newsarchive.commands.fixtures import FIXTURES, cases
+from newsarchive.testing.fixtures import FIXTURES, cases
 from tests.shared import shared
 
 

@@ -4,18 +4,20 @@ from functools import cache
 
 import pytest
 
-from bench.decay import FIELDS, broken, read_fixture
-from newsarchive.commands.fixtures import Case, cases
 from newsarchive.extraction import Layout
 from newsarchive.items import Reason
 from newsarchive.layouts import LAYOUTS
+from newsarchive.testing.fixtures import Case
+from newsarchive.testing.marks import shared_articles
+from quality.decay import FIELDS, broken, read_fixture
 
 
 @cache
 def page_of(layout: str) -> Case | None:
     """Give a fixture that the layout reads."""
-    articles = (case for case in cases() if case.meta["kind"] == "article")
-    return next((case for case in articles if case.expected["layout"] == layout and case.expected["body"]), None)
+    return next(
+        (case for case in shared_articles() if case.expected["layout"] == layout and case.expected["body"]), None
+    )
 
 
 BREAKS = [
@@ -26,6 +28,7 @@ BREAKS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["the first", "all"])
 @pytest.mark.parametrize(("layout", "selectors"), BREAKS, ids=lambda value: getattr(value, "name", None) or str(value))
 def test_a_broken_selector_gives_no_wrong_value(layout: Layout, selectors: str, which: str) -> None:

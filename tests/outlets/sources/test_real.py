@@ -1,6 +1,6 @@
 """Every article that a person found in real listings and feeds is found, and nothing else."""
 
-from bench.sources import counts
+from quality.sources import counts
 from tests.shared import shared
 
 

@@ -14,11 +14,11 @@ Extract = Callable[[Page], dict[str, Any]]
 
 
 def rivals() -> dict[str, Extract]:
-    """Give the extractors that are installed, by name and version; say how to get the one that is no dependency of ours."""
+    """Return the extractors that are installed, by name and version; print how to get the one that is no dependency of ours."""
     found: dict[str, Extract] = {f"trafilatura {version('trafilatura')}": _trafilatura}
     if importlib.util.find_spec("newspaper") and importlib.util.find_spec("indicnlp"):
         found[f"newspaper4k {version('newspaper4k')}"] = _newspaper4k
-    else:  # what it needs for Bengali takes 300 MB, which nobody but this measurement has a use for
+    else:  # its parts for Bengali take 300 MB, which only this measurement needs
         print("newspaper4k is not measured: .venv/bin/pip install 'newspaper4k[bn]' brings it")
     return found
 

@@ -1,21 +1,19 @@
 """What is true of a page, and which fields of an extracted article are right."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 from newsarchive.bengali.text import fold
 from newsarchive.items import Article
+from newsarchive.testing.fixtures import Case
 
 FIELDS = ("headline", "published", "modified", "byline", "body", "paragraphs", "ticker", "related")
 
 
 @dataclass
 class Truth:
-    """What a person finds on a page. A time that shows only its day has that day's midnight, and precision `day`."""
+    """The fields that a person finds on a page. A time of which the page shows the day only is its midnight, with precision `day`."""
 
     headline: str
     byline: str
@@ -27,9 +25,9 @@ class Truth:
     related: list[str] = field(default_factory=list)
 
 
-def of_fixture(folder: Path) -> Truth:
-    """Read the truth of a fixture."""
-    expected: dict[str, Any] = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+def of_fixture(case: Case) -> Truth:
+    """Return the truth of a fixture."""
+    expected = case.expected
     return Truth(
         expected["headline"] or "",
         expected["byline"] or "",
@@ -43,7 +41,7 @@ def of_fixture(folder: Path) -> Truth:
 
 
 def judge(truth: Truth, article: Article) -> Iterator[tuple[str, bool]]:
-    """Say of each field whether it was found right; a field that the page has not must be empty."""
+    """Yield each field and True if it is right; a field that is not on the page must be empty."""
     yield "headline", fold(article.headline or "") == fold(truth.headline)
     yield "byline", fold(article.byline or "") == fold(truth.byline)
     yield "published", _same(article.published_at, truth.published, day=truth.published_precision == "day")
@@ -57,7 +55,7 @@ def judge(truth: Truth, article: Article) -> Iterator[tuple[str, bool]]:
 
 
 def found(article: Article, field: str) -> object:
-    """Give what was found of a field, for people."""
+    """Return what was found of a field, in a form for people."""
     reading: dict[str, Callable[[], object]] = {
         "published": lambda: (article.published_raw, str(article.published_at), _problems(article, "published_at")),
         "modified": lambda: (article.modified_raw, str(article.modified_at), _problems(article, "modified_at")),
@@ -77,7 +75,7 @@ def _instant(written: str | None) -> datetime | None:
 
 
 def _same(got: datetime | None, want: datetime | None, *, day: bool) -> bool:
-    """Compare to the minute; where the page shows no more than a day, that day."""
+    """True if two times are the same minute; the same day if the page shows no more."""
     if got is None or want is None:
         return got is want
     if day:

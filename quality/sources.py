@@ -1,21 +1,21 @@
-"""What sources find in real listings and feeds, beside what a person counted in the same files."""
+"""The articles that sources find in real listings and feeds, beside those that a person counted in the same files."""
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.material import pages_folder
 from newsarchive.items import Page
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.reading import outlet_of
 from newsarchive.outlets.registry import outlets
 from newsarchive.outlets.sources import Feed, Listing, SourceResponse
 from newsarchive.outlets.sources.source import SAMPLE_DAYS
+from quality.material import pages_folder
 
 # A line a file: how many articles it names, and the SHA-256 (16 digits) over their ids, sorted, a line each. They were found with regular
-# expressions over the bytes, and the shapes of each site's addresses looked through by a person; films and picture stories are not counted.
+# expressions over the bytes, and the shapes of each site's addresses looked through by a person; videos and photo galleries are not counted.
 TRUTH = Path(__file__).with_suffix(".jsonl")
 _KINDS = {"Feed": Feed("/"), "Listing": Listing("/")}
 
@@ -32,7 +32,7 @@ class Count:
 
 
 def counts(pages: Path) -> Iterator[Count]:
-    """Read each file of the truth as its outlet's source."""
+    """Yield what is found in each file that a person counted."""
     urls = {
         entry["file"].removeprefix("pages/"): entry["url"]
         for entry in map(json.loads, (pages / "manifest.jsonl").read_text(encoding="utf-8").splitlines())
@@ -53,8 +53,8 @@ def _ids(outlet: Outlet, kind: str, page: Page) -> set[str]:
     return {outlet.id_of(address) or address for address in addresses}
 
 
-def main() -> None:
-    """Print a line a file."""
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print a line for each file."""
     print(f"{'file':52} {'counted':>8} {'found':>6}")
     rows = list(counts(pages_folder()))
     for row in rows:

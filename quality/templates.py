@@ -1,4 +1,4 @@
-"""Page designs filled with an article: a skeleton of ../shared/markup, sentences of our own, random times in the design's own way of writing them."""
+"""Page templates filled with articles: a skeleton of ../shared/markup, sentences of our own, random times in the format of the template."""
 
 import html
 import json
@@ -13,24 +13,24 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bench.truth import Truth
 from newsarchive.items import Page
+from quality.truth import Truth
 
+PROSE = Path(__file__).with_name("prose.toml")
 MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
 WEEKDAYS = "রবিবার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার".split()
 _DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _BLOCK = re.compile(r"<!--each:(\w+)-->(.*?)<!--/each-->", re.DOTALL)
 _SCRIPT = re.compile(r"(<script[^>]*>)(.*?)(</script>)", re.DOTALL)
-_SCRIPT_BODY = 2  # of each four parts that the split gives
+_SCRIPT_BODY = 2  # of each four parts of the split
 _DIRECTIVE = re.compile(r"%(-?[a-zA-Z])")
-# When machines are told more than one time zone, these designs tell UTC; all others the outlet's own.
-_IN_UTC = "Z"
+_IN_UTC = "Z"  # the end of a format in UTC; all others are in the outlet's zone
 
 
 @dataclass(frozen=True)
-class Design:
-    """A page design: its skeleton and how it writes times. `zone` is the outlet's."""
+class Template:
+    """A page template: its skeleton and how it writes times."""
 
     name: str
     skeleton: str
@@ -38,13 +38,13 @@ class Design:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The zone of the times it shows."""
+        """The zone of the times that it shows."""
         zone = self.how["timezone"]
         return ZoneInfo("Asia/Dhaka" if zone == "UTC" else zone)
 
     @property
     def has_ticker(self) -> bool:
-        """Whether the page has a running strip; some skeletons use its slot for a list of the latest stories, which is none."""
+        """True if the page has a ticker; some skeletons use its place for a list of the latest articles, which is none."""
         ticker = self.how["ticker"]
         return "{{ticker}}" in self.skeleton and bool(ticker.get("present", ticker.get("exists")))
 
@@ -53,7 +53,7 @@ class Design:
 class Filled:
     """A filled page and the truth about it; `zone` is the outlet's."""
 
-    design: str
+    template: str
     html: str
     url: str
     fetched_at: datetime
@@ -61,14 +61,14 @@ class Filled:
     truth: Truth
 
     def page(self) -> Page:
-        """Give the page as it would be fetched."""
+        """Return the page as it would be fetched."""
         return Page(self.html.encode(), self.url, self.fetched_at)
 
 
-def designs(folder: Path) -> list[Design]:
-    """Read all designs of a folder."""
+def templates(folder: Path) -> list[Template]:
+    """Read all templates of a folder, in alphabetical order."""
     return [
-        Design(
+        Template(
             file.stem,
             file.with_suffix(".html").read_text(encoding="utf-8"),
             json.loads(file.read_text(encoding="utf-8")),
@@ -77,27 +77,27 @@ def designs(folder: Path) -> list[Design]:
     ]
 
 
-def fill(design: Design, seed: int) -> Filled:
-    """Fill a design with a random article; the same seed gives the same page."""
-    chance = random.Random(f"{design.name} {seed}")
+def fill(template: Template, seed: int) -> Filled:
+    """Return a template filled with a random article; the same seed gives the same page."""
+    chance = random.Random(f"{template.name} {seed}")
     prose = _prose()
     headlines = chance.sample(prose["headlines"], 12)
-    published = datetime(chance.randint(2016, 2026), 1, 1, tzinfo=design.zone) + timedelta(
+    published = datetime(chance.randint(2016, 2026), 1, 1, tzinfo=template.zone) + timedelta(
         seconds=chance.randrange(300 * 86400)
     )
     modified = published + timedelta(seconds=chance.randrange(3600, 20 * 3600))
     fetched = modified + timedelta(hours=chance.randint(2, 30))
-    times = _Times(design, published, modified, fetched, chance)
+    times = _Times(template, published, modified, fetched, chance)
     body = [" ".join(chance.sample(prose["sentences"], chance.randint(1, 4))) for _ in range(chance.randint(4, 9))]
     truth = Truth(
         headlines[0],
         _byline(prose, chance),
         published,
         "minute",
-        modified if "{{modified" in design.skeleton else None,
+        modified if "{{modified" in template.skeleton else None,
         body,
-        headlines[1:6] if design.has_ticker else [],
-        headlines[6:10] if "{{related_title}}" in design.skeleton else [],
+        headlines[1:6] if template.has_ticker else [],
+        headlines[6:10] if "{{related_title}}" in template.skeleton else [],
     )
     url = f"https://www.example.com/national/{chance.randint(10**5, 10**6)}"
     values = {
@@ -108,30 +108,30 @@ def fill(design: Design, seed: int) -> Filled:
         "canonical": url,
         **times.values(),
     }
-    page = _filled(design.skeleton, values, _repeated(truth, values, times))
-    _coarsen(truth, design, times)
-    return Filled(design.name, page, url, fetched.astimezone(UTC), design.zone, truth)
+    page = _filled(template.skeleton, values, _repeated(truth, values, times))
+    _coarsen(truth, template, times)
+    return Filled(template.name, page, url, fetched.astimezone(UTC), template.zone, truth)
 
 
 class _Times:
-    """The times of an article as a design writes them."""
+    """The times of an article in the format of a template."""
 
     def __init__(
-        self, design: Design, published: datetime, modified: datetime, fetched: datetime, chance: random.Random
+        self, template: Template, published: datetime, modified: datetime, fetched: datetime, chance: random.Random
     ) -> None:
-        self._design = design
+        self._template = template
         self._chance = chance
         self.at = {"published": published, "modified": modified}
         self.fetched = fetched
-        # Some designs appear with either kind of digits.
+        # Some templates appear with either kind of digits.
         self._either = chance.choice(("bengali", "ascii"))
 
-    def how(self, field: str) -> dict[str, Any]:
-        """Say how a field is written, empty where it is not shown."""
-        return self._design.how.get(field) or {}
+    def format_of(self, field: str) -> dict[str, Any]:
+        """Return how a field is written, empty if it is not shown."""
+        return self._template.how.get(field) or {}
 
     def values(self) -> dict[str, str]:
-        iso = (self._design.how.get("iso") or {}).get("format") or "%Y-%m-%dT%H:%M:%S+06:00"
+        iso = (self._template.how.get("iso") or {}).get("format") or "%Y-%m-%dT%H:%M:%S+06:00"
         values = {"crawl_date": self.written("crawl_date", self.fetched)}
         for name, at in self.at.items():
             values[name] = self.written(name, at)
@@ -143,8 +143,8 @@ class _Times:
         return values
 
     def written(self, field: str, at: datetime) -> str:
-        """Write a time as the design does, with its label where the placeholder holds it."""
-        how = self.how(field)
+        """Return a time in the format of the template, with its label if the placeholder holds it."""
+        how = self.format_of(field)
         form = how.get("format", "")
         form = self._chance.choice(form.split("|")).split(" (")[0] if "|" in form else form.split(" (")[0]
         bengali = (
@@ -156,28 +156,28 @@ class _Times:
             text = _relative(self.fetched - at, bengali=bengali)
         else:
             text = _strftime(at, form.replace("<bangla date>", "৫ চৈত্র ১৪৩০"), bengali=bengali, how=how)
-        label = how.get("label") or "" if self._design.how["placeholder_holds_label"] else ""
+        label = how.get("label") or "" if self._template.how["placeholder_holds_label"] else ""
         return label + text
 
     def related(self) -> str:
-        """Write when another story was published."""
-        if not self.how("related_time"):
+        """Return the publish time of another article, as the template writes it."""
+        if not self.format_of("related_time"):
             return ""
         return self.written("related_time", self.fetched - timedelta(minutes=self._chance.randint(61, 4000)))
 
 
-def _coarsen(truth: Truth, design: Design, times: _Times) -> None:
-    """Say of the truth only what the page shows: a day where no clock is written anywhere."""
-    if not _has_clock(design, times, "published"):
+def _coarsen(truth: Truth, template: Template, times: _Times) -> None:
+    """Reduce the truth to what the page shows: a day if no clock is written anywhere."""
+    if not _has_clock(template, times, "published"):
         truth.published_precision = "day"
         truth.published = _midnight(truth.published)
-    if not _has_clock(design, times, "modified"):
+    if not _has_clock(template, times, "modified"):
         truth.modified = _midnight(truth.modified)
 
 
-def _has_clock(design: Design, times: _Times, field: str) -> bool:
-    machine = any(f"{{{{{field}_{kind}}}}}" in design.skeleton for kind in ("iso", "local"))
-    return machine or re.search("%-?[HI]", times.how(field).get("format", "")) is not None
+def _has_clock(template: Template, times: _Times, field: str) -> bool:
+    in_metadata = any(f"{{{{{field}_{kind}}}}}" in template.skeleton for kind in ("iso", "local"))
+    return in_metadata or re.search("%-?[HI]", times.format_of(field).get("format", "")) is not None
 
 
 def _midnight(at: datetime | None) -> datetime | None:
@@ -201,7 +201,7 @@ def _repeated(truth: Truth, values: dict[str, str], times: _Times) -> dict[str, 
 
 
 def _filled(skeleton: str, values: dict[str, str], blocks: dict[str, list[dict[str, str]]]) -> str:
-    """Fill a skeleton; inside scripts values are escaped for JSON."""
+    """Return a filled skeleton; inside scripts values are escaped for JSON."""
     parts = _SCRIPT.split(skeleton)
     for at, part in enumerate(parts):
         escape = _json_escape if at % 4 == _SCRIPT_BODY else html.escape
@@ -226,7 +226,7 @@ def _byline(prose: dict[str, list[str]], chance: random.Random) -> str:
 
 
 def _relative(ago: timedelta, *, bengali: bool) -> str:
-    """Write "N hours ago" or "N minutes ago"."""
+    """Return "N hours ago" or "N minutes ago" in Bengali."""
     minutes = int(ago.total_seconds() // 60)
     text = f"{minutes // 60} ঘণ্টা আগে" if minutes >= 60 else f"{minutes} মিনিট আগে"
     return text.translate(_DIGITS) if bengali else text
@@ -261,4 +261,4 @@ def _iso(at: datetime, form: str) -> str:
 
 @cache
 def _prose() -> dict[str, list[str]]:
-    return tomllib.loads(Path(__file__).with_name("prose.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(PROSE.read_text(encoding="utf-8"))

@@ -1,6 +1,5 @@
-"""Selectors that break overnight: over all fixtures and designs, what a layout says of a field once one or all of its selectors find nothing."""
+"""Selectors that find nothing any more: what a layout finds once one or all selectors of a field are broken, over all fixtures and templates."""
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -8,15 +7,17 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bench.filling import Filled, designs, fill
-from bench.material import SHARED
 from newsarchive.bengali.text import fold
-from newsarchive.commands.fixtures import Case, cases
-from newsarchive.extraction import Layout, extract, normalize, parse
+from newsarchive.extraction import Layout, extract, normalize
 from newsarchive.items import Article
 from newsarchive.layouts import LAYOUTS
-from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.reading import normalized
 from newsarchive.outlets.registry import outlets
+from newsarchive.testing.fixtures import Case
+from newsarchive.testing.marks import shared_articles
+from quality.material import SHARED
+from quality.reading import LAYOUT, read
+from quality.templates import Filled, fill, templates
 
 GONE = ".gone-overnight"
 # The layout's selectors, and the field of the article that they give.
@@ -28,7 +29,8 @@ FIELDS = {
     "body": "body",
     "ticker": "ticker",
 }
-VERDICTS = ("right", "missing", "wrong", "untold")
+# Right; missing with a problem; another value; missing, or from another witness, without a problem.
+VERDICTS = ("right", "missing", "wrong", "unreported")
 A_MINUTE = timedelta(minutes=1)
 
 
@@ -36,33 +38,32 @@ def main(arguments: Sequence[str] = ()) -> None:
     """Print how often a field is right, missing with a reason, or wrong. `--show` prints what is wrong."""
     for name, is_all in (("the first selector broken", False), ("all selectors of the field broken", True)):
         tally = {selectors: Counter[str]() for selectors in FIELDS}
-        for where, layout, read in _readings():
-            whole = read(layout)
+        for page, layout, read_with in _readings():
+            whole = read_with(layout)
             for selectors, field in FIELDS.items():
                 if getattr(layout, selectors):
-                    article = read(broken(layout, selectors, is_all=is_all))
+                    article = read_with(broken(layout, selectors, is_all=is_all))
                     verdict = _verdict(article, whole, field)
                     tally[selectors][verdict] += 1
-                    if "--show" in arguments and verdict in ("wrong", "untold"):
-                        print(
-                            f"{verdict} {where} {layout.name}.{selectors}: {_shown(article, field)}\n    for {_shown(whole, field)}"
-                        )
+                    if "--show" in arguments and verdict in ("wrong", "unreported"):
+                        print(f"{verdict} {page} {layout.name}.{selectors}: {_shown(article, field)}")
+                        print(f"    for {_shown(whole, field)}")
         print(f"{name}:")
         for selectors, counts in tally.items():
             print(f"  {selectors:10} {'  '.join(f'{verdict} {counts[verdict]:3}' for verdict in VERDICTS)}")
 
 
 def broken(layout: Layout, selectors: str, *, is_all: bool) -> Layout:
-    """Give a layout of which the first selector of a row, or all of them, find nothing."""
+    """Return a layout of which the first selector of a row, or all of them, find nothing."""
     others = () if is_all else getattr(layout, selectors)[1:]
     changed: dict[str, Any] = {selectors: (GONE, *others)}
     return replace(layout, **changed)
 
 
 def read_fixture(case: Case, layout: Layout) -> Article:
-    """Read a fixture as if its outlet had this one layout."""
-    page, outlet = case.page(), outlets()[case.outlet]
-    return normalized(extract(page, [layout], outlet.names), page, outlet)
+    """Return the article of a fixture, read as if its outlet had this one layout."""
+    outlet = outlets()[case.outlet]
+    return normalized(extract(case.page, [layout], outlet.names), case.page, outlet)
 
 
 def _shown(article: Article, field: str) -> str:
@@ -71,15 +72,15 @@ def _shown(article: Article, field: str) -> str:
 
 
 def _readings() -> Iterator[tuple[str, Layout, Callable[[Layout], Article]]]:
-    """Give each fixture and filled design that a layout reads: its name, the layout, and how another one in its place reads the page."""
-    for case in cases():
-        if case.meta["kind"] == "article" and case.expected["layout"]:
-            yield f"{case.outlet}/{case.name}", LAYOUTS[case.expected["layout"]], partial(read_fixture, case)
-    for design in designs(SHARED / "markup"):
-        page = fill(design, 0)
-        layout = read_article(parse(page.page()), None).layout
+    """Yield each fixture and filled template that has a layout: its name, the layout, and a function that reads it with another layout."""
+    for case in shared_articles():
+        if case.expected["layout"]:
+            yield case.name, LAYOUTS[case.expected["layout"]], partial(read_fixture, case)
+    for template in templates(SHARED / "markup"):
+        filled = fill(template, 0)
+        layout = read(filled.page(), LAYOUT, filled.zone).layout
         if layout:
-            yield design.name, LAYOUTS[layout], partial(_read_filled, page)
+            yield template.name, LAYOUTS[layout], partial(_read_filled, filled)
 
 
 def _read_filled(filled: Filled, layout: Layout) -> Article:
@@ -87,17 +88,14 @@ def _read_filled(filled: Filled, layout: Layout) -> Article:
 
 
 def _verdict(article: Article, whole: Article, field: str) -> str:
-    """Compare what is found of a field with what the whole layout finds."""
+    """Return how what is found of a field compares with what the whole layout finds."""
     value, truth = getattr(article, field), getattr(whole, field)
+    is_reported = any(problem.field == field for problem in article.problems)
     if not value:
-        told = any(problem.field == field for problem in article.problems)
-        return "right" if not truth else "missing" if told else "untold"
+        return "right" if not truth else "missing" if is_reported else "unreported"
     if not truth or not _is_same(article, whole, field):
         return "wrong"
-    is_told = article.witnesses[field] == whole.witnesses[field] or any(
-        problem.field == field for problem in article.problems
-    )
-    return "right" if is_told else "untold"
+    return "right" if is_reported or article.witnesses[field] == whole.witnesses[field] else "unreported"
 
 
 def _is_same(article: Article, whole: Article, field: str) -> bool:
@@ -109,7 +107,3 @@ def _is_same(article: Article, whole: Article, field: str) -> bool:
     if field == "ticker":
         return {fold(each.title) for each in value} <= {fold(each.title) for each in truth}
     return bool(fold(value) == fold(truth))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

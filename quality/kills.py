@@ -1,4 +1,4 @@
-"""The crawl of all saved articles, killed with SIGKILL at ten random moments and run again."""
+"""The crawl of all saved articles, killed with SIGKILL at ten random instants and run again."""
 
 import random
 import sqlite3
@@ -6,15 +6,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from bench.material import OUTLET, pages_folder, real_articles
+from quality.material import OUTLET, pages_folder, real_articles
 
 KILLS = 10
 
 
-def main() -> None:
+def main(arguments: Sequence[str] = ()) -> None:
     """Print for each kill what was stored before it and what after the next run."""
     chance = random.Random(20260102)
     expected = {page.url for page in real_articles()}
@@ -23,9 +24,9 @@ def main() -> None:
         for number in range(KILLS):
             archive = Path(folder, f"{number}.db")
             process = _start(archive)
-            moment = chance.uniform(0.1, 0.9) * length
+            instant = chance.uniform(0.1, 0.9) * length
             try:
-                process.wait(moment)
+                process.wait(instant)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
@@ -34,7 +35,7 @@ def main() -> None:
             after = _stored(archive)
             whole = len(after) == len(set(after)) and set(after) == expected
             print(
-                f"killed after {moment:5.2f} s with {len(before):3} stored; run again: {len(after)} articles, {'each once' if whole else 'WRONG'}"
+                f"killed after {instant:5.2f} s with {len(before):3} stored; run again: {len(after)} articles, {'each once' if whole else 'WRONG'}"
             )
             if not whole:
                 sys.exit(1)
@@ -68,5 +69,5 @@ def _stored(archive: Path) -> list[str]:
     with closing(sqlite3.connect(archive)) as connection:
         try:
             return [url for (url,) in connection.execute("SELECT url FROM articles")]
-        except sqlite3.OperationalError:  # killed before the schema was there
+        except sqlite3.OperationalError:  # killed before the schema was made
             return []

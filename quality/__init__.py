@@ -1,0 +1,1 @@
+"""How well pages are read: `python -m quality NAME`. What reading costs is measured in bench/."""

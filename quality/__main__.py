@@ -1,0 +1,25 @@
+"""`python -m quality NAME [ARGUMENT ...]`: run one measurement of quality."""
+
+import sys
+from importlib import import_module
+
+# Name, module and purpose of each measurement.
+MEASUREMENTS = {
+    "gate": ("gate", "the share of right fields on each page set, beside its floor"),
+    "snapshot": ("snapshot", "what `extract` prints for thousands of pages, and how another tree differs"),
+    "ablate": ("ablate", "what each rule of the heuristics contributes"),
+    "templates": ("by_template", "fields by page template"),
+    "heuristics": ("heuristics", "the heuristics beside other extractors"),
+    "decay": ("decay", "fields once a selector finds nothing any more"),
+    "mutations": ("mutations", "ten thousand damaged pages"),
+    "sources": ("sources", "what sources find in real listings and feeds"),
+    "dates": ("dates", "dates read right, beside dateparser and htmldate"),
+    "fuzz": ("fuzz", "a million damaged strings read as dates"),
+    "stems": ("stems", "recall and precision of the stemmer"),
+    "kills": ("kills", "a crawl that is killed ten times and run again"),
+}
+
+if len(sys.argv) < 2 or sys.argv[1] not in MEASUREMENTS:
+    listed = "\n".join(f"  {name:12} {purpose}" for name, (_, purpose) in MEASUREMENTS.items())
+    sys.exit(f"Usage: python -m quality NAME [ARGUMENT ...]\n{listed}")
+import_module(f"quality.{MEASUREMENTS[sys.argv[1]][0]}").main(sys.argv[2:])
