@@ -39,7 +39,7 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Words(TypeDecorator[str]):
+class SafeText(TypeDecorator[str]):
     """Text. What no database can hold (NUL, halves of surrogate pairs, which broken JSON-LD brings) becomes U+FFFD."""
 
     impl = Text

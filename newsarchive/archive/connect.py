@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from newsarchive.archive.columns import json_text
 from newsarchive.archive.failure import ArchiveError as ArchiveError
-from newsarchive.archive.failure import explained, name_of
+from newsarchive.archive.failure import name_of, translate_db_errors
 from newsarchive.archive.schema import REVISION
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     It commits at the end, whole or not at all. Raises ArchiveError where the lock is not had or the database refuses.
     """
-    with explained(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
+    with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
         yield connection
@@ -70,7 +70,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that reads one state of the archive, whatever is written meanwhile. Raises ArchiveError."""
-    with explained(engine.url), engine.connect() as connection:
+    with translate_db_errors(engine.url), engine.connect() as connection:
         yield connection
 
 

@@ -48,7 +48,7 @@ def name_of(url: URL) -> str:
 
 
 @contextmanager
-def explained(url: URL) -> Iterator[None]:
+def translate_db_errors(url: URL) -> Iterator[None]:
     """Turn what the database raises into an ArchiveError about the archive at `url`."""
     try:
         yield

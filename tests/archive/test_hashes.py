@@ -21,7 +21,7 @@ NOT_SEEN: dict[str, Any] = {
     "url": "https://dinpatra.example/y",
     "section": None,
     "tags": [],
-    "published_raw": "আজ",
+    "published_raw": "২৩/১১/২০২৬",
     "witnesses": {},
     "problems": [],
 }
@@ -40,6 +40,12 @@ def test_nothing_else_does(field: str) -> None:
 def test_the_same_instant_is_the_same_wherever_it_is_told() -> None:
     told = article(1, published_at=NOW)
     assert content_hash(article(1, published_at=NOW.astimezone(UTC))) == content_hash(told)
+
+
+@pytest.mark.parametrize("field", ["published", "modified"])
+def test_a_relative_time_is_left_out(field: str) -> None:
+    at, raw = f"{field}_at", {f"{field}_raw": "২ ঘণ্টা আগে"}  # 2 hours ago
+    assert content_hash(article(1, **raw, **{at: NOW})) == content_hash(article(1, **raw, **{at: None}))
 
 
 def test_fields_do_not_run_into_each_other() -> None:
