@@ -1,13 +1,13 @@
-"""The tables of the archive. docs/archive.md tells a researcher what each column means; a test holds the two together.
+"""The tables of the archive. docs/archive.md explains each column; a test compares the two.
 
-The view `articles_normalized` is made by the migrations: it has no table here.
+The view `articles_normalized` is created by the migrations.
 """
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 from newsarchive.archive.columns import Instant, SafeText
 
-# The newest migration, which these tables are: named here so that an archive that is up to date opens without Alembic.
+# The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
 REVISION = "0001"
 
 metadata = MetaData(
@@ -21,7 +21,7 @@ metadata = MetaData(
 
 
 def _content() -> list[Column[object]]:
-    """Give the columns that hold what an article said: those of its present state and of each earlier one."""
+    """Return the columns of the content of an article: in `articles` the present one, in `article_versions` each earlier one."""
     return [
         Column("headline", SafeText),
         Column("kicker", SafeText),

@@ -16,7 +16,7 @@ _TIMES = (ticker_headlines.c.first_seen_at, ticker_headlines.c.last_seen_at)
 
 @dataclass(slots=True)
 class _Sightings:
-    """A headline over all sightings in a batch: what it was at the first, and when the first and the last were."""
+    """A headline with its first sighting in a batch, and the instants of the first and the last."""
 
     headline: TickerHeadline
     position: int
@@ -36,13 +36,13 @@ class Ticker:
 
 
 def store_tickers(connection: Connection, tickers: Sequence[Ticker]) -> None:
-    """Write the headlines of tickers: new ones, and of known ones when they were seen."""
+    """Write new headlines of tickers, and the first and last sighting of known ones."""
     for outlet in {ticker.outlet for ticker in tickers}:
         _store_of(connection, outlet, _merged([ticker for ticker in tickers if ticker.outlet == outlet]))
 
 
 def _merged(tickers: Sequence[Ticker]) -> dict[str, _Sightings]:
-    """One entry a title: a batch sees the same ticker on most of its pages."""
+    """Return the sightings by title: most pages of a batch show the same ticker."""
     found: dict[str, _Sightings] = {}
     for ticker in sorted(tickers, key=lambda ticker: ticker.seen_at):
         for position, headline in enumerate(ticker.headlines):

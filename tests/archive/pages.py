@@ -31,7 +31,7 @@ RUN: dict[str, Any] = {
 
 
 def article(number: int, **changes: Any) -> Article:
-    """An article whose every field is there and tells its number."""
+    """An article with all fields, some of which contain its number."""
     whole = Article(
         url=f"https://dinpatra.example/news/{number}?from=front",
         canonical_url=f"https://dinpatra.example/news/{number}",
@@ -53,8 +53,8 @@ def article(number: int, **changes: Any) -> Article:
         tags=["বন্যা", "সিলেট"],
         image=f"https://dinpatra.example/images/{number}.jpg",
         captions=["সুরমা নদী"],
-        witnesses={"headline": "layout:h1", "ticker": "layout:.strip"},
-        problems=[Problem("tags", Reason.CONTRADICTED, "meta says পানি")],
+        witnesses={"headline": "layout:h1", "ticker": "layout:.ticker"},
+        problems=[Problem("tags", Reason.CONTRADICTED, "meta has পানি")],
     )
     return replace(whole, **changes)
 
@@ -85,7 +85,7 @@ def captured(
 
 
 def related(*titles: str) -> list[RelatedLink]:
-    """A list of other stories, an hour apart."""
+    """Related links whose times are an hour apart."""
     return [
         RelatedLink(title, f"https://dinpatra.example/news/{title}", "১ ঘণ্টা আগে", NOW - timedelta(hours=hour))
         for hour, title in enumerate(titles, 1)

@@ -1,4 +1,4 @@
-"""Whatever is captured in whatever batches, the archive holds what a plain model of it says."""
+"""The archive is equal to a simple model of it for any captures in any batches and, for relative times, in any order."""
 
 import shutil
 from dataclasses import dataclass, field
