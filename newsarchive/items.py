@@ -214,15 +214,11 @@ class Capture:
 
 @dataclass(slots=True)
 class CapturedPage:
-    """What a spider yields for each answer: the capture, the ticker seen on it and, where it is one, the article.
-
-    `content_hash` is set by the deduplication pipeline: equal hashes mean that a reader sees the same article.
-    """
+    """What a spider yields for each answer: the capture, the ticker seen on it and, where it is one, the article."""
 
     capture: Capture
     ticker: list[TickerHeadline] = field(default_factory=list)
     article: Article | None = None
-    content_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What happens to a captured page on its way into the archive: normalised, deduplicated, stored."""
+"""The item pipelines of Scrapy: a captured page is normalised, deduplicated and stored."""

@@ -1,4 +1,6 @@
-"""One article, once: by its address within a run, by what it says across the archive."""
+"""Each article once: by its address within a run, by its content across the archive."""
+
+from datetime import datetime
 
 from itemadapter import ItemAdapter
 
@@ -7,23 +9,24 @@ from newsarchive.items import CapturedPage
 
 
 class DeduplicatePipeline:
-    """Sets the content hash of each article.
+    """Remove an article from a page if the run has given the same one before at the same address.
 
-    An article that came twice in a run under one address, saying the same, is stored once; both captures are kept.
+    The article is stored once; both captures are kept.
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, str] = {}
+        self._last: dict[str, tuple[str, datetime | None, datetime | None]] = {}
 
     def process_item(self, item: CapturedPage) -> CapturedPage:
-        """Hash an article; take a repeated one off its capture."""
+        """Remove a repeated article from its page."""
         adapter = ItemAdapter(item)
         article = adapter["article"]
         if article is None:
             return item
-        adapter["content_hash"] = content_hash(article)
         address = article.canonical_url or article.url
-        if self._seen.get(address) == adapter["content_hash"]:
+        # The times belong to it: of two readings of "2 hours ago" the archive keeps that of the earlier capture.
+        content = (content_hash(article), article.published_at, article.modified_at)
+        if self._last.get(address) == content:
             adapter["article"] = None
-        self._seen[address] = adapter["content_hash"]
+        self._last[address] = content
         return item

@@ -1,4 +1,4 @@
-"""Clean text, times and authors: the Scrapy face of `newsarchive.extraction.normalize`."""
+"""The Scrapy pipeline around `newsarchive.extraction.normalize`: clean text, times and authors."""
 
 from typing import Self
 
@@ -13,19 +13,19 @@ from newsarchive.outlets.reading import normalized
 
 
 class NormalizePipeline:
-    """Normalises the article of a page by its outlet's zone and habits."""
+    """The normalisation of articles with the zone and names of the outlet."""
 
     def __init__(self, outlet: Outlet) -> None:
         self._outlet = outlet
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Take the outlet from the spider that runs."""
+        """Return a pipeline for the outlet of the spider."""
         assert isinstance(crawler.spider, OutletSpider)
         return cls(crawler.spider.outlet)
 
     def process_item(self, item: CapturedPage) -> CapturedPage:
-        """Normalise an item in place."""
+        """Normalise the article, or the ticker of a page without one, in place."""
         adapter = ItemAdapter(item)
         capture = adapter["capture"]
         if adapter["article"] is not None:

@@ -1,4 +1,4 @@
-"""Into the archive, in batches: the Scrapy face of `newsarchive.archive.Writer`."""
+"""The Scrapy pipeline around `newsarchive.archive.Writer`: pages are written in batches."""
 
 import asyncio
 import logging
@@ -18,15 +18,15 @@ from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage
 
 _log = logging.getLogger(__name__)
-# Outlets that run side by side in one process write one after the other, as SQLite wants it.
-_WRITING = threading.Lock()
+# SQLite takes one writer at a time; several outlets run in one process.
+_WRITE_LOCK = threading.Lock()
 
 
 class StorePipeline:
-    """Writes captured pages in batches, whole or not at all, off the reactor's thread.
+    """The writer of captured pages in batches, in a thread beside the reactor's.
 
-    A batch is written when it is full, when its time is up, and when the spider closes. If the archive fails, the run ends: what was
-    written stays, the rest is found again by the next run.
+    A batch is written whole or not at all: when it is full, after NEWSARCHIVE_BATCH_SECONDS, and when the spider closes. If the archive fails,
+    the run ends; the batches written before are kept, and the next run fetches the other pages again.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -38,33 +38,33 @@ class StorePipeline:
         self._size = crawler.settings.getint("NEWSARCHIVE_BATCH")
         self._seconds = crawler.settings.getfloat("NEWSARCHIVE_BATCH_SECONDS")
         self._batch: list[CapturedPage] = []
-        self._turn = asyncio.Lock()
+        self._flush_lock = asyncio.Lock()
         self._closing = asyncio.Event()
-        self._run: int | None = None
-        self._clock: asyncio.Task[None] | None = None
+        self._run_id: int | None = None
+        self._timer: asyncio.Task[None] | None = None
         self._failed = False
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Use the crawler's settings, statistics and spider."""
+        """Return a pipeline with the settings, statistics and spider of the crawler."""
         return cls(crawler)
 
     async def open_spider(self) -> None:
-        """Open the archive, note the start of the run and begin to watch the batch's time; where it cannot be written, the run ends at once."""
+        """Open the archive, store the start of the run and start the timer of batches. Raises CloseSpider if the archive cannot be written."""
         settings = self._crawler.settings
         self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
         self._writer = Writer(self._engine, extractor=__version__)
         try:
-            self._run = self._begun()
+            self._run_id = self._start_run()
         except ArchiveError as error:
-            self._note(error)
+            self._log_error(error)
             raise CloseSpider("archive_failed") from error
-        self._clock = asyncio.create_task(self._watch())
+        self._timer = asyncio.create_task(self._flush_regularly())
 
-    def _begun(self) -> int:
+    def _start_run(self) -> int:
         settings = self._crawler.settings
-        with _WRITING:
+        with _WRITE_LOCK:
             return self._writer.start_run(
                 self._outlet.record,
                 source="replay" if settings.get("NEWSARCHIVE_REPLAY") else "network",
@@ -74,67 +74,67 @@ class StorePipeline:
             )
 
     async def process_item(self, item: CapturedPage) -> CapturedPage:
-        """Add a page to the batch; wait for the write if it filled it."""
+        """Add a page to the batch; write the batch if it is full."""
         self._batch.append(item)
         if len(self._batch) >= self._size:
             await self._flush()
         return item
 
     async def close_spider(self) -> None:
-        """Write what is left; a write that is under way is waited for, so that none goes uncounted."""
+        """Write the last batch, after waiting for one that is being written, so that all pages are counted."""
         self._closing.set()
-        if self._clock:
-            await self._clock
+        if self._timer:
+            await self._timer
         await self._flush()
 
     async def spider_closed(self, reason: str) -> None:
-        """Note how the run ended."""
+        """Store the outcome and the counts of the run."""
         outcome = outcome_of(reason, failed=self._failed)
         counts, failures = counts_of(self._stats), failures_of(self._stats)
         try:
-            if self._run is None:
+            if self._run_id is None:
                 return
-            with _WRITING:
+            with _WRITE_LOCK:
                 self._writer.finish_run(
-                    self._run, finished_at=datetime.now(UTC), outcome=outcome, counts=counts, failures=failures
+                    self._run_id, finished_at=datetime.now(UTC), outcome=outcome, counts=counts, failures=failures
                 )
         except ArchiveError as error:
-            self._tell(error)
+            self._end_run(error)
         finally:
             self._engine.dispose()
 
-    async def _watch(self) -> None:
+    async def _flush_regularly(self) -> None:
         while not self._closing.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), self._seconds)
             await self._flush()
 
     async def _flush(self) -> None:
-        async with self._turn:
+        async with self._flush_lock:
             batch, self._batch = self._batch, []
             if not batch or self._failed:
                 return
             try:
                 outcomes = await asyncio.to_thread(self._write, batch)
             except ArchiveError as error:
-                self._tell(error)
+                self._end_run(error)
                 return
             for page, outcome in zip(batch, outcomes, strict=True):
                 repeated = outcome is Outcome.LISTING and page.capture.kind == "article"
                 self._stats.inc_value(f"newsarchive/{'repeated' if repeated else outcome}")
 
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:
-        assert self._run is not None
-        with _WRITING:
-            return self._writer.write(self._run, batch, now=datetime.now(UTC))
+        assert self._run_id is not None
+        with _WRITE_LOCK:
+            return self._writer.write(self._run_id, batch, now=datetime.now(UTC))
 
-    def _tell(self, error: ArchiveError) -> None:
-        """End the run, once, and say why."""
-        if self._note(error) and self._crawler.engine:
+    def _end_run(self, error: ArchiveError) -> None:
+        """Log the error and close the spider, once."""
+        if self._log_error(error) and self._crawler.engine:
             self._ending = asyncio.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
 
-    def _note(self, error: ArchiveError) -> bool:
-        """Say once why the archive failed; tell whether it was said now."""
+    def _log_error(self, error: ArchiveError) -> bool:
+        """Log the first error of the archive; return True if it was the first."""
         if self._failed:
             return False
         self._failed = True

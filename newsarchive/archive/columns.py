@@ -1,4 +1,4 @@
-"""The kinds of columns that the archive needs beside SQLAlchemy's own."""
+"""Column types of the archive: instants, and text that every database can store."""
 
 import json
 import re
@@ -13,46 +13,46 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class NaiveInstantError(ValueError, DontWrapMixin):
-    """A time without a zone was to be stored: nobody knows which instant it is."""
+    """A time without a zone cannot be stored: its instant is unknown."""
 
 
 class Instant(TypeDecorator[datetime]):
-    """An instant: takes aware datetimes only, stores UTC, gives aware datetimes in UTC. Raises NaiveInstantError."""
+    """An instant: takes aware datetimes, stores UTC, returns aware datetimes in UTC. Raises NaiveInstantError."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an aware datetime into UTC."""
+        """Return an aware datetime in UTC."""
         if value is None:
             return None
         if value.utcoffset() is None:
-            raise NaiveInstantError(f"{value.isoformat()} has no zone, so it names no instant")
+            raise NaiveInstantError(f"{value.isoformat()} has no zone, so its instant is unknown")
         return value.astimezone(UTC)
 
     @override
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the zone back, which SQLite does not keep."""
+        """Return a stored datetime in UTC; SQLite does not keep the zone."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Words(TypeDecorator[str]):
-    """Text. What no database can hold (NUL, halves of surrogate pairs, which broken JSON-LD brings) becomes U+FFFD."""
+class SafeText(TypeDecorator[str]):
+    """Text. Characters that no database stores (NUL, halves of surrogate pairs from broken JSON-LD) become U+FFFD."""
 
     impl = Text
     cache_ok = True
 
     @override
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Make a text storable."""
+        """Return a text with U+FFFD for the characters that cannot be stored."""
         return None if value is None else storable(value)
 
 
 def storable(text: str) -> str:
-    """Replace the characters that UTF-8 or a database cannot hold by U+FFFD."""
+    """Return a text with U+FFFD for the characters that UTF-8 or a database cannot store."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -61,11 +61,11 @@ def storable(text: str) -> str:
 
 
 def json_text(value: object) -> str:
-    """Write a JSON column: Bengali stays legible, so that a researcher's LIKE finds it."""
-    written = _json(value)
-    if r"\u0000" in written:  # a NUL is escaped in JSON, and no less unreadable to a database
-        written = _json(_storable_in(value))
-    return storable(written)
+    """Return the text of a JSON column. Bengali is not escaped, so that LIKE in a query finds it."""
+    encoded = _json(value)
+    if r"\u0000" in encoded:  # a NUL is escaped in JSON, and PostgreSQL refuses it all the same
+        encoded = _json(_storable_in(value))
+    return storable(encoded)
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -75,7 +75,7 @@ def _storable_in(value: object) -> object:
     if isinstance(value, str):
         return storable(value)
     if isinstance(value, dict):
-        return {key: _storable_in(held) for key, held in value.items()}
+        return {key: _storable_in(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_storable_in(held) for held in value]
+        return [_storable_in(item) for item in value]
     return value

@@ -1,4 +1,4 @@
-"""Opening an archive: where it is, whether it may be used, and its schema."""
+"""Open an archive: check its URL, its file and its schema; read and write transactions."""
 
 import os
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from newsarchive.archive.columns import json_text
 from newsarchive.archive.failure import ArchiveError as ArchiveError
-from newsarchive.archive.failure import explained, name_of
+from newsarchive.archive.failure import name_of, translate_db_errors
 from newsarchive.archive.schema import REVISION
 
 if TYPE_CHECKING:
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 _WRITES = "newsarchive_writes"
 _LOCK_SECONDS = 30  # SQLite's busy time-out, unless the URL gives its own: sqlite:///archive.db?timeout=5
-_WRITER_LOCK = 0x6E657773  # any number that is ours: PostgreSQL's advisory lock of the one writer
+_WRITER_LOCK = 0x6E657773  # the key of PostgreSQL's advisory lock for the one writer; an arbitrary number
 
 
 def open_archive(url: str, *, migrate: bool = True) -> Engine:
     """Open the archive at a SQLAlchemy URL.
 
-    A new archive is created and an old schema brought up to date, unless `migrate` is False: then the archive must be
-    there and up to date. Raises ArchiveError where it cannot be used.
+    A new archive is created and an old schema is migrated. With `migrate` False the archive must exist and have the present
+    schema. Raises ArchiveError if it cannot be used.
     """
-    place = _parsed(url)
-    _check_place(place, must_exist=not migrate)
-    engine = _connected(place)
+    parsed = _parsed(url)
+    _check_file(parsed, must_exist=not migrate)
+    engine = _connected(parsed)
     try:
         _check_schema(engine, migrate=migrate)
     except ArchiveError:
@@ -42,13 +42,13 @@ def open_archive(url: str, *, migrate: bool = True) -> Engine:
 
 
 def migrate(url: str) -> tuple[str | None, str]:
-    """Bring the archive at a SQLAlchemy URL up to the schema of this version; create it if there is none.
+    """Migrate the archive at a SQLAlchemy URL to the schema of this version; create it if there is none.
 
     Returns the schema's revision before, None for a new archive, and after. Raises ArchiveError.
     """
-    place = _parsed(url)
-    _check_place(place, must_exist=False)
-    engine = _connected(place)
+    parsed = _parsed(url)
+    _check_file(parsed, must_exist=False)
+    engine = _connected(parsed)
     try:
         return _check_schema(engine, migrate=True), REVISION
     finally:
@@ -57,11 +57,12 @@ def migrate(url: str) -> tuple[str | None, str]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a connection in a transaction that holds the archive's one write lock.
+    """Yield a connection in a transaction that holds the one write lock of the archive.
 
-    It commits at the end, whole or not at all. Raises ArchiveError where the lock is not had or the database refuses.
+    It is committed at the end, or rolled back after an exception. Raises ArchiveError if the lock is not acquired in time
+    or the database raises an error.
     """
-    with explained(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
+    with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
         yield connection
@@ -69,14 +70,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that reads one state of the archive, whatever is written meanwhile. Raises ArchiveError."""
-    with explained(engine.url), engine.connect() as connection:
+    """Yield a connection that reads one state of the archive, whatever is written meanwhile. Raises ArchiveError."""
+    with translate_db_errors(engine.url), engine.connect() as connection:
         yield connection
 
 
 def alembic_config(connection: Connection | None = None) -> "Config":
-    """Give Alembic's configuration: no alembic.ini is needed. `connection` is the one to migrate, in a transaction."""
-    from alembic.config import Config  # slow to load, and rarely needed
+    """Return the configuration of Alembic, without an alembic.ini. `connection`: the one to migrate, in a transaction."""
+    from alembic.config import Config  # slow to import and rarely needed
 
     config = Config()
     config.set_main_option("script_location", "newsarchive.archive:migrations")
@@ -86,48 +87,50 @@ def alembic_config(connection: Connection | None = None) -> "Config":
 
 def _parsed(url: str) -> URL:
     try:
-        place = make_url(url)
+        parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
         raise ArchiveError(f"{url!r} is not the URL of an archive. For a file write sqlite:///archive.db") from error
-    if place.get_backend_name() == "sqlite" and place.database in (None, "", ":memory:"):
-        raise ArchiveError(f"{url!r} names no file: an archive in memory would be lost. Write sqlite:///archive.db")
-    return place
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise ArchiveError(
+            f"{url!r} has no file name, and an archive in memory would be lost. Write sqlite:///archive.db"
+        )
+    return parsed
 
 
-def _check_place(place: URL, *, must_exist: bool) -> None:
-    """Refuse what SQLite would only call "unable to open database file"."""
-    if place.get_backend_name() != "sqlite" or not place.database or place.database.startswith("file:"):
+def _check_file(url: URL, *, must_exist: bool) -> None:
+    """Raise ArchiveError for a file that SQLite would refuse with "unable to open database file" alone."""
+    if url.get_backend_name() != "sqlite" or not url.database or url.database.startswith("file:"):
         return
-    file = Path(place.database)
+    file = Path(url.database)
     if not file.parent.is_dir():
         raise ArchiveError(
-            f"there is no folder {file.parent} for the archive {file}. Make it, or use another --archive."
+            f"there is no folder {file.parent} for the archive {file}. Create it, or use another --archive."
         )
     if file.is_dir():
-        raise ArchiveError(f"{file} is a folder, not an archive. Name a file in it: sqlite:///{file}/archive.db")
+        raise ArchiveError(f"{file} is a folder, not an archive. Use a file in it: sqlite:///{file}/archive.db")
     if not _may_write(file.parent) or (file.exists() and not _may_write(file)):
-        raise ArchiveError(f"{file} may not be written by this user. Change its rights, or use another --archive.")
+        raise ArchiveError(f"{file} may not be written by this user. Change its permissions, or use another --archive.")
     if must_exist and not file.exists():
-        raise ArchiveError(f"there is no archive {file} yet. `newsarchive crawl` or `newsarchive migrate` makes it.")
+        raise ArchiveError(f"there is no archive {file} yet. `newsarchive crawl` or `newsarchive migrate` creates it.")
 
 
 def _may_write(path: Path) -> bool:
-    """Tell whether the user that this process acts as may write, who need not be the one that started it."""
+    """True if the effective user of the process may write to a path."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _connected(place: URL) -> Engine:
-    sqlite = place.get_backend_name() == "sqlite"
-    wait = {"timeout": _LOCK_SECONDS} if sqlite and "timeout" not in place.query else {}
+def _connected(url: URL) -> Engine:
+    sqlite = url.get_backend_name() == "sqlite"
+    wait = {"timeout": _LOCK_SECONDS} if sqlite and "timeout" not in url.query else {}
     try:
-        engine = create_engine(place, connect_args=wait, json_serializer=json_text)
+        engine = create_engine(url, connect_args=wait, json_serializer=json_text)
     except ArgumentError as error:
         raise ArchiveError(
-            f"{name_of(place)}: no such kind of database. For a file write sqlite:///archive.db"
+            f"{name_of(url)}: no such type of database. For a file write sqlite:///archive.db"
         ) from error
     except ModuleNotFoundError as error:
         raise ArchiveError(
-            f"{name_of(place)} needs the Python package {error.name}. Install it beside newsarchive."
+            f"{name_of(url)} needs the Python package {error.name}. Install it beside newsarchive."
         ) from error
     if sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
@@ -136,7 +139,7 @@ def _connected(place: URL) -> Engine:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    # The driver would begin transactions by its own rules, too late for reads and never for DDL: _begin_sqlite does it.
+    # The driver itself would begin a transaction too late for reads and never for DDL: _begin_sqlite does it.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
@@ -145,14 +148,14 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that reads first and writes later fails at once if another wrote in between; IMMEDIATE waits its
-    # turn at the start.
+    # A transaction that reads first and writes later fails at once if another wrote in between; IMMEDIATE waits for the
+    # lock at the start.
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _check_schema(engine: Engine, *, migrate: bool) -> str | None:
-    """Give the revision that the archive has, after bringing it up to date if `migrate`."""
+    """Return the revision that the archive had; migrate it if `migrate` is True."""
     revision = _revision(engine)
     if revision == REVISION:
         return revision
@@ -176,7 +179,7 @@ def _revision(engine: Engine) -> str | None:
         if not tables:
             return None
         if "alembic_version" not in tables:
-            raise ArchiveError(f"{name_of(engine.url)} is a database of something else. Use another --archive.")
+            raise ArchiveError(f"{name_of(engine.url)} is a database of another program. Use another --archive.")
         found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         return found
 
@@ -190,6 +193,6 @@ def _known_revisions() -> set[str]:
 def _upgrade(engine: Engine) -> None:
     from alembic import command
 
-    # One transaction under the write lock: of two that come at once, the second waits and finds it done.
+    # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
     with writing(engine) as connection:
         command.upgrade(alembic_config(connection), "head")

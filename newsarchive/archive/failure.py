@@ -1,4 +1,4 @@
-"""What goes wrong with an archive, in sentences for people."""
+"""Errors of the database as messages: what happened, to which archive, what to do."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,40 +18,40 @@ from sqlalchemy.exc import DBAPIError
 
 from newsarchive.errors import NewsarchiveError
 
-_UNTOUCHED = "Nothing was half written."
-_ELSEWHERE = "or use another --archive."
-_LOCKED = f"{{archive}} is locked by another program. {_UNTOUCHED} Wait until that program ends, {_ELSEWHERE}"
-_FULL = f"the disk is full: {{archive}} could not grow. {_UNTOUCHED} Free some space and run again."
+_ROLLED_BACK = "Nothing was written in part."
+_OR_ANOTHER = "or use another --archive."
+_LOCKED = f"{{archive}} is locked by another program. {_ROLLED_BACK} Wait until that program ends, {_OR_ANOTHER}"
+_FULL = f"the disk is full: {{archive}} could not grow. {_ROLLED_BACK} Free some space and run again."
 _SENTENCES: dict[int | str, str] = {
     SQLITE_FULL: _FULL,
     SQLITE_BUSY: _LOCKED,
     SQLITE_LOCKED: _LOCKED,
-    SQLITE_READONLY: f"{{archive}} cannot be written: {{cause}}. Make the file and its folder writable, {_ELSEWHERE}",
-    SQLITE_IOERR: f"the disk failed under {{archive}}: {{cause}}. {_UNTOUCHED} Check the disk and run again.",
-    SQLITE_CORRUPT: "{archive} is damaged: {cause}. Restore a copy, or save what is left: `sqlite3 FILE .recover`.",
-    SQLITE_CANTOPEN: f"{{archive}} cannot be opened: {{cause}}. Name a file in a writable folder, {_ELSEWHERE}",
-    SQLITE_NOTADB: f"{{archive}} is not a database. Move the file away, {_ELSEWHERE}",
+    SQLITE_READONLY: f"{{archive}} cannot be written: {{cause}}. Make the file and its folder writable, {_OR_ANOTHER}",
+    SQLITE_IOERR: f"the disk failed under {{archive}}: {{cause}}. {_ROLLED_BACK} Check the disk and run again.",
+    SQLITE_CORRUPT: "{archive} is damaged: {cause}. Restore a copy, or recover what is left: `sqlite3 FILE .recover`.",
+    SQLITE_CANTOPEN: f"{{archive}} cannot be opened: {{cause}}. Use a file in a writable folder, {_OR_ANOTHER}",
+    SQLITE_NOTADB: f"{{archive}} is not a database. Move the file away, {_OR_ANOTHER}",
     # SQLSTATE of PostgreSQL
     "53100": _FULL,
     "55P03": _LOCKED,
 }
-_OTHER = f"{{archive}} refused: {{cause}}. {_UNTOUCHED}"
+_OTHER = f"{{archive}} refused: {{cause}}. {_ROLLED_BACK}"
 
 
 class ArchiveError(NewsarchiveError):
-    """The archive cannot do what was asked. The message says what happened, to which file, and what to do."""
+    """A failure of the archive. The message states what happened, to which file, and what to do."""
 
 
 def name_of(url: URL) -> str:
-    """Name an archive as a person would: the file, or the address without its password."""
+    """Return the name of an archive for messages: the file, or the URL without its password."""
     if url.get_backend_name() == "sqlite" and url.database:
         return url.database
     return url.render_as_string(hide_password=True)
 
 
 @contextmanager
-def explained(url: URL) -> Iterator[None]:
-    """Turn what the database raises into an ArchiveError about the archive at `url`."""
+def translate_db_errors(url: URL) -> Iterator[None]:
+    """Raise ArchiveError for what the database raises about the archive at `url`."""
     try:
         yield
     except DBAPIError as error:
@@ -61,10 +61,10 @@ def explained(url: URL) -> Iterator[None]:
 def _sentence(error: DBAPIError) -> str:
     code = getattr(error.orig, "sqlite_errorcode", None)
     if isinstance(code, int):
-        return _SENTENCES.get(code & 0xFF, _OTHER)  # the low byte is the kind, the rest tells more of it
+        return _SENTENCES.get(code & 0xFF, _OTHER)  # the low byte is the primary code
     return _SENTENCES.get(getattr(error.orig, "sqlstate", None) or "", _OTHER)
 
 
 def _cause(error: DBAPIError) -> str:
-    said = str(error.orig).strip().splitlines()
-    return said[0].rstrip(".") if said else type(error.orig).__name__
+    lines = str(error.orig).strip().splitlines()
+    return lines[0].rstrip(".") if lines else type(error.orig).__name__

@@ -1,13 +1,13 @@
-"""The tables of the archive. docs/archive.md tells a researcher what each column means; a test holds the two together.
+"""The tables of the archive. docs/archive.md explains each column; a test compares the two.
 
-The view `articles_normalized` is made by the migrations: it has no table here.
+The view `articles_normalized` is created by the migrations.
 """
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-from newsarchive.archive.columns import Instant, Words
+from newsarchive.archive.columns import Instant, SafeText
 
-# The newest migration, which these tables are: named here so that an archive that is up to date opens without Alembic.
+# The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
 REVISION = "0001"
 
 metadata = MetaData(
@@ -21,26 +21,26 @@ metadata = MetaData(
 
 
 def _content() -> list[Column[object]]:
-    """Give the columns that hold what an article said: those of its present state and of each earlier one."""
+    """Return the columns of the content of an article: in `articles` the present one, in `article_versions` each earlier one."""
     return [
-        Column("headline", Words),
-        Column("kicker", Words),
-        Column("byline", Words),
+        Column("headline", SafeText),
+        Column("kicker", SafeText),
+        Column("byline", SafeText),
         Column("authors", JSON, nullable=False),
         Column("published_at", Instant),
         Column("published_offset", Integer),
         Column("published_precision", Text),
-        Column("published_raw", Words),
+        Column("published_raw", SafeText),
         Column("modified_at", Instant),
         Column("modified_offset", Integer),
         Column("modified_precision", Text),
-        Column("modified_raw", Words),
-        Column("body", Words),
-        Column("section", Words),
+        Column("modified_raw", SafeText),
+        Column("body", SafeText),
+        Column("section", SafeText),
         Column("tags", JSON, nullable=False),
-        Column("image", Words),
+        Column("image", SafeText),
         Column("captions", JSON, nullable=False),
-        Column("language", Words),
+        Column("language", SafeText),
         Column("layout", Text),
         Column("witnesses", JSON, nullable=False),
         Column("problems", JSON, nullable=False),
@@ -55,8 +55,8 @@ outlets = Table(
     "outlets",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("name_bn", Words, nullable=False),
-    Column("name_en", Words, nullable=False),
+    Column("name_bn", SafeText, nullable=False),
+    Column("name_en", SafeText, nullable=False),
     Column("domains", JSON, nullable=False),
     Column("timezone", Text, nullable=False),
 )
@@ -82,15 +82,15 @@ captures = Table(
     Column("id", Integer, primary_key=True),
     Column("run_id", ForeignKey("crawl_runs.id"), nullable=False, index=True),
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
-    Column("url", Words, nullable=False, index=True),
+    Column("url", SafeText, nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("status", Integer, nullable=False),
     Column("fetched_at", Instant),
     Column("digest", Text, nullable=False),
     Column("size", Integer, nullable=False),
-    Column("content_type", Words),
-    Column("etag", Words),
-    Column("last_modified", Words),
+    Column("content_type", SafeText),
+    Column("etag", SafeText),
+    Column("last_modified", SafeText),
 )
 
 articles = Table(
@@ -98,7 +98,7 @@ articles = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
-    Column("url", Words, nullable=False),
+    Column("url", SafeText, nullable=False),
     *_content(),
     Column("version", Integer, nullable=False),
     Column("first_capture_id", ForeignKey("captures.id"), nullable=False),
@@ -125,8 +125,8 @@ ticker_headlines = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
-    Column("title", Words, nullable=False),
-    Column("url", Words),
+    Column("title", SafeText, nullable=False),
+    Column("url", SafeText),
     Column("position", Integer, nullable=False),
     Column("first_seen_at", Instant, nullable=False),
     Column("last_seen_at", Instant, nullable=False),
@@ -140,11 +140,11 @@ related_links = Table(
     Column("id", Integer, primary_key=True),
     Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
-    Column("title", Words, nullable=False),
-    Column("url", Words),
+    Column("title", SafeText, nullable=False),
+    Column("url", SafeText),
     Column("published_at", Instant),
     Column("published_offset", Integer),
-    Column("published_raw", Words),
+    Column("published_raw", SafeText),
 )
 
 article_clusters = Table(

@@ -1,4 +1,4 @@
-"""Which headlines ran in an outlet's strip, since when and until when."""
+"""The ticker headlines of an outlet, each with its first and last sighting."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from newsarchive.archive.batches import look_up
+from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.columns import storable
 from newsarchive.archive.schema import ticker_headlines
 from newsarchive.items import TickerHeadline
@@ -15,8 +15,8 @@ _TIMES = (ticker_headlines.c.first_seen_at, ticker_headlines.c.last_seen_at)
 
 
 @dataclass(slots=True)
-class _Run:
-    """A headline over all sightings in a batch: what it was at the first, and when the first and the last were."""
+class _Sightings:
+    """A headline with its first sighting in a batch, and the instants of the first and the last."""
 
     headline: TickerHeadline
     position: int
@@ -26,8 +26,8 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """The headlines of a strip, in order, as one capture showed them."""
+class Ticker:
+    """The headlines of a ticker, in order, as one capture showed them."""
 
     outlet: str
     headlines: Sequence[TickerHeadline]
@@ -35,37 +35,37 @@ class Strip:
     seen_at: datetime
 
 
-def store_strips(connection: Connection, strips: Sequence[Strip]) -> None:
-    """Write the headlines of strips: new ones, and of known ones when they were seen."""
-    for outlet in {strip.outlet for strip in strips}:
-        _store_of(connection, outlet, _merged([strip for strip in strips if strip.outlet == outlet]))
+def store_tickers(connection: Connection, tickers: Sequence[Ticker]) -> None:
+    """Write new headlines of tickers, and the first and last sighting of known ones."""
+    for outlet in {ticker.outlet for ticker in tickers}:
+        _store_of(connection, outlet, _merged([ticker for ticker in tickers if ticker.outlet == outlet]))
 
 
-def _merged(strips: Sequence[Strip]) -> dict[str, _Run]:
-    """One entry a title: a batch sees the same strip on most of its pages."""
-    runs: dict[str, _Run] = {}
-    for strip in sorted(strips, key=lambda strip: strip.seen_at):
-        for position, headline in enumerate(strip.headlines):
-            first = _Run(headline, position, strip.capture_id, strip.seen_at, strip.seen_at)
-            run = runs.setdefault(storable(headline.title), first)
-            run.last = strip.seen_at
-    return runs
+def _merged(tickers: Sequence[Ticker]) -> dict[str, _Sightings]:
+    """Return the sightings by title: most pages of a batch show the same ticker."""
+    found: dict[str, _Sightings] = {}
+    for ticker in sorted(tickers, key=lambda ticker: ticker.seen_at):
+        for position, headline in enumerate(ticker.headlines):
+            first = _Sightings(headline, position, ticker.capture_id, ticker.seen_at, ticker.seen_at)
+            sightings = found.setdefault(storable(headline.title), first)
+            sightings.last = ticker.seen_at
+    return found
 
 
-def _store_of(connection: Connection, outlet: str, runs: dict[str, _Run]) -> None:
+def _store_of(connection: Connection, outlet: str, found: dict[str, _Sightings]) -> None:
     query = select(ticker_headlines.c.id, ticker_headlines.c.title, *_TIMES).where(ticker_headlines.c.outlet == outlet)
-    known = {row.title: row for row in look_up(connection, query, ticker_headlines.c.title, runs)}
+    known = {row.title: row for row in select_in_chunks(connection, query, ticker_headlines.c.title, found)}
     new = [
         {
             "outlet": outlet,
             "title": title,
-            "url": run.headline.url,
-            "position": run.position,
-            "first_seen_at": run.first,
-            "last_seen_at": run.last,
-            "first_capture_id": run.capture_id,
+            "url": sightings.headline.url,
+            "position": sightings.position,
+            "first_seen_at": sightings.first,
+            "last_seen_at": sightings.last,
+            "first_capture_id": sightings.capture_id,
         }
-        for title, run in runs.items()
+        for title, sightings in found.items()
         if title not in known
     ]
     if new:
@@ -73,11 +73,11 @@ def _store_of(connection: Connection, outlet: str, runs: dict[str, _Run]) -> Non
     moved = [
         {
             "headline_id": row.id,
-            "first_seen_at": min(run.first, row.first_seen_at),
-            "last_seen_at": max(run.last, row.last_seen_at),
+            "first_seen_at": min(sightings.first, row.first_seen_at),
+            "last_seen_at": max(sightings.last, row.last_seen_at),
         }
-        for title, run in runs.items()
-        if (row := known.get(title)) and not row.first_seen_at <= run.first <= run.last <= row.last_seen_at
+        for title, sightings in found.items()
+        if (row := known.get(title)) and not row.first_seen_at <= sightings.first <= sightings.last <= row.last_seen_at
     ]
     if moved:
         connection.execute(update(ticker_headlines).where(ticker_headlines.c.id == bindparam("headline_id")), moved)

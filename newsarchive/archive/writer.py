@@ -1,4 +1,4 @@
-"""The one writer of a run: what it captured goes into the archive in batches, whole or not at all."""
+"""Writing runs and their captured pages: a batch is written whole or not at all."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -6,24 +6,24 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from newsarchive.archive.batches import add
+from newsarchive.archive.batches import insert_returning_ids
 from newsarchive.archive.connect import writing
-from newsarchive.archive.duplicates import cluster
-from newsarchive.archive.hashes import body_hash, content_hash
+from newsarchive.archive.duplicates import update_clusters
+from newsarchive.archive.hashes import body_hash
 from newsarchive.archive.related import store_related
 from newsarchive.archive.schema import captures, crawl_runs, outlets
-from newsarchive.archive.tickers import Strip, store_strips
+from newsarchive.archive.tickers import Ticker, store_tickers
 from newsarchive.archive.versions import Outcome, Sighting, store_articles
-from newsarchive.items import Article, Capture, CapturedPage, OutletRecord
+from newsarchive.items import Capture, CapturedPage, OutletRecord
 
 _Setting = str | int | float | bool | None
 
 
 class Writer:
-    """Writes runs and what they captured.
+    """The writer of runs and their captured pages.
 
-    Its methods are called one at a time, from any thread, and raise ArchiveError. `extractor` is the version of
-    newsarchive that reads the pages.
+    Its methods are called one at a time, from any thread, and raise ArchiveError. `extractor` is the version of newsarchive
+    that reads the pages.
     """
 
     def __init__(self, engine: Engine, *, extractor: str) -> None:
@@ -39,12 +39,12 @@ class Writer:
         settings: Mapping[str, _Setting],
         versions: Mapping[str, str],
     ) -> int:
-        """Note the start of a run of an outlet and what the outlet is; return the run's id.
+        """Store the start of a run and the declaration of its outlet; return the id of the run.
 
-        `source`: network or replay. A run of the outlet that has not ended by now never will: it is marked abandoned.
+        `source`: network or replay. Earlier runs of the outlet that have not ended are marked abandoned: their process died.
         """
         with writing(self._engine) as connection:
-            _put_outlet(connection, outlet)
+            _store_outlet(connection, outlet)
             unfinished = (crawl_runs.c.outlet == outlet.key) & crawl_runs.c.outcome.is_(None)
             connection.execute(update(crawl_runs).where(unfinished).values(outcome="abandoned"))
             run = {
@@ -60,24 +60,26 @@ class Writer:
             return run_id
 
     def write(self, run_id: int, pages: Sequence[CapturedPage], *, now: datetime) -> list[Outcome]:
-        """Write a batch of pages in one transaction, captures before articles; one outcome each, in order.
+        """Write a batch of pages in one transaction, captures before articles; return one outcome a page, in order.
 
-        `now`: the time of writing, for pages of which nobody knows when they were fetched. After an ArchiveError the
-        archive is as it was before the batch. Raises ValueError, likewise, for a time without a zone.
+        `now`: the time of writing, used for pages whose time of fetch is unknown. Raises ArchiveError, or ValueError for a
+        time without a zone; the archive is then as it was before the batch.
         """
         if not pages:
             return []
         with writing(self._engine) as connection:
-            capture_ids = _put_captures(connection, run_id, [page.capture for page in pages])
+            capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages])
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
             sightings = [
-                self._sighting(page.article, page, id_, seen_at) for page, id_, seen_at in captured if page.article
+                Sighting(page.article, page.capture, id_, seen_at, self._extractor)
+                for page, id_, seen_at in captured
+                if page.article
             ]
-            stored = _put_articles(connection, sightings)
-            store_strips(
-                connection, [Strip(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured]
+            stored = _store_sightings(connection, sightings)
+            store_tickers(
+                connection, [Ticker(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured]
             )
             return [stored.get(id_, Outcome.LISTING) for id_ in capture_ids]
 
@@ -90,24 +92,13 @@ class Writer:
         counts: Mapping[str, int],
         failures: Mapping[str, int],
     ) -> None:
-        """Note how a run ended: finished, interrupted or failed; its pages counted, and the failed ones by reason."""
+        """Store the end of a run: its outcome (finished, interrupted or failed), its counts, and failed pages by reason."""
         values = {"finished_at": finished_at, "outcome": outcome, "counts": dict(counts), "failures": dict(failures)}
         with writing(self._engine) as connection:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
 
-    def _sighting(self, article: Article, page: CapturedPage, capture_id: int, seen_at: datetime) -> Sighting:
-        return Sighting(
-            page.capture.outlet,
-            article,
-            page.content_hash or content_hash(article),
-            body_hash(article),
-            capture_id,
-            seen_at,
-            self._extractor,
-        )
 
-
-def _put_outlet(connection: Connection, outlet: OutletRecord) -> None:
+def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
     values = {
         "name_bn": outlet.name_bn,
         "name_en": outlet.name_en,
@@ -120,47 +111,50 @@ def _put_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
-def _put_captures(connection: Connection, run_id: int, answers: Sequence[Capture]) -> Sequence[int]:
+def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
     rows = [
         {
             "run_id": run_id,
-            "outlet": answer.outlet,
-            "url": answer.url,
-            "kind": answer.kind,
-            "status": answer.status,
-            "fetched_at": answer.fetched_at,
-            "digest": answer.digest,
-            "size": answer.size,
-            "content_type": answer.content_type,
-            "etag": answer.etag,
-            "last_modified": answer.last_modified,
+            "outlet": response.outlet,
+            "url": response.url,
+            "kind": response.kind,
+            "status": response.status,
+            "fetched_at": response.fetched_at,
+            "digest": response.digest,
+            "size": response.size,
+            "content_type": response.content_type,
+            "etag": response.etag,
+            "last_modified": response.last_modified,
         }
-        for answer in answers
+        for response in responses
     ]
-    return add(connection, captures, rows)
+    return insert_returning_ids(connection, captures, rows)
 
 
-def _put_articles(connection: Connection, sightings: Sequence[Sighting]) -> dict[int, Outcome]:
-    """Write articles, what they link to and what they duplicate; the outcomes by capture."""
+def _store_sightings(connection: Connection, sightings: Sequence[Sighting]) -> dict[int, Outcome]:
+    """Write articles, their related links and their clusters; return the outcomes by capture id."""
     outcomes: dict[int, Outcome] = {}
-    for turn in _turns(sightings):
-        stored = store_articles(connection, turn)
-        store_related(connection, {done.article_id: done.sighting.article.related for done in stored})
-        moved = [done for done in stored if done.outcome is not Outcome.UNCHANGED]
-        bodies = {body for done in moved for body in (done.old_body_hash, done.sighting.body_hash) if body}
-        cluster(connection, {done.article_id for done in moved}, bodies)
-        outcomes.update((done.sighting.capture_id, done.outcome) for done in stored)
+    for group in _split_by_address(sightings):
+        stored = store_articles(connection, group)
+        links = {each.article_id: each.sighting.article.related for each in stored}
+        store_related(connection, links, {each.article_id for each in stored if each.is_earliest})
+        changed = [each for each in stored if each.outcome is not Outcome.UNCHANGED]
+        hashes = {
+            hash_ for each in changed for hash_ in (each.old_body_hash, body_hash(each.sighting.article)) if hash_
+        }
+        update_clusters(connection, {each.article_id for each in changed}, hashes)
+        outcomes.update((each.sighting.capture_id, each.outcome) for each in stored)
     return outcomes
 
 
-def _turns(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    """Put sightings in turns in which no address comes twice: its second sighting is compared with the first."""
-    turns: list[list[Sighting]] = []
-    times: Counter[str] = Counter()
+def _split_by_address(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Return sightings in groups with each address at most once: a second sighting is compared with the first."""
+    groups: list[list[Sighting]] = []
+    counts: Counter[str] = Counter()
     for sighting in sightings:
-        nth = times[sighting.address]
-        times[sighting.address] += 1
-        if nth == len(turns):
-            turns.append([])
-        turns[nth].append(sighting)
-    return turns
+        group = counts[sighting.address]
+        counts[sighting.address] += 1
+        if group == len(groups):
+            groups.append([])
+        groups[group].append(sighting)
+    return groups

@@ -10,14 +10,14 @@ ARTICLE = Layout(
     verified_on=Verified(
         VerifiedBy.OUTLINE,
         "2026-11",
-        "outline of bengali.abplive.com (markup/abplive-1); kicker and related list are assumed",
+        "outline of bengali.abplive.com; kicker and related list are assumed",
     ),
     zone="Asia/Kolkata",
     fingerprint=("h1 ~ div.article-author", "div.uk-text-break"),
     headline=("h1:has(~ div.article-author)", "h1"),
     kicker=("p:has(+ h1)",),
     byline=("div.article-author > a",),
-    # One line holds the name and the last update; machines alone are told the publish time.
+    # One line holds the name and the last update; the publish time is in the metadata alone.
     modified=("div.article-author::own", "div.article-author"),
     body=("div.uk-text-break", "div.article-author ~ div:has(> p)"),
     # A live page gives its background twice, first cut short with "...More".

@@ -5,17 +5,15 @@ from dataclasses import replace
 from newsarchive.extraction import Layout, RelatedList, containing_text
 from newsarchive.items import Verified, VerifiedBy
 
-# Scrolling loads the next story, classes and all, into a box below the body of the first.
+# Scrolling loads the next article, with the same classes, into a box below the body of the first.
 _FIRST = ":not(.desktopDetailBody ~ * *)"
 _LIVE = f"div.desktopDetailBody{_FIRST} ~ .liveupdateMainDiv"
 _TAGS = f"div.desktopDetailBody{_FIRST} ~ .desktopDetailTag"
 
-# The whole article stands twice, for wide and for narrow screens; the first copy is read. Print items wear a label in the date's class.
+# The whole article is there twice, for wide and for narrow screens; the first copy is read. Print items have a label with the class of the date.
 AJAXLOAD = Layout(
     name="ajaxload",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "outlines of bangladesherkhabor.net and bhorerkagoj.com (markup/ajaxload-1, -2)"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outlines of bangladesherkhabor.net and bhorerkagoj.com"),
     fingerprint=("h1.desktopDetailHeadline", "div.desktopDetailBody"),
     headline=("h1.desktopDetailHeadline", "h1.detailHeadline", "h1"),
     kicker=(f"p.desktopDetailShoulder{_FIRST}",),
@@ -24,7 +22,7 @@ AJAXLOAD = Layout(
         f'p.desktopDetailPTime{_FIRST}:not(:lexbor-contains("প্রিন্ট সংস্করণ"))',  # print edition
         f"p.detailPTime{_FIRST}::all",
     ),
-    # What a live story adds stands in cards below its body, each with a clock of its own.
+    # Updates of a live article are cards below its body, each with its own clock.
     body=(
         f"div.desktopDetailBody{_FIRST}, {_LIVE} h3, {_LIVE} .desktopDetailLiveupdate::all",
         "div.detailBody",
@@ -33,7 +31,7 @@ AJAXLOAD = Layout(
         ".innerAdDiv",
         ".loadAjaxDetail1",
         ".desktopDetailTag",
-        # Where readers must pay, a call to do so follows the first eighty words.
+        # On paywalled pages an appeal to pay follows the first eighty words.
         containing_text(":is(p, a, span, button)", "Subscribe To Read"),
     ),
     captions=(f"div.desktopDetailPhotoDiv figcaption{_FIRST}",),

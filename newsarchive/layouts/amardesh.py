@@ -1,4 +1,4 @@
-"""আমার দেশ (Amar Desh), on Next.js: classes are Tailwind's, so that what machines are told is the surer way."""
+"""আমার দেশ (Amar Desh), on Next.js: classes are Tailwind's, so the metadata is more reliable."""
 
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
@@ -12,7 +12,7 @@ AMARDESH = Layout(
     ),
     fingerprint=("h1", "div.story-details > p", "time[itemprop=datePublished][datetime]"),
     headline=("h1",),
-    # Cards of other stories are articles too, with headings of a lower order and times of their own.
+    # Cards of related links are article elements too, with headings of a lower order and times of their own.
     published=("article:has(h1) time[itemprop=datePublished]@datetime",),
     modified=("article:has(h1) time[itemprop=dateModified]@datetime",),
     body=("div.story-details", "article:has(h1) div:has(> p)"),

@@ -4,10 +4,10 @@ from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
 # Readers see "5 hours ago". The time in the attribute is true or the local clock under an offset of zero, by the plugin's version, and nothing on the
-# page says which: the JSON-LD tells the time.
+# page shows which: the JSON-LD is used for the time.
 AMP = Layout(
     name="amp",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "the plugin's template (markup/amp-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of the plugin's template"),
     fingerprint=("header.amp-wp-article-header h1", ".amp-wp-meta"),
     scope="article.amp-wp-article",
     headline=("h1.amp-wp-title", ".amp-wp-article-header h1"),
@@ -34,13 +34,13 @@ AMP = Layout(
 # Here the attribute is always the local clock under an offset of zero.
 OLD = Layout(
     name="amp-old",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "the plugin's legacy templates (outline in markup/amp-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of the plugin's legacy templates"),
     fingerprint=(".amp-wp-title", "ul.amp-wp-meta"),
     scope=".amp-wp-content",
     headline=("h1.amp-wp-title", ".amp-wp-title"),
     byline=(".amp-wp-author", ".amp-wp-byline"),
     mislabelled_utc=(".amp-wp-posted-on time@datetime",),
-    # The story stands beside its headline.
+    # The body is beside the headline.
     body=(".amp-wp-content",),
     drop=("h1.amp-wp-title", "ul.amp-wp-meta", *AMP.drop),
     captions=(".wp-caption-text",),

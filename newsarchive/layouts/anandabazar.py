@@ -1,4 +1,4 @@
-"""আনন্দবাজার পত্রিকা (Anandabazar Patrika): the design in use, and that of 2017 to 2020."""
+"""আনন্দবাজার পত্রিকা (Anandabazar Patrika): the present layout, and that of 2017 to 2020."""
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
 from newsarchive.items import Verified, VerifiedBy
@@ -8,7 +8,7 @@ CURRENT = Layout(
     verified_on=Verified(
         VerifiedBy.OTHER_SCRAPER,
         "2026-11",
-        "selectors of two scrapers (markup/anandabazar-1); places of kicker, byline and date are assumed",
+        "selectors of two scrapers; places of kicker, byline and date are assumed",
     ),
     zone="Asia/Kolkata",
     fingerprint=("h1.mt-8", "h1.mt-8 ~ div.contentbox"),
@@ -21,7 +21,7 @@ CURRENT = Layout(
         containing_text("h1.mt-8 ~ * p", "শেষ আপডেট"),  # last update
     ),
     body=("h1.mt-8 ~ div.contentbox", "div.leadimgbox ~ div:has(> p)"),
-    # Between the paragraphs stand links to other stories: "read more", its ড় written as one letter or as two.
+    # Between the paragraphs are links to other articles: "read more", its ড় written as one letter or as two.
     drop=(".ad", ".storylisting", *(containing_text("p:has(> a)", words) for words in ("আরও পড়ুন", "আরও প\u09dcুন"))),
     captions=("div.leadimgbox > p",),
     related=(RelatedList("div.storylisting li", title="a"), RelatedList("div.contentbox ~ div > ul > li", title="a")),
@@ -31,9 +31,7 @@ CURRENT = Layout(
 
 OLDER = Layout(
     name="anandabazar-2017",
-    verified_on=Verified(
-        VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of scrapers of 2017-2020 (markup/anandabazar-2)"
-    ),
+    verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of scrapers of 2017-2020"),
     zone="Asia/Kolkata",
     fingerprint=("div#story_container > h1", "div#story_container #textbody"),
     headline=("div#story_container > h1", "h1"),

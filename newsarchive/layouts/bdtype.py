@@ -3,10 +3,10 @@
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
-# Other stories' titles stand as h1 inside the body.
+# Titles of other articles are h1 elements inside the body.
 BDTYPE = Layout(
     name="bdtype",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template (markup/bdtype-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of the theme"),
     fingerprint=("h1.details-title", "p.news-time", "div.description"),
     scope="section.article-description",
     headline=("h1.details-title",),

@@ -1,16 +1,14 @@
-"""East West Media Group: বাংলাদেশ প্রতিদিন (Bangladesh Pratidin) of 2022 and 2023, and a clone of its look."""
+"""East West Media Group: বাংলাদেশ প্রতিদিন (Bangladesh Pratidin) of 2022 and 2023, and a clone of its layout."""
 
 from dataclasses import replace
 
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
-# Four h1 stand on the page; machines are told the time with an offset and a Z at once.
+# The page has four h1; the metadata time has both an offset and a Z.
 EASTWEST = Layout(
     name="eastwest",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2023-03-20", "outline of bd-pratidin.com (markup/eastwest-1); newer layouts followed"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2023-03-20", "outline of bd-pratidin.com; newer layouts followed"),
     fingerprint=("div.area-curve > h1", "article#bpsepnil"),
     scope="div.details-article",
     headline=("div.area-curve > h1", "div.news-img img@alt"),
@@ -33,14 +31,14 @@ CLONE = replace(
     verified_on=Verified(
         VerifiedBy.OUTLINE,
         "2026-11",
-        "outline of a Laravel clone (markup/eastwest-2); the date's wording is of low confidence",
+        "outline of a Laravel clone; the date's wording is of low confidence",
     ),
     fingerprint=("div.sub-content article#bpsepnil", "div.area-curve > h1"),
     kicker=("div.area-curve > p > span",),
     drop=(),
 )
 
-# কালের কণ্ঠ (Kaler Kantho): class names end in hashes. The next story is appended below; a three-calendar line of the day tops the page.
+# কালের কণ্ঠ (Kaler Kantho): class names end in hashes. The next article is appended below; the page begins with the date in three calendars.
 _NEXT = 'article ~ *, [class*="sectionArea"] ~ [class*="sectionArea"]'
 _ABOVE_BODY = f":not(:is(article, {_NEXT}), :is(article, {_NEXT}) *)"
 
@@ -50,7 +48,7 @@ KALERKANTHO = Layout(
     fingerprint=('article[class*="detailsBody"]', '[class*="sectionArea"] h1'),
     headline=('[class*="sectionArea"] h1', "h1"),
     byline=(f'[class*="sectionArea"] [class*="author"]{_ABOVE_BODY}', f'[class*="author"]{_ABOVE_BODY}'),
-    # Of the times' place no more is known than their label.
+    # Of the times only the label is known.
     times=(f':lexbor-contains("প্রকাশ:"){_ABOVE_BODY}', f'[class*="sectionArea"] time{_ABOVE_BODY}'),
     body=('article[class*="detailsBody"]',),
     captions=('article[class*="detailsBody"] figcaption',),

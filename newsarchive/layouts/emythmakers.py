@@ -6,10 +6,10 @@ from newsarchive.items import Verified, VerifiedBy
 # Prints days without a clock, and an update on every page.
 PHP = Layout(
     name="emythmakers-php",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template of the PHP generation (markup/emythmakers-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template of the PHP generation"),
     fingerprint=("div.DDetailsNews", "div.DDetailsBody"),
     headline=("div.DDetailsNews h1", "h1"),
-    # Printed empty where there is none; a story may have subheads.
+    # The kicker element is empty if there is none; an article may have subheads.
     kicker=("div.DDetailsNews h3:has(~ h1)",),
     byline=("p.pWriter", "div.DDetailsNews h1 + .row > .col-sm-12 > p"),
     times=("div.DDateDetails > p", "div.DDetailsNews h1 ~ .row > .col-sm-7 > p"),
@@ -19,15 +19,15 @@ PHP = Layout(
     section=("ol.breadcrumb li.active",),
 )
 
-# The date has the class of a caption and no label. Further stories are appended as further .newsDetail.
+# The date has the class of a caption and no label. Further articles are appended as further .newsDetail.
 REACT = Layout(
     name="emythmakers-react",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template of thenews24.com (markup/emythmakers-2)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template of thenews24.com"),
     fingerprint=("div.ContentDetails h1", "div#contentDetails"),
     scope="div.newsDetail",
     headline=("div.ContentDetails h1", "h1"),
     kicker=("h3.DHeadingSubHeading",),
-    # Who has a page of their own is a link; the outlet's name follows in an element of its own.
+    # An author with a page is a link; the name of the outlet follows in its own element.
     byline=("div.WritterName p, div.WritterName a::own",),
     published=("div.DetailsTopCap p.DTopImgCaption:last-child",),
     body=("div#contentDetails",),
@@ -41,12 +41,10 @@ REACT = Layout(
     tags=("div.DTagsNews a",),
 )
 
-# Writer and times stand twice; tags, desk initials and further stories inside the body's holder.
+# Byline and times are there twice; tags, desk initials and further articles are inside the body element.
 BLOCKS = Layout(
     name="emythmakers-blocks",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "classes of daily-bangladesh.com (markup/emythmakers-3); label wording inferred"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "classes of daily-bangladesh.com; label wording inferred"),
     fingerprint=("h1.DHeadingInner", "div#contentDetails"),
     headline=("h1.DHeadingInner", "h1"),
     kicker=("h3.DHeadingSubHeading",),
@@ -61,12 +59,10 @@ BLOCKS = Layout(
     tags=("div.TagList a",),
 )
 
-# The headline is an h2 among others; machines are told English dates.
+# The headline is an h2 among others; the metadata has English dates.
 LARAVEL = Layout(
     name="emythmakers-laravel",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "template named in dhakaprokash24.com's schema (markup/emythmakers-4)"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "template named in dhakaprokash24.com's schema"),
     fingerprint=("div.news_heading > h2", "div.news_details"),
     headline=("div.news_heading > h2",),
     kicker=("div.news_heading > span",),
@@ -80,7 +76,7 @@ LARAVEL = Layout(
     tags=("div.tag_items a",),
 )
 
-# সমকাল (Samakal): machines are told the headline for an author.
+# সমকাল (Samakal): the metadata has the headline as author.
 SAMAKAL = Layout(
     name="samakal",
     verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of several public readers of samakal.com"),
@@ -92,7 +88,7 @@ SAMAKAL = Layout(
     tags=(".tagArea li",),
 )
 
-# বিডিনিউজ টোয়েন্টিফোর (bdnews24): a person's name and the outlet's stand side by side; times are told to machines.
+# বিডিনিউজ টোয়েন্টিফোর (bdnews24): a person's name and the outlet's are side by side; the times are in the metadata.
 BDNEWS24 = Layout(
     name="bdnews24",
     verified_on=Verified(
@@ -115,7 +111,7 @@ JAGONEWS = Layout(
     tags=('a[href*="/topic/"]',),
 )
 
-# জনকণ্ঠ (Janakantha): the clock stands before the day.
+# জনকণ্ঠ (Janakantha): the clock is before the day.
 JANAKANTHA = Layout(
     name="janakantha",
     verified_on=Verified(VerifiedBy.OTHER_SCRAPER, "2026", "selectors of one public reader of dailyjanakantha.com"),

@@ -8,14 +8,14 @@ CASPER = Layout(
     verified_on=Verified(
         VerifiedBy.OUTLINE,
         "2026-11",
-        "the theme's markup (markup/ghost-1); that netra.news uses this theme is not confirmed",
+        "outline of the theme; that netra.news uses this theme is not confirmed",
     ),
     fingerprint=("header.article-header h1", ".article-byline-content"),
     scope="article.article",
     headline=("h1.article-title", ".article-header h1"),
     kicker=(".article-excerpt",),
     byline=("h4.author-name a::all", ".author-name"),
-    # Both are a day; machines are told the instant.
+    # Both show a day; the metadata has the instant.
     published=("time.byline-meta-date@datetime", "time.byline-meta-date"),
     body=("section.gh-content", "header.article-header ~ section"),
     drop=(

@@ -8,7 +8,7 @@ HTBANGLA = Layout(
     verified_on=Verified(
         VerifiedBy.OTHER_SCRAPER,
         "2026-11",
-        "selectors of one scraper (markup/htbangla-1); byline and date line are assumed",
+        "selectors of one scraper; byline and date line are assumed",
     ),
     zone="Asia/Kolkata",
     fingerprint=("h1.headline", "h1.headline ~ div.mainArea"),
@@ -17,7 +17,7 @@ HTBANGLA = Layout(
     byline=("h1.headline ~ div.byline",),
     modified=("h1.headline ~ div.dateTime", containing_text("h1.headline ~ div:not(.mainArea)", "Updated")),
     body=("div.mainArea", "figure.storyExpend ~ div:has(> p)"),
-    # The highlights say the story once more.
+    # The highlights repeat the body.
     drop=(".highlights",),
     captions=("figure.storyExpend figcaption",),
     related=(RelatedList("div.mainArea ~ ul > li", title="a"),),

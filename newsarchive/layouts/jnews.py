@@ -5,18 +5,16 @@ from newsarchive.items import Verified, VerifiedBy
 
 JNEWS = Layout(
     name="jnews",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "theme markup and a rendered page (markup/jnews-1, markup/wpjnews-1)"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outlines of the theme and of a rendered page"),
     fingerprint=(".entry-header .jeg_meta_container", ".entry-content"),
-    # The head is in it too, for the date that readers see may be that of the update, by an option of the theme.
+    # The scope includes the head: by an option of the theme the visible date may be that of the update.
     scope="html:has(.jeg_singlepage)",
     headline=("h1.jeg_post_title", ".entry-header .jeg_post_title"),
     kicker=(".entry-header .jeg_post_subtitle",),
     byline=(".entry-header .jeg_meta_author a", ".entry-header .jeg_meta_author"),
     published=('meta[property="article:published_time"]@content', ".entry-header .jeg_meta_date"),
     body=(".entry-content .content-inner", ".entry-content"),
-    # Other stories stand inside the body, under the class of this one's title.
+    # Other articles are inside the body, with the class of this one's title.
     drop=(
         ".jnews_inline_related_post",
         ".jnews_inline_related_post_wrapper",

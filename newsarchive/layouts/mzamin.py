@@ -1,4 +1,4 @@
-"""মানবজমিন (Manab Zamin): the design in use, on Tailwind, and the PHP site before it."""
+"""মানবজমিন (Manab Zamin): the present layout, on Tailwind, and the PHP site before it."""
 
 from newsarchive.extraction import Layout
 from newsarchive.items import Verified, VerifiedBy
@@ -8,7 +8,7 @@ CURRENT = Layout(
     verified_on=Verified(
         VerifiedBy.OTHER_SCRAPER, "2026-11", "selectors of one scraper that read the site in 2026 (confidence B)"
     ),
-    # Many sites on Tailwind have a .prose; that machines are told a time with a blank in it is this one's.
+    # Many sites on Tailwind have a .prose; a metadata time that contains a blank is peculiar to this one.
     fingerprint=("body div.prose > p", 'meta[property="article:published_time"][content*=" "]'),
     scope="html",
     headline=("body h1", 'meta[property="og:title"]@content'),

@@ -1,4 +1,4 @@
-"""নয়া দিগন্ত (Naya Diganta): three designs in fifteen months, so that a page of any of them may be met."""
+"""নয়া দিগন্ত (Naya Diganta): three layouts in fifteen months; pages of each may exist."""
 
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
@@ -25,7 +25,7 @@ SVELTEKIT = Layout(
     fingerprint=("h1.post-title", "div.post-body .richtext"),
     headline=("h1.post-title", "h1"),
     byline=(".post-reporters a::all", ".post-reporters::own"),
-    # Its time elements tell machines the time in their title; those of other stories stand elsewhere.
+    # The title attribute of its time elements has the time; those of other articles are elsewhere.
     published=("*:has(> h1.post-title) time[title]@title", "*:has(> .post-reporters) time[title]@title"),
     body=("div.post-body .richtext", "div.post-body"),
     captions=("div.post-body figcaption",),
@@ -38,7 +38,7 @@ PHP = Layout(
     ),
     fingerprint=("h1.headline", "div.news-content > p"),
     headline=("h1.headline", "h1"),
-    # One list holds who and when; lists of this class stand in the head of the page too.
+    # One list contains byline and time; the page header has lists of this class too.
     byline=("h1.headline ~ * div.col-md-6 > ul.list-inline > li:first-child",),
     times=("h1.headline ~ * div.col-md-6 > ul.list-inline > li:nth-child(n+2)::all",),
     body=("div.news-content", "div.image-holder ~ div:has(> p)"),

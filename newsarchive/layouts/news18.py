@@ -1,4 +1,4 @@
-"""নিউজ১৮ বাংলা (News18 Bangla), in its older design."""
+"""নিউজ১৮ বাংলা (News18 Bangla), in its older layout."""
 
 from newsarchive.extraction import Layout, RelatedList, containing_text
 from newsarchive.items import Verified, VerifiedBy
@@ -8,7 +8,7 @@ NEWS18 = Layout(
     verified_on=Verified(
         VerifiedBy.OTHER_SCRAPER,
         "2026-11",
-        "selectors of one scraper (markup/news18-1); the form of the date is not verified",
+        "selectors of one scraper; the form of the date is not verified",
     ),
     zone="Asia/Kolkata",
     fingerprint=("div.article_section > h1", "div.khbren_section div.content_sec"),
@@ -17,7 +17,7 @@ NEWS18 = Layout(
     byline=("div.article_content_row > span", "div.article_content_row > :not(time)"),
     published=("div.article_content_row > time", "div.article_section time"),
     body=("div.khbr_rght_sec > div.content_sec", "div.content_sec"),
-    # The story ends with its tags and a call to follow the channel.
+    # The body ends with tags and an appeal to follow the channel.
     drop=(
         *(
             containing_text("div.content_sec > p:nth-last-child(-n+3)", words)

@@ -5,9 +5,7 @@ from newsarchive.items import Verified, VerifiedBy
 
 NEXTJS = Layout(
     name="dhakapost",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2025-12", "head and body of dhakapost.com; byline and date line assumed (markup/nextjs-1)"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2025-12", "head and body of dhakapost.com; byline and date line assumed"),
     fingerprint=("main h1", 'div[class*="news-details"]'),
     scope="main",
     headline=("h1",),

@@ -1,14 +1,12 @@
-"""দৈনিক আমাদের সময় (Dainik Amader Shomoy) on Nuxt 3, since its design of 2022 went."""
+"""দৈনিক আমাদের সময় (Dainik Amader Shomoy) on Nuxt 3, since its layout of 2022 was replaced."""
 
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
-# Elements have no class of their own but the body's holder: places are by order.
+# Only the body element has a class of its own: the others are selected by their order.
 NUXT = Layout(
     name="nuxt",
-    verified_on=Verified(
-        VerifiedBy.RECONSTRUCTION, "2026-11", "JSON of dainikamadershomoy.com; elements assumed (markup/nuxt-1)"
-    ),
+    verified_on=Verified(VerifiedBy.RECONSTRUCTION, "2026-11", "JSON of dainikamadershomoy.com; elements assumed"),
     fingerprint=("#__nuxt main > h1", "#__nuxt main > div.content"),
     headline=("#__nuxt main > h1", "h1"),
     kicker=("#__nuxt main > p:first-child",),

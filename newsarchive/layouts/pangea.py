@@ -5,7 +5,7 @@ from newsarchive.items import Verified, VerifiedBy
 
 PANGEA = Layout(
     name="pangea",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of an English page of 2024 (markup/voa-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of an English page of 2024"),
     fingerprint=("div.publishing-details", "#article-content div.wsw"),
     scope="div#content",
     headline=("h1.pg-title", "h1"),

@@ -5,7 +5,7 @@ from newsarchive.items import Verified, VerifiedBy
 
 PROTHOMALO = Layout(
     name="quintype",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of prothomalo.com (markup/quintype-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of prothomalo.com"),
     fingerprint=("div.story-content-wrapper", "div.story-content"),
     scope="div.story-grid",
     headline=('h1[data-title-0="headline"]', "div.story-title-info h1"),
@@ -13,7 +13,7 @@ PROTHOMALO = Layout(
     # An opinion names its writer where news name a place: the contributor is then only the label "লেখা:" (written by).
     byline=(".print-authors-list .contributor-name, .author-name-location-wrapper .author-location::all",),
     times=("div.time-social-share-wrapper time::all",),
-    # The class of a text card stands on two levels; cards of other stories have other classes.
+    # The class of a text card is on two levels; cards of other articles have other classes.
     body=(
         ".story-content :is(.story-element-text, .story-element-title, .story-element-blockquote, .story-element-list)::all",
     ),
@@ -34,14 +34,14 @@ ARROW = Layout(
     verified_on=Verified(
         VerifiedBy.OUTLINE,
         "2026-11",
-        "outline of the Arrow components (markup/quintype-2); that eisamay.com uses them unchanged is a guess",
+        "outline of the Arrow components; that eisamay.com uses them unchanged is a guess",
     ),
     fingerprint=('div[data-test-id="headline"]', "div.arr--story-page-card-wrapper"),
     scope="div.arr-story-grid",
     headline=("div.arr--headline h1",),
     kicker=("div.arr--sub-headline",),
     byline=('div.author-name[data-test-id="author-name"]::all', ".arr-author-name::all"),
-    # What the page calls "Published on" is its last publication; machines are told the first, so the words stand behind.
+    # What the page calls "Published on" is its last publication; the metadata has the first, so this selector ranks below it.
     body=("div.arr--story-page-card-wrapper :is(.story-element-text, .arr--title-element)::all",),
     captions=(".arr--caption-attribution > span:first-child",),
     related=(

@@ -1,13 +1,11 @@
-"""Simorgh: বিবিসি বাংলা (BBC Bangla). Classes are hashed, so places are named by role and by what labels them."""
+"""Simorgh: বিবিসি বাংলা (BBC Bangla). Classes are hashed, so elements are selected by role and label."""
 
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
 ARTICLE = Layout(
     name="simorgh",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "outline of bbc.com/bengali from its components (markup/simorgh-1)"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of bbc.com/bengali from its components"),
     fingerprint=("h1#content", 'div[dir="ltr"] > p'),
     scope='main[role="main"]',
     headline=("h1#content", "h1"),
@@ -16,7 +14,7 @@ ARTICLE = Layout(
         '[data-testid="byline-name"]',
     ),
     times=('div[dir="ltr"] > time, div[dir="ltr"] + div > time::all',),
-    # A promo between the paragraphs is a section and may be built like them; older stories hold the line of a caption, in English.
+    # A promo between the paragraphs is a section and may be built like them; older articles have a caption line in English.
     body=(
         'div[dir="ltr"] > :is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *)::all',
         ':is(p[dir="ltr"]:not(:lexbor-contains("Image caption")), h2, ul):not(section *, aside *, figcaption *)::all',
@@ -29,13 +27,13 @@ ARTICLE = Layout(
     tags=('aside[aria-labelledby="related-topics"] a',),
 )
 
-# A live page: the posts' times are their own and say nothing of the page's.
+# A live page: each post has its own time, which is not that of the page.
 LIVE = Layout(
     name="simorgh-live",
     verified_on=Verified(
         VerifiedBy.RECONSTRUCTION,
         "2026-11",
-        "words of the service's settings and page text of 2019; nesting guessed (markup/simorgh-2)",
+        "words of the service's settings and page text of 2019; nesting guessed",
     ),
     fingerprint=("h1#content", "ol > li > article h3 time"),
     scope='main[role="main"]',

@@ -3,10 +3,10 @@
 from newsarchive.extraction import Layout, RelatedList, containing_text
 from newsarchive.items import Verified, VerifiedBy
 
-# The page holds the next stories as further articles of the same build: only the first is the one asked for.
+# The page contains the next articles with the same markup: only the first is the requested one.
 STAR = Layout(
     name="sloth-tailwind",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of bangla.thedailystar.net in 2026 (markup/drupal-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of bangla.thedailystar.net in 2026"),
     fingerprint=("div.block-field-blocknodenewstitle", "div.block-field-blocknodenewsbody"),
     scope="article.node",
     headline=("div.block-field-blocknodenewstitle h1", "h1"),
@@ -26,7 +26,7 @@ STAR_OLDER = Layout(
     verified_on=Verified(
         VerifiedBy.OUTLINE,
         "2026-11",
-        "outline of bangla.thedailystar.net in 2021-2024 (markup/drupal-2); medium confidence",
+        "outline of bangla.thedailystar.net in 2021-2024; medium confidence",
     ),
     fingerprint=("h1.article-title", "div.clearfix > p"),
     scope="div.content.columns",
@@ -42,12 +42,10 @@ STAR_OLDER = Layout(
     section=("div.category a",),
 )
 
-# A list of other stories stands between byline and body, and the date of the visit above the headline.
+# Related links are between byline and body, and the date of the visit above the headline.
 BUSINESS_STANDARD = Layout(
     name="sloth-panels",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "outline of tbsnews.net/bangla (markup/drupal-3); nesting of medium confidence"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of tbsnews.net/bangla; nesting of medium confidence"),
     fingerprint=('h1[itemprop="headline"]', "div.pane-node-content div.section-content"),
     headline=('h1[itemprop="headline"]', "h1"),
     kicker=("p.shoulder",),

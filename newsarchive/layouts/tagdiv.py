@@ -3,18 +3,16 @@
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
-# Old versions write the local clock with an offset of zero; those that know their offset write it.
+# Old versions write the local clock with an offset of zero; those that have a configured offset write it.
 NEWSPAPER = Layout(
     name="tagdiv",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "theme markup and a rendered page (markup/tagdiv-1, markup/wptagdiv-1)"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outlines of the theme and of a rendered page"),
     fingerprint=("header.td-post-title h1", ".td-module-meta-info"),
     scope="article:has(.td-post-title)",
     headline=("header.td-post-title h1", "h1.entry-title"),
     kicker=(".td-post-sub-title",),
     byline=(".td-post-author-name a", ".td-post-author-name", ".author-box-wrap .td-author-name"),
-    # The class "updated" says nothing: it is the publish time.
+    # The class "updated" is misleading: it is the publish time.
     published=(".td-post-title .td-post-date", "time.td-module-date"),
     mislabelled_utc=(
         ".td-post-date time@datetime",
@@ -42,7 +40,7 @@ NEWSPAPER = Layout(
 
 COMPOSER = Layout(
     name="tagdiv-composer",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "rendered pages of the composer's blocks (markup/wptagdiv-2)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "rendered pages of the composer's blocks"),
     fingerprint=(".tdb_title h1", ".tdb_single_content"),
     # Another article is loaded below the first, under the same classes.
     scope="article:has(.tdb_title)",

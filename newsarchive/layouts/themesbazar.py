@@ -3,13 +3,13 @@
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
-# Labels are options of the themes: "আপডেট টাইম" (update time) mostly stands before the publish date, so the place decides.
+# Labels are options of the themes: "আপডেট টাইম" (update time) is mostly before the publish date, so the position decides.
 FIRST = Layout(
     name="themesbazar-1",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of nobobarta.com (markup/themesbazar-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of nobobarta.com"),
     fingerprint=(".single_info .single_titl", "ol.breadcrumb .author"),
     scope=".single_page",
-    # There is no h1, the title of the page is the same on all, and the headline stands a second time in the breadcrumb.
+    # There is no h1, the title of the page is the same on all, and the breadcrumbs repeat the headline.
     headline=("h3.heading-01", ".single_info .single_titl"),
     # "প্রকাশঃ" (published) labels the author here.
     byline=("ol.breadcrumb .author", "a[rel='author']"),
@@ -17,7 +17,7 @@ FIRST = Layout(
     body=(".single-ditails", ".single_info ~ div:has(> p)"),
     drop=(".wp-caption-text",),
     captions=(".single_images .caption", ".single-ditails figcaption", ".single-ditails .wp-caption-text"),
-    # A second strip, above, is free text of the editor without links.
+    # A second ticker, above, is free text of the editor without links.
     ticker=(".scrool_2 marquee a", ".scrool marquee a"),
     related=(RelatedList("h4.heading_02", title="a"),),
     section=(".single_cate a",),
@@ -26,9 +26,7 @@ FIRST = Layout(
 
 SECOND = Layout(
     name="themesbazar-2",
-    verified_on=Verified(
-        VerifiedBy.OUTLINE, "2026-11", "public template of the second generation (markup/themesbazar-2)"
-    ),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of the second generation"),
     fingerprint=("div.container .single-cat-info", ".view-section"),
     scope="section.singlepage-section",
     headline=(".single-title h3, .single-title h1", ".single-title"),
@@ -43,11 +41,11 @@ SECOND = Layout(
     image=(".single-img img@src",),
 )
 
-# The caption's place holds the tags; the first link of a related story is dead, that of its title is not.
+# The caption element contains the tags; the first link of a related article is dead, that of its title works.
 LARAVEL = Layout(
     name="themesbazar-laravel",
-    absent=("captions",),  # the element named caption holds the tags
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of the Laravel port (markup/themesbazar-3)"),
+    absent=("captions",),  # the element named caption contains the tags
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of the Laravel port"),
     fingerprint=("section.singlepage-section > div.row .single-cat-info", ".view-section"),
     scope="section.singlepage-section",
     headline=SECOND.headline,
@@ -62,14 +60,14 @@ LARAVEL = Layout(
 
 LARATV = Layout(
     name="themesbazar-laratv",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of LaraTVSite (markup/themesbazar-5)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public template of LaraTVSite"),
     fingerprint=(".repotar_wrpp", ".single_social_item"),
     scope="section.single_page",
     headline=(".single_page_title", ".single_cat + h2"),
-    # The role stands in the same element.
+    # The role is in the same element.
     byline=(".repotar_name::own", ".single_details > p .fw-bold"),
     published=(".single_time", ".single_social_item > .row > :first-child"),
-    # The story is printed twice, the second time hidden for a voice to read it, and a sentence says who uploaded it.
+    # The body is there twice, the second time hidden for text-to-speech, and a sentence names who uploaded it.
     body=(".single_details > div:not(#postContent)", ".single_details"),
     drop=("#postContent", ".wp-caption-text", ".single_details > p.mt-3:has(> .fw-bold)"),
     captions=(".single_details > div:not(#postContent) figcaption",),

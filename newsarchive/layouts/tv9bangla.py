@@ -8,14 +8,14 @@ TV9BANGLA = Layout(
     verified_on=Verified(
         VerifiedBy.OTHER_SCRAPER,
         "2026-11",
-        "selectors of scrapers (markup/tv9bangla-1); the class of the body is not seen",
+        "selectors of scrapers; the class of the body is not seen",
     ),
     zone="Asia/Kolkata",
     fingerprint=("h1.article-HD", "h1.article-HD ~ .summery"),
     headline=("h1.article-HD", "h1"),
     kicker=("p:has(+ h1.article-HD)",),
     byline=(".summery + ul > li:first-child",),
-    # "Updated on: Dec 18, 2025" and "12:33 pm" are two items of a list; machines alone are told the publish time.
+    # "Updated on: Dec 18, 2025" and "12:33 pm" are two items of a list; the publish time is in the metadata alone.
     modified=(".summery + ul > li:nth-child(n+2)::all",),
     body=(".ArticleBodyCont", ".articleImg ~ div"),
     drop=(".wp-caption-text",),

@@ -1,4 +1,4 @@
-"""Uranus BD's theme on w3.css: দৈনিক আমাদের সময় (Dainik Amader Shomoy) until 2022, and a clone. No class of its own but utilities."""
+"""Uranus BD's theme on w3.css: দৈনিক আমাদের সময় (Dainik Amader Shomoy) until 2022, and a clone. Its classes are utilities."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ URANUSBD = Layout(
     verified_on=Verified(VerifiedBy.REAL_PAGE, "2022-09-03", "616 saved pages of dainikamadershomoy.com"),
     fingerprint=("div.img-am.w3-justify", "div.w3-col.l8"),
     scope="div.w3-rest div.w3-rest > div.w3-row.w3-margin-left",
-    # The kicker stands inside the h1, before a line break.
+    # The kicker is inside the h1, before a line break.
     headline=("h1::own",),
     kicker=("h1 > span.w3-text-red",),
     byline=("div.w3-col.l8 > span.w3-black",),
@@ -22,11 +22,11 @@ URANUSBD = Layout(
     related=(RelatedList("h4.categoryBorder ~ div.w3-row-padding div.w3-col.s4 > a", title="h2", link="a@href"),),
 )
 
-# A clone names its date. Its comment box has the address of another story.
+# In the clone the date has a class. Its comment box has the address of another article.
 CLONE = replace(
     URANUSBD,
     name="uranusbd-clone",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "public clone of the theme (markup/amadershomoy-1)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of a public clone of the theme"),
     fingerprint=("div.img-am.w3-justify", "p.news-time"),
     headline=("h1",),
     kicker=(),

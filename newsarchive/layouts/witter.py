@@ -10,7 +10,7 @@ WITTER = Layout(
     verified_on=Verified(
         VerifiedBy.OUTLINE,
         "2026-11",
-        "outline of banglatribune.com of 2023-07-15; outline of ittefaq.com.bd (markup/witter-1, -2)",
+        "outline of banglatribune.com of 2023-07-15; outline of ittefaq.com.bd",
     ),
     fingerprint=("h1.title", "div.jw_article_body"),
     scope="div.detail_holder",
@@ -39,11 +39,11 @@ WITTER = Layout(
     tags=(".topic_list a",),
 )
 
-# ইনডিপেনডেন্ট টিভি (Independent TV), একাত্তর টিভি (Ekattor TV): the story's head and its body stand in different holders.
+# ইনডিপেনডেন্ট টিভি (Independent TV), একাত্তর টিভি (Ekattor TV): headline and body are in different containers.
 TELEVISION = replace(
     WITTER,
     name="witter-tv",
-    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of itvbd.com (markup/witter-3)"),
+    verified_on=Verified(VerifiedBy.OUTLINE, "2026-11", "outline of itvbd.com"),
     fingerprint=("div.author_n_share", "div.main_detail_container div.jw_article_body"),
     scope="body",
     headline=("div.detail_holder h1.title", "h1"),
@@ -54,7 +54,7 @@ TELEVISION = replace(
     drop=(*WITTER.drop, containing_text("p:last-child", "ইউটিউব চ্যানেল")),
 )
 
-# Prothom Alo until 2020; the newer design has these marks too, so it is asked first.
+# Prothom Alo until 2020; pages of the newer layout match this fingerprint too, so that one is tried first.
 OLDER = replace(
     WITTER,
     name="witter-older",

@@ -3,7 +3,7 @@
 from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 
-# What plugins put between and around the paragraphs: shares, other stories, tables of contents, advertisements, counters.
+# What plugins add between and around the paragraphs: share buttons, other articles, tables of contents, advertisements, counters.
 _PLUGINS = (
     ".sharedaddy, .addtoany_share_save_container, .heateor_sss_sharing_container, .essb_links, .ssba, .social-share, .share-buttons",
     ".jp-relatedposts, .yarpp, .yarpp-related, .crp_related, .rp4wp-related-posts, .related-posts, .related_posts, .also-read, .read-also",
@@ -46,7 +46,7 @@ CLASSIC = Layout(
         'meta[itemprop="datePublished"]@content',
         ".entry-date, .entry-time, .entry-meta-date, .post-meta .post-date",
     ),
-    # Never changed, a story has one element with both classes.
+    # An article that was never changed has one element with both classes.
     modified=("time.updated:not(.published):not(.entry-date)@datetime",),
     body=(".entry-content",),
     drop=_PLUGINS,
@@ -83,7 +83,7 @@ BLOCKS = Layout(
     image=(".wp-block-post-featured-image img@src",),
 )
 
-# Themes of one house each, of which a scraper's selectors are all that is known.
+# Themes of one house each, known only from the selectors of a scraper.
 STATESMAN = Layout(
     name="dainikstatesman",
     verified_on=Verified(

@@ -8,18 +8,18 @@ ZEE = Layout(
     verified_on=Verified(
         VerifiedBy.OUTLINE,
         "2026-11",
-        "outline of zeenews.india.com/bengali (markup/zee-1); kicker and related list are assumed",
+        "outline of zeenews.india.com/bengali; kicker and related list are assumed",
     ),
     zone="Asia/Kolkata",
     fingerprint=("h1.article-heading", "div.article div.field-name-body"),
     scope="div.content:has(h1.article-heading)",
     headline=("h1.article-heading", "h1"),
     kicker=("p:has(+ h1.article-heading)",),
-    # Where name and update are one text, machines alone are told the name.
+    # If name and update are one text, only the metadata has the name.
     byline=('span.write-block:not(:lexbor-contains("Updated"))',),
     modified=('span.write-block:lexbor-contains("Updated")',),
     body=("div.field-name-body div.field-item", "div.article"),
-    # The last paragraph always calls to load ("ডাউনলোড") the app. AMP copies tell of advertisements.
+    # The last paragraph always asks to download ("ডাউনলোড") the app. AMP copies contain labels of advertisements.
     drop=(
         containing_text("p:last-child", "ডাউনলোড"),
         containing_text("p", "COMMERCIAL BREAK"),

@@ -1,6 +1,6 @@
 """Archives to test with: SQLite files, and databases of a PostgreSQL server.
 
-The server is the one that NEWSARCHIVE_TEST_POSTGRES names, else one that is made of the machine's own programs and lives as long as the tests.
+The server is that of the URL NEWSARCHIVE_TEST_POSTGRES, else one that is started with the installed programs for the time of the tests.
 """
 
 import os
@@ -35,8 +35,8 @@ def postgres_server() -> Iterator[str]:
         return
     programs = _programs()
     if programs is None:
-        pytest.skip(f"no initdb on this machine and no {POSTGRES}: only SQLite was tested")
-    # A socket's path may have a hundred letters, which pytest's own folders use up.
+        pytest.skip(f"no initdb is installed and there is no {POSTGRES}: only SQLite was tested")
+    # The path of a socket has at most about a hundred characters; pytest's own folders are longer.
     with TemporaryDirectory(prefix="newsarchive-pg-") as folder:
         owner = _owner_of(Path(folder))
         run = partial(subprocess.run, check=True, capture_output=True, cwd=folder, user=owner)
@@ -52,14 +52,14 @@ def postgres_server() -> Iterator[str]:
 
 
 def _programs() -> Path | None:
-    """Find PostgreSQL's programs, which Debian keeps out of the path."""
+    """Return the folder of PostgreSQL's programs, which Debian keeps out of the path; None if there are none."""
     in_path = shutil.which("initdb")
     found = [Path(in_path)] if in_path else sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     return found[-1].resolve().parent if found else None
 
 
 def _owner_of(folder: Path) -> str | None:
-    """Name the user that the server runs as, and give him the folder: PostgreSQL refuses root."""
+    """Return the user of the server after making it the owner of the folder; PostgreSQL refuses to run as root."""
     if os.geteuid():
         return None
     shutil.chown(folder, "postgres")
@@ -107,6 +107,6 @@ def rows(engine: Engine) -> Rows:
 
 
 def rows_of(engine: Engine, query: str) -> list[dict[str, Any]]:
-    """The rows that a researcher's query gives."""
+    """The rows of a query."""
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(text(query)).mappings()]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from hashlib import sha256
 from typing import Any
 
 from newsarchive.items import (
@@ -30,7 +31,7 @@ RUN: dict[str, Any] = {
 
 
 def article(number: int, **changes: Any) -> Article:
-    """An article whose every field is there and tells its number."""
+    """An article with all fields, some of which contain its number."""
     whole = Article(
         url=f"https://dinpatra.example/news/{number}?from=front",
         canonical_url=f"https://dinpatra.example/news/{number}",
@@ -52,8 +53,8 @@ def article(number: int, **changes: Any) -> Article:
         tags=["বন্যা", "সিলেট"],
         image=f"https://dinpatra.example/images/{number}.jpg",
         captions=["সুরমা নদী"],
-        witnesses={"headline": "layout:h1", "ticker": "layout:.strip"},
-        problems=[Problem("tags", Reason.CONTRADICTED, "meta says পানি")],
+        witnesses={"headline": "layout:h1", "ticker": "layout:.ticker"},
+        problems=[Problem("tags", Reason.CONTRADICTED, "meta has পানি")],
     )
     return replace(whole, **changes)
 
@@ -65,15 +66,16 @@ def captured(
     ticker: Sequence[str] = (),
     outlet: OutletRecord = OUTLET,
     url: str = "https://dinpatra.example/latest",
+    digest: str | None = None,
 ) -> CapturedPage:
-    """A capture of an article, or of a listing if there is none."""
+    """A capture of an article, or of a listing if there is none; its bytes differ if the article does, unless `digest` is named."""
     capture = Capture(
         url=what.url if what else url,
         outlet=outlet.key,
         kind="article" if what else "listing",
         status=200,
         fetched_at=fetched_at,
-        digest="ab" * 32,
+        digest=digest or sha256(repr(what).encode("utf-8", "backslashreplace")).hexdigest(),
         size=131_072,
         content_type="text/html; charset=utf-8",
         etag='"1"',
@@ -83,7 +85,7 @@ def captured(
 
 
 def related(*titles: str) -> list[RelatedLink]:
-    """A list of other stories, an hour apart."""
+    """Related links whose times are an hour apart."""
     return [
         RelatedLink(title, f"https://dinpatra.example/news/{title}", "১ ঘণ্টা আগে", NOW - timedelta(hours=hour))
         for hour, title in enumerate(titles, 1)

@@ -1,8 +1,10 @@
-"""Whatever is captured in whatever batches, the archive holds what a plain model of it says."""
+"""The archive is equal to a simple model of it for any captures in any batches and, for relative times, in any order."""
 
 import shutil
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +13,7 @@ from sqlalchemy import Engine, select
 
 from newsarchive.archive import Outcome, Writer, body_hash, content_hash, migrate, open_archive
 from newsarchive.archive.schema import article_clusters, article_versions, articles, captures
-from newsarchive.items import Article
+from newsarchive.items import Article, CapturedPage
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
 ARTICLES = st.builds(
@@ -20,6 +22,7 @@ ARTICLES = st.builds(
     st.sampled_from(["ক", "খ", None]),
     st.sampled_from(["রহিম", "করিম"]),
 )
+PUBLISHED = NOW - timedelta(hours=3)
 BATCHES = st.lists(st.lists(ARTICLES | st.none(), min_size=1, max_size=8), max_size=5)
 
 
@@ -86,3 +89,33 @@ def _compare(engine: Engine, model: Model) -> None:
         found.setdefault(each.cluster_id, set()).add(each.article_id)
     assert all(named == min(members) for named, members in found.items())
     assert {frozenset(addresses[member] for member in members) for members in found.values()} == model.clusters()
+
+
+SHOWN = st.tuples(st.integers(0, 300), st.sampled_from(["relative", "exact"]))
+
+
+@given(st.lists(SHOWN, min_size=1, max_size=6), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_relative_times_in_any_order_of_arrival(
+    empty: Path, tmp_path: Path, shown: list[tuple[int, str]], random: Random
+) -> None:
+    shuffled = random.sample(shown, len(shown))
+    engine = open_archive(f"sqlite:///{shutil.copy(empty, tmp_path / 'archive.db')}")
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    outcomes = [outcome for each in shuffled for outcome in writer.write(run, [_showing(*each)], now=NOW)]
+    assert outcomes == [Outcome.NEW] + [Outcome.UNCHANGED] * (len(shown) - 1)
+    with engine.connect() as connection:
+        stored_at = connection.scalar(select(articles.c.published_at))
+    engine.dispose()
+    exact = any(kind == "exact" for _, kind in shown)
+    assert stored_at == (PUBLISHED if exact else NOW + timedelta(minutes=min(shown)[0]) - timedelta(hours=2))
+
+
+def _showing(minutes: int, kind: str) -> CapturedPage:
+    """A capture, some minutes from now, of an article that shows its publish time exactly or as "2 hours ago"."""
+    fetched_at = NOW + timedelta(minutes=minutes)
+    if kind == "exact":
+        return captured(article(1, published_at=PUBLISHED), fetched_at=fetched_at)
+    at = fetched_at - timedelta(hours=2)
+    return captured(article(1, published_at=at, published_raw="২ ঘণ্টা আগে"), fetched_at=fetched_at)

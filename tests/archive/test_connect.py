@@ -48,7 +48,7 @@ def test_every_connection_is_prepared(sqlite_engine: Engine) -> None:
         assert found == ["wal", 1, 30_000, 1]
 
 
-def test_migrating_tells_before_and_after(sqlite_url: str) -> None:
+def test_migrate_returns_the_revisions_before_and_after(sqlite_url: str) -> None:
     assert migrate(sqlite_url) == (None, REVISION)
     assert migrate(sqlite_url) == (REVISION, REVISION)
 
@@ -67,19 +67,19 @@ def test_a_newer_schema_is_refused(sqlite_url: str) -> None:
     migrate(sqlite_url)
     with sqlite(sqlite_url) as other:
         other.execute("UPDATE alembic_version SET version_num = '0707'")
-    told = f"was written by a newer newsarchive (schema 0707; this one knows up to {REVISION}). Update newsarchive"
-    assert told in refusal(sqlite_url)
-    assert told in refusal(sqlite_url, migrate=False)
+    message = f"was written by a newer newsarchive (schema 0707; this one knows up to {REVISION}). Update newsarchive"
+    assert message in refusal(sqlite_url)
+    assert message in refusal(sqlite_url, migrate=False)
     with pytest.raises(ArchiveError, match="newer newsarchive"):
         migrate(sqlite_url)
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "message"),
     [
         ("archive.db", "Write sqlite:///archive.db"),
         ("", "Write sqlite:///archive.db"),
-        ("nosuch://host/name", "no such kind of database"),
+        ("nosuch://host/name", "no such type of database"),
         ("sqlite://", "would be lost"),
         ("sqlite:///:memory:", "would be lost"),
         ("sqlite:////nowhere/archive.db", "there is no folder /nowhere"),
@@ -87,8 +87,8 @@ def test_a_newer_schema_is_refused(sqlite_url: str) -> None:
         ("oracle://host/name", "needs the Python package"),
     ],
 )
-def test_what_is_no_archive_is_refused(url: str, told: str) -> None:
-    assert told.casefold() in refusal(url).casefold()
+def test_a_url_of_no_archive_is_refused(url: str, message: str) -> None:
+    assert message.casefold() in refusal(url).casefold()
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
@@ -96,20 +96,20 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"<html>" * 500, "খবর".encode() * 500, b"SQLite format 3\0" + b"\xff" * 4000])
-def test_a_file_that_is_no_database_is_refused_and_left_alone(sqlite_url: str, content: bytes) -> None:
+def test_a_file_that_is_no_database_is_refused_and_unchanged(sqlite_url: str, content: bytes) -> None:
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     file.write_bytes(content)
     assert f"{file} is not a database" in refusal(sqlite_url)
     assert file.read_bytes() == content
 
 
-def test_a_database_of_something_else_is_refused(sqlite_url: str) -> None:
+def test_a_database_of_another_program_is_refused(sqlite_url: str) -> None:
     with sqlite(sqlite_url) as other:
         other.execute("CREATE TABLE moz_places (id INTEGER)")
-    assert "is a database of something else" in refusal(sqlite_url)
+    assert "is a database of another program" in refusal(sqlite_url)
 
 
-def test_a_damaged_archive_is_told(sqlite_url: str) -> None:
+def test_a_damaged_archive_is_reported(sqlite_url: str) -> None:
     migrate(sqlite_url)
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     whole = file.read_bytes()
@@ -119,8 +119,8 @@ def test_a_damaged_archive_is_told(sqlite_url: str) -> None:
 
 @pytest.fixture
 def open_folder(sqlite_url: str) -> Iterator[Path]:
-    """A folder that all may read and none may write, outside of pytest's own, which others may not even enter."""
-    migrate(sqlite_url)  # whatever is imported when it is needed is imported by who may read it
+    """A folder that everybody may read and nobody may write, outside pytest's own, which other users may not enter."""
+    migrate(sqlite_url)  # modules that are imported late are imported while they are readable
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o555)
         yield Path(folder)
@@ -128,7 +128,7 @@ def open_folder(sqlite_url: str) -> Iterator[Path]:
 
 @pytest.fixture
 def unprivileged() -> Iterator[None]:
-    """Be nobody for a test where the tests run as root, who may write everywhere."""
+    """Run a test as nobody if the tests run as root, who may write everywhere."""
     user = os.geteuid()
     if user == 0:
         os.seteuid(NOBODY)
@@ -140,7 +140,7 @@ def test_a_folder_that_may_not_be_written_is_refused(open_folder: Path, unprivil
     assert "may not be written by this user" in refusal(f"sqlite:///{open_folder}/archive.db")
 
 
-def test_a_locked_archive_is_told(sqlite_url: str) -> None:
+def test_a_locked_archive_is_reported(sqlite_url: str) -> None:
     migrate(sqlite_url)
     engine = open_archive(f"{sqlite_url}?timeout=0.05")
     writer = Writer(engine, extractor="0")
@@ -154,7 +154,7 @@ def test_a_locked_archive_is_told(sqlite_url: str) -> None:
     engine.dispose()
 
 
-def test_a_full_disk_is_told_and_nothing_is_half_written(sqlite_engine: Engine) -> None:
+def test_a_full_disk_is_reported_and_nothing_is_written_in_part(sqlite_engine: Engine) -> None:
     writer = Writer(sqlite_engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)
     writer.write(run, [captured(article(1))], now=NOW)
@@ -174,7 +174,7 @@ def _limit(engine: Engine, pages: Callable[[int], int]) -> None:
         connection.execute(text(f"PRAGMA max_page_count = {pages(size)}"))
 
 
-def test_reading_goes_on_while_a_batch_is_written(sqlite_url: str) -> None:
+def test_reading_is_possible_while_a_batch_is_written(sqlite_url: str) -> None:
     engine = open_archive(f"{sqlite_url}?timeout=0.05")
     Writer(engine, extractor="0").start_run(OUTLET, **RUN)
     with writing(engine) as connection:
@@ -192,8 +192,8 @@ OPEN = "import sys; from newsarchive.archive import *; open_archive(sys.argv[1])
 def _open_at_once(url: str) -> None:
     command = [sys.executable, "-c", OPEN, url]
     opening = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(3)]
-    told = [process.communicate()[1] for process in opening]
-    assert [process.returncode for process in opening] == [0] * 3, told
+    errors = [process.communicate()[1] for process in opening]
+    assert [process.returncode for process in opening] == [0] * 3, errors
 
 
 @pytest.mark.slow

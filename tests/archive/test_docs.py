@@ -1,4 +1,4 @@
-"""docs/archive.md says what every table, column and reason means, and nothing that is not so."""
+"""docs/archive.md explains every table, column and reason, and no others."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,7 @@ QUERIES = re.findall(r"```sql\n(.+?)```", DOCS, re.DOTALL)
 
 
 def named(section: str) -> list[str]:
-    """What the first column of a section's table names."""
+    """The names in the first column of the table of a section."""
     return re.findall(r"^\| `(\w+)` \|", SECTIONS[section], re.MULTILINE)
 
 
@@ -32,7 +32,7 @@ def test_every_column_is_explained_and_no_other(table: str) -> None:
 
 
 @pytest.mark.parametrize("table", metadata.tables)
-def test_what_is_never_empty_is_told(table: str) -> None:
+def test_columns_that_are_never_empty_are_marked(table: str) -> None:
     cells = re.findall(r"^\| `(\w+)` \|.*\| ([^|]+) \|$", SECTIONS[f"Table `{table}`"], re.MULTILINE)
     for column, empty in cells:
         if empty != "as in `articles`":
@@ -43,10 +43,10 @@ def test_every_reason_is_explained_and_no_other() -> None:
     assert named("Reasons") == [reason.value for reason in Reason]
 
 
-def test_columns_that_are_spoken_of_exist() -> None:
-    spoken_of = re.findall(r"`(\w+)\.(\w+)`", DOCS.replace("`archive.db`", ""))
-    assert spoken_of
-    for table, column in spoken_of:
+def test_columns_that_are_mentioned_exist() -> None:
+    mentioned = re.findall(r"`(\w+)\.(\w+)`", DOCS.replace("`archive.db`", ""))
+    assert mentioned
+    for table, column in mentioned:
         assert column in metadata.tables[table].columns
 
 
@@ -56,7 +56,7 @@ def test_every_view_is_explained(sqlite_engine: Engine) -> None:
     ]
 
 
-def test_the_questions_are_answered(sqlite_engine: Engine) -> None:
+def test_the_queries_give_the_described_rows(sqlite_engine: Engine) -> None:
     writer = Writer(sqlite_engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)
     first = article(1, problems=[Problem("kicker", Reason.NOT_ON_PAGE)])

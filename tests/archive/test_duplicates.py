@@ -12,7 +12,7 @@ CLUSTERS = """
 
 
 def same(number: int, **changes: object) -> Article:
-    """An article of its own address and byline that says what the others say."""
+    """An article with an address and byline of its own and the same text as the others."""
     return article(number, **{"headline": "একই খবর", "body": "একই কথা।", "byline": f"লেখক {number}", **changes})
 
 
@@ -20,7 +20,7 @@ def addresses(rows: Rows) -> list[tuple[str, str]]:
     return [(row["article"].rpartition("/")[2], row["cluster"].rpartition("/")[2]) for row in rows(CLUSTERS)]
 
 
-def test_the_same_story_at_different_addresses_is_a_cluster(writer: Writer, run: int, rows: Rows) -> None:
+def test_the_same_text_at_different_addresses_is_a_cluster(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(same(1)), captured(article(2))], now=NOW)
     assert addresses(rows) == []
     writer.write(run, [captured(same(3)), captured(same(4))], now=NOW)
@@ -34,7 +34,7 @@ def test_outlets_share_clusters(writer: Writer, run: int, rows: Rows) -> None:
     assert addresses(rows) == [("1", "1"), ("2", "1")]
 
 
-def test_a_story_that_changed_leaves_its_cluster(writer: Writer, run: int, rows: Rows) -> None:
+def test_an_article_that_changed_leaves_its_cluster(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(same(number)) for number in (1, 2, 3)], now=NOW)
     writer.write(run, [captured(same(1, body="অন্য কথা।"))], now=NOW)
     assert addresses(rows) == [("2", "2"), ("3", "2")]

@@ -21,7 +21,7 @@ SEARCH = (
 )
 
 
-def test_the_newest_step_is_the_one_that_the_schema_names() -> None:
+def test_the_revision_of_the_schema_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(alembic_config()).get_heads() == [REVISION]
 
 
@@ -30,7 +30,7 @@ def test_the_migrations_make_the_schema(engine: Engine) -> None:
         command.check(alembic_config(connection))
 
 
-def test_names_are_those_of_the_schema(engine: Engine) -> None:
+def test_constraints_have_the_names_of_the_schema(engine: Engine) -> None:
     inspector = inspect(engine)
     for name, table in metadata.tables.items():
         assert {index["name"] for index in inspector.get_indexes(name) if "duplicates_constraint" not in index} == {
@@ -49,7 +49,7 @@ def test_a_difference_would_be_found(sqlite_engine: Engine) -> None:
             command.check(alembic_config(connection))
 
 
-def test_autogenerate_leaves_a_search_index_alone(sqlite_engine: Engine) -> None:
+def test_autogenerate_ignores_a_search_index(sqlite_engine: Engine) -> None:
     with writing(sqlite_engine) as connection:
         for statement in SEARCH:
             connection.execute(text(statement))
@@ -59,7 +59,7 @@ def test_autogenerate_leaves_a_search_index_alone(sqlite_engine: Engine) -> None
     assert len(rows_of(sqlite_engine, "SELECT rowid FROM search WHERE search MATCH '\"সুরমা\"'")) == 1
 
 
-def test_a_step_that_fails_leaves_nothing_behind(sqlite_url: str) -> None:
+def test_a_failed_migration_changes_nothing(sqlite_url: str) -> None:
     engine = open_archive(sqlite_url)
     with writing(engine) as connection:
         command.downgrade(alembic_config(connection), "base")
@@ -73,7 +73,7 @@ def test_a_step_that_fails_leaves_nothing_behind(sqlite_url: str) -> None:
     engine.dispose()
 
 
-def test_a_step_is_drafted_without_our_own_types(sqlite_engine: Engine, tmp_path: Path) -> None:
+def test_a_new_migration_does_not_use_our_own_types(sqlite_engine: Engine, tmp_path: Path) -> None:
     with writing(sqlite_engine) as connection:
         connection.execute(text("DROP VIEW articles_normalized"))
         connection.execute(text("DROP TABLE ticker_headlines"))
@@ -115,7 +115,7 @@ def test_the_view_has_ascii_digits(writer: Writer, run: int, rows: Rows) -> None
     assert rows("SELECT headline FROM articles ORDER BY id")[0] == {"headline": "০১২৩৪৫৬৭৮৯ জন"}
 
 
-def test_the_schema_alone_would_make_the_same_tables(engine: Engine) -> None:
+def test_the_migrations_create_exactly_the_tables_of_the_schema(engine: Engine) -> None:
     found = MetaData()
     found.reflect(engine)
     assert set(found.tables) == {*metadata.tables, "alembic_version"}

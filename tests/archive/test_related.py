@@ -38,7 +38,7 @@ def test_a_list_that_changed_is_replaced(writer: Writer, run: int, engine: Engin
     assert [row["title"] for row in links(engine)] == ["ঘ"]
 
 
-def test_a_list_that_is_as_it_was_is_not_written_again(writer: Writer, run: int, rows: Rows) -> None:
+def test_an_unchanged_list_is_not_written_again(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(article(1, related=related("ক", "খ")))], now=NOW)
     before = rows("SELECT id FROM related_links")
     writer.write(run, [captured(article(1, headline="নতুন", related=related("ক", "খ")))], now=NOW)

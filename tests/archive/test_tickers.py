@@ -17,7 +17,7 @@ def seen(engine: Engine) -> dict[str, tuple[int, datetime, datetime]]:
         return {title: (position, first, last) for title, position, first, last in found}
 
 
-def test_a_headline_ran_from_its_first_to_its_last_sighting(writer: Writer, run: int, engine: Engine) -> None:
+def test_a_headline_has_its_first_and_last_sighting(writer: Writer, run: int, engine: Engine) -> None:
     first = captured(article(1), ticker=["ক", "খ"])
     writer.write(run, [first, captured(None, ticker=["গ", "ক"], fetched_at=NOW + HOUR)], now=NOW)
     assert seen(engine) == {"ক": (0, NOW, NOW + HOUR), "খ": (1, NOW, NOW), "গ": (0, NOW + HOUR, NOW + HOUR)}
@@ -30,24 +30,24 @@ def test_a_headline_ran_from_its_first_to_its_last_sighting(writer: Writer, run:
     }
 
 
-def test_a_headline_names_the_capture_it_was_first_seen_on(writer: Writer, run: int, rows: Rows) -> None:
+def test_a_headline_has_the_capture_of_its_first_sighting(writer: Writer, run: int, rows: Rows) -> None:
     page = captured(None, ticker=["ক"], url="https://dinpatra.example/first")
     writer.write(run, [page, captured(None, ticker=["ক"])], now=NOW)
     query = "SELECT c.url AS capture, t.url FROM ticker_headlines t JOIN captures c ON c.id = t.first_capture_id"
     assert rows(query) == [{"capture": page.capture.url, "url": page.ticker[0].url}]
 
 
-def test_an_unknown_fetch_time_is_told_by_the_time_of_writing(writer: Writer, run: int, engine: Engine) -> None:
+def test_an_unknown_fetch_time_is_replaced_by_the_time_of_writing(writer: Writer, run: int, engine: Engine) -> None:
     writer.write(run, [captured(None, ticker=["ক"], fetched_at=None)], now=NOW + HOUR)
     assert seen(engine) == {"ক": (0, NOW + HOUR, NOW + HOUR)}
 
 
-def test_a_headline_that_stands_twice_in_the_strip_is_one(writer: Writer, run: int, engine: Engine) -> None:
+def test_a_headline_that_is_twice_in_the_ticker_is_one_row(writer: Writer, run: int, engine: Engine) -> None:
     writer.write(run, [captured(None, ticker=["ক", "খ", "ক"])], now=NOW)
     assert seen(engine) == {"ক": (0, NOW, NOW), "খ": (1, NOW, NOW)}
 
 
-def test_each_outlet_has_its_own_strip(writer: Writer, run: int, rows: Rows) -> None:
+def test_each_outlet_has_its_own_ticker(writer: Writer, run: int, rows: Rows) -> None:
     other = writer.start_run(OTHER, **RUN)
     writer.write(run, [captured(None, ticker=["ক"])], now=NOW)
     writer.write(other, [captured(None, ticker=["ক"], outlet=OTHER)], now=NOW)

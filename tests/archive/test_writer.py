@@ -23,37 +23,37 @@ def test_a_page_is_new_then_unchanged_then_changed(writer: Writer, run: int) -> 
 
 
 def test_every_field_is_kept(writer: Writer, run: int, engine: Engine) -> None:
-    said = article(1)
-    writer.write(run, [captured(said)], now=LATER)
+    original = article(1)
+    writer.write(run, [captured(original)], now=LATER)
     with engine.connect() as connection:
         kept = dict(connection.execute(select(articles)).mappings().one())
         [capture_id] = connection.scalars(select(captures.c.id))
     assert kept == {
         "id": kept["id"],
         "outlet": "dinpatra",
-        "url": said.canonical_url,
-        "headline": said.headline,
-        "kicker": said.kicker,
-        "byline": said.byline,
+        "url": original.canonical_url,
+        "headline": original.headline,
+        "kicker": original.kicker,
+        "byline": original.byline,
         "authors": [{"name": "নিজস্ব প্রতিবেদক", "kind": "desk", "place": "সিলেট"}],
-        "published_at": said.published_at,
+        "published_at": original.published_at,
         "published_offset": 360,
         "published_precision": "minute",
-        "published_raw": said.published_raw,
-        "modified_at": said.modified_at,
+        "published_raw": original.published_raw,
+        "modified_at": original.modified_at,
         "modified_offset": 360,
         "modified_precision": "minute",
-        "modified_raw": said.modified_raw,
-        "body": said.body,
-        "section": said.section,
-        "tags": said.tags,
-        "image": said.image,
-        "captions": said.captions,
+        "modified_raw": original.modified_raw,
+        "body": original.body,
+        "section": original.section,
+        "tags": original.tags,
+        "image": original.image,
+        "captions": original.captions,
         "language": "bn",
         "layout": "witter",
-        "witnesses": said.witnesses,
-        "problems": [{"field": "tags", "reason": "contradicted", "detail": "meta says পানি"}],
-        "content_hash": content_hash(said),
+        "witnesses": original.witnesses,
+        "problems": [{"field": "tags", "reason": "contradicted", "detail": "meta has পানি"}],
+        "content_hash": content_hash(original),
         "body_hash": kept["body_hash"],
         "version": 1,
         "first_capture_id": capture_id,
@@ -65,7 +65,7 @@ def test_every_field_is_kept(writer: Writer, run: int, engine: Engine) -> None:
     assert kept["body_hash"]
 
 
-def test_every_answer_is_a_capture(writer: Writer, run: int, engine: Engine) -> None:
+def test_every_response_is_a_capture(writer: Writer, run: int, engine: Engine) -> None:
     page = captured(article(1))
     writer.write(run, [page, captured(None, fetched_at=None)], now=NOW)
     writer.write(run, [page], now=NOW)
@@ -84,7 +84,7 @@ def test_each_article_names_its_own_capture(writer: Writer, run: int, rows: Rows
     assert all(pair["capture"] == f"{pair['article']}?from=front" for pair in pairs)
 
 
-def test_what_an_article_said_before_is_kept(writer: Writer, run: int, engine: Engine) -> None:
+def test_the_earlier_content_of_an_article_is_kept(writer: Writer, run: int, engine: Engine) -> None:
     first = article(1)
     writer.write(run, [captured(first)], now=NOW)
     second = article(1, headline="পানি কমেছে", body="নতুন খবর।", problems=[Problem("kicker", Reason.EMPTY)])
@@ -105,7 +105,7 @@ def test_what_an_article_said_before_is_kept(writer: Writer, run: int, engine: E
     assert before[0]["capture_id"] == now["first_capture_id"] < before[1]["capture_id"] < now["capture_id"]
 
 
-def test_an_unchanged_article_only_moves_its_last_sighting(writer: Writer, run: int, rows: Rows) -> None:
+def test_an_unchanged_article_changes_its_last_sighting_alone(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(article(1))], now=NOW)
     [before] = rows("SELECT * FROM articles")
     writer.write(run, [captured(article(1), fetched_at=LATER)], now=LATER)
@@ -113,9 +113,7 @@ def test_an_unchanged_article_only_moves_its_last_sighting(writer: Writer, run: 
     assert {name for name in after if after[name] != before[name]} == {"last_seen_at"}
 
 
-def test_an_older_capture_widens_the_time_in_which_an_article_was_seen(
-    writer: Writer, run: int, engine: Engine
-) -> None:
+def test_an_older_capture_changes_the_first_sighting(writer: Writer, run: int, engine: Engine) -> None:
     writer.write(run, [captured(article(1), fetched_at=LATER)], now=LATER)
     writer.write(run, [captured(article(1), fetched_at=NOW)], now=LATER)
     with engine.connect() as connection:
@@ -124,13 +122,15 @@ def test_an_older_capture_widens_the_time_in_which_an_article_was_seen(
 
 def test_what_is_not_in_the_hash_is_refreshed_without_a_version(writer: Writer, run: int, engine: Engine) -> None:
     writer.write(run, [captured(article(1))], now=NOW)
-    better = article(1, section="সিলেট", tags=[], problems=[], witnesses={"headline": "json-ld"}, published_raw="আজ")
+    better = article(
+        1, section="সিলেট", tags=[], problems=[], witnesses={"headline": "json-ld"}, published_raw="২৩/১১/২০২৬"
+    )
     assert writer.write(run, [captured(better)], now=NOW) == [Outcome.UNCHANGED]
     with engine.connect() as connection:
         kept = connection.execute(select(articles)).mappings().one()
         assert not connection.execute(select(article_versions)).all()
     assert (kept["version"], kept["section"], kept["tags"], kept["problems"]) == (1, "সিলেট", [], [])
-    assert (kept["witnesses"], kept["published_raw"]) == ({"headline": "json-ld"}, "আজ")
+    assert (kept["witnesses"], kept["published_raw"]) == ({"headline": "json-ld"}, "২৩/১১/২০২৬")
 
 
 def test_one_address_many_times_in_a_batch(writer: Writer, run: int, rows: Rows) -> None:
@@ -140,12 +140,12 @@ def test_one_address_many_times_in_a_batch(writer: Writer, run: int, rows: Rows)
     assert len(rows("SELECT id FROM captures")) == 4
 
 
-def test_an_article_without_a_canonical_address_is_known_by_its_own(writer: Writer, run: int, rows: Rows) -> None:
+def test_an_article_without_a_canonical_url_is_stored_by_its_address(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(article(1, canonical_url=None))], now=NOW)
     assert rows("SELECT url FROM articles") == [{"url": "https://dinpatra.example/news/1?from=front"}]
 
 
-def test_an_article_of_which_nothing_is_known_is_an_article(writer: Writer, run: int, rows: Rows) -> None:
+def test_an_article_without_any_field_is_stored(writer: Writer, run: int, rows: Rows) -> None:
     bare = Article("https://dinpatra.example/x", problems=[Problem("page", Reason.EMPTY_PAGE)])
     assert writer.write(run, [captured(bare, fetched_at=None)], now=NOW) == [Outcome.NEW]
     assert rows("SELECT outlet, headline, body FROM articles") == [
@@ -153,25 +153,18 @@ def test_an_article_of_which_nothing_is_known_is_an_article(writer: Writer, run:
     ]
 
 
-def test_an_unknown_fetch_time_is_told_by_the_time_of_writing(writer: Writer, run: int, engine: Engine) -> None:
+def test_an_unknown_fetch_time_is_replaced_by_the_time_of_writing(writer: Writer, run: int, engine: Engine) -> None:
     writer.write(run, [captured(article(1), fetched_at=None)], now=LATER)
     with engine.connect() as connection:
         assert connection.scalar(select(articles.c.first_seen_at)) == LATER
         assert connection.scalar(select(captures.c.fetched_at)) is None
 
 
-def test_the_hash_of_the_pipeline_is_taken(writer: Writer, run: int, rows: Rows) -> None:
-    page = captured(article(1))
-    page.content_hash = "f" * 64
-    writer.write(run, [page], now=NOW)
-    assert rows("SELECT content_hash FROM articles") == [{"content_hash": "f" * 64}]
-
-
-def test_an_empty_batch_is_nothing(writer: Writer, run: int) -> None:
+def test_an_empty_batch_writes_nothing(writer: Writer, run: int) -> None:
     assert writer.write(run, [], now=NOW) == []
 
 
-def test_a_batch_may_be_larger_than_what_a_statement_takes(writer: Writer, run: int) -> None:
+def test_a_batch_may_be_larger_than_one_statement(writer: Writer, run: int) -> None:
     batch = [captured(article(number), ticker=[f"শিরোনাম {number}"]) for number in range(1200)]
     assert set(writer.write(run, batch, now=NOW)) == {Outcome.NEW}
     assert set(writer.write(run, batch, now=NOW)) == {Outcome.UNCHANGED}
@@ -222,7 +215,7 @@ def test_a_batch_is_written_whole_or_not_at_all(sqlite_engine: Engine) -> None:
         connection.execute(text(fault))
     batch = [captured(article(number, headline=f"নতুন {number}"), ticker=["পরের"]) for number in range(5)]
     batch += [captured(article(number)) for number in range(105, 150)]
-    with pytest.raises(ArchiveError, match=r"archive\.db refused: a fault\. Nothing was half written"):
+    with pytest.raises(ArchiveError, match=r"archive\.db refused: a fault\. Nothing was written in part"):
         writer.write(run, batch, now=LATER)
     assert _everything(sqlite_engine) == before
     with sqlite_engine.begin() as connection:
@@ -232,7 +225,7 @@ def test_a_batch_is_written_whole_or_not_at_all(sqlite_engine: Engine) -> None:
 
 def test_a_crash_between_batches_converges(writer: Writer, run: int, rows: Rows) -> None:
     pages = [captured(article(number, related=[])) for number in range(100)]
-    writer.write(run, pages[:50], now=NOW)  # and here the process dies
+    writer.write(run, pages[:50], now=NOW)  # the process dies here
     again = writer.start_run(OUTLET, **RUN)
     outcomes = writer.write(again, pages[:50], now=NOW) + writer.write(again, pages[50:], now=NOW)
     assert outcomes == [Outcome.UNCHANGED] * 50 + [Outcome.NEW] * 50
@@ -271,7 +264,7 @@ def test_a_kill_loses_nothing_that_was_acknowledged(sqlite_url: str) -> None:
     engine.dispose()
 
 
-def test_a_run_tells_of_itself(writer: Writer, run: int, rows: Rows) -> None:
+def test_a_run_has_an_outcome_when_it_ends(writer: Writer, run: int, rows: Rows) -> None:
     writer.finish_run(run, finished_at=LATER, outcome="interrupted", counts={"asked": 3}, failures={Reason.ROBOTS: 1})
     other = writer.start_run(OTHER, **RUN)
     assert other != run

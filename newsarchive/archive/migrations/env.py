@@ -1,9 +1,9 @@
-"""What Alembic runs to migrate: on the connection that newsarchive.archive.connect hands over, in its transaction.
+"""The environment of Alembic: it migrates on the connection of newsarchive.archive.connect, in its transaction.
 
-A new step is drafted, on an archive that is up to date, by
-`alembic.command.revision(alembic_config(connection), "what it does", autogenerate=True)`, then read by a person, and
-named in `schema.REVISION`. To change a column SQLite rebuilds the table: such a step first drops the view
-articles_normalized and any triggers on the table, and makes them again afterwards, because Alembic knows of neither.
+To add a migration, run `alembic.command.revision(alembic_config(connection), "what it does", autogenerate=True)` on an
+archive of the present schema, review the file, and set `schema.REVISION`. SQLite rebuilds a table to change a column: such
+a migration first drops the view articles_normalized and all triggers of the table, and creates them again afterwards,
+because Alembic handles neither.
 """
 
 from collections.abc import Mapping
@@ -24,12 +24,12 @@ def include_name(
     ],
     _parents: Mapping[Literal["schema_name", "table_name", "schema_qualified_table_name"], str | None],
 ) -> bool:
-    """Leave out the search index: its tables and their shadow tables are no part of the schema and would be dropped."""
+    """True unless a table belongs to a search index, which is no part of the schema and would be dropped."""
     return not (kind == "table" and name is not None and name.startswith(_SEARCH_INDEX))
 
 
 def render_item(kind: str, item: object, _: object) -> str | Literal[False]:
-    """Write our own types as what they are to the database, so that a step means the same when ours have changed."""
+    """Return the database type of our own column types, so that a migration does not depend on their code."""
     return f"sa.{item.impl!r}" if kind == "type" and isinstance(item, TypeDecorator) else False
 
 
@@ -39,7 +39,7 @@ context.configure(
     include_name=include_name,
     render_item=render_item,
     render_as_batch=True,  # SQLite cannot alter a column in place
-    transactional_ddl=True,  # SQLite can, though Alembic does not count on it: a step is made whole or not at all
+    transactional_ddl=True,  # SQLite supports it, though Alembic assumes the opposite: a migration is applied whole or not at all
 )
 with context.begin_transaction():
     context.run_migrations()

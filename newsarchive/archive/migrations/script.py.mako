@@ -11,10 +11,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Bring the schema one step on."""
+    """Upgrade the schema by this migration."""
     ${upgrades if upgrades else "pass"}
 
 
 def downgrade() -> None:
-    """Take the step back."""
+    """Revert this migration."""
     ${downgrades if downgrades else "pass"}

@@ -40,7 +40,7 @@ def test_a_run_that_died_is_abandoned_when_the_next_starts(engine: Engine, write
     assert outcomes == {run: ("abandoned", None), other: (None, None), other + 1: (None, None)}
 
 
-def test_what_the_archive_has_of_each_outlet(engine: Engine, writer: Writer, run: int) -> None:
+def test_the_counts_of_each_outlet(engine: Engine, writer: Writer, run: int) -> None:
     other = writer.start_run(OTHER, **RUN)
     bare = article(
         2,

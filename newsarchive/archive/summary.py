@@ -1,4 +1,4 @@
-"""What the archive tells of itself: its last runs, and what it has of each outlet."""
+"""Summaries of the archive: its last runs, and the counts of each outlet."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ FIELDS = ("headline", "byline", "published_at", "body", "ticker")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A crawl of an outlet. `outcome` None: it is running, or it died and no run of the outlet has started since."""
+    """A crawl of an outlet. `outcome` None: it is running, or its process died and the outlet has had no run since."""
 
     id: int
     outlet: str
@@ -31,11 +31,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class OutletCounts:
-    """What the archive has of an outlet.
+    """The counts of one outlet.
 
-    `having`: how many of its articles have a field (of FIELDS; `ticker`: the article's page showed the strip), the
-    others being without it. `reasons`: field -> reason -> how many articles tell it. `ticker_headlines`: how many
-    different headlines ran in the strip.
+    `having`: field of FIELDS -> number of articles that have it; for `ticker`, whose page showed a ticker. `reasons`:
+    field -> reason -> number of articles with that problem. `ticker_headlines`: number of different ticker headlines.
     """
 
     outlet: str
@@ -46,7 +45,7 @@ class OutletCounts:
 
 
 def last_runs(engine: Engine, outlet: str | None = None, limit: int = 10) -> list[Run]:
-    """Give the last runs, of one outlet or of all, the newest first. Raises ArchiveError."""
+    """Return the last runs of one outlet or of all, newest first. Raises ArchiveError."""
     query = select(crawl_runs).order_by(crawl_runs.c.id.desc()).limit(limit)
     if outlet is not None:
         query = query.where(crawl_runs.c.outlet == outlet)
@@ -55,13 +54,13 @@ def last_runs(engine: Engine, outlet: str | None = None, limit: int = 10) -> lis
 
 
 def addresses(engine: Engine, outlet: str) -> list[str]:
-    """Give the addresses of all articles of an outlet, in no order. Raises ArchiveError."""
+    """Return the addresses of all articles of an outlet, in no order. Raises ArchiveError."""
     with reading(engine) as connection:
         return list(connection.scalars(select(articles.c.url).where(articles.c.outlet == outlet)))
 
 
 def outlet_counts(engine: Engine, outlet: str | None = None) -> list[OutletCounts]:
-    """Count what the archive has of one outlet or of each, by key; an outlet that never ran is not there.
+    """Return the counts of one outlet or of each, in the order of keys; an outlet without a run has none.
 
     Raises ArchiveError.
     """
@@ -71,14 +70,14 @@ def outlet_counts(engine: Engine, outlet: str | None = None) -> list[OutletCount
     with reading(engine) as connection:
         having = _having(connection)
         reasons = _reasons(connection)
-        strips = _strips(connection)
+        tickers = _ticker_counts(connection)
         return [
             OutletCounts(
                 outlet=key,
                 articles=having[key]["articles"] if key in having else 0,
                 having={name: having[key][name] if key in having else 0 for name in FIELDS},
                 reasons={name: dict(found) for name, found in reasons[key].items()},
-                ticker_headlines=strips.get(key, 0),
+                ticker_headlines=tickers.get(key, 0),
             )
             for key in connection.scalars(query)
         ]
@@ -88,7 +87,7 @@ def _having(connection: Connection) -> dict[str, Mapping[str, int]]:
     found = {name: articles.c[name].is_not(None) for name in FIELDS if name != "ticker"}
     found["ticker"] = (
         articles.c.witnesses["ticker"].as_string().is_not(None)
-    )  # the strip itself is kept by outlet, not by article
+    )  # the headlines are stored by outlet, not by article
     counted = [func.count(case((has, 1))).label(name) for name, has in found.items()]
     query = select(articles.c.outlet, func.count().label("articles"), *counted).group_by(articles.c.outlet)
     return {str(row["outlet"]): dict(row) for row in connection.execute(query).mappings()}
@@ -102,9 +101,9 @@ def _reasons(connection: Connection) -> dict[str, dict[str, dict[str, int]]]:
 
 
 def _problems(dialect: str) -> Select[str, str, str, int]:
-    """Write the query for outlet, field, reason and the number of articles."""
-    opened = func.json_array_elements if dialect == "postgresql" else func.json_each
-    each = opened(articles.c.problems).table_valued(column("value", JSON), name="problem")
+    """Return the query for outlet, field, reason and the number of articles."""
+    elements = func.json_array_elements if dialect == "postgresql" else func.json_each
+    each = elements(articles.c.problems).table_valued(column("value", JSON), name="problem")
     field, reason = (each.c.value[key].as_string() for key in ("field", "reason"))
     return (
         select(articles.c.outlet, field, reason, func.count(articles.c.id.distinct()))
@@ -114,6 +113,6 @@ def _problems(dialect: str) -> Select[str, str, str, int]:
     )
 
 
-def _strips(connection: Connection) -> dict[str, int]:
+def _ticker_counts(connection: Connection) -> dict[str, int]:
     query = select(ticker_headlines.c.outlet, func.count()).group_by(ticker_headlines.c.outlet)
     return dict(connection.execute(query).all())
