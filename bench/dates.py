@@ -18,7 +18,7 @@ import htmldate
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.material import SHARED, real_articles
-from newsarchive.bengali.dates import DHAKA, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, Reading, ReadTime, read
 from newsarchive.bengali.dates.tokens import prepare
 from newsarchive.bengali.dates.words import WORDS
 from newsarchive.bengali.digits import to_ascii
@@ -231,13 +231,13 @@ def _wanted(row: Row) -> list[datetime]:
     return [at]
 
 
-def _told(moment: Moment | None) -> str | None:
+def _told(moment: ReadTime | None) -> str | None:
     if moment is None:
         return None
     return moment.at.date().isoformat() if _is_day(moment) else moment.at.isoformat()
 
 
-def _is_day(moment: Moment | None) -> bool:
+def _is_day(moment: ReadTime | None) -> bool:
     return moment is not None and moment.precision == "day"
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from newsarchive.bengali.dates import Moment, read
+from newsarchive.bengali.dates import ReadTime, read
 from newsarchive.commands.failure import RefusalError
 from newsarchive.commands.lines import objects, put
 from newsarchive.commands.options import FetchedAt, instant
@@ -73,7 +73,7 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def written(moment: Moment | None) -> str | None:
+def written(moment: ReadTime | None) -> str | None:
     """Write a moment as ISO 8601 with its offset; a day without a clock is a day, not midnight."""
     if moment is None:
         return None

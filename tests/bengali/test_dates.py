@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.bengali.dates import DateProblem, Moment, Reading, read
+from newsarchive.bengali.dates import DateProblem, Reading, ReadTime, read
 
 STRINGS = Path(__file__).parents[2].parent / "shared" / "data" / "date_strings.jsonl"
 FETCHED = datetime.fromisoformat("2024-07-19T12:34:56+06:00")
@@ -25,7 +25,7 @@ def rows() -> list[dict[str, Any]]:
     return [json.loads(line) for line in STRINGS.read_text(encoding="utf-8").splitlines()]
 
 
-def told(moment: Moment | None) -> str | None:
+def told(moment: ReadTime | None) -> str | None:
     """Write a moment as it is known: a day without a clock, a minute without seconds of its own."""
     if moment is None:
         return None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.bengali.dates import DHAKA, DateProblem, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, DateProblem, Reading, ReadTime, read
 
 MONTHS = "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর".split()
 OTHER_SPELLINGS = "জানুয়ারী ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগষ্ট সেপ্টেম্বার অক্টোবর নভেম্বার ডিসেম্বর".split()
@@ -148,12 +148,12 @@ def typed(text: str, seed: int) -> str:
     )
 
 
-def day_moment(day: date) -> Moment:
-    return Moment(datetime(day.year, day.month, day.day, tzinfo=DHAKA), "day")
+def day_moment(day: date) -> ReadTime:
+    return ReadTime(datetime(day.year, day.month, day.day, tzinfo=DHAKA), "day")
 
 
-def minute_moment(day: date, minute: int) -> Moment:
-    return Moment(datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=DHAKA), "minute")
+def minute_moment(day: date, minute: int) -> ReadTime:
+    return ReadTime(datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=DHAKA), "minute")
 
 
 FIRST, LAST = date(1990, 1, 1), date(2035, 12, 31)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import OF_PRINT, DateProblem, Moment, Reading, read
+from newsarchive.bengali.dates import PRINT_EDITION, DateProblem, Reading, ReadTime, read
 from newsarchive.extraction.evidence import is_metadata
 from newsarchive.extraction.times.zones import OFFSET, SAME
 from newsarchive.items import Article, Problem, Reason, TimeWitness
@@ -30,7 +30,7 @@ class _Testimony(NamedTuple):
         """Where on the page it stands: "json-ld", "meta", "generic", a layout's name."""
         return self.witness.rule.partition(":")[0]
 
-    def moment(self, field: str) -> Moment | None:
+    def moment(self, field: str) -> ReadTime | None:
         """Give what the string tells of a field; the place where it stood may say more than its words."""
         reading, role = self.reading, self.witness.role
         if field == "modified":
@@ -48,7 +48,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     to one that names its clock, unless that would be later. Witnesses that disagree by more than a minute, relative ones by more than an hour, are
     told as `contradicted`. Times are given with the offset of `zone`, whatever zone machines were told.
     """
-    midnight_is_day = midnight_is_day or any(OF_PRINT in witness.text for witness in article.times)
+    midnight_is_day = midnight_is_day or any(PRINT_EDITION in witness.text for witness in article.times)
     testimonies = [
         _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
         for witness in article.times
@@ -64,13 +64,13 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
         _compare(article, published, modified)
 
 
-def _told(testimonies: list[_Testimony], field: str) -> list[tuple[_Testimony, Moment]]:
+def _told(testimonies: list[_Testimony], field: str) -> list[tuple[_Testimony, ReadTime]]:
     return [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
 
 
 def _settle(
     article: Article, field: str, testimonies: list[_Testimony], fetched_at: datetime | None, zone: ZoneInfo
-) -> tuple[Moment | None, list[_Testimony]]:
+) -> tuple[ReadTime | None, list[_Testimony]]:
     """Set a time, or a problem where none is told; give it, and the testimonies without those that tell when the page was put together."""
     told = _told(testimonies, field)
     if not told:
@@ -87,8 +87,8 @@ def _settle(
 
 
 def _clocks_ahead(
-    testimonies: list[_Testimony], told: list[tuple[_Testimony, Moment]], zone: ZoneInfo
-) -> Iterator[tuple[_Testimony, Moment]]:
+    testimonies: list[_Testimony], told: list[tuple[_Testimony, ReadTime]], zone: ZoneInfo
+) -> Iterator[tuple[_Testimony, ReadTime]]:
     """Give the clocks of machines' publish times that lie after the fetch for their false zone, where "2 hours ago" says that the clock is right."""
     relative = [moment for _, moment in told if moment.is_relative and moment.precision != "day"]
     for testimony in testimonies if relative else ():
@@ -98,19 +98,19 @@ def _clocks_ahead(
                 yield testimony, clock
 
 
-def _is_no_update(told: list[tuple[_Testimony, Moment]], published: Moment) -> bool:
+def _is_no_update(told: list[tuple[_Testimony, ReadTime]], published: ReadTime) -> bool:
     """Tell whether an update is told to machines alone, and is not later than the publication: their templates want both."""
     return bool(told) and all(
         testimony.is_metadata and _minute(moment) <= _minute(published) for testimony, moment in told
     )
 
 
-def _minute(moment: Moment) -> datetime:
+def _minute(moment: ReadTime) -> datetime:
     return moment.at.replace(second=0, microsecond=0)
 
 
 def _by_clock(
-    testimonies: list[_Testimony], published: Moment, fetched_at: datetime | None, zone: ZoneInfo
+    testimonies: list[_Testimony], published: ReadTime, fetched_at: datetime | None, zone: ZoneInfo
 ) -> Iterator[_Testimony]:
     """Read the updates that machines are told by their clocks alone, where the publish time beside them shows the page's clock in a false zone."""
     false = {
@@ -128,7 +128,7 @@ def _by_clock(
             yield testimony
 
 
-def _shows_clock(text: str, published: Moment, zone: ZoneInfo) -> bool:
+def _shows_clock(text: str, published: ReadTime, zone: ZoneInfo) -> bool:
     """Tell whether a time with a zone is another instant than the publish time and has the same clock."""
     told = read(text, zone=zone).published
     if told is None or published.precision == "day" or _agree(published, told, SAME):
@@ -137,7 +137,7 @@ def _shows_clock(text: str, published: Moment, zone: ZoneInfo) -> bool:
     return clock is not None and _agree(published, clock, SAME)
 
 
-def _compare(article: Article, published: Moment, modified: Moment) -> None:
+def _compare(article: Article, published: ReadTime, modified: ReadTime) -> None:
     """Tell where an article was changed before it was published: a draft that waited, a clock of another zone, or another story's time."""
     if modified.at < published.at and not _agree(published, modified, SAME):
         article.problems.append(Problem("modified_at", Reason.CONTRADICTED, "before it was published"))
@@ -150,14 +150,14 @@ def _read(witness: TimeWitness, fetched_at: datetime | None, zone: ZoneInfo, *, 
     return reading
 
 
-def _day_of(moment: Moment | None) -> Moment | None:
+def _day_of(moment: ReadTime | None) -> ReadTime | None:
     """Give the day of a moment whose hour may be of either half of it."""
     if moment is None or moment.precision == "day" or not 1 <= moment.at.hour <= _NOON:
         return moment
-    return Moment(moment.at.replace(hour=0, minute=0, second=0), "day")
+    return ReadTime(moment.at.replace(hour=0, minute=0, second=0), "day")
 
 
-def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[_Testimony, Moment]:
+def _choice(told: list[tuple[_Testimony, ReadTime]]) -> tuple[_Testimony, ReadTime]:
     testimony, moment = told[0]
     if moment.is_relative:
         for other, exact in told[1:]:
@@ -173,34 +173,34 @@ def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[_Testimony, Moment]:
     return testimony, moment
 
 
-def _own_day(moment: Moment) -> date | None:
+def _own_day(moment: ReadTime) -> date | None:
     """Give the day of a moment in the zone that it was told in; None for Greenwich's, which local clocks are often said to be."""
     return moment.at.date() if moment.at.utcoffset() else None
 
 
-def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zone: ZoneInfo) -> None:
+def _set(article: Article, field: str, witness: TimeWitness, moment: ReadTime, zone: ZoneInfo) -> None:
     setattr(article, f"{field}_at", moment.at.astimezone(zone))
     setattr(article, f"{field}_precision", moment.precision)
     setattr(article, f"{field}_raw", witness.text)
     article.witnesses[f"{field}_at"] = witness.rule
 
 
-def _contradicting(moment: Moment, told: list[tuple[_Testimony, Moment]]) -> Iterator[tuple[_Testimony, Moment]]:
+def _contradicting(moment: ReadTime, told: list[tuple[_Testimony, ReadTime]]) -> Iterator[tuple[_Testimony, ReadTime]]:
     for testimony, other in told:
         if not _agree(moment, other, _ABOUT if other.is_relative or moment.is_relative else SAME):
             yield testimony, other
 
 
-def _contradiction(field: str, testimony: _Testimony, other: Moment) -> Problem:
+def _contradiction(field: str, testimony: _Testimony, other: ReadTime) -> Problem:
     return Problem(f"{field}_at", Reason.CONTRADICTED, f"{testimony.witness.rule} says {other.at.isoformat()}")
 
 
-def _is_of_rendering(moment: Moment, fetched_at: datetime | None) -> bool:
+def _is_of_rendering(moment: ReadTime, fetched_at: datetime | None) -> bool:
     """Tell whether a time is that of the fetch: some templates tell machines when the page was put together, as publication and as update."""
     return fetched_at is not None and moment.precision != "day" and abs(fetched_at - moment.at) <= _RENDERING
 
 
-def _agree(one: Moment, other: Moment, within: timedelta) -> bool:
+def _agree(one: ReadTime, other: ReadTime, within: timedelta) -> bool:
     """Tell whether two moments may be the same; a day is compared with the other's day where the day was written."""
     if other.precision == "day":
         one, other = other, one
