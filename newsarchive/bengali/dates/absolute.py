@@ -31,9 +31,7 @@ def read_segment(tokens: Tokens, *, has_label: bool, context: ReadContext) -> Ru
         return read_relative(tokens, shape, context)
     if isinstance(days, RuleFailure):
         return days
-    day = days[0]
-    if _DRUPAL.search(tokens.shape) and _weekday_contradicts(tokens, shape, day):
-        day = _month_first(day)
+    day = _drupal_day(tokens, shape, days[0])
     for other in days:
         shape = mask(shape, other.start, other.end)
     if any(_weekday_contradicts(tokens, shape, other) for other in (day, *days[1:])):
@@ -50,9 +48,9 @@ def read_segment(tokens: Tokens, *, has_label: bool, context: ReadContext) -> Ru
     return _combine(day, clock, context)
 
 
-def _month_first(day: Day) -> Day:
-    """Return a numeric date read month first, or unchanged if that is no date."""
-    if day.day.day > _MONTHS:
+def _drupal_day(tokens: Tokens, shape: str, day: Day) -> Day:
+    """Return the date, read month first if it has Drupal's format and its weekday and month allow it."""
+    if not _DRUPAL.search(tokens.shape) or not _weekday_contradicts(tokens, shape, day) or day.day.day > _MONTHS:
         return day
     return day._replace(day=day.day.replace(month=day.day.day, day=day.day.month), rule="numeric:month day year")
 
