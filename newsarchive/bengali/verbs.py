@@ -1,7 +1,7 @@
 """The verbs of Bengali: the standard forms of each, with its verbal noun.
 
 Verbs are a closed class: the tables are meant to contain all roots in use, and the forms follow from the grammar. A root
-is written with the vowel of its verbal noun, শোন for শোনা (to hear); the vowel rises in শুনছে and শুনি. Each root is
+is written with the vowel of its verbal noun, লেখ for লেখা (to write); the vowel rises in লিখছে and লিখি. Each root is
 followed by its meaning.
 """
 
@@ -248,7 +248,7 @@ def _vowel_root(low: str, high: str, future: str, past: str, participle: str, co
 
 
 def _high(root: str) -> str:
-    """Return a root with the vowel that it has before i and u: লেখ to লিখ (write), শোন to শুন (hear), ওঠ to উঠ (rise)."""
+    """Return a root with the vowel that it has before i and u: লেখ to লিখ (write), খোল to খুল (open), ওঠ to উঠ (rise)."""
     if root in (*_E_UNCHANGED, *_E_UNCHANGED_IN_CAUSATIVES, *_O_NOUN):
         return root
     if root[0] == "ও":
