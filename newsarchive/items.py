@@ -1,6 +1,6 @@
-"""The vocabulary: what travels from a page to the archive.
+"""The dataclasses that are passed from a page to the archive.
 
-Nothing here does work. `extraction` fills an `Article`, `pipelines` normalise and store it, `archive` keeps it. Pipelines read the items
+They contain no logic. `extraction` fills an `Article`, `pipelines` normalise and store it. Pipelines read the items
 through itemadapter.
 """
 
@@ -11,57 +11,57 @@ from typing import Literal
 
 
 class Reason(StrEnum):
-    """Why a field is missing or doubtful. The one list, used by crawler, archive, docs and health (docs/archive.md says each in words)."""
+    """The reason why a field is missing or doubtful, used by crawler, archive, docs and health (docs/archive.md explains each)."""
 
     # of a field
     NOT_ON_PAGE = "not_on_page"  # no rule found the field
-    EMPTY = "empty"  # the place is there and holds nothing
-    UNREADABLE = "unreadable"  # something stands there that no rule can read; the raw string is kept
+    EMPTY = "empty"  # its element exists and is empty
+    UNREADABLE = "unreadable"  # no rule can read it; the raw string is kept
     NO_SUCH_TIME = "no_such_time"  # 31 February, 25 o'clock
-    WEEKDAY_CONTRADICTS = "weekday_contradicts"  # the weekday named is not that of the date
-    AMBIGUOUS = "ambiguous"  # it can be read in two ways and nothing decides
+    WEEKDAY_CONTRADICTS = "weekday_contradicts"  # the weekday is not that of the date
+    AMBIGUOUS = "ambiguous"  # two readings are possible
     NOT_A_PUBLISH_TIME = "not_a_publish_time"  # a page clock, a Bangla-calendar date alone
     IMPRECISE = "imprecise"  # "some time ago"
     UPDATE_ONLY = "update_only"  # only the time of an update is shown
-    NO_FETCH_TIME = "no_fetch_time"  # a relative time, and nobody knows when the page was fetched
+    NO_FETCH_TIME = "no_fetch_time"  # a relative time, and the fetch time is unknown
     LATER_THAN_FETCH = "later_than_fetch"  # a time after the page was fetched
-    CONTRADICTED = "contradicted"  # two witnesses disagree; the more trusted one was taken
-    RULE_FAILED = "rule_failed"  # the layout's own rule found nothing; the value comes from the next witness
-    MISREAD = "misread"  # UTF-8 that the site took for Latin-1: undone
+    CONTRADICTED = "contradicted"  # two witnesses disagree; the one with precedence was taken
+    RULE_FAILED = "rule_failed"  # the selector of the layout matched nothing; the value comes from the next witness
+    MISREAD = "misread"  # UTF-8 that the site decoded as Latin-1; repaired
     LEGACY_ENCODING = (
-        "legacy_encoding"  # in the Bijoy encoding, or with what a wrong conversion from it leaves; kept as it stands
+        "legacy_encoding"  # in the Bijoy encoding, or with residues of a wrong conversion from it; kept unchanged
     )
-    REFUSED = "refused"  # found, and plainly something else: an author that is the headline, an address of another host
+    REFUSED = "refused"  # found, but certainly wrong: an author that is the headline, an address of another host
     # of a page
     EMPTY_PAGE = "empty_page"  # no bytes, or nothing but white space
     TRUNCATED = "truncated"  # the bytes end before the document does
     WRONG_CHARSET = "wrong_charset"  # the declared charset is not the one of the bytes
-    UNDECODABLE = "undecodable"  # some bytes belong to no charset; they stand as U+FFFD
-    TOO_DEEP = "too_deep"  # tags nested beyond sense, or elements without number; what comes before them was read
+    UNDECODABLE = "undecodable"  # some bytes are invalid in its charset; they are replaced by U+FFFD
+    TOO_DEEP = "too_deep"  # tags nested too deep, or too many elements; the page was read up to the limit
     SEVERAL_ARTICLES = "several_articles"  # another article follows on the page; only the first was read
-    PAYWALLED = "paywalled"  # the page says that not everybody may read the whole article
-    NO_LAYOUT = "no_layout"  # no known layout fits the page
+    PAYWALLED = "paywalled"  # the page declares that the whole article is not free
+    NO_LAYOUT = "no_layout"  # no known layout matches the page
     UNKNOWN_OUTLET = "unknown_outlet"  # the address belongs to no outlet of the registry
-    # of a fetch: why a page that was asked for is not there
-    NOT_FOUND = "not_found"  # the site says that there is no such page (404, 410)
-    FORBIDDEN = "forbidden"  # the site refuses us (401, 403, 429, 451); it is not evaded
-    SERVER_ERROR = "server_error"  # the site's own fault (5xx), after retries
-    HTTP_ERROR = "http_error"  # any other answer that is not a page
-    SOFT_404 = "soft_404"  # another article, or a front page, where the asked article should be
+    # of a fetch: why a requested page is missing
+    NOT_FOUND = "not_found"  # the site has no such page (404, 410)
+    FORBIDDEN = "forbidden"  # the site refuses access (401, 403, 429, 451); not evaded
+    SERVER_ERROR = "server_error"  # an error of the site (5xx), after retries
+    HTTP_ERROR = "http_error"  # any other response that is not a page
+    SOFT_404 = "soft_404"  # another article, or a front page, instead of the requested article
     BLOCKED = "blocked"  # a challenge, a captcha or a consent wall instead of the page; never stored, never evaded
-    ROBOTS = "robots"  # robots.txt asks us not to
+    ROBOTS = "robots"  # robots.txt forbids the fetch
     OFF_SITE = "off_site"  # the address led to another host
-    TIMEOUT = "timeout"  # no whole answer in time
-    UNREACHABLE = "unreachable"  # no such host, no connection, a certificate that does not hold
+    TIMEOUT = "timeout"  # no complete response in time
+    UNREACHABLE = "unreachable"  # no such host, no connection, an invalid certificate
     TOO_LARGE = "too_large"  # more bytes than a page may have
-    BROKEN_ANSWER = "broken_answer"  # the connection ended before the answer did
-    INTERNAL_ERROR = "internal_error"  # a fault of this program; the log has the trace
+    BROKEN_ANSWER = "broken_answer"  # the connection ended before the response did
+    INTERNAL_ERROR = "internal_error"  # an error of this program; the log has the traceback
 
 
 Precision = Literal["second", "minute", "day"]
 Role = Literal[
     "published", "modified", "either"
-]  # what the place of a time on the page means; `either`: its own labels decide
+]  # what the position of a time on the page means; `either`: its labels decide
 CaptureKind = Literal["article", "listing"]
 AuthorKind = Literal["person", "desk", "agency", "correspondent"]
 
@@ -95,7 +95,7 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A field (or `page`) that is missing or doubtful, and why. `detail` is for people: what was seen instead."""
+    """A field (or `page`) that is missing or doubtful, with its reason. `detail` is for people: what was found instead."""
 
     field: str
     reason: Reason
@@ -104,10 +104,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What extraction reads: nothing else is known to it.
+    """The only input of extraction.
 
-    `body` is the undecoded response, `charset` what the HTTP header declared, `fetched_at` an instant with zone, or None where nobody
-    knows it.
+    `body`: the undecoded response; `charset`: as declared in the HTTP header; `fetched_at`: an aware instant, None if unknown.
     """
 
     body: bytes
@@ -118,7 +117,7 @@ class Page:
 
 @dataclass(slots=True)
 class Author:
-    """One of a byline's parts: a person, a desk, an agency, or a correspondent of a place."""
+    """One author of a byline: a person, a desk, an agency, or a correspondent of a place."""
 
     name: str
     kind: AuthorKind
@@ -127,7 +126,7 @@ class Author:
 
 @dataclass(slots=True)
 class TickerHeadline:
-    """A headline of the running strip, in its order, with the absolute address it links to."""
+    """A headline of the ticker with the absolute address of its link."""
 
     title: str
     url: str | None = None
@@ -135,7 +134,7 @@ class TickerHeadline:
 
 @dataclass(slots=True)
 class RelatedLink:
-    """An entry of the list of other stories. `published_raw` is the time as shown, mostly relative ("2 days ago")."""
+    """An entry of a list of related articles. `published_raw` is the time as shown, mostly relative ("2 days ago")."""
 
     title: str
     url: str | None = None
@@ -145,25 +144,25 @@ class RelatedLink:
 
 @dataclass(frozen=True, slots=True)
 class TimeWitness:
-    """A string on the page that may tell when the article was published or changed.
+    """A string on the page that may contain the publish or update time of the article.
 
-    `role` says what the place where it stood means: `published`, `modified`, or `either` where the string's own labels decide.
-    `half_unknown`: the clock there has twelve hours and no mark of the day's half, so that an hour up to 12 tells no instant.
+    `role`: what its position on the page means: `published`, `modified`, or `either` if the labels of the string decide.
+    `meridiem_unknown`: the clock has twelve hours and no am or pm, so that an hour up to 12 is read as the day alone.
     """
 
     rule: str
     text: str
     role: Role
-    half_unknown: bool = False
+    meridiem_unknown: bool = False
 
 
 @dataclass(slots=True)
 class Article:
     """An article as extracted, then normalised.
 
-    Strings are first as the page shows them; `extraction.normalize` cleans them and fills what is read from them (`authors`, the times).
-    `witnesses` names for each field the rule that found it. Every empty field has a `Problem`.
-    Times are aware and carry the outlet's own offset; at precision `day` they are that day's midnight there.
+    Strings are first as the page shows them; `extraction.normalize` cleans them and sets the fields read from them (`authors`, the times).
+    `witnesses` maps each field to the rule that found it. Every empty field has a `Problem`. Times are aware, with the offset of the
+    outlet; at precision `day` they are midnight there.
     """
 
     url: str
@@ -195,9 +194,9 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One answer of a site, whatever it held.
+    """One response of a site, whatever it contains.
 
-    `digest` is the SHA-256 of the body in hex, `size` its length in bytes, `kind` what the crawler took it for.
+    `digest`: SHA-256 of the body in hex; `size`: its length in bytes; `kind`: the kind of page that was requested.
     """
 
     url: str
@@ -214,7 +213,7 @@ class Capture:
 
 @dataclass(slots=True)
 class CapturedPage:
-    """What a spider yields for each answer: the capture, the ticker seen on it and, where it is one, the article."""
+    """The item that a spider yields for each response: the capture, its ticker and, if it is one, the article."""
 
     capture: Capture
     ticker: list[TickerHeadline] = field(default_factory=list)
@@ -223,7 +222,7 @@ class CapturedPage:
 
 @dataclass(frozen=True, slots=True)
 class OutletRecord:
-    """What the archive keeps of an outlet: its key, names and zone."""
+    """The data of an outlet in the archive: key, names, domains and zone."""
 
     key: str
     name_bn: str

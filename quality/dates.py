@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import dateparser
 import htmldate
 
-from newsarchive.bengali.dates import DHAKA, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, Reading, ReadTime, read
 from quality.material import SHARED
 
 FETCHED: Final = datetime(2024, 7, 19, 12, 34, 56, tzinfo=DHAKA)  # the fetch time of the relative strings
@@ -130,11 +130,11 @@ def _wanted(row: Row) -> list[datetime]:
     return [at]
 
 
-def _written(time: Moment | None) -> str | None:
+def _written(time: ReadTime | None) -> str | None:
     if time is None:
         return None
     return time.at.date().isoformat() if _is_day(time) else time.at.isoformat()
 
 
-def _is_day(time: Moment | None) -> bool:
+def _is_day(time: ReadTime | None) -> bool:
     return time is not None and time.precision == "day"

@@ -1,5 +1,5 @@
-"""The Bengali language as a news archive needs it: digits, text, dates and bylines.
+"""The Bengali language for a news archive: digits, numbers, text, stems, dates and bylines.
 
-Pure functions on strings. Nothing here touches the network, the clock, a file or a setting, and nothing else of the
-project is imported, so that each module can be used by itself.
+Pure functions on strings, without access to network, clock, files or settings, and without imports from the rest of
+the project, so that each module can be used separately.
 """

@@ -1,14 +1,13 @@
-"""The Bangla calendar of Bangladesh: its dates to Gregorian ones and back, for display and as a check.
+"""The Bangla calendar of Bangladesh: conversion to and from Gregorian dates, for display and as a check.
 
 Sources of the rules: bdnews24 and Daily Bangladesh, 17 October 2019, on the reform that came into force the day
-before, and the rule of 1987 that it replaced (the project's facts on dates). Both begin the year on 14 April. The first
-five months are alike, and the sixth had had its 30 days of the old rule when it was given a 31st, so that the whole
-year 1426 follows the new rule.
+before, and the rule of 1987 that it replaced. Both begin the year on 14 April. The first
+five months are the same, and the sixth had reached its 30th day when the new rule added a 31st, so that the whole year
+1426 follows the new rule.
 
-A Bangla date on a page is at most a soft check: some sites still print the old rule's, a day off, and page headers show
-the day of the visit. West Bengal's calendar is another one: its months follow the sun and the almanac, with no fixed
-distance to the Gregorian year. Its dates look the same and are read; who knows that a page is from there says so, and
-the conversion refuses.
+A Bangla date on a page is only a weak check: some sites still print dates of the old rule, a day off, and page headers
+show the day of the visit. West Bengal has another calendar: its months follow the sun and the almanac, without a fixed
+distance to the Gregorian year. Its dates look the same and are read; with country "west bengal" the conversion raises.
 """
 
 import re
@@ -26,7 +25,7 @@ Country = Literal["bangladesh", "west bengal"]
 # Boishakh to Choitro.
 MONTHS: Final = tuple("বৈশাখ জ্যৈষ্ঠ আষাঢ় শ্রাবণ ভাদ্র আশ্বিন কার্তিক অগ্রহায়ণ পৌষ মাঘ ফাল্গুন চৈত্র".split())
 
-# The spellings seen on sites, with the month that each means (1 is Boishakh).
+# The spellings that occur on sites, each with its month (1 is Boishakh).
 SPELLINGS: Final = {word: number for word, (letter, number) in WORDS.items() if letter == "B"}
 
 FIRST_DAY: Final = date(1987, 4, 14)  # ১ বৈশাখ ১৩৯৪, the first day of the rule of 1987
@@ -54,21 +53,21 @@ class BanglaDate(NamedTuple):
     day: int
 
     def __str__(self) -> str:
-        """Write the date as pages show it: "১৩ অগ্রহায়ণ ১৪৩২"."""
+        """Return the date as pages show it: "১৩ অগ্রহায়ণ ১৪৩২" (13 Ogrohayon 1432)."""
         return f"{to_bengali(str(self.day))} {MONTHS[self.month - 1]} {to_bengali(str(self.year))}"
 
 
 class WestBengalError(ValueError):
-    """A date of West Bengal's calendar was to be converted: there is no rule that could."""
+    """A date of the calendar of West Bengal cannot be converted: it follows no rule."""
 
 
 def to_gregorian(day: BanglaDate, *, country: Country = "bangladesh") -> date:
-    """Give the Gregorian date of a Bangla one.
+    """Return the Gregorian date of a Bangla date.
 
-    Raises ValueError for a day that the calendar does not have and for years before 1394 (April 1987), and its kind
+    Raises ValueError for a day that the calendar does not have and for years before 1394 (April 1987), and its subclass
     WestBengalError for the country "west bengal".
     """
-    _refuse_west_bengal(country)
+    _reject_west_bengal(country)
     if not 1 <= day.month <= len(MONTHS) or day.year < _FIRST_YEAR:
         raise ValueError(f"no month {day.month} of the year {day.year}")
     lengths = _lengths(day.year)
@@ -78,11 +77,11 @@ def to_gregorian(day: BanglaDate, *, country: Country = "bangladesh") -> date:
 
 
 def to_bangla(day: date, *, country: Country = "bangladesh") -> BanglaDate:
-    """Give the Bangla date of a Gregorian one.
+    """Return the Bangla date of a Gregorian date.
 
-    Raises ValueError for days before 14 April 1987, and its kind WestBengalError for the country "west bengal".
+    Raises ValueError for days before 14 April 1987, and its subclass WestBengalError for the country "west bengal".
     """
-    _refuse_west_bengal(country)
+    _reject_west_bengal(country)
     if day < FIRST_DAY:
         raise ValueError(f"{day} is before the rule of 1987")
     year = day.year - _YEARS_BETWEEN
@@ -95,25 +94,26 @@ def to_bangla(day: date, *, country: Country = "bangladesh") -> BanglaDate:
 
 
 def read(text: str) -> BanglaDate | None:
-    """Find the first Bangla date in a text, of either country, in any spelling known; None where there is none.
+    """Return the first Bangla date in a text, of either country, in any known spelling; None if there is none.
 
-    The day may have its ordinal ending or be "পহেলা". Whether the month has that day is not asked. Raises nothing.
+    The day may have an ordinal ending or be "পহেলা" (the first). Whether the month has that day is not checked. Raises
+    nothing.
     """
-    found = _SHOWN.search(to_ascii(clean_line(text)))
-    if found is None:
+    match = _SHOWN.search(to_ascii(clean_line(text)))
+    if match is None:
         return None
-    return BanglaDate(int(found["year"]), SPELLINGS[found["month"]], 1 if found["first"] else int(found["day"]))
+    return BanglaDate(int(match["year"]), SPELLINGS[match["month"]], 1 if match["first"] else int(match["day"]))
 
 
 def agrees(shown: BanglaDate, day: date) -> bool:
-    """Tell whether a Bangla date shown by a site of Bangladesh can be that of a day: to one day, as sites err by one."""
+    """True if a Bangla date on a site of Bangladesh is at most one day off a Gregorian date, as sites err by one."""
     try:
         return abs(to_gregorian(shown) - day) <= timedelta(days=1)
     except ValueError:
         return False
 
 
-def _refuse_west_bengal(country: Country) -> None:
+def _reject_west_bengal(country: Country) -> None:
     if country == "west bengal":
         raise WestBengalError("West Bengal's calendar follows the almanac, not a rule")
 
@@ -123,7 +123,7 @@ def _new_year(year: int) -> date:
 
 
 def _lengths(year: int) -> list[int]:
-    """Give the days of a year's months. Falgun has a leap day where February, in which it begins, has one."""
+    """Return the number of days of each month of a year. Falgun has a leap day if the February in which it begins has one."""
     lengths = list(_LENGTHS_2019 if year >= _YEAR_OF_REFORM else _LENGTHS_1987)
     lengths[_FALGUN - 1] += isleap(year + _YEARS_BETWEEN + 1)
     return lengths

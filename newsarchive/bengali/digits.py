@@ -10,10 +10,10 @@ _TO_BENGALI: Final = str.maketrans(ASCII, BENGALI)
 
 
 def to_ascii(text: str) -> str:
-    """Give the text with Bengali digits written as 0-9. Everything else, other scripts' digits too, stays as it is."""
+    """Return the text with Bengali digits as 0-9. All else is unchanged, digits of other scripts too."""
     return text.translate(_TO_ASCII)
 
 
 def to_bengali(text: str) -> str:
-    """Give the text with 0-9 written as Bengali digits. Everything else stays as it is."""
+    """Return the text with 0-9 as Bengali digits. All else is unchanged."""
     return text.translate(_TO_BENGALI)

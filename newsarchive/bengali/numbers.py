@@ -1,9 +1,9 @@
-"""Numbers as Bengali news writes them, to values: ১,২৫,০০০; ২৫ হাজার; দেড় লাখ; এক কোটি ২৫ লাখ; সাড়ে তিন হাজার.
+"""Values of numbers as Bengali news writes them: ১,২৫,০০০; ২৫ হাজার; দেড় লাখ; এক কোটি ২৫ লাখ; সাড়ে তিন হাজার.
 
 Digits of both systems, grouped the Indian or the Western way, decimals (৫ দশমিক ৭ too), number words from zero to
 ninety-nine, the words for hundred, thousand, lakh, crore, million, billion and trillion, and those of halves and
-quarters. What can be read in two ways is not read: দুই তিন হাজার ("two or three thousand"), ১.৫ কোটি ২০ লাখ; nor are a
-date, a year, a clock, an ordinal, a telephone number, and a multiplier that stands alone.
+quarters. Ambiguous numbers are not read: দুই তিন হাজার ("two or three thousand"), ১.৫ কোটি ২০ লাখ; nor are dates, years,
+clocks, ordinals, telephone numbers, and multipliers without a count.
 """
 
 import re
@@ -16,7 +16,7 @@ from newsarchive.bengali import calendar
 from newsarchive.bengali.digits import to_ascii
 from newsarchive.bengali.text import fold
 
-# 0 to 99 in order, the spellings of one number parted by "/". বার for twelve is left out: it means "times" and "day".
+# 0 to 99 in order, the spellings of one number separated by "/". বার for twelve is left out: it means "times" and "day".
 _COUNTS: Final = (
     "শূন্য এক দুই/দু তিন চার পাঁচ/পাচ ছয় সাত আট নয়",
     "দশ এগারো/এগার বারো তেরো/তের চৌদ্দ/চোদ্দ পনেরো/পনের ষোলো/ষোল সতেরো/সতের আঠারো/আঠার উনিশ/ঊনিশ",
@@ -59,7 +59,7 @@ _NOT: Final = fold("নয়")  # nine, but by itself "is not"
 
 _CRORE: Final = 10_000_000
 _NO_LIMIT: Final = 10**13  # more than every multiplier
-_LONGEST: Final = 30  # figures and words of one number; more is a table
+_LONGEST: Final = 30  # figures and words of one number; a longer run is a table
 _LONGEST_FIGURE: Final = 28  # characters; Decimal is exact up to 28 digits
 _LARGEST: Final = 10**24
 
@@ -68,7 +68,7 @@ _DOTTED: Final = (("ড" + _NUKTA, "\u09dc"), ("ঢ" + _NUKTA, "\u09dd"), ("য"
 
 
 def _either(words: Sequence[str]) -> str:
-    """Give a pattern of the words, the longest first, in both encodings of the dotted letters."""
+    """Return a pattern of the words, the longest first, in both encodings of the dotted letters."""
     pattern = "|".join(sorted(words, key=len, reverse=True))
     for apart, whole in _DOTTED:
         pattern = pattern.replace(apart, f"(?:{apart}|{whole})")
@@ -81,13 +81,13 @@ _LETTERS: Final = "\u0980-\u09e3\u09f0\u09f1A-Za-z"  # not the signs of the taka
 _SCRIPT: Final = f"[{_LETTERS}]"
 _SPACE: Final = "[ \u00a0]"
 _MULTIPLIER: Final = _either(list(_MULTIPLIERS))
-# What may stand on a number: classifiers, and on digits and multipliers case endings. They are no part of it.
+# Suffixes of a number: classifiers, and on digits and multipliers case endings. They are not part of the number.
 _CLASSIFIER: Final = "(?:টি|টা|টো|জন|খানা|গুণ)(?:র|কে|তে|\u09df|য\u09bc|ই|ও)*"
 _CASE: Final = "(?:এর|ের|র|ে|তে|কে|ও|ই)+"
 _END: Final = f"(?={_CLASSIFIER}(?!{_SCRIPT})|(?!{_SCRIPT}))"
 _END_OR_CASE: Final = f"(?={_CLASSIFIER}(?!{_SCRIPT})|{_CASE}(?!{_SCRIPT})|(?!{_SCRIPT}))"
 _WORD: Final = _either([*_VALUES, *_FIXED, *_ADDED])
-# A count may be joined to its multiplier: পাঁচশ (five hundred), ২৫হাজার.
+# A count may be joined to its multiplier: পাঁচশ (five hundred), ২৫হাজার (25 thousand).
 _PART: Final = (
     f"(?:{_POINT}(?={_SPACE}(?:{_FIGURE}|{_WORD}))|(?:{_FIGURE}|(?:{_WORD}))(?={_SPACE}?(?:{_MULTIPLIER}){_END_OR_CASE})"
     f"|(?:{_MULTIPLIER}){_END_OR_CASE}|{_FIGURE}{_END_OR_CASE}|(?:{_WORD}){_END})"
@@ -97,8 +97,8 @@ _TOKEN: Final = re.compile(f"{_FIGURE}|{_either([*_VALUES, *_FIXED, *_ADDED, *_M
 _GROUPED: Final = re.compile(
     r"(?:0|[1-9]\d*)(?:\.\d+)?|(?!0)(?:\d{1,2}(?:,\d\d)*|\d{1,3}(?:,\d{3})*),\d{3}(?:\.\d+)?", re.ASCII
 )
-# Beside digits these make a date, a clock, a range, a fraction or a version.
-_BESIDE: Final = re.compile(f"[-:/.,–ঃ]{_DIGIT}|[–ঃ/:-]{_DIGIT}")
+# Next to digits these make a date, a clock, a range, a fraction or a version.
+_AFTER: Final = re.compile(f"[-:/.,–ঃ]{_DIGIT}|[–ঃ/:-]{_DIGIT}")
 _BEFORE: Final = re.compile(f"{_DIGIT}[-:/.,–ঃ]$|[-−]$")
 # A day before its month, a year after it or before its era.
 _MONTH: Final = _either(
@@ -121,7 +121,7 @@ _LOOK_BACK: Final = 20  # characters; more than a month's name
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text: its value, an int where it is whole, and where it stands (`text[start:end]`)."""
+    """A number in a text: its value, an int if it is whole, and its position (`text[start:end]`)."""
 
     value: int | Decimal
     start: int
@@ -129,10 +129,10 @@ class Number:
 
 
 def to_number(text: str) -> int | Decimal | None:
-    """Give the value of a text that is one number and nothing else; None for everything else, and for what is ambiguous.
+    """Return the value of a text that is one number and nothing else; None for any other or ambiguous text.
 
-    Whole values are int, others Decimal, both exact. Case endings and classifiers are not taken ("২৫টি" is None here,
-    and found by `find_numbers`). Raises nothing.
+    Whole values are int, others Decimal, both exact. Case endings and classifiers are not accepted ("২৫টি", 25 of them,
+    is None here, and found by `find_numbers`). Raises nothing.
     """
     text = text.strip()
     found = find_numbers(text)
@@ -140,10 +140,10 @@ def to_number(text: str) -> int | Decimal | None:
 
 
 def find_numbers(text: str) -> list[Number]:
-    """Find the numbers of a text, in order, each as long as it goes.
+    """Return the numbers in a text, in order, each as long as possible.
 
-    A classifier or a case ending behind a number ("২৫টি", "লাখের") is not part of it. Dates, clocks, ranges, ordinals,
-    badly grouped digits, counts that follow each other and multipliers alone are not found; nor is নয় alone, which
+    A classifier or a case ending after a number ("২৫টি", "লাখের") is not part of it. Dates, clocks, ranges, ordinals,
+    badly grouped digits, consecutive counts and multipliers alone are not returned; nor is নয় (nine) alone, which also
     means "is not". Raises nothing.
     """
     found: list[Number] = []
@@ -158,10 +158,10 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _is_part_of_more(text: str, run: re.Match[str]) -> bool:
-    """Tell whether digits, a month, an era or a second number beside it make something else of what looks like a number."""
+    """True if digits, a month, an era or a second number next to a number make it a part of something else."""
     before = text[max(0, run.start() - _LOOK_BACK) : run.start()]
     return bool(
-        _BESIDE.match(text, run.end())
+        _AFTER.match(text, run.end())
         or _BEFORE.search(before)
         or _IN_A_DATE.match(text, run.end())
         or (_YEAR.fullmatch(run[0]) and _AFTER_A_MONTH.search(before))
@@ -174,8 +174,8 @@ def _is_first_of_two(text: str, run: re.Match[str]) -> bool:
     second = _RUN.match(text, to.end()) if to else None
     if not to or not second:
         return False
-    joined_by_a_dash = "থেকে" not in to[0]
-    return joined_by_a_dash or (_has_multiplier(second[0]) and not _has_multiplier(run[0]))
+    has_dash = "থেকে" not in to[0]
+    return has_dash or (_has_multiplier(second[0]) and not _has_multiplier(run[0]))
 
 
 def _has_multiplier(run: str) -> bool:
@@ -187,12 +187,12 @@ def _followed(text: str, end: int) -> bool:
 
 
 def _tokens(run: str) -> list[str]:
-    """Cut a run into its digits and words, as `fold` leaves them but for the digits' commas."""
+    """Return the digits and words of a run, folded; commas of digits are kept."""
     return [fold(to_ascii(token)) for token in _TOKEN.findall(run)]
 
 
 def _value(tokens: list[str]) -> Decimal | None:
-    """Give the value of a whole run, or None if it is not one number."""
+    """Return the value of a whole run, or None if it is not one number."""
     if not tokens or len(tokens) > _LONGEST:
         return None
     crore = fold("কোটি")
@@ -204,32 +204,32 @@ def _value(tokens: list[str]) -> Decimal | None:
         count, _ = _count(tokens[: at + 1])  # সোয়া কোটি
     if count is None:
         return None
-    return _joined(count, _CRORE, tokens[at + 1 :])
+    return _multiply(count, _CRORE, tokens[at + 1 :])
 
 
 def _below(tokens: list[str], limit: int) -> Decimal | None:
-    """Give the value of a count, a multiplier smaller than the limit, and what is smaller than that."""
+    """Return the value of a count, a multiplier below the limit, and the smaller number after it."""
     count, rest = _count(tokens)
     if count is None or not rest:
         return count
     multiplier = _MULTIPLIERS.get(rest[0])
     if multiplier is None or multiplier >= limit:
         return None
-    return _joined(count, multiplier, rest[1:])
+    return _multiply(count, multiplier, rest[1:])
 
 
-def _joined(count: Decimal, multiplier: int, rest: list[str]) -> Decimal | None:
+def _multiply(count: Decimal, multiplier: int, rest: list[str]) -> Decimal | None:
     if not rest:
         return count * multiplier
     smaller = _below(rest, multiplier)
-    # A fraction says all: "one and a half crore twenty lakh" is no number.
+    # Nothing may follow a fraction: "one and a half crore twenty lakh" is not a number.
     if smaller is None or smaller >= multiplier or count != count.to_integral_value():
         return None
     return count * multiplier + smaller
 
 
 def _count(tokens: list[str]) -> tuple[Decimal | None, list[str]]:
-    """Read the count that a run begins with, and give what follows it."""
+    """Return the count at the start of a run, and the tokens after it."""
     first, rest = tokens[0], tokens[1:]
     if first in _FIXED:
         return _FIXED[first], rest
@@ -244,7 +244,7 @@ def _count(tokens: list[str]) -> tuple[Decimal | None, list[str]]:
 
 
 def _with_decimals(whole: str, rest: list[str]) -> tuple[Decimal | None, list[str]]:
-    """Read what follows the point: digits, or the words of digits, or one word for more (দশমিক পঁচিশ)."""
+    """Return a count with the decimals after its point: digits, words of digits, or one word for more (দশমিক পঁচিশ, point 25)."""
     decimals, rest = rest[0], rest[1:]
     if decimals in _VALUES:
         one_by_one = _VALUES[decimals] < 10
@@ -262,5 +262,5 @@ def _plain(token: str) -> Decimal | None:
         return Decimal(_VALUES[token])
     if len(token) > _LONGEST_FIGURE:
         return None
-    # What begins with zeros is a telephone number, a code or a day.
+    # Digits that begin with zero are a telephone number, a code or a day.
     return Decimal(token.replace(",", "")) if _GROUPED.fullmatch(token) else None

@@ -1,7 +1,7 @@
-"""Places that bylines name: districts and larger towns of Bangladesh, cities of West Bengal, some capitals.
+"""Places that occur in bylines: districts and larger towns of Bangladesh, cities of West Bengal, some capitals.
 
-A place is recognised to tell "<name>, <place>" from two names; a list of every village is not needed for that. Older
-and other spellings stand beside the present ones.
+Places are recognised to distinguish "<name>, <place>" from two names; that needs no list of every village. Older and
+variant spellings are included.
 """
 
 import unicodedata
@@ -37,7 +37,7 @@ _ABROAD: Final = (
     "কলম্বো ইয়াঙ্গুন লন্ডন নিউইয়র্ক ওয়াশিংটন প্যারিস জেনেভা ব্রাসেলস বার্লিন রোম মস্কো বেইজিং টোকিও দোহা দুবাই রিয়াদ",
     "কুয়ালালামপুর সিঙ্গাপুর ব্যাংকক টরন্টো সিডনি",
 )
-_IN_WORDS: Final = (
+_SEVERAL_WORDS: Final = (
     "কক্স বাজার|ব্রাহ্মণ বাড়িয়া|চাঁপাই নবাবগঞ্জ|নয়া দিল্লি|নিউ ইয়র্ক|ওয়াশিংটন ডিসি|উত্তর ২৪ পরগনা|দক্ষিণ ২৪ পরগনা",
     "উত্তর দিনাজপুর|দক্ষিণ দিনাজপুর|পূর্ব বর্ধমান|পশ্চিম বর্ধমান|পূর্ব মেদিনীপুর|পশ্চিম মেদিনীপুর|ডায়মন্ড হারবার",
     "dhaka|gazipur|narayanganj|narsingdi|munshiganj|manikganj|tangail|kishoreganj|faridpur|rajbari|gopalganj|madaripur",
@@ -53,7 +53,7 @@ _IN_WORDS: Final = (
 
 def _table() -> frozenset[str]:
     words = " ".join((*_DISTRICTS, *_TOWNS, *_WEST_BENGAL, *_ABROAD)).split()
-    phrases = "|".join(_IN_WORDS).split("|")
+    phrases = "|".join(_SEVERAL_WORDS).split("|")
     return frozenset(unicodedata.normalize("NFC", place) for place in (*words, *phrases))
 
 
@@ -61,5 +61,5 @@ _PLACES: Final = _table()
 
 
 def is_place(name: str) -> bool:
-    """Tell whether a name, in NFC and in any case, is that of a place in the table."""
+    """True if a name, in NFC and in upper or lower case, is that of a place in the table."""
     return name.lower() in _PLACES

@@ -1,6 +1,6 @@
-"""The endings of nouns that `newsarchive.bengali.stems` takes off, and the words that only look as if they had one.
+"""The endings of nouns that `newsarchive.bengali.stems` removes, and the words that only seem to have one.
 
-The tables come from the grammar and from the commonest words of news pages. Words are compared as `fold` gives them.
+The tables come from the grammar and from the commonest words of news pages. Words are compared in folded form.
 """
 
 from typing import Final
@@ -9,7 +9,7 @@ from newsarchive.bengali.text import fold
 
 ANY: Final = "any"
 VOWEL: Final = "vowel"  # a vowel sign or an independent vowel
-OPEN: Final = "open"  # what a glide য় follows: the sign aa, an independent vowel, anusvara
+OPEN: Final = "open"  # before a glide য়: the sign aa, an independent vowel, anusvara
 BACK: Final = "back"  # the signs aa and o
 LIQUID: Final = "liquid"  # a vowel, or anusvara
 CONSONANT: Final = "consonant"
@@ -27,8 +27,8 @@ def _endings(*rows: str) -> tuple[str, ...]:
     return tuple(sorted(_words(*rows)))
 
 
-# Endings of nouns, the longest first, and after what each is one: য়, র and তে are endings only after a vowel, ে and ের only
-# after a consonant (the project's facts on search).
+# Endings of nouns, the longest first, and the letters that must precede each: য়, র and তে are endings only after a vowel,
+# ে and ের only after a consonant.
 NOUN_ENDINGS: Final = _table(
     ("মণ্ডলী", ANY),  # collective
     ("য়েদের", OPEN),
@@ -61,9 +61,9 @@ NOUN_ENDINGS: Final = _table(
     ("ও", ANY),  # also
 )
 
-# Nouns whose last consonant is their own where their case looks like another word's: the ক and ত of বৈঠকে (in the meeting)
+# Nouns whose last consonant belongs to the word although their case form suggests an ending: the ক and ত of বৈঠকে (in the meeting)
 # and গণিতে (in mathematics) are not those of the endings কে and তে.
-OWN_BEFORE_E: Final = _words(
+WORDS_BEFORE_E: Final = _words(
     # tank, rank, stanza, medal, notebook, Iraq, drug, gate, link, wrapper, magnet, honours degree, explosive, surprise, rebuke
     "ট্যাংক র্যাংক স্তবক পদক নোটবুক ইরাক মাদক ফটক লিংক মোড়ক চুম্বক স্নাতক বিস্ফোরক চমক ধমক পলক নরক চড়ক মড়ক টিকটক টেলিটক",
     # globe, metaphor, single, detention, quarter, daily, weekly, serial, style, wages, clinic, Olympic, traffic, Pacific, graphic
@@ -83,11 +83,11 @@ OWN_BEFORE_E: Final = _words(
 )
 # The same as the last part of compounds: meeting, road, bank, decade, century, play, book, clothes, index, souvenir, plaque,
 # textbook, pesticide, secondary, song, signal, electricity, blow, fall.
-HEADS_BEFORE_E: Final = _endings(
+ENDS_BEFORE_E: Final = _endings(
     "বৈঠক সড়ক ব্যাংক দশক শতক নাটক ফেসবুক ফেইসবুক পোশাক সূচক স্মারক ফলক পুস্তক নাশক মাধ্যমিক সংগীত সঙ্গীত সংকেত সঙ্কেত বিদ্যুত ঘাত পাত",
 )
 # And the দ of সংসদের (of the parliament) is not that of দের.
-OWN_BEFORE_ER: Final = _words(
+WORDS_BEFORE_ER: Final = _words(
     # position, member of parliament, faculty, charter, throne, provisions, support, cash, attire, receipt, plant, urge, ear
     "পদ সাংসদ অনুষদ সনদ মসনদ রসদ মদদ নগদ নারদ বিশারদ পরিচ্ছদ রসিদ উদ্ভিদ তাগিদ ঈদ জেদ মেদ ভেদ বিভেদ আয়ুর্বেদ ঋগ্বেদ সাংবাদ",
     # term, complaint, holy war, palace, offering, gloom, master, mad, update, taste, salad, joy, hangman, yellow, stock, powder
@@ -100,13 +100,13 @@ OWN_BEFORE_ER: Final = _words(
 )
 # As the last part of compounds: -ism or -abad, danger, wealth, inhabited place, parliament, council, board, Muhammad, mosque,
 # separation; who knows politics, languages, education, sport, science, history, agriculture.
-HEADS_BEFORE_ER: Final = _endings(
+ENDS_BEFORE_ER: Final = _endings(
     "বাদ বিপদ সম্পদ জনপদ সংসদ পরিষদ পর্ষদ ম্মদ মসজিদ চ্ছেদ তিবিদ ষাবিদ ড়াবিদ ত্ত্ববিদ নবিদ সবিদ যুক্তিবিদ কৃষিবিদ ওয়াবিদ",
 )
 
-# Nouns whose last letters look like a noun's ending. July, Mumbai, Dubai, fight, test, choice, son-in-law, robbery,
+# Nouns whose last letters look like an ending. July, Mumbai, Dubai, fight, test, choice, son-in-law, robbery,
 # supply, sewing; factory, hospital wards and houses of -খানা; the people; shoot-out; two-and-a-half; all.
-WHOLE: Final = _words(
+UNINFLECTED: Final = _words(
     # emir, present, lodging (of a case), outside, shrine, dew
     "আমির হাজির দায়ের বাইর মাজার শিশির",
     "জুলাই মুম্বাই দুবাই লড়াই যাচাই বাছাই জামাই ছিনতাই সাপ্লাই সেলাই চড়াই উতরাই কাপ্তাই বোঝাই সাফাই চেন্নাই মিরসরাই সবাই আড়াই",
@@ -116,15 +116,15 @@ WHOLE: Final = _words(
     "ছাঁটাই ঝালাই ধোলাই বাঁধাই মাড়াই ঢালাই খোদাই চোরাই কাটাই চড়াই ঘেরাও চড়াও হাওয়াই ওয়াইফাই সানাই মালাই বালাই নিতাই কানাই",
 )
 
-# Nouns of one syllable to which endings are joined as to longer ones: wife, Mrs, crew, brow, three, spray.
+# Nouns of one syllable that take the endings of longer ones: wife, Mrs, crew, brow, three, spray.
 SHORT: Final = _words("স্ত্রী শ্রী ক্রু ভ্রু থ্রি স্প্রে")
 # Names in -াহ have র for ের: আল্লাহর (Allah's).
-AH: Final = "াহর"
+AH_GENITIVE: Final = "াহর"
 
 # Places in -গাঁও (village): ঠাকুরগাঁওয়ের (of Thakurgaon) loses ও with its ending, as ঠাকুরগাঁও does.
-GAON: Final = tuple(fold(ending) for ending in ("গাঁওয়ের", "গাঁওয়ে"))
+GAON_ENDINGS: Final = tuple(fold(ending) for ending in ("গাঁওয়ের", "গাঁওয়ে"))
 
-# Nouns of one letter, and those that lose more than an ending. Each form is led to the first word.
+# Nouns of one letter, and nouns with irregular forms. The stem of each form is the first word.
 IRREGULAR: Final[tuple[tuple[str, str], ...]] = (
     ("মা", "মাকে মায়ের মায়েরা মায়েদের মাও মায়েরও"),  # mother
     ("চা", "চায়ের চায়ে"),  # tea

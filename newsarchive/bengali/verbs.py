@@ -1,8 +1,8 @@
-"""The verbs of Bengali and their forms: what the standard language writes of each, led to its verbal noun.
+"""The verbs of Bengali: the standard forms of each, with its verbal noun.
 
-Verbs are a closed class: the tables mean to hold the roots in use, and the forms follow from the grammar. A root is
-written with the vowel of its verbal noun, শোন for শোনা (to hear); the vowel rises in শুনছে and শুনি. Each root stands
-before its meaning.
+Verbs are a closed class: the tables are meant to contain all roots in use, and the forms follow from the grammar. A root
+is written with the vowel of its verbal noun, লেখ for লেখা (to write); the vowel rises in লিখছে and লিখি. Each root is
+followed by its meaning.
 """
 
 import re
@@ -39,8 +39,8 @@ _E_RISING: Final = _roots(
     "লেখ write, কেন buy, শেখ learn, চেন know, ফের return, মেল meet, মেশ mix, মেট be settled, টেক last, ঘের surround, ছেঁড় tear",
     "চের split, ভেড় land, জেত win, পেষ grind, বেঁধ pierce, গেল swallow, টেপ press, নেভ go out, ভেজ get wet, পেট beat",
 )
-# এ that stays.
-_E_STAYING: Final = _roots(
+# এ that does not rise.
+_E_UNCHANGED: Final = _roots(
     "দেখ see, খেল play, ফেল throw, ঠেল push, বেচ sell, হেল lean, ঠেক touch, ঘেঁষ brush past, খেপ rage, ছেঁচ pound, সেঁক toast",
     "লেপ smear, বেল roll out, তেড় charge, ঠেস lean, খেঁচ jerk, ছেঁক scald, সেচ water",
 )
@@ -54,9 +54,9 @@ _O: Final = _roots(
     "ওঠ rise, ওড় fly",
 )
 
-# Causatives whose এ stays too: বেড়িয়ে (having strolled).
-_E_STAYING_IN_CAUSATIVES: Final = _roots("বেড়, চেঁচ, পেঁচ, খেদ, ভেংচ, ঝেঁট, সেঁধ, ঠেঙ")
-_SIMPLE: Final = (*_A, *_E_RISING, *_E_STAYING, *_O, *_AA)
+# Causatives whose এ does not rise either: বেড়িয়ে (having strolled).
+_E_UNCHANGED_IN_CAUSATIVES: Final = _roots("বেড়, চেঁচ, পেঁচ, খেদ, ভেংচ, ঝেঁট, সেঁধ, ঠেঙ")
+_SIMPLE: Final = (*_A, *_E_RISING, *_E_UNCHANGED, *_O, *_AA)
 
 # Causatives, and the verbs that are conjugated like them: verbal noun in -আনো.
 _CAUSATIVE: Final = _roots(
@@ -87,12 +87,12 @@ _CAUSATIVE: Final = _roots(
 # Verbs with ও where those have আ: এগোনো (to go forward), and others that are written both ways.
 _O_NOUN: Final = _roots("এগ go forward, পের cross, বের come out")
 _BOTH: Final = frozenset(_roots("ঘুম, লুক, শুক, কুড়, ফুর, ডিঙ, জির, ঝিম, পৌঁছ, গোট, পেছ, চেব, চুক, কুল, দৌড়, এড়"))
-# Of these the participle and the perfect have a short form too: বদলেছে beside বদলিয়েছে (has changed).
+# Their participle and perfect have a short form too: বদলেছে beside বদলিয়েছে (has changed).
 _SHORT: Final = _roots(
     "বদল, সামল, চমক, আটক, ধমক, থমক, ফসক, ছিটক, ঝলস, মচক, উলট, উল্ট, পালট, পাল্ট, আঁকড়, কামড়, টপক, উপড়, মোচড়, জন্ম, মুষড়, পিছল, উসক",
     "উস্ক, উথল, উপচ, কোঁকড়, শিউর",
 )
-_WITHOUT_A: Final = _roots("পৌঁছ, দৌড়")  # and these all their forms: পৌঁছবে beside পৌঁছাবে (will arrive)
+_WITHOUT_A: Final = _roots("পৌঁছ, দৌড়")  # and all forms of these: পৌঁছবে beside পৌঁছাবে (will arrive)
 
 # Endings of the persons, by tense.
 _PERFECT: Final = ("ছে", "ছেন", "ছি", "ছ", "ছো", "ছিস", "ছিল", "ছিলো", "ছিলেন", "ছিলাম", "ছিলে")
@@ -102,7 +102,7 @@ _HABITUAL: Final = ("ত", "তো", "তেন", "তাম", "তে")  # and 
 _CONTINUOUS: Final = tuple("চ্" + ending for ending in _PERFECT)
 
 # Roots that end in a vowel, each in the shapes it takes: the verbal noun; before the present's endings য়, ন and ও; before
-# its ই; before the future; before the past; the participle; before the continuous; and what no shape gives.
+# its ই; before the future; before the past; the participle; before the continuous; and irregular forms.
 _VOWEL_ROOTS: Final = (
     ("হওয়া", "হ", "হ", "হ", "হ", "হয়ে", "হচ্", "হোক হউক হোন"),  # become
     ("যাওয়া", "যা", "যা", "যা", "গে", "গিয়ে", "যাচ্", "যাক যেত যেতো যেতেন যেতাম যেতে গেছে গেছেন গেছি গেছিল গেছিলেন"),  # go
@@ -124,19 +124,19 @@ _VOWEL_ROOTS: Final = (
     ("ছোঁয়া", "ছোঁ", "ছুঁ", "ছোঁ", "ছুঁ", "ছুঁয়ে", "ছুঁচ্", ""),  # touch
     ("নোয়া", "নো", "নু", "নো", "নু", "নুয়ে", "নুচ্", ""),  # bow
 )
-# Forms of a regular root's own; and a verb that has no root of its own.
+# Irregular forms of a regular root; and a verb without a root.
 _IRREGULAR: Final = (
     ("আসা", "এসো এল এলো এলেন এলাম এলে"),  # come
     ("আছে", "আছেন আছি আছ আছো আছিস ছিল ছিলো ছিলেন ছিলাম ছিলে"),  # be there
 )
-# Causatives whose form in -আয় is first of all the locative of the noun in -আ: খেলায় (in the game), তলায় (on the floor).
+# Causatives whose form in -আয় is mostly the locative of the noun in -আ: খেলায় (in the game), তলায় (on the floor).
 _NOT_IN_AY: Final = frozenset(
     _roots(
         "আঁক, আন, ওঠ, কর, কাঁদ, কেন, খেল, খোল, গল, গুঁড়, ঘের, চড়, চল, চাপ, ছোঁয়, ছোট, জেত, তল, তোল, ধর, ধাঁধ, ধোয়, নাচ, নাড়, নাম, পড়, পর",
         "পাত, ফল, ফের, বল, বাধ, ভর, ভাস, ভোল, মাখ, মান, মার, মেল, লাগ, লেখ, শোয়, সাজ, হাস",
     )
 )
-# Forms of verbs that news reads as another word.
+# Verb forms that in news are mostly another word.
 _OTHER_WORDS: Final = _roots(
     # names
     "আনান Annan, আনিস Anis, কামাল Kamal, খান Khan, ঢালি Dhali, তুলি Tuli, তুষি Tushi, দুলাল Dulal, পালি Pali, বিলাল Bilal, বসাক Basak",
@@ -167,12 +167,12 @@ _GLIDE: Final = fold("য়")
 
 
 def forms() -> dict[str, str]:
-    """Give every finite form, participle and infinitive, as `fold` writes it, with the verbal noun of its verb.
+    """Return every finite form, participle and infinitive, folded, with the verbal noun of its verb.
 
-    A form that two verbs share is that of the verb without আ: কাটে is of কাটা (to cut). Left out are forms that news
-    reads as another word, such as গাড়ি (car), which could be of গাড়া (to plant).
+    A form that two verbs share belongs to the verb without আ: কাটে to কাটা (to cut). Forms that in news are mostly
+    another word are left out, such as গাড়ি (car), a form of গাড়া (to plant).
     """
-    found = _of_causatives()
+    found = _causative_forms()
     for noun, *shapes, others in _VOWEL_ROOTS:
         found |= dict.fromkeys(map(fold, [*_vowel_root(*shapes), *others.split()]), fold(noun))
     for root in _SIMPLE:
@@ -184,7 +184,7 @@ def forms() -> dict[str, str]:
     return found
 
 
-def _of_causatives() -> dict[str, str]:
+def _causative_forms() -> dict[str, str]:
     found: dict[str, str] = {}
     for root in _CAUSATIVE:
         noun = f"{root}ানো"
@@ -207,7 +207,7 @@ def _with(stem: str, *tenses: tuple[str, ...]) -> list[str]:
 
 
 def _simple(root: str) -> list[str]:
-    """Conjugate a root that ends in a consonant."""
+    """Return the forms of a root that ends in a consonant."""
     high = _high(root)
     perfect = "ে".join(high.rsplit("া", 1)).replace("আ", "এ") if root in _AA else high
     return [
@@ -218,11 +218,11 @@ def _simple(root: str) -> list[str]:
 
 
 def _causative(root: str, vowel: str) -> list[str]:
-    """Conjugate a root with the causative's vowel."""
+    """Return the forms of a causative; `vowel` is that between root and ending."""
     bare = root.removesuffix(_GLIDE)
     # খাওয়ানো (to feed) has খাইয়ে where others have ি: করিয়ে.
     perfect = f"{_high(root)}ি{_GLIDE}ে" if bare == root else f"{_high(bare.removesuffix('ও'))}ই{_GLIDE}ে"
-    # With a verb without আ beside it, what ends in আই and আও is mostly that verb's noun with emphasis: দেখাই, দেখাও.
+    # If a verb without আ exists, a word in আই or আও is mostly its noun with emphasis: দেখাই, দেখাও.
     present = ["ন", "ক"]
     if root not in _NOT_IN_AY:
         present.append(_GLIDE)
@@ -235,7 +235,7 @@ def _causative(root: str, vowel: str) -> list[str]:
 
 
 def _vowel_root(low: str, high: str, future: str, past: str, participle: str, continuous: str) -> list[str]:
-    """Conjugate a root that ends in a vowel, given in its shapes."""
+    """Return the forms of a root that ends in a vowel, from its shapes."""
     habitual = () if past == "গে" else _HABITUAL  # যাওয়া (to go) has another shape here
     return [
         *_with(low, (_GLIDE, "ন", "ও")),
@@ -248,9 +248,9 @@ def _vowel_root(low: str, high: str, future: str, past: str, participle: str, co
 
 
 def _high(root: str) -> str:
-    """Give a root the vowel that it has before i and u: লেখ to লিখ (write), শোন to শুন (hear), ওঠ to উঠ (rise)."""
-    if root in (*_E_STAYING, *_E_STAYING_IN_CAUSATIVES, *_O_NOUN):
+    """Return a root with the vowel that it has before i and u: লেখ to লিখ (write), খোল to খুল (open), ওঠ to উঠ (rise)."""
+    if root in (*_E_UNCHANGED, *_E_UNCHANGED_IN_CAUSATIVES, *_O_NOUN):
         return root
     if root[0] == "ও":
         return "উ" + root[1:]
-    return _LAST_VOWEL.sub(lambda found: _HIGH.get(found[0], found[0]), root)
+    return _LAST_VOWEL.sub(lambda match: _HIGH.get(match[0], match[0]), root)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from newsarchive.bengali.dates import Moment, read
+from newsarchive.bengali.dates import ReadTime, read
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import read_json_lines, write_json_line
 from newsarchive.commands.options import fetched_at_option, instant
@@ -75,7 +75,7 @@ def _zone(name: str) -> ZoneInfo:
         raise UsageError(f"There is no zone {name[:80]!r}. Use an IANA name such as Asia/Dhaka.") from None
 
 
-def _iso(time: Moment | None) -> str | None:
+def _iso(time: ReadTime | None) -> str | None:
     """Return an instant as ISO 8601 with its offset; at precision `day` the day alone, because midnight would be invented."""
     if time is None:
         return None

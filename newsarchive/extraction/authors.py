@@ -10,7 +10,7 @@ _LONGEST = 1000  # characters, white space of the markup included
 # A host's last part is lower-case: "S.M.Sohel" is a name.
 _ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
 # What themes write if nobody is named: "admin", "name of the reporter".
-NOBODY = bylines.NOBODY
+NOBODY = bylines.PLACEHOLDERS
 
 
 def plausible_author(candidate: Candidate, document: Document) -> Candidate:

@@ -1,4 +1,4 @@
-"""Bytes to text that the parser can read: which charset they really are, whatever was declared."""
+"""Decode the bytes of a page: detect their true charset, whatever is declared."""
 
 import codecs
 import re
@@ -8,31 +8,31 @@ from w3lib.encoding import html_body_declared_encoding, resolve_encoding
 
 from newsarchive.items import Page, Problem, Reason
 
-# The charsets of the WHATWG encoding standard, by Python's names. Python knows others (idna, utf-7) that no page is written in.
+# The charsets of the WHATWG encoding standard, by Python's names. Python has others (idna, utf-7) that no page uses.
 _WEB_CHARSETS = frozenset(
     "utf-8 utf-16 utf-16-le utf-16-be cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 "
     "iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 gb2312 gbk "
     "gb18030 big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949".split()
 )
-# What nine pages in ten say; asking w3lib costs ten times as much.
-_SAYS_UTF8 = re.compile(rb"""<meta charset=["']?utf-8["'/> ]""", re.IGNORECASE)
+# The declaration of nine pages in ten; w3lib takes ten times as long.
+_DECLARES_UTF8 = re.compile(rb"""<meta charset=["']?utf-8["'/> ]""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
-_BINARY = 8  # a page of which one character in so many belongs to no charset is no text
+_BINARY = 8  # if one character in so many is invalid, the page is not text
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A page's text as UTF-8 bytes (what lexbor reads), and what was wrong with it."""
+    """The text of a page as UTF-8 bytes, the input of lexbor, with its problems."""
 
     utf8: bytes
     problems: tuple[Problem, ...] = ()
 
 
 def decode(page: Page) -> Decoded:
-    """Turn the page's bytes into UTF-8. Never raises: bytes of no charset become U+FFFD and a problem.
+    """Return the text of a page as UTF-8. Raises nothing: invalid bytes become U+FFFD and a problem.
 
-    A byte order mark wins; then UTF-8 if the bytes are valid UTF-8, whatever is declared (no Bengali text in another charset is valid UTF-8
+    A byte order mark decides; then UTF-8 if the bytes are valid UTF-8, whatever is declared (no Bengali text in another charset is valid UTF-8
     by chance); then the charset of the header, then that of the first meta tag.
     """
     body = page.body
@@ -53,7 +53,7 @@ def decode(page: Page) -> Decoded:
 
 
 def is_utf8(body: bytes) -> bool:
-    """Tell whether the bytes are valid UTF-8."""
+    """True if the bytes are valid UTF-8."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
@@ -62,11 +62,11 @@ def is_utf8(body: bytes) -> bool:
 
 
 def _declared(page: Page) -> str | None:
-    """Give the charset that the header names, else that of the first meta tag; None where neither names one of the web's."""
+    """Return the charset of the header, else that of the first meta tag; None if neither is a charset of the web."""
     in_header = resolve_encoding(page.charset) if page.charset else None
     if in_header in _WEB_CHARSETS:
         return in_header
-    if _SAYS_UTF8.search(page.body, 0, 1024):
+    if _DECLARES_UTF8.search(page.body, 0, 1024):
         return "utf-8"
     in_meta = html_body_declared_encoding(page.body)
     return in_meta if in_meta in _WEB_CHARSETS else None
@@ -79,20 +79,21 @@ def _in_charset(body: bytes, charset: str) -> Decoded:
 
 
 def _damaged_utf8(body: bytes) -> Decoded:
-    """Read UTF-8 of which some bytes are wrong; a last letter that was cut off is truncation, not damage."""
+    """Return UTF-8 with some invalid bytes as text; a last letter that was cut off is reported as truncation."""
     try:
         return Decoded(body[: _cut_letter(body)], (Problem("page", Reason.TRUNCATED, "the last letter is cut off"),))
     except UnicodeDecodeError:
         text = body.decode("utf-8", errors="replace")
         if text.count("\ufffd") > len(text) // _BINARY:
-            return Decoded(b"", (Problem("page", Reason.UNDECODABLE, "no text"),))
+            return Decoded(b"", (Problem("page", Reason.UNDECODABLE, "not text"),))
         return Decoded(
-            text.encode("utf-8"), (Problem("page", Reason.UNDECODABLE, f"{text.count(chr(0xFFFD))} places"),)
+            text.encode("utf-8"),
+            (Problem("page", Reason.UNDECODABLE, f"{text.count(chr(0xFFFD))} invalid bytes or letters"),),
         )
 
 
 def _cut_letter(body: bytes) -> int:
-    """Give where the last whole letter ends; raise UnicodeDecodeError if anything else is wrong."""
+    """Return the end of the last complete letter. Raises UnicodeDecodeError if another byte is invalid."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     decoder.decode(body)
     return len(body) - len(decoder.getstate()[0])

@@ -1,32 +1,34 @@
-"""Text of another encoding within a readable page: mojibake is undone, the legacy Bijoy encoding and its residues are flagged and kept."""
+"""Text of another encoding within a readable page: mojibake is repaired, the legacy Bijoy encoding and its residues are reported and kept."""
 
 from newsarchive.bengali import bijoy, mojibake
 from newsarchive.bengali.text import is_bengali
 from newsarchive.items import Article, Problem, Reason
 
 _FIELDS = ("headline", "kicker", "byline", "body")
-_AA = "\u09be"  # the vowel sign that one Bengali letter in ten has: text with it is neither misread nor in Bijoy
-_TELLING = 200  # characters that tell the script of a text
+_AA = "\u09be"  # the vowel sign that one Bengali letter in ten has: text with it is neither mojibake nor in Bijoy
+_SAMPLE = 200  # characters that determine the script of a text
 
 
-def undo_mojibake(article: Article) -> None:
-    """Undo what was misread, field by field, and tell of it. Before cleaning, which drops the control characters that it is made of."""
+def repair_mojibake(article: Article) -> None:
+    """Repair mojibake in each field and report it. To be called before cleaning, which removes the control characters in it."""
     for field in _FIELDS:
         text = getattr(article, field)
-        meant = mojibake.repair(text) if text and _AA not in text else None
-        if meant:
-            setattr(article, field, meant)
+        repaired = mojibake.repair(text) if text and _AA not in text else None
+        if repaired:
+            setattr(article, field, repaired)
             article.problems.append(Problem(field, Reason.MISREAD, text[:80]))
 
 
-def flag_bijoy(article: Article) -> None:
-    """Tell of clean text in Bijoy, an element of it, and of what a wrong conversion from it leaves in a headline or a body."""
+def report_bijoy(article: Article) -> None:
+    """Report clean text in Bijoy, and residues of a wrong conversion from it in headline and body."""
     for field in _FIELDS:
         text = getattr(article, field)
         if not text:
             continue
-        if _AA in text or is_bengali(text[:_TELLING]):
+        if _AA in text or is_bengali(text[:_SAMPLE]):
             if field in ("headline", "body") and bijoy.has_residue(text):
-                article.problems.append(Problem(field, Reason.LEGACY_ENCODING, "holds what a wrong conversion leaves"))
+                article.problems.append(
+                    Problem(field, Reason.LEGACY_ENCODING, "has residues of a wrong conversion from Bijoy")
+                )
         elif bijoy.is_bijoy(text):
-            article.problems.append(Problem(field, Reason.LEGACY_ENCODING, "Bijoy, kept as it stands"))
+            article.problems.append(Problem(field, Reason.LEGACY_ENCODING, "Bijoy, kept unchanged"))

@@ -1,4 +1,4 @@
-"""From the strings of a page to what is stored: clean text, times, authors. Nothing a reader sees is lost."""
+"""Normalise an extracted article: clean its text, read its times and authors. No visible text is lost."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from newsarchive.bengali import bylines, uniqid
 from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import clean, clean_line, is_bengali
-from newsarchive.extraction.encodings import flag_bijoy, undo_mojibake
+from newsarchive.extraction.encodings import repair_mojibake, report_bijoy
 from newsarchive.extraction.times.settle import settle_times
 from newsarchive.extraction.times.zones import zone_of
 from newsarchive.items import Article, Author, Problem, Reason, RelatedLink, TickerHeadline
 
-# Every field that may be missing; each that is has a problem.
+# Every field that may be missing; each missing one has a problem.
 FIELDS = (
     "canonical_url",
     "outlet",
@@ -33,7 +33,7 @@ FIELDS = (
     "image",
     "captions",
 )
-_TELLING = 200  # characters of an article that tell its language
+_SAMPLE = 200  # characters of an article that determine its language
 _REASONS = {"layout": Reason.NO_LAYOUT, "outlet": Reason.UNKNOWN_OUTLET}
 _MISSING = {field: Problem(field, _REASONS.get(field, Reason.NOT_ON_PAGE)) for field in FIELDS}
 
@@ -46,21 +46,21 @@ def normalize(
     midnight_is_day: bool = False,
     outlet_names: Collection[str] = (),
 ) -> Article:
-    """Clean an extracted article and read its times and authors, in place; returns it.
+    """Clean an extracted article and read its times and authors, in place; return it.
 
-    `fetched_at`: the instant of the fetch, against which relative times are read and later ones refused. `zone`: the outlet's; None where the page
-    must tell it. `midnight_is_day`: the outlet prints 00:00 for want of a clock. `outlet_names`: names that are no author. Every field that is
-    then empty has a problem.
+    `fetched_at`: the reference of relative times; later times are rejected. `zone`: that of the outlet; None to determine it from the page.
+    `midnight_is_day`: the outlet prints 00:00 if no clock was set. `outlet_names`: names that are not authors. Every field that is empty
+    afterwards has a problem.
     """
     zone = zone or zone_of(article.times, article.language, article.url)
-    undo_mojibake(article)
+    repair_mojibake(article)
     for field in ("headline", "kicker", "section"):
         value = getattr(article, field)
         if value:
             setattr(article, field, _line(value) or None)
     article.byline = (bylines.without_label(article.byline) or None) if article.byline else None
     article.body = (clean(article.body) or None) if article.body else None
-    flag_bijoy(article)
+    report_bijoy(article)
     article.tags = _lines(article.tags)
     article.captions = _lines(article.captions)
     normalize_ticker(article.ticker)
@@ -75,35 +75,35 @@ def normalize(
         article.authors = [Author(a.name, a.kind, a.place) for a in _authors(article.byline, tuple(outlet_names))]
         if not article.authors:
             article.problems.append(Problem("authors", Reason.UNREADABLE, article.byline))
-    if is_bengali((article.body or article.headline or "")[:_TELLING]):
+    if is_bengali((article.body or article.headline or "")[:_SAMPLE]):
         article.language = "bn"
-    _tell_missing(article)
+    _report_missing(article)
     return article
 
 
 def _compare_with_upload(article: Article) -> None:
-    """Tell where the publish time is off its picture's upload by the hours of a zone or of a half of the day."""
+    """Report a publish time that differs from the upload of its picture by the hours of a zone or of a wrong meridiem."""
     if article.published_at and article.image and article.published_precision != "day":
-        off = uniqid.disagreement(article.published_at, article.image)
-        if off is not None:
-            hours = abs(off).total_seconds() / 3600
-            detail = f"{hours:g} hours {'after' if off > timedelta() else 'before'} its picture was uploaded"
+        error = uniqid.disagreement(article.published_at, article.image)
+        if error is not None:
+            hours = abs(error).total_seconds() / 3600
+            detail = f"{hours:g} hours {'after' if error > timedelta() else 'before'} its picture was uploaded"
             article.problems.append(Problem("published_at", Reason.CONTRADICTED, detail))
 
 
 def normalize_ticker(ticker: list[TickerHeadline]) -> None:
-    """Clean the headlines of a strip, in place."""
+    """Clean the headlines of a ticker, in place."""
     for headline in ticker:
         headline.title = _line(headline.title)
 
 
-# Most bylines name one of an outlet's few desks.
+# Most bylines are one of the few desks of an outlet.
 @lru_cache(maxsize=4096)
 def _authors(byline: str, outlet_names: tuple[str, ...]) -> tuple[bylines.Author, ...]:
     return tuple(bylines.authors(byline, outlet_names=outlet_names))
 
 
-# An outlet's pages show the same strip and lists for hours and name the same desks; one string mostly tells both times of an article.
+# Pages of an outlet show the same ticker, lists and desks for hours; often one string contains both times of an article.
 _line = lru_cache(maxsize=1024)(clean_line)
 
 
@@ -115,10 +115,10 @@ def _normalize_related(link: RelatedLink, fetched_at: datetime | None, zone: Zon
     link.title = _line(link.title)
     if link.published_raw:
         link.published_raw = _line(link.published_raw)
-        moment = read(link.published_raw, fetched_at=fetched_at, zone=zone).published
-        link.published_at = moment.at if moment else None
+        time = read(link.published_raw, fetched_at=fetched_at, zone=zone).published
+        link.published_at = time.at if time else None
 
 
-def _tell_missing(article: Article) -> None:
-    told = {problem.field for problem in article.problems}
-    article.problems += [_MISSING[field] for field in FIELDS if not getattr(article, field) and field not in told]
+def _report_missing(article: Article) -> None:
+    reported = {problem.field for problem in article.problems}
+    article.problems += [_MISSING[field] for field in FIELDS if not getattr(article, field) and field not in reported]

@@ -120,7 +120,7 @@ class PageEvidence:
             return ()
         unknown_half = self.layout.layout.twelve_hour_without_meridiem
         every = [*self.view.times(Trust.HIGH), *self.view.times(Trust.LOW)]
-        return [replace(witness, half_unknown=unknown_half) for witness in every]
+        return [replace(witness, meridiem_unknown=unknown_half) for witness in every]
 
     def _steps(self, field: str) -> tuple[Step, ...]:
         if self.layout and field in self.layout.layout.absent:

@@ -19,12 +19,14 @@ def test_every_example_gives_what_is_shown() -> None:
     assert EXAMPLES
     for example in EXAMPLES:
         parsed = doctest.DocTestParser().get_doctest(example, names, "docs/bengali.md", None, None)
-        told: list[str] = []
-        assert doctest.DocTestRunner().run(parsed, out=told.append, clear_globs=False).failed == 0, "".join(told)
+        failures: list[str] = []
+        assert doctest.DocTestRunner().run(parsed, out=failures.append, clear_globs=False).failed == 0, "".join(
+            failures
+        )
         names = parsed.globs
 
 
-def test_every_reason_to_refuse_is_named() -> None:
+def test_every_date_problem_is_documented() -> None:
     assert [problem for problem in DateProblem if problem.value not in DOCS] == []
 
 
@@ -47,7 +49,7 @@ def test_every_full_date_among_the_examples_of_families_is_read() -> None:
             assert read(example).published is not None, example
 
 
-def test_the_held_out_words_are_as_many_as_is_said() -> None:
+def test_the_numbers_of_held_out_words_are_right() -> None:
     others = stems.other_words()
     kinds = stems.paradigms()
     lemmas = stems.without_homographs([forms for rows in kinds.values() for forms in rows], others)
@@ -55,11 +57,11 @@ def test_the_held_out_words_are_as_many_as_is_said() -> None:
         sum(len(kinds[kind]) for kind in group)
         for group in (("person", "thing", "mass"), ("place", "name"), ("verb", "thing-verb", "causative"))
     )
-    said = (
+    sentence = (
         f"{len(lemmas)} lemmas, of them {nouns} nouns, {names} names and {verbs} verbs, with "
         f"{sum(map(len, lemmas)):,} forms, and {len(others)} other words"
     )
-    assert said in " ".join(DOCS.split())
+    assert sentence in " ".join(DOCS.split())
 
 
 @pytest.mark.parametrize(

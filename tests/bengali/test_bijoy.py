@@ -90,7 +90,7 @@ def test_good_bengali_has_no_residue(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("evsjv‡`k †w©¨ বিশ^ত্মড়্গ\ud800") | st.characters(codec=None), max_size=60))
-def test_any_text_is_told(text: str) -> None:
+def test_any_text_is_classified(text: str) -> None:
     assert is_bijoy(text) in (True, False)
     assert has_residue(text) in (True, False)
     assert not (is_bijoy(text) and repair(text))

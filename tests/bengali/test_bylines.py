@@ -41,7 +41,7 @@ def read(byline: str, *outlet_names: str) -> list[Row]:
         ("বাগেরহাট - প্রতিনিধি", ("বাগেরহাট প্রতিনিধি", "correspondent", "বাগেরহাট")),
     ],
 )
-def test_a_correspondent_has_the_place_that_the_byline_tells(byline: str, author: Row) -> None:
+def test_a_correspondent_has_the_place_in_the_byline(byline: str, author: Row) -> None:
     assert read(byline) == [author]
 
 
@@ -75,7 +75,7 @@ def test_a_desk_is_a_desk(byline: str, name: str) -> None:
         ("AFP", [("AFP", "agency", None)]),
     ],
 )
-def test_agencies_are_told_from_people(byline: str, rows: list[Row]) -> None:
+def test_agencies_are_distinguished_from_people(byline: str, rows: list[Row]) -> None:
     assert read(byline) == [(unicodedata.normalize("NFC", name), kind, place) for name, kind, place in rows]
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.bengali.dates import DateProblem, Moment, Reading, read
+from newsarchive.bengali.dates import DateProblem, Reading, ReadTime, read
 from tests.operations import calls
 
 STRINGS = Path(__file__).parents[2].parent / "shared" / "data" / "date_strings.jsonl"
@@ -23,15 +23,15 @@ def rows() -> list[dict[str, Any]]:
     return [json.loads(line) for line in STRINGS.read_text(encoding="utf-8").splitlines()]
 
 
-def told(moment: Moment | None) -> str | None:
-    """Write a moment as it is known: a day without a clock, a minute without seconds of its own."""
-    if moment is None:
+def iso_form(time: ReadTime | None) -> str | None:
+    """Return a time to its precision: a day without a clock, a minute without seconds."""
+    if time is None:
         return None
-    return moment.at.date().isoformat() if moment.precision == "day" else moment.at.isoformat()
+    return time.at.date().isoformat() if time.precision == "day" else time.at.isoformat()
 
 
 def published(raw: str, **known: Any) -> str | None:
-    return told(read(raw, **known).published)
+    return iso_form(read(raw, **known).published)
 
 
 def problem(raw: str, **known: Any) -> DateProblem | None:
@@ -48,16 +48,16 @@ def test_the_strings_of_the_sites_are_there() -> None:
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["raw"])
-def test_each_string_seen_on_a_site_is_read_as_it_is_meant(row: dict[str, Any]) -> None:
+def test_each_string_of_a_site_is_read_as_expected(row: dict[str, Any]) -> None:
     reading = read(row["raw"])
-    assert (told(reading.published), told(reading.modified)) == (row["published"], row["modified"])
+    assert (iso_form(reading.published), iso_form(reading.modified)) == (row["published"], row["modified"])
     if reading.published is None:
         assert reading.problem is not None
     else:
         assert reading.problem is None
         assert reading.rule is not None
-    for moment in (reading.published, reading.modified):
-        assert moment is None or moment.at.utcoffset() is not None
+    for time in (reading.published, reading.modified):
+        assert time is None or time.at.utcoffset() is not None
 
 
 def duration(written: str) -> tuple[timedelta, int]:
@@ -175,7 +175,7 @@ def test_each_relative_string_counts_from_the_fetch(row: dict[str, Any]) -> None
 )
 def test_forms_that_sites_mix_in_are_read(raw: str, meaning: str) -> None:
     reading = read(raw)
-    assert told(reading.published) == meaning
+    assert iso_form(reading.published) == meaning
     assert reading.problem is None
     assert reading.rule != "dateparser"
 
@@ -203,9 +203,9 @@ def test_forms_that_sites_mix_in_are_read(raw: str, meaning: str) -> None:
         ("প্রকাশ: ২৮ সেপ্টেম্বর, ২০২৬ ১৪:২৪ | আপডেট: ...", "2026-09-28T14:24:00+06:00", None),
     ],
 )
-def test_publication_and_update_are_told_apart_in_either_order(raw: str, first: str, second: str | None) -> None:
+def test_publication_and_update_are_distinguished_in_either_order(raw: str, first: str, second: str | None) -> None:
     reading = read(raw)
-    assert (told(reading.published), told(reading.modified)) == (first, second)
+    assert (iso_form(reading.published), iso_form(reading.modified)) == (first, second)
     assert reading.problem is None
 
 
@@ -223,7 +223,7 @@ def test_publication_and_update_are_told_apart_in_either_order(raw: str, first: 
 def test_an_update_alone_is_never_given_as_the_publication(raw: str) -> None:
     reading = read(raw)
     assert reading.published is None
-    assert told(reading.modified) == "2025-03-10T09:05:00+06:00"
+    assert iso_form(reading.modified) == "2025-03-10T09:05:00+06:00"
     assert reading.problem is DateProblem.UPDATE_ONLY
 
 
@@ -324,7 +324,7 @@ def test_what_is_wrong_or_doubtful_gives_a_reason_and_no_date(raw: str, reason: 
         ("yesterday at 10:30 pm", "2024-07-18T22:30:00+06:00"),
         ("2 months ago", "2024-05-19"),
         ("just now", "2024-07-19T12:34:00+06:00"),
-        ("৪ ঘণ্টা আগে | ১৮ জুলাই ২০২৪", "2024-07-18"),  # a date is told: it stands above what is counted
+        ("৪ ঘণ্টা আগে | ১৮ জুলাই ২০২৪", "2024-07-18"),  # a date is iso_form: it stands above what is counted
     ],
 )
 def test_relative_times_count_on_the_outlets_calendar(raw: str, meaning: str) -> None:
@@ -338,7 +338,7 @@ def test_a_month_ago_from_the_31st_is_the_last_of_a_shorter_month() -> None:
 
 def test_a_relative_update_is_an_update() -> None:
     reading = read("আপডেট: ৫ মিনিট আগে", fetched_at=FETCHED)
-    assert (told(reading.published), told(reading.modified)) == (None, "2024-07-19T12:29:00+06:00")
+    assert (iso_form(reading.published), iso_form(reading.modified)) == (None, "2024-07-19T12:29:00+06:00")
     assert reading.problem is DateProblem.UPDATE_ONLY
 
 
@@ -362,7 +362,7 @@ def test_a_time_after_the_fetch_is_taken_back_and_the_other_kept() -> None:
     assert published("2024-07-19T06:34:56Z", fetched_at=FETCHED) == "2024-07-19T06:34:56+00:00"
     assert published("১৯ জুলাই ২০২৪", fetched_at=FETCHED) == "2024-07-19"
     reading = read("প্রকাশ: ১৮ জুলাই ২০২৪, ১০:০০ | আপডেট: ২০ জুলাই ২০২৪, ১০:০০", fetched_at=FETCHED)
-    assert told(reading.published) == "2024-07-18T10:00:00+06:00"
+    assert iso_form(reading.published) == "2024-07-18T10:00:00+06:00"
     assert reading.modified is None
     assert reading.problem is DateProblem.LATER_THAN_FETCH
 
@@ -398,13 +398,13 @@ def test_a_date_without_offset_is_of_the_outlets_zone() -> None:
 def test_precision_is_that_of_the_string() -> None:
     precisions = {}
     for raw in ("১২ জুন ২০২৪", "১২ জুন ২০২৪, ১০:৩০", "১২ জুন ২০২৪, ১০:৩০:১৫"):
-        moment = read(raw).published
-        assert moment is not None
-        precisions[raw] = moment.precision
+        time = read(raw).published
+        assert time is not None
+        precisions[raw] = time.precision
     assert list(precisions.values()) == ["day", "minute", "second"]
 
 
-def test_the_rule_says_how_a_string_was_read() -> None:
+def test_the_rule_describes_how_a_string_was_read() -> None:
     assert read("১২ জুন ২০২৪, ১০:৩০ পিএম").rule == "bengali:day month year, 12-hour"
     assert read("June 12, 2024").rule == "english:month day year"
     assert read("2024-06-12").rule == "iso"
@@ -418,8 +418,8 @@ def test_a_naive_fetch_time_is_refused() -> None:
 
 def test_what_no_rule_knows_is_asked_of_dateparser_and_marked() -> None:
     reading = read("June Thursday 20 2024")
-    assert (told(reading.published), reading.rule) == ("2024-06-20", "dateparser")
-    assert told(read("20 06 2024 10:30", zone=KOLKATA).published) == "2024-06-20T10:30:00+05:30"
+    assert (iso_form(reading.published), reading.rule) == ("2024-06-20", "dateparser")
+    assert iso_form(read("20 06 2024 10:30", zone=KOLKATA).published) == "2024-06-20T10:30:00+05:30"
     assert problem("June Friday 20 2024") is DateProblem.WEEKDAY_CONTRADICTS
 
 
@@ -480,14 +480,14 @@ def test_a_mark_that_is_cut_off_makes_no_clock(cut: str) -> None:
         "2026-08-22T06\x0704:14+00:00",
     ],
 )
-def test_a_string_that_lost_characters_tells_no_time(raw: str) -> None:
+def test_a_string_that_lost_characters_has_no_time(raw: str) -> None:
     assert read(raw).problem is DateProblem.UNREADABLE
 
 
 @pytest.mark.parametrize("spaces", range(4970, 5001))
 def test_a_long_string_is_never_cut_within_its_date(spaces: int) -> None:
     reading = read("প্রকাশ:" + " " * spaces + "2021-03-15T10:35:27+06:00")
-    assert told(reading.published) in (None, "2021-03-15T10:35:27+06:00")
+    assert iso_form(reading.published) in (None, "2021-03-15T10:35:27+06:00")
     assert reading.published or reading.problem
 
 

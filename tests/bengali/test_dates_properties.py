@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.bengali.dates import DHAKA, DateProblem, Moment, Reading, read
+from newsarchive.bengali.dates import DHAKA, DateProblem, Reading, ReadTime, read
 
 pytestmark = pytest.mark.slow
 
@@ -137,7 +137,7 @@ def write_clock(shape: str, minute: int) -> str:
 
 
 def typed(text: str, seed: int) -> str:
-    """Type a text as sites do: each digit in either system, the dotted letters in either encoding, as the bits of a seed say."""
+    """Type a text as sites do: each digit in either system, the dotted letters in either encoding, by the bits of a seed."""
     text = unicodedata.normalize("NFC", text)
     system, seed = seed % 3, seed // 3  # Bengali digits, both, ASCII
     for decomposed, precomposed in (("ড\u09bc", "\u09dc"), ("ঢ\u09bc", "\u09dd"), ("য\u09bc", "\u09df")):
@@ -150,12 +150,12 @@ def typed(text: str, seed: int) -> str:
     )
 
 
-def day_moment(day: date) -> Moment:
-    return Moment(datetime(day.year, day.month, day.day, tzinfo=DHAKA), "day")
+def day_time(day: date) -> ReadTime:
+    return ReadTime(datetime(day.year, day.month, day.day, tzinfo=DHAKA), "day")
 
 
-def minute_moment(day: date, minute: int) -> Moment:
-    return Moment(datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=DHAKA), "minute")
+def minute_time(day: date, minute: int) -> ReadTime:
+    return ReadTime(datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=DHAKA), "minute")
 
 
 FIRST, LAST = date(1990, 1, 1), date(2035, 12, 31)
@@ -176,7 +176,7 @@ def test_every_day_from_1990_to_2035_comes_back() -> None:
         for turn in range(2):
             raw = typed(write_day(DAY_SHAPES[(number * 2 + turn) % len(DAY_SHAPES)], day), number * 2 + turn)
             reading = read(raw)
-            assert reading.published == day_moment(day), raw
+            assert reading.published == day_time(day), raw
             assert reading.problem is None, raw
 
 
@@ -187,7 +187,7 @@ def test_every_minute_of_a_day_comes_back_in_every_shape() -> None:
             joint = JOINTS[(minute + number) % len(JOINTS)]
             written = write_day(DAY_SHAPES[(minute * 7 + number) % len(DAY_SHAPES)], day)
             raw = typed(joint.format(day=written, clock=write_clock(shape, minute)), minute)
-            assert read(raw).published == minute_moment(day, minute), raw
+            assert read(raw).published == minute_time(day, minute), raw
 
 
 @settings(max_examples=1000, deadline=None)
@@ -205,7 +205,7 @@ def test_any_shape_of_day_and_clock_with_any_label_comes_back(
 ) -> None:
     raw = typed(label.format(joint.format(day=write_day(day_shape, day), clock=write_clock(clock_shape, minute))), seed)
     reading = read(raw)
-    assert reading.published == minute_moment(day, minute), raw
+    assert reading.published == minute_time(day, minute), raw
     assert (reading.modified, reading.problem) == (None, None), raw
 
 
@@ -225,8 +225,8 @@ def test_publication_and_update_come_back_each_to_its_own(
         f"{first}আপডেট : {second}",
     ][order]
     reading = read(typed(raw, seed))
-    assert reading.published == minute_moment(day, minute), raw
-    assert reading.modified == minute_moment(later_day, later_minute), raw
+    assert reading.published == minute_time(day, minute), raw
+    assert reading.modified == minute_time(later_day, later_minute), raw
     assert reading.problem is None
 
 
@@ -256,7 +256,7 @@ def test_a_misspelt_month_gives_no_other_date(day: date, shape: str, at: int, le
         shape = shape.replace(name, f"{word[:place]}{letter}{word[place + replaced :]}")
     raw = write_day(shape, day)
     reading = read(raw)
-    assert reading.published in (None, day_moment(day)), raw
+    assert reading.published in (None, day_time(day)), raw
     assert reading.published is not None or reading.problem is not None
 
 
@@ -352,10 +352,10 @@ PIECES = st.lists(
 )
 
 
-def years_stand_in(raw: str, reading: Reading) -> bool:
+def occurring_years(raw: str, reading: Reading) -> bool:
     shown = {int(number) for number in re.findall("[0-9০-৯]+", raw)}
-    moments = [moment for moment in (reading.published, reading.modified) if moment is not None]
-    return all(moment.at.year in shown for moment in moments)
+    moments = [time for time in (reading.published, reading.modified) if time is not None]
+    return all(time.at.year in shown for time in moments)
 
 
 def check_any(raw: str) -> None:
@@ -363,12 +363,12 @@ def check_any(raw: str) -> None:
         reading = read(raw, fetched_at=fetched_at)
         assert reading.raw == raw
         assert reading.published is not None or isinstance(reading.problem, DateProblem)
-        for moment in (reading.published, reading.modified):
-            if moment is not None:
-                assert moment.at.utcoffset() is not None
-                assert fetched_at is None or moment.at <= fetched_at
+        for time in (reading.published, reading.modified):
+            if time is not None:
+                assert time.at.utcoffset() is not None
+                assert fetched_at is None or time.at <= fetched_at
         if fetched_at is None:
-            assert years_stand_in(raw, reading), raw
+            assert occurring_years(raw, reading), raw
             assert reading.rule != "relative"
 
 
@@ -404,7 +404,7 @@ def test_a_damaged_date_string_never_gives_a_year_it_does_not_hold(
     st.integers(0, 59),
     SEEDS,
 )
-def test_a_time_told_from_the_fetch_is_the_fetch_less_what_is_told(
+def test_a_relative_time_is_the_fetch_time_minus_its_quantities(
     fetched_at: datetime, days: int, hours: int, minutes: int, seed: int
 ) -> None:
     raw = typed(f"{days} দিন {hours} ঘন্টা {minutes} মিনিট আগে", seed)
@@ -417,6 +417,6 @@ def test_a_time_told_from_the_fetch_is_the_fetch_less_what_is_told(
         < timedelta(minutes=1)
     )
     whole_days = read(typed(f"{days} দিন আগে", seed), fetched_at=fetched_at).published
-    assert whole_days == day_moment((fetched_at.astimezone(DHAKA) - timedelta(days=days)).date())._replace(
+    assert whole_days == day_time((fetched_at.astimezone(DHAKA) - timedelta(days=days)).date())._replace(
         is_relative=True
     )

@@ -135,11 +135,11 @@ def test_what_is_no_number_or_could_be_two_is_none(text: str) -> None:
         ("৫ দশমিক ৭ শতাংশ থেকে ৬ দশমিক ২৫ শতাংশ", ["৫ দশমিক ৭", "৬ দশমিক ২৫"]),
     ],
 )
-def test_what_stands_beside_a_number_is_heeded(text: str, found: list[str]) -> None:
+def test_text_next_to_a_number_is_considered(text: str, found: list[str]) -> None:
     assert [text[number.start : number.end] for number in find_numbers(text)] == found
 
 
-def test_numbers_are_found_where_they_stand() -> None:
+def test_numbers_have_their_position() -> None:
     text = "বন্যায় ২৫টি গ্রামের দেড় লাখ মানুষ, তিনজন শিশু ও ১,২৫,০০০ টাকা; ১০:৩০টায় নয়, লাখের নয়।"
     found = find_numbers(text)
     assert [(text[number.start : number.end], number.value) for number in found] == [

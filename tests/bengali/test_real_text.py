@@ -18,7 +18,7 @@ _TWICE = re.compile("([\u0981\u09bc-\u09cd\u09d7])\\1+")
 
 
 def _plain(text: str) -> str:
-    """Give a text without all that the rules name, by the tables of Unicode alone."""
+    """Return a text without all that the rules name, by the tables of Unicode alone."""
     text = unicodedata.normalize("NFC", text).replace("অা", "আ").replace("ত্\u200d", "ৎ").replace("|", "।")
     return " ".join(_TWICE.sub(r"\1", _NAMED.sub("", text)).split())
 

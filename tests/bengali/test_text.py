@@ -117,7 +117,7 @@ def test_different_words_keep_different_search_keys() -> None:
         ("हिन्दी समाचार", False),
     ],
 )
-def test_bengali_text_is_told_from_other_scripts(text: str, bengali: bool) -> None:
+def test_bengali_text_is_distinguished_from_other_scripts(text: str, bengali: bool) -> None:
     assert is_bengali(text) is bengali
 
 

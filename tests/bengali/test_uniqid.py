@@ -18,7 +18,7 @@ PICTURES = [
 
 
 @pytest.mark.parametrize(("name", "local"), PICTURES)
-def test_the_pictures_of_the_founding_page_tell_when_they_were_uploaded(name: str, local: str) -> None:
+def test_the_pictures_of_the_founding_page_have_their_upload_times(name: str, local: str) -> None:
     (at,) = instants(f"https://deshchitro.com/uploads/{name}")
     assert at.utcoffset() == timedelta()
     assert at.astimezone(DHAKA).isoformat() == f"{local}+06:00"
@@ -87,7 +87,7 @@ def test_a_publish_time_without_zone_is_refused() -> None:
 
 
 @given(st.integers(int(FIRST.timestamp()), int(LAST.timestamp()) - 1), st.integers(0, 999_999), st.sampled_from(ERRORS))
-def test_every_stamp_comes_back_and_every_error_is_told(seconds: int, microseconds: int, error: timedelta) -> None:
+def test_every_stamp_and_every_error_is_found(seconds: int, microseconds: int, error: timedelta) -> None:
     name = f"{seconds:08x}{microseconds:05x}.jpg"
     (at,) = instants(name)
     assert (int(at.timestamp()), at.microsecond) == (seconds, microseconds)

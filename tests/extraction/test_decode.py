@@ -1,4 +1,4 @@
-"""Bytes become text by what they are, whatever is declared."""
+"""Bytes are decoded by their true charset, whatever is declared."""
 
 import pytest
 from hypothesis import given
@@ -21,18 +21,18 @@ def test_valid_utf8_is_read_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "utf-16"])
-def test_utf8_declared_as_another_charset_is_still_utf8_and_told(declared: str) -> None:
+def test_utf8_declared_as_another_charset_is_utf8_with_a_problem(declared: str) -> None:
     decoded = decode(Page(NEWS.encode(), "https://a.example/", charset=declared))
     assert decoded.utf8.decode() == NEWS
     assert _reasons(decoded.problems) == [Reason.WRONG_CHARSET]
 
 
-def test_the_meta_tag_is_believed_where_the_header_is_silent() -> None:
+def test_the_meta_tag_is_used_if_the_header_has_no_charset() -> None:
     body = '<html><head><meta charset="windows-1252"></head><body>caf\xe9</body></html>'.encode("latin-1")
     assert "café" in decode(Page(body, "https://a.example/")).utf8.decode()
 
 
-def test_the_header_goes_before_the_meta_tag() -> None:
+def test_the_header_precedes_the_meta_tag() -> None:
     body = '<meta charset="utf-8">Привет'.encode("cp1251")
     assert "Привет" in decode(Page(body, "https://a.example/", charset="windows-1251")).utf8.decode()
 
@@ -57,7 +57,7 @@ def test_damaged_bytes_become_replacement_characters() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"  \n\t "])
-def test_an_empty_page_says_so(body: bytes) -> None:
+def test_an_empty_page_has_a_problem(body: bytes) -> None:
     assert _reasons(decode(Page(body, "https://a.example/")).problems) == [Reason.EMPTY_PAGE]
 
 

@@ -1,4 +1,4 @@
-"""What is taken where a page says a thing twice, wrongly, or not at all."""
+"""The value of a field that a page shows twice, wrongly, or not at all."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from newsarchive.extraction import Layout, RelatedList, extract, normalize
 from newsarchive.items import Article, Page, Reason, Verified
 
 DHAKA = ZoneInfo("Asia/Dhaka")
-DESIGN = Layout(
+LAYOUT = Layout(
     name="test",
     verified_on=Verified(),
     fingerprint=("div.story",),
@@ -29,7 +29,7 @@ DESIGN = Layout(
 
 def read(body: str, head: str = "", fetched_at: datetime | None = None, midnight_is_day: bool = False) -> Article:
     html = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}<div class=story><p>পাঠ</p></div></body></html>"
-    article = extract(Page(html.encode(), "https://a.example/1", fetched_at), [DESIGN], ["আমাদের পত্রিকা"])
+    article = extract(Page(html.encode(), "https://a.example/1", fetched_at), [LAYOUT], ["আমাদের পত্রিকা"])
     return normalize(article, fetched_at, zone=DHAKA, midnight_is_day=midnight_is_day)
 
 
@@ -42,24 +42,24 @@ def json_ld(**fields: str) -> str:
     return f'<script type="application/ld+json">{{"@type":"NewsArticle",{inside}}}</script>'
 
 
-def test_the_design_goes_before_what_machines_are_told() -> None:
+def test_the_layout_precedes_metadata() -> None:
     article = read("<h1>শিরোনাম</h1>", '<meta property="og:title" content="অন্য | পত্রিকা">')
     assert article.headline == "শিরোনাম"
     assert article.witnesses["headline"] == "test: h1"
 
 
-def test_the_next_witness_stands_in_where_the_first_is_gone() -> None:
+def test_the_next_witness_is_used_if_the_first_is_missing() -> None:
     article = read("", json_ld(headline="যন্ত্রের শিরোনাম"))
     assert (article.headline, article.witnesses["headline"]) == ("যন্ত্রের শিরোনাম", "json-ld: headline")
 
 
-def test_the_pages_own_heading_goes_before_the_title_that_machines_are_told() -> None:
-    design = replace(DESIGN, headline=("h1.gone",))
+def test_the_heading_of_the_page_precedes_the_title_in_metadata() -> None:
+    layout = replace(LAYOUT, headline=("h1.gone",))
     html = (
         "<html><head><meta charset=utf-8><meta property='og:title' content='নতুন সেতু খুলল আজ | আমাদের পত্রিকা'></head>"
         "<body><h1>‘নতুন সেতু’ খুলল আজ</h1><div class=story><p>পাঠ</p></div></body></html>"
     )
-    article = extract(Page(html.encode(), "https://a.example/1"), [design])
+    article = extract(Page(html.encode(), "https://a.example/1"), [layout])
     assert (article.headline, article.witnesses["headline"]) == ("‘নতুন সেতু’ খুলল আজ", "generic: h1")
     assert reason(article, "headline") is Reason.RULE_FAILED
 
@@ -70,7 +70,7 @@ def test_a_title_is_taken_without_the_outlets_name_and_never_is_that_name() -> N
     assert (article.headline, reason(article, "headline")) == (None, Reason.REFUSED)
 
 
-def test_a_dateline_that_the_design_does_not_know_is_found() -> None:
+def test_a_dateline_unknown_to_the_layout_is_found() -> None:
     article = read("<h1 class=head>নতুন সেতু খুলল আজ</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>")
     assert article.published_at == datetime(2024, 6, 20, 15, 28, tzinfo=DHAKA)
     assert article.witnesses["published_at"] == "generic: labelled dateline"
@@ -78,16 +78,16 @@ def test_a_dateline_that_the_design_does_not_know_is_found() -> None:
 
 
 @pytest.mark.parametrize("named", ["class=post-Writer", "rel=author", "itemprop=author"])
-def test_an_element_called_author_that_the_design_does_not_know_is_found(named: str) -> None:
+def test_an_author_element_unknown_to_the_layout_is_found(named: str) -> None:
     article = read(f"<h1 class=head>নতুন সেতু খুলল আজ</h1><a {named} href=/a>শাহানা পারভীন</a><p>২০ জুন ২০২৪</p>")
     assert (article.byline, article.witnesses["byline"]) == ("শাহানা পারভীন", "generic: element named author")
     assert reason(article, "byline") is Reason.RULE_FAILED
 
 
-def test_a_second_place_of_the_strip_is_told() -> None:
-    design = replace(DESIGN, ticker=(".gone li", ".ticker li"))
+def test_a_second_ticker_selector_is_reported() -> None:
+    layout = replace(LAYOUT, ticker=(".gone li", ".ticker li"))
     html = "<html><head><meta charset=utf-8></head><body><ul class=ticker><li>সেতুর টোল বাড়ল</li></ul><div class=story><p>পাঠ</p></div></body></html>"
-    article = extract(Page(html.encode(), "https://a.example/1"), [design])
+    article = extract(Page(html.encode(), "https://a.example/1"), [layout])
     assert [headline.title for headline in article.ticker] == ["সেতুর টোল বাড়ল"]
     assert reason(article, "ticker") is Reason.RULE_FAILED
 
@@ -114,10 +114,10 @@ def test_a_body_whose_paragraphs_json_runs_together_is_read_off_the_page() -> No
         "চরে নতুন একটি বিদ্যালয় চালু হয়েছে, গতকাল সকালে তার প্রথম ক্লাস শুরু হয়।",
         "শিক্ষকেরা জানান, প্রথম দিনেই ভর্তি হয়েছে ৮৫ জন শিশু।",
     ]
-    told = json_ld(headline="চরে নতুন বিদ্যালয়", articleBody=" ".join(texts))
+    metadata = json_ld(headline="চরে নতুন বিদ্যালয়", articleBody=" ".join(texts))
     body = "<h1>চরে নতুন বিদ্যালয়</h1><div>" + "".join(f"<p>{text}</p>" for text in texts) + "</div>"
-    page = Page(f"<head>{told}</head>{body}".encode(), "https://a.example/1")
-    assert extract(page, [replace(DESIGN, fingerprint=("h1",), body=("div.gone",))]).body == "\n\n".join(texts)
+    page = Page(f"<head>{metadata}</head>{body}".encode(), "https://a.example/1")
+    assert extract(page, [replace(LAYOUT, fingerprint=("h1",), body=("div.gone",))]).body == "\n\n".join(texts)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_name_with_full_stops_is_one(author: str) -> None:
     assert read("<h1>x</h1>", f'<meta name="author" content="{author}">').byline == author
 
 
-def test_published_and_modified_are_told_apart_by_the_words() -> None:
+def test_published_and_modified_are_distinguished_by_labels() -> None:
     article = read("<h1>x</h1><p class=date>প্রকাশ: ১৭ মে ২০২২ ০৯:২২ এএম | আপডেট: ১৮ মে ২০২২ ১২:০০ পিএম</p>")
     assert article.published_at == datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA)
     assert article.modified_at == datetime(2022, 5, 18, 12, 0, tzinfo=DHAKA)
@@ -152,7 +152,7 @@ def test_a_day_does_not_yield_to_a_clock_of_another_day() -> None:
     assert reason(article, "published_at") is Reason.CONTRADICTED
 
 
-def test_witnesses_that_disagree_are_told() -> None:
+def test_contradicting_witnesses_are_reported() -> None:
     article = read(
         "<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", json_ld(datePublished="2022-05-17T09:22:00+00:00")
     )
@@ -161,27 +161,27 @@ def test_witnesses_that_disagree_are_told() -> None:
 
 
 @pytest.mark.parametrize("modified", ["2022-05-17T09:22:40+06:00", "2022-05-17T03:22:40Z", "2022-05-16T18:00:00+06:00"])
-def test_an_update_that_only_machines_are_told_and_that_is_not_later_is_none(modified: str) -> None:
+def test_an_update_only_in_metadata_that_is_not_later_is_ignored(modified: str) -> None:
     article = read("<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", json_ld(dateModified=modified))
     assert article.modified_at is None
     assert reason(article, "modified_at") is Reason.NOT_ON_PAGE
 
 
-def test_an_update_at_the_same_minute_that_the_page_shows_is_one() -> None:
+def test_a_visible_update_at_the_same_minute_is_kept() -> None:
     article = read("<h1>x</h1><p class=date>প্রকাশ: ১৭ মে ২০২২ ০৯:২২ এএম | আপডেট: ১৭ মে ২০২২ ০৯:২২ এএম</p>")
     assert article.modified_at == article.published_at
 
 
-def test_an_update_is_read_by_its_clock_where_the_publication_beside_it_is_in_a_false_zone() -> None:
-    told = json_ld(datePublished="2022-05-17T09:22:00+00:00", dateModified="2022-05-17T10:05:00+00:00")
+def test_an_update_is_read_by_its_clock_if_the_publication_has_a_wrong_offset() -> None:
+    metadata = json_ld(datePublished="2022-05-17T09:22:00+00:00", dateModified="2022-05-17T10:05:00+00:00")
     article = read(
-        "<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", told, fetched_at=datetime(2022, 5, 17, 5, tzinfo=UTC)
+        "<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", metadata, fetched_at=datetime(2022, 5, 17, 5, tzinfo=UTC)
     )
     assert article.published_at == datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA)
     assert article.modified_at == datetime(2022, 5, 17, 10, 5, tzinfo=DHAKA)
 
 
-def test_a_relative_update_beside_a_clock_yields_to_what_machines_are_told() -> None:
+def test_a_relative_update_yields_to_metadata() -> None:
     shown = "<h1>x</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম | আপডেট: এক ঘণ্টা আগে</p>"
     article = read(
         shown, json_ld(dateModified="2022-05-17T10:11:00+06:00"), fetched_at=datetime(2022, 5, 17, 5, 20, tzinfo=UTC)
@@ -199,9 +199,9 @@ def test_the_midnight_of_a_printed_edition_is_a_day() -> None:
     assert (article.published_at, article.published_precision) == (datetime(2022, 5, 17, tzinfo=DHAKA), "day")
 
 
-def test_a_description_of_another_story_is_not_believed() -> None:
-    told = json_ld(headline="রেমিট্যান্সে নতুন রেকর্ড", datePublished="2022-05-18T09:12:00+06:00", author="আরেক জন")
-    article = read("<h1 class=head>কৃষকের জন্য আবহাওয়া বিমা</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", told)
+def test_metadata_of_another_article_is_ignored() -> None:
+    metadata = json_ld(headline="রেমিট্যান্সে নতুন রেকর্ড", datePublished="2022-05-18T09:12:00+06:00", author="আরেক জন")
+    article = read("<h1 class=head>কৃষকের জন্য আবহাওয়া বিমা</h1><p class=date>১৭ মে ২০২২ ০৯:২২ এএম</p>", metadata)
     assert (article.published_at, article.byline) == (datetime(2022, 5, 17, 9, 22, tzinfo=DHAKA), None)
     assert reason(article, "headline") is Reason.CONTRADICTED
 
@@ -219,7 +219,7 @@ def test_no_date_is_no_date() -> None:
     assert reason(article, "published_at") is Reason.NOT_ON_PAGE
 
 
-def test_what_cannot_be_read_is_kept_as_it_stands() -> None:
+def test_an_unreadable_time_is_kept_as_shown() -> None:
     article = read("<h1>x</h1><p class=date>৩১ ফেব্রুয়ারি ২০২২</p>")
     assert article.published_at is None
     assert article.published_raw == "৩১ ফেব্রুয়ারি ২০২২".replace("\u09df", "\u09af\u09bc")
@@ -262,7 +262,7 @@ def test_captions_of_all_places_are_joined() -> None:
     ]
 
 
-def test_a_copiers_relative_address_is_not_believed() -> None:
+def test_a_relative_canonical_address_is_ignored() -> None:
     assert read("<h1>x</h1>", '<meta property="og:url" content="1.html">').canonical_url is None
 
 

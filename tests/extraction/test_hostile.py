@@ -16,10 +16,10 @@ from tests.operations import is_proportional
 
 
 def read(body: bytes) -> Article:
-    """Read a page both ways; what the generic way gives is only checked to be an article."""
+    """Return the article by layout; the article by heuristics is only checked for invented times."""
     page = Page(body, "https://deshchitro.com/details/1")
-    generic = normalize(extract(page))
-    assert generic.published_at is None or generic.published_raw
+    by_heuristics = normalize(extract(page))
+    assert by_heuristics.published_at is None or by_heuristics.published_raw
     return normalize(extract(page, LAYOUTS.values()))
 
 
@@ -36,8 +36,8 @@ def test_damaged_pages_give_no_exception_and_no_invented_date(case: Case, known:
         damaged = Page(body, page.url, page.fetched_at)
         article = normalized(read_article(parse(damaged), outlet, use_layouts=known), damaged, outlet)
         assert invented(article, damaged.body.decode("utf-8", errors="replace")) is None
-        told = {problem.field for problem in article.problems}
-        assert all(getattr(article, field) or field in told for field in FIELDS)
+        reported = {problem.field for problem in article.problems}
+        assert all(getattr(article, field) or field in reported for field in FIELDS)
 
 
 @given(st.binary(max_size=2000))
@@ -82,7 +82,7 @@ def test_any_tag_soup_gives_an_article(parts: list[str]) -> None:
     ("body", "reason"),
     [(b"", Reason.EMPTY_PAGE), (b" \n ", Reason.EMPTY_PAGE), (b"<html><body><p>x", Reason.TRUNCATED)],
 )
-def test_a_page_that_is_not_whole_says_so(body: bytes, reason: Reason) -> None:
+def test_an_incomplete_page_has_a_problem(body: bytes, reason: Reason) -> None:
     assert reason in reasons(read(body))
 
 
@@ -108,7 +108,7 @@ def test_work_on_a_title_that_never_ends_is_in_proportion() -> None:
     assert is_proportional(title)
 
 
-def test_deep_nesting_is_told_and_the_head_is_still_read() -> None:
+def test_deep_nesting_is_reported_and_the_head_is_read() -> None:
     head = '<html><head><meta property="og:title" content="শিরোনাম"></head><body>'
     article = read((head + "<div>" * 100_000).encode())
     assert Reason.TOO_DEEP in reasons(article)
@@ -144,14 +144,14 @@ def test_work_on_many_parts_is_in_proportion(part: str) -> None:
     assert is_proportional(many)
 
 
-def test_elements_without_number_are_told() -> None:
+def test_too_many_elements_are_reported() -> None:
     body = "<h1>নদীর ঘাটে নতুন সেতু</h1>" + "<i></i>" * 150_000
     article = normalize(extract(Page(f"<body>{body}</body></html>".encode(), "https://a.example/1")))
     assert Reason.TOO_DEEP in reasons(article)
     assert article.headline == "নদীর ঘাটে নতুন সেতু"
 
 
-def test_bytes_that_are_no_text_are_no_story() -> None:
+def test_binary_bytes_have_no_body() -> None:
     article = read(bytes(range(128, 256)) * 200)
     assert article.body is None
     assert Reason.UNDECODABLE in reasons(article)

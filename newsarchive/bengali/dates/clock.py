@@ -1,30 +1,30 @@
-"""Which time of day a string names."""
+"""Find the time of day in a string."""
 
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from newsarchive.bengali.dates.model import DateProblem, Unread
-from newsarchive.bengali.dates.tokens import SHAPES, Tokens
-from newsarchive.bengali.dates.words import MARKS, PERIODS, PM, ZONE_OF_OUTLET, nearly
+from newsarchive.bengali.dates.model import DateProblem, RuleFailure
+from newsarchive.bengali.dates.tokens import SHAPE_CACHE_SIZE, Tokens
+from newsarchive.bengali.dates.words import DAY_PARTS, MERIDIEM_WORDS, PM, ZONE_OF_OUTLET, match_with_typo
 
 _CLOCK: Final = re.compile(
-    r"(?P<lead>[AP])?[,:f]*"
+    r"(?P<before>[AP])?[,:f]*"
     r"(?:"
     r"(?<![sdnyj]:)(?P<hour>[sd]):(?P<minute>d)(?::(?P<second>d)(?:\.[sdnyj])?)?(?!:[sdnyj])"  # ১০:৩০, ১০:৩০:১৫
-    r"|(?P<part>c?)(?:"  # সাড়ে ("half past") before either
+    r"|(?P<fraction>c?)(?:"  # সাড়ে ("half past") before either
     r"(?P<ta>[sd])k(?:f?(?P<ta_minute>[sd](?=i)|d(?![:/.k-])))?"  # ১০টা, ১০টা ৩০ মিনিট
-    r"|(?P<word>E))"  # দেড়টা, তিনটা, only beside a mark
+    r"|(?P<word>E))"  # দেড়টা (half past one), তিনটা (three o'clock), only with a meridiem
     r"|(?P<hundreds>[yj])(?=[hq])"  # ১৭৩১ ঘণ্টা
     r"|(?P<oclock>[sd])(?=q)"  # ১০ ঘটিকা
-    # 10 am; the 05 of "02*05 pm" and of "1*:05 pm" is no hour
+    # 10 am; the 05 of "02*05 pm" and of "1*:05 pm" is not an hour
     r"|(?<![sdny])(?<![sdny][x:/.,-])(?<![sdny][x,][x:/.,-])(?P<bare>[sd])(?=[.,]?A)"
-    r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০, only beside a mark or right behind a date
+    r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০ (9.30 at night), only with a meridiem or right after a date
     r")"
-    r"[kqhif.]*,?(?P<trail>[AP])?"
+    r"[kqhif.]*,?(?P<after>[AP])?"
     r"(?:[,f]*(?P<zone>Z\+[sd](?![sd:])|Z?\+(?:j|[sd]:d|d)|Z-(?:j|[sd](?::d)?)|-j(?![hq])|Z))?"
 )
-# The groups that an hour may be in, and the group of the minute beside it.
+# The groups that may contain the hour, each with the group of its minute.
 _FORMS: Final = {
     "hour": "minute",
     "ta": "ta_minute",
@@ -36,16 +36,16 @@ _FORMS: Final = {
 }
 _BROKEN: Final = re.compile(r"[sdn]:[sdn]|[sdny][x,]?[x:/.,-]?[sd][.,]?A")
 
-# A mark with the next word glued on is no clock of 24 hours.
-_LONG_MARKS: Final = tuple(mark for mark in MARKS if len(mark) >= 4)
+# A clock before a meridiem that is joined to the next word is not a 24-hour clock.
+_LONG_MERIDIEM_WORDS: Final = tuple(word for word in MERIDIEM_WORDS if len(word) >= 4)
 
-# A clock with more unknown words than this between it and the date belongs to something else, a headline mostly.
-_MOST_STRANGERS: Final = 2
-_LARGEST_OFFSET: Final = 14 * 60  # minutes; the line islands
+# With more unknown words between it and the date, a clock belongs to other text, mostly a headline.
+_MAX_UNKNOWN_WORDS: Final = 2
+_LARGEST_OFFSET: Final = 14 * 60  # minutes; the offset of the Line Islands
 
 
 class Clock(NamedTuple):
-    """A time of day and where in the shape it stands; `offset` in minutes east of Greenwich, None for the outlet's zone."""
+    """A time of day and its position in the shape; `offset` in minutes east of Greenwich, None for the zone of the outlet."""
 
     hour: int
     minute: int
@@ -56,8 +56,8 @@ class Clock(NamedTuple):
     rule: str
 
 
-class _Place(NamedTuple):
-    """Where in a shape a clock stands: its stretch, and in it the hour and all else that it may have (-1: has not)."""
+class _ClockMatch(NamedTuple):
+    """The position of a clock in a shape, and of its hour and optional elements (-1 if absent)."""
 
     start: int
     end: int
@@ -65,137 +65,138 @@ class _Place(NamedTuple):
     hour: int
     minute: int
     second: int
-    part: int
-    marks: tuple[int, ...]
+    fraction: int
+    meridiems: tuple[int, ...]
     zone: tuple[int, int]
 
 
-def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Clock | Unread | None:
-    """Find the time of day in a string whose dates are masked in `shape`, so that a day is not read as an hour.
+def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Clock | RuleFailure | None:
+    """Return the time of day in a string, or the reason for none; None if there is no clock.
 
-    The stretch day_start:day_end is that of the date: a clock far from it is another matter and not read. None
-    where there is no clock. Two different clocks are ambiguous, and so is an hour that could be of either half of
-    the day.
+    The dates are masked in `shape`, so that a day is not read as an hour. The date is at day_start:day_end; a clock far
+    from it is ignored. Two different clocks are ambiguous, and so is an hour that may be am or pm.
     """
     first: Clock | None = None
-    for place in _places(shape):
-        if not place.marks and (
-            place.form == "word" or (place.form == "dotted" and not _is_right_behind(shape, place, day_end))
+    for match in _clock_matches(shape):
+        if not match.meridiems and (
+            match.form == "word" or (match.form == "dotted" and not _directly_follows(shape, match, day_end))
         ):  # "three cases" is spelt as "three o'clock", and 9.30 may be anything
             continue
-        if _strangers(shape, place, day_start, day_end) > _MOST_STRANGERS:
-            shape = f"{shape[: place.start]}{'=' * (place.end - place.start)}{shape[place.end :]}"
+        if _unknown_words_between(shape, match, day_start, day_end) > _MAX_UNKNOWN_WORDS:
+            shape = f"{shape[: match.start]}{'=' * (match.end - match.start)}{shape[match.end :]}"
             continue
-        clock = _clock(tokens, shape, place)
-        if isinstance(clock, Unread):
+        clock = _clock(tokens, shape, match)
+        if isinstance(clock, RuleFailure):
             return clock
         if first and (clock.hour, clock.minute) != (first.hour, first.minute):
-            return Unread(DateProblem.AMBIGUOUS, "two times of day")
+            return RuleFailure(DateProblem.AMBIGUOUS, "two times of day")
         first = first or clock
     if first is None and _BROKEN.search(shape):
-        return Unread(DateProblem.AMBIGUOUS, "a time of day with a digit too few or too many")
+        return RuleFailure(DateProblem.AMBIGUOUS, "a time of day with a missing or extra digit")
     return first
 
 
-@lru_cache(maxsize=SHAPES)
-def _places(shape: str) -> tuple[_Place, ...]:
-    return tuple(_place(found) for found in _CLOCK.finditer(shape))
+@lru_cache(maxsize=SHAPE_CACHE_SIZE)
+def _clock_matches(shape: str) -> tuple[_ClockMatch, ...]:
+    return tuple(_clock_match(match) for match in _CLOCK.finditer(shape))
 
 
-def _place(found: re.Match[str]) -> _Place:
-    form, minute = next((form, minute) for form, minute in _FORMS.items() if found[form])
-    return _Place(
-        *found.span(),
+def _clock_match(match: re.Match[str]) -> _ClockMatch:
+    form, minute = next((form, minute) for form, minute in _FORMS.items() if match[form])
+    return _ClockMatch(
+        *match.span(),
         form,
-        found.start(form),
-        found.start(minute) if minute else -1,
-        found.start("second"),
-        found.start("part") if found["part"] else -1,
-        tuple(at for at in (found.start("lead"), found.start("trail")) if at >= 0),
-        found.span("zone"),
+        match.start(form),
+        match.start(minute) if minute else -1,
+        match.start("second"),
+        match.start("fraction") if match["fraction"] else -1,
+        tuple(at for at in (match.start("before"), match.start("after")) if at >= 0),
+        match.span("zone"),
     )
 
 
-def _is_right_behind(shape: str, place: _Place, day_end: int) -> bool:
-    """Tell whether a clock of two digits each stands right behind the date: "০৯ মে ২০২২ ১৮.৪২" (9 May 2022)."""
-    return shape[place.hour] == "d" and place.start >= day_end and not shape[day_end : place.start].strip(",f-")
+def _directly_follows(shape: str, match: _ClockMatch, day_end: int) -> bool:
+    """True if a clock with two digits each directly follows the date: "০৯ মে ২০২২ ১৮.৪২" (9 May 2022 18.42)."""
+    return shape[match.hour] == "d" and match.start >= day_end and not shape[day_end : match.start].strip(",f-")
 
 
-def _strangers(shape: str, place: _Place, day_start: int, day_end: int) -> int:
-    """Count the unknown words between a clock and the date."""
-    if place.start >= day_end:
-        return shape.count("x", day_end, place.start)
-    return shape.count("x", place.end, day_start)
+def _unknown_words_between(shape: str, match: _ClockMatch, day_start: int, day_end: int) -> int:
+    """Return the number of unknown words between a clock and the date."""
+    if match.start >= day_end:
+        return shape.count("x", day_end, match.start)
+    return shape.count("x", match.end, day_start)
 
 
-def _clock(tokens: Tokens, shape: str, place: _Place) -> Clock | Unread:
-    start, end, form, hour_at, minute_at, second_at, part_at, marks, zone = place
+def _clock(tokens: Tokens, shape: str, match: _ClockMatch) -> Clock | RuleFailure:
+    start, end, form, hour_at, minute_at, second_at, fraction_at, meridiems, zone = match
     values = tokens.values
     hour = values[hour_at]
     minute = values[minute_at] if minute_at >= 0 else 0
     second = values[second_at] if second_at >= 0 else None
     if form == "hundreds":
         hour, minute = divmod(hour, 100)
-    elif form == "word":  # its value counts halves
+    elif form == "word":  # the value of a word is in half hours
         hour, minute = hour // 2, hour % 2 * 30
     if hour > 23 or minute > 59 or (second or 0) > 59:
-        return Unread(DateProblem.NO_SUCH_TIME, f"no time {hour}:{minute:02}")
-    if marks:
-        readings = {_hour(hour, shape[at], values[at]) for at in marks}
-        if len(readings) > 1 or None in readings:
-            return Unread(DateProblem.AMBIGUOUS, f"hour {hour} beside {' and '.join(tokens.words[at] for at in marks)}")
-        meant = readings.pop() or 0
+        return RuleFailure(DateProblem.NO_SUCH_TIME, f"no time {hour}:{minute:02}")
+    if meridiems:
+        hours = {_hour_of_day(hour, shape[at], values[at]) for at in meridiems}
+        if len(hours) > 1 or None in hours:
+            words = " and ".join(tokens.words[at] for at in meridiems)
+            return RuleFailure(DateProblem.AMBIGUOUS, f"hour {hour} with {words}")
+        hour = hours.pop() or 0
     else:
-        doubt = _doubt(tokens, shape, place, hour)
-        if doubt:
-            return Unread(DateProblem.AMBIGUOUS, doubt)
-        meant = hour
-    if part_at >= 0:
-        meant, minute = _part(meant, minute + values[part_at])
+        ambiguity = _ambiguity(tokens, shape, match, hour)
+        if ambiguity:
+            return RuleFailure(DateProblem.AMBIGUOUS, ambiguity)
+    if fraction_at >= 0:
+        hour, minute = _add_minutes(hour, minute + values[fraction_at])
     offset = _offset(tokens, *zone) if zone[0] >= 0 else None
-    if isinstance(offset, Unread):
+    if isinstance(offset, RuleFailure):
         return offset
-    return Clock(meant, minute, second, offset, start, end, "12-hour" if marks else "24-hour")
+    return Clock(hour, minute, second, offset, start, end, "12-hour" if meridiems else "24-hour")
 
 
-def _hour(shown: int, letter: str, value: int) -> int | None:
-    """Give the hour of the day beside a mark, None where the two contradict.
+def _hour_of_day(shown: int, letter: str, value: int) -> int | None:
+    """Return the hour of the day for an hour with a meridiem, None if the two contradict each other.
 
-    A 24-hour clock with a mark beside it is common ("১৫:২০ পিএম", "০০:১২ এএম"): the mark must agree, and changes
-    nothing.
+    A 24-hour clock with a meridiem is common ("১৫:২০ পিএম", 15:20 pm; "০০:১২ এএম", 00:12 am): the meridiem must agree,
+    and changes nothing.
     """
     if letter == "P":
-        period = PERIODS[value]
-        return shown if shown in period.values() and shown not in period else period.get(shown)
+        hours = DAY_PARTS[value]
+        return shown if shown in hours.values() and shown not in hours else hours.get(shown)
     if value == PM:
         return shown if shown >= 12 else shown + 12 if shown else None
     return shown % 12 if shown <= 12 else None
 
 
-def _doubt(tokens: Tokens, shape: str, place: _Place, hour: int) -> str:
-    """Say why an hour without a mark could be of the other half of the day; empty where it is of a 24-hour clock."""
+def _ambiguity(tokens: Tokens, shape: str, match: _ClockMatch, hour: int) -> str:
+    """Return why an hour without a meridiem may be am or pm; empty if it is that of a 24-hour clock."""
     if not 1 <= hour <= 12:
         return ""
-    if place.form in ("ta", "oclock"):
-        return f"hour {hour} of either half of the day"
-    for at in (place.start - 1, place.end):
+    if match.form in ("ta", "oclock"):
+        return f"hour {hour} without am or pm"
+    for at in (match.start - 1, match.end):
         if 0 <= at < len(shape) and shape[at] == "x":
             word = tokens.words[at]
-            meant = nearly(word, MARKS) or next((mark for mark in _LONG_MARKS if word.startswith(mark)), None)
-            if not meant and at == len(shape) - 1:  # the string, or its page, may have been cut off within the mark
-                meant = next((mark for mark in MARKS if mark.startswith(word)), None)
-            if meant:
-                return f"{tokens.words[at]}, perhaps {meant}"
+            meridiem = match_with_typo(word, MERIDIEM_WORDS) or next(
+                (known for known in _LONG_MERIDIEM_WORDS if word.startswith(known)), None
+            )
+            if not meridiem and at == len(shape) - 1:  # the string may have been truncated within the word
+                meridiem = next((known for known in MERIDIEM_WORDS if known.startswith(word)), None)
+            if meridiem:
+                return f"{tokens.words[at]}, perhaps {meridiem}"
     return ""
 
 
-def _part(hour: int, part: int) -> tuple[int, int]:
-    """Give hour and minute of "half past", "quarter past" and "quarter to" an hour."""
-    return divmod((hour * 60 + part) % 1440, 60)
+def _add_minutes(hour: int, minutes: int) -> tuple[int, int]:
+    """Return hour and minute of "half past", "quarter past" and "quarter to" an hour."""
+    return divmod((hour * 60 + minutes) % 1440, 60)
 
 
-def _offset(tokens: Tokens, start: int, end: int) -> int | Unread | None:
-    """Give the offset that the string names, in minutes; None for the outlet's own zone."""
+def _offset(tokens: Tokens, start: int, end: int) -> int | RuleFailure | None:
+    """Return the offset in the string, in minutes; None for the zone of the outlet."""
     shape, values = tokens.shape[start:end], tokens.values[start:end]
     numbers = [value for letter, value in zip(shape, values, strict=True) if letter in "sdj"]
     if not numbers:
@@ -203,5 +204,5 @@ def _offset(tokens: Tokens, start: int, end: int) -> int | Unread | None:
     hours, minutes = divmod(numbers[0], 100) if "j" in shape else (numbers[0], sum(numbers[1:]))
     total = hours * 60 + minutes
     if minutes > 59 or total > _LARGEST_OFFSET:
-        return Unread(DateProblem.NO_SUCH_TIME, f"no offset of {hours}:{minutes:02}")
+        return RuleFailure(DateProblem.NO_SUCH_TIME, f"no offset of {hours}:{minutes:02}")
     return -total if "-" in shape else total

@@ -1,4 +1,4 @@
-"""What reading a date string gives."""
+"""The result of reading a date string."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -6,19 +6,19 @@ from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 DHAKA: Final = ZoneInfo("Asia/Dhaka")
-FIRST_YEAR, LAST_YEAR = 1900, 2099  # what may be a year
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # the range that is read as a year
 
 Precision = Literal["second", "minute", "day"]
 
 
 class DateProblem(StrEnum):
-    """Why a string gave no time, or not the one asked for. The values are those of the archive's own list of reasons."""
+    """The reason why a string has no time, or not the one that was wanted. The values are also values of `items.Reason`."""
 
-    EMPTY = "empty"  # nothing, or a label with nothing after it
-    UNREADABLE = "unreadable"  # something no rule can read
+    EMPTY = "empty"  # an empty string, or a label without a value
+    UNREADABLE = "unreadable"  # no rule can read it
     NO_SUCH_TIME = "no_such_time"  # 31 February, 25 o'clock
-    WEEKDAY_CONTRADICTS = "weekday_contradicts"  # the weekday named is not that of the date
-    AMBIGUOUS = "ambiguous"  # two readings, and nothing decides
+    WEEKDAY_CONTRADICTS = "weekday_contradicts"  # the weekday is not that of the date
+    AMBIGUOUS = "ambiguous"  # two readings are possible
     NOT_A_PUBLISH_TIME = "not_a_publish_time"  # a page clock, a Bangla-calendar date alone
     IMPRECISE = "imprecise"  # "some time ago", a date without its year
     UPDATE_ONLY = "update_only"  # only the time of an update is shown
@@ -26,11 +26,11 @@ class DateProblem(StrEnum):
     LATER_THAN_FETCH = "later_than_fetch"  # a time after the page was fetched
 
 
-class Moment(NamedTuple):
-    """An instant as far as it is known.
+class ReadTime(NamedTuple):
+    """An instant with its precision.
 
-    `at` is aware. At precision `day` it is that day's midnight, at `minute` its seconds are 0: the digits below the
-    precision say nothing. `is_relative`: it was counted back from the fetch, in whole minutes, hours or days.
+    `at` is timezone-aware. At precision `day` it is midnight of that day, at `minute` its seconds are 0; digits below
+    the precision carry no meaning. `is_relative`: computed from the fetch time, in whole minutes, hours or days.
     """
 
     at: datetime
@@ -39,38 +39,38 @@ class Moment(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a string says.
+    """The result of reading one string.
 
-    `published` and `modified` are None where the string does not tell them; `problem` then says why, and `detail`,
-    for people, what was seen. A problem may stand beside a moment: an update label alone gives `modified` and the
-    problem `update_only`. `rule` names what read the string (`iso`, `relative`, `dateparser`, or the language, the
-    date's shape and the clock's), None where nothing was read.
+    `published` and `modified` are None if the string does not contain them; `problem` is then the reason, and `detail`
+    describes for people what was found instead. A time and a problem may occur together: an update label alone sets
+    `modified` and the problem `update_only`. `rule` is the rule that read the string (`iso`, `relative`, `dateparser`,
+    or the language, order of the date and kind of clock), None if no rule did.
     """
 
     raw: str
-    published: Moment | None
-    modified: Moment | None
+    published: ReadTime | None
+    modified: ReadTime | None
     rule: str | None
     problem: DateProblem | None
     detail: str = ""
 
 
-class Found(NamedTuple):
-    """A moment that a rule read."""
+class RuleTime(NamedTuple):
+    """A time and the rule that read it."""
 
-    moment: Moment
+    time: ReadTime
     rule: str
 
 
-class Unread(NamedTuple):
-    """Why a rule that recognised something could not make a moment of it."""
+class RuleFailure(NamedTuple):
+    """The reason why a rule that recognised a date or clock could not read a time from it."""
 
     problem: DateProblem
     detail: str = ""
 
 
-class Setting(NamedTuple):
-    """What is known beside the string: when the page was fetched, the outlet's zone, whether its midnight means no clock."""
+class ReadContext(NamedTuple):
+    """What is known besides the string: the fetch time, the zone of the outlet, and whether 00:00 means that no clock was set."""
 
     fetched_at: datetime | None
     zone: ZoneInfo

@@ -1,4 +1,4 @@
-"""Reading a date string: its labels, its stretches, the checks."""
+"""Read a date string: split it at its labels, read each segment, check the result."""
 
 import re
 from datetime import UTC, datetime
@@ -6,39 +6,39 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates.absolute import read_stretch
-from newsarchive.bengali.dates.fallback import ask_dateparser
+from newsarchive.bengali.dates.absolute import read_segment
+from newsarchive.bengali.dates.fallback import read_with_dateparser
 from newsarchive.bengali.dates.iso import read_iso
 from newsarchive.bengali.dates.model import (
     DHAKA,
     FIRST_YEAR,
     LAST_YEAR,
     DateProblem,
-    Found,
-    Moment,
+    ReadContext,
     Reading,
-    Setting,
-    Unread,
+    ReadTime,
+    RuleFailure,
+    RuleTime,
 )
-from newsarchive.bengali.dates.tokens import LONGEST, SHAPES, Tokens, prepare, tokenise
-from newsarchive.bengali.dates.words import UPDATES, nearly
+from newsarchive.bengali.dates.tokens import MAX_LENGTH, SHAPE_CACHE_SIZE, Tokens, prepare, tokenise
+from newsarchive.bengali.dates.words import UPDATE_LABELS, match_with_typo
 
 _LABEL: Final = re.compile("[LU][,:.f]*|[IO]f*:")
-_OF_SOMETHING_ELSE: Final = re.compile("[IO].*y")
-# What takes the place of characters that were lost, and what no keyboard types: it may stand where a sign stood, "06\x0704:14".
-_DAMAGE: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
+_OF_ANOTHER_EVENT: Final = re.compile("[IO].*y")
+# Replacement and control characters: one may replace a sign, as in "06\x0704:14".
+_LOST_CHARACTER: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 _TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
 
-OF_PRINT: Final = "প্রিন্ট সংস্করণ"  # print edition, whose stories have the edition's midnight for a time
-_ZERO: Final = datetime(1970, 1, 1, tzinfo=UTC)
+PRINT_EDITION: Final = "প্রিন্ট সংস্করণ"  # print edition, whose articles have midnight for a time
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
-Outcome = Found | Unread | None
+RuleResult = RuleTime | RuleFailure | None
 
 
-class _Stretches(NamedTuple):
-    """A string cut at its labels: what stands before any, after those of publication, after those of an update.
+class _Segments(NamedTuple):
+    """The segments of a string: before any label, after the labels of publication, after those of an update.
 
-    What follows the label of something else is left out: the moment somebody printed the page, the year an outlet was founded.
+    Segments after other labels are dropped: the time when a reader printed the page, the year an outlet was founded.
     """
 
     unlabelled: Tokens | None
@@ -49,142 +49,146 @@ class _Stretches(NamedTuple):
 def read(
     raw: str, *, fetched_at: datetime | None = None, zone: ZoneInfo = DHAKA, midnight_is_day: bool = False
 ) -> Reading:
-    """Read when an article was published and changed from a string as a page shows it.
+    """Return the publish and update time in a string as a page shows it, or the reason for none.
 
-    `raw` may hold labels, bylines and dates of other calendars; its first 500 characters are read. `fetched_at`, an
-    aware instant, is what relative times count from and what no time may be later than. `zone` is the outlet's;
-    `midnight_is_day` says that the outlet prints 00:00 where no clock was set; a string that names the print edition
-    says so itself. No string raises; a naive `fetched_at` is a ValueError, as it would be another instant in each zone,
-    and so is one that is not of 1900 to 2099.
+    `raw` may contain labels, bylines and dates of other calendars; its first 500 characters are read. `fetched_at`, an
+    aware instant, is the reference of relative times and the latest instant that is accepted. `zone` is that of the
+    outlet. `midnight_is_day`: the outlet prints 00:00 if no clock was set; assumed for a string that mentions the print
+    edition. Raises ValueError if `fetched_at` is naive or outside 1900 to 2099; no string raises.
 
-    The year always stands in the string, unless the time is relative. The rules are those that the strings of some
-    60 Bengali sites follow (the project's facts on dates); what they do not know is asked of dateparser, strictly,
-    and marked as its answer.
+    A year is never guessed: it is in the string unless the time is relative. The rules cover the strings of some 60
+    Bengali sites; for any other string dateparser is used, strictly, and the rule is then `dateparser`.
     """
     if fetched_at is not None and fetched_at.utcoffset() is None:
         raise ValueError("fetched_at has no zone")
     if fetched_at is not None and not FIRST_YEAR <= fetched_at.year <= LAST_YEAR:
         raise ValueError(f"fetched_at is in the year {fetched_at.year}")
     text = prepare(raw)
-    setting = Setting(fetched_at, zone, midnight_is_day or OF_PRINT in text)
+    context = ReadContext(fetched_at, zone, midnight_is_day or PRINT_EDITION in text)
     if not text:
-        # what is too long and has no space to cut it at is something, though nothing to read
-        return Reading(raw, None, None, None, DateProblem.UNREADABLE if len(raw) > LONGEST else DateProblem.EMPTY)
-    if _DAMAGE.search(text):
-        return Reading(raw, None, None, None, DateProblem.UNREADABLE, "some of its characters were lost")
-    iso = read_iso(text, setting)
+        # a string too long to cut at a space is not empty, but unreadable
+        return Reading(raw, None, None, None, DateProblem.UNREADABLE if len(raw) > MAX_LENGTH else DateProblem.EMPTY)
+    if _LOST_CHARACTER.search(text):
+        return Reading(raw, None, None, None, DateProblem.UNREADABLE, "characters of the string were lost")
+    iso = read_iso(text, context)
     if iso is not None:
-        return _reading(raw, iso, None, setting)
+        return _reading(raw, iso, None, context)
     tokens = tokenise(text)
-    doubt = _mistyped_label(tokens)
-    if doubt:
-        return Reading(raw, None, None, None, DateProblem.AMBIGUOUS, doubt)
-    stretches = _cut(tokens)
-    published = _published(stretches, setting)
+    mistyped = _mistyped_label(tokens)
+    if mistyped:
+        return Reading(raw, None, None, None, DateProblem.AMBIGUOUS, mistyped)
+    segments = _split(tokens)
+    published = _read_published(segments, context)
     modified = None
-    if stretches.modified is not None:
-        modified = read_stretch(stretches.modified, labelled=True, setting=setting)
+    if segments.modified is not None:
+        modified = read_segment(segments.modified, has_label=True, context=context)
     if published is None and modified is None:
-        return _nothing(raw, text, tokens, setting)
-    return _reading(raw, published, modified, setting)
+        return _read_without_rules(raw, text, tokens, context)
+    return _reading(raw, published, modified, context)
 
 
-def _cut(tokens: Tokens) -> _Stretches:
-    """Cut a string at its labels. Stretches of one kind are joined: some sites label day and time apart."""
+def _split(tokens: Tokens) -> _Segments:
+    """Return the string split at its labels. Segments of one kind are joined: some sites label day and time separately."""
     kinds: dict[str, Tokens] = {}
-    for kind, start, end in _stretches(tokens.shape):
-        part = tokens.part(start, end)
-        kinds[kind] = kinds[kind].joined(part) if kind in kinds else part
-    return _Stretches(kinds.get("x"), kinds.get("L"), kinds.get("U"))
+    for kind, start, end in _segments(tokens.shape):
+        segment = tokens.slice(start, end)
+        kinds[kind] = kinds[kind].join(segment) if kind in kinds else segment
+    return _Segments(kinds.get("x"), kinds.get("L"), kinds.get("U"))
 
 
-@lru_cache(maxsize=SHAPES)
-def _stretches(shape: str) -> tuple[tuple[str, int, int], ...]:
-    """Say where the stretches of a shape stand, each with the letter of its label, x for none."""
+@lru_cache(maxsize=SHAPE_CACHE_SIZE)
+def _segments(shape: str) -> tuple[tuple[str, int, int], ...]:
+    """Return kind, start and end of each segment of a shape; the kind is the letter of its label, x for none."""
     labels = list(_LABEL.finditer(shape))
     if len(labels) == 1 and labels[0].start() and _TRAILING_UPDATE.search(shape):
-        return (("U", 0, labels[0].start()),)  # "... হালনাগাদ", the label last
+        return (("U", 0, labels[0].start()),)  # "... হালনাগাদ" (updated), the label last
     kinds = ["x", *(label[0][0] for label in labels)]
     starts = [0, *(label.end() for label in labels)]
     ends = [*(label.start() for label in labels), len(shape)]
-    stretches = tuple(zip(kinds, starts, ends, strict=True))
-    return stretches if ends[0] or not labels else stretches[1:]
+    segments = tuple(zip(kinds, starts, ends, strict=True))
+    return segments if ends[0] or not labels else segments[1:]
 
 
-def _published(stretches: _Stretches, setting: Setting) -> Outcome:
-    """Read the publish time: that of the label, else that of the unlabelled stretch."""
-    if stretches.published is not None:
-        found = read_stretch(stretches.published, labelled=True, setting=setting) or _unread_year(stretches.published)
-        if found is not None:
-            return found
-    if stretches.unlabelled is None:
+def _read_published(segments: _Segments, context: ReadContext) -> RuleResult:
+    """Return the publish time: that after its label, else that of the segment without label."""
+    if segments.published is not None:
+        labelled = read_segment(segments.published, has_label=True, context=context)
+        if labelled is None:
+            labelled = _year_without_date(segments.published)
+        if labelled is not None:
+            return labelled
+    if segments.unlabelled is None:
         return None
-    # A label may stand before the clock alone: "৩১ মার্চ ২০২৫ | প্রকাশ: ১০:২০" (31 March 2025, published 10:20).
-    before = stretches.unlabelled
-    found = read_stretch(
-        before.joined(stretches.published) if stretches.published else before, labelled=False, setting=setting
+    # A label may precede the clock alone: "৩১ মার্চ ২০২৫ | প্রকাশ: ১০:২০" (31 March 2025, published 10:20).
+    before = segments.unlabelled
+    found = read_segment(
+        before.join(segments.published) if segments.published else before, has_label=False, context=context
     )
-    if stretches.modified is None and stretches.published is None:
+    if segments.modified is None and segments.published is None:
         return found
-    if isinstance(found, Unread) and found.problem is DateProblem.NOT_A_PUBLISH_TIME and stretches.modified is not None:
+    if (
+        isinstance(found, RuleFailure)
+        and found.problem is DateProblem.NOT_A_PUBLISH_TIME
+        and segments.modified is not None
+    ):
         return None
-    return found or _unread_year(stretches.unlabelled)
+    return found or _year_without_date(segments.unlabelled)
 
 
-def _unread_year(tokens: Tokens) -> Unread | None:
-    """Say that a stretch beside another holds a year and yet no date: then it was meant to tell a time."""
-    return Unread(DateProblem.UNREADABLE, "a year and no date") if "y" in tokens.shape else None
+def _year_without_date(tokens: Tokens) -> RuleFailure | None:
+    """Return a failure if a segment contains a year but no date: then it was meant as a time."""
+    return RuleFailure(DateProblem.UNREADABLE, "a year without a date") if "y" in tokens.shape else None
 
 
 def _mistyped_label(tokens: Tokens) -> str:
-    """Say which word may be a mistyped label of an update: what follows would pass for a publish time."""
+    """Return a word that may be a mistyped update label, as the time after it would pass for a publish time; empty if there is none."""
     at = tokens.shape.find("x:")
     while at >= 0:
-        meant = nearly(tokens.words[at], UPDATES)
+        meant = match_with_typo(tokens.words[at], UPDATE_LABELS)
         if meant:
             return f"{tokens.words[at]}, perhaps {meant}"
         at = tokens.shape.find("x:", at + 1)
     return ""
 
 
-def _nothing(raw: str, text: str, tokens: Tokens, setting: Setting) -> Reading:
-    """Answer where the rules found nothing: ask dateparser, else say whether there was anything to read."""
+def _read_without_rules(raw: str, text: str, tokens: Tokens, context: ReadContext) -> Reading:
+    """Return the reading of a string that no rule reads: by dateparser, else the reason why it has no time."""
     if not tokens.shape.strip(",:.-/LUf"):
         return Reading(raw, None, None, None, DateProblem.EMPTY)
-    if _OF_SOMETHING_ELSE.search(tokens.shape):
-        return Reading(raw, None, None, None, DateProblem.NOT_A_PUBLISH_TIME, "the date of something else")
+    if _OF_ANOTHER_EVENT.search(tokens.shape):
+        return Reading(raw, None, None, None, DateProblem.NOT_A_PUBLISH_TIME, "the date of another event")
     if "L" not in tokens.shape and "U" not in tokens.shape:
-        found = ask_dateparser(text, setting)
+        found = read_with_dateparser(text, context)
         if found is not None:
-            return _reading(raw, found, None, setting)
+            return _reading(raw, found, None, context)
     return Reading(raw, None, None, None, DateProblem.UNREADABLE)
 
 
-def _reading(raw: str, published: Outcome, modified: Outcome, setting: Setting) -> Reading:
-    """Put the answer together; a time that cannot be true is taken back."""
-    published, modified = _possible(published, setting), _possible(modified, setting)
+def _reading(raw: str, published: RuleResult, modified: RuleResult, context: ReadContext) -> Reading:
+    """Return the reading of both times, without those that are impossible."""
+    published, modified = _reject_impossible(published, context), _reject_impossible(modified, context)
     problem: DateProblem | None = None
     detail = ""
-    for name, outcome in (("modified", modified), ("published", published)):
-        if isinstance(outcome, Unread):
-            problem, detail = outcome.problem, f"{name}: {outcome.detail}".rstrip(": ")
-    if published is None and isinstance(modified, Found):
+    for name, result in (("modified", modified), ("published", published)):
+        if isinstance(result, RuleFailure):
+            problem, detail = result.problem, f"{name}: {result.detail}".rstrip(": ")
+    if published is None and isinstance(modified, RuleTime):
         problem = DateProblem.UPDATE_ONLY
-    rule = next((outcome.rule for outcome in (published, modified) if isinstance(outcome, Found)), None)
-    return Reading(raw, _moment(published), _moment(modified), rule, problem, detail)
+    rule = next((result.rule for result in (published, modified) if isinstance(result, RuleTime)), None)
+    return Reading(raw, _time_of(published), _time_of(modified), rule, problem, detail)
 
 
-def _possible(outcome: Outcome, setting: Setting) -> Outcome:
-    """Take back a time after the fetch, and the zero of machine clocks, which sites print where they know no time."""
-    if not isinstance(outcome, Found):
-        return outcome
-    at = outcome.moment.at
-    if at.year <= _ZERO.year and (at == _ZERO or at.date() == _ZERO.date()):
-        return Unread(DateProblem.NO_SUCH_TIME, "the zero of machine clocks")
-    if setting.fetched_at is not None and at > setting.fetched_at:
-        return Unread(DateProblem.LATER_THAN_FETCH, at.isoformat())
-    return outcome
+def _reject_impossible(result: RuleResult, context: ReadContext) -> RuleResult:
+    """Return the result, or a failure if its time is later than the fetch or the Unix epoch, which sites print for an unknown time."""
+    if not isinstance(result, RuleTime):
+        return result
+    at = result.time.at
+    if at.year <= _EPOCH.year and (at == _EPOCH or at.date() == _EPOCH.date()):
+        return RuleFailure(DateProblem.NO_SUCH_TIME, "the Unix epoch")
+    if context.fetched_at is not None and at > context.fetched_at:
+        return RuleFailure(DateProblem.LATER_THAN_FETCH, at.isoformat())
+    return result
 
 
-def _moment(outcome: Outcome) -> Moment | None:
-    return outcome.moment if isinstance(outcome, Found) else None
+def _time_of(result: RuleResult) -> ReadTime | None:
+    return result.time if isinstance(result, RuleTime) else None

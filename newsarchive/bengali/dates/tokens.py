@@ -1,4 +1,4 @@
-"""From a raw string to its shape (`words` explains the letters) and the numbers behind it."""
+"""Split a raw string into tokens: its shape (`words` explains the letters) and their numbers."""
 
 import re
 import unicodedata
@@ -9,17 +9,20 @@ from newsarchive.bengali.dates.model import FIRST_YEAR, LAST_YEAR
 from newsarchive.bengali.dates.words import WORDS
 from newsarchive.bengali.digits import to_bengali
 
-# No date string is longer; a page that hands over its whole text must not cost more than this.
-LONGEST: Final = 500
+# Characters. No date string is longer; the bound limits the cost of a page whose whole text is read.
+MAX_LENGTH: Final = 500
 
-# Where a date and a clock stand depends on the shape alone, and outlets show few shapes (132 on 63 sites): that many are
-# remembered, so that the search is done once for each.
-SHAPES: Final = 2048
+# The positions of date and clock depend on the shape alone, and outlets show few shapes (132 on 63 sites), so the
+# search results are cached by shape.
+SHAPE_CACHE_SIZE: Final = 2048
 
-_NOT_SHOWN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _BENGALI: Final = "\u0980-\u09e5\u09f0-\u09ff"  # the block without its digits
-_GLUED: Final = ("আপডেট", "হালনাগাদ")  # labels of an update, which stand right after a word where a tag was between
-_GLUED_NUMBER: Final = re.compile(
+_JOINED_LABELS: Final = (
+    "আপডেট",
+    "হালনাগাদ",
+)  # labels of an update; joined to the word before if only a tag separated them
+_JOINED_NUMBER: Final = re.compile(
     f"(?<![{_BENGALI}])(এক|দুই|দু|তিন|চার|পাঁচ)(দিন|ঘণ্টা|ঘন্টা|মিনিট|সপ্তাহ|মাস|বছর)(?![{_BENGALI}])"
 )  # "oneday"
 _TOKEN: Final = re.compile(
@@ -32,16 +35,16 @@ _TOKEN: Final = re.compile(
     "|সর্বশেষ সম্পাদনা"  # last edit
     "|(?:ম্যাচ|খেলা) শুরু"  # the match, the game begins
     "|মন্তব্য করেছেন"  # has commented
-    "|(?:ভোর|সকাল|দুপুর|বিকাল|বিকেল|সন্ধ্যা|সন্ধ্যে|রাতের) বেলা"  # the time of a period
+    "|(?:ভোর|সকাল|দুপুর|বিকাল|বিকেল|সন্ধ্যা|সন্ধ্যে|রাতের) বেলা"  # part of the day, followed by "time"
     f"|[{_BENGALI}][{_BENGALI}^]*"
     "|[a-z]+"
     "|\\S"
 )
-_APART: Final = re.compile("[. -]")
+_SEPARATORS: Final = re.compile("[. -]")
 _DIGITS: Final = "0123456789০১২৩৪৫৬৭৮৯"
 _SIGNS: Final = {":": ":", "：": ":", "ঃ": ":", ".": ".", "।": ".", "/": "/", "+": "+"} | dict.fromkeys("-‐‑‒–—−", "-")
 
-# Most tokens of most strings: words, signs, numbers of one and two digits in either system or both, years in either.
+# The commonest tokens: words, signs, numbers of one and two digits in either system or both, years in either.
 _KNOWN: Final = (
     WORDS
     | {sign: (letter, 0) for sign, letter in (dict.fromkeys(",|()", ",") | _SIGNS).items()}
@@ -56,60 +59,60 @@ _KNOWN: Final = (
 
 
 class Tokens(NamedTuple):
-    """A string in three parallel rows: its shape, the number behind each letter (0 for none), the words as written."""
+    """A string as three parallel sequences: its shape, the number of each token (0 for none), the words as written."""
 
     shape: str
     values: list[int]
     words: list[str]
 
-    def part(self, start: int, end: int) -> "Tokens":
-        """Give a stretch of the string."""
+    def slice(self, start: int, end: int) -> "Tokens":
+        """Return the tokens from `start` to `end`."""
         return Tokens(self.shape[start:end], self.values[start:end], self.words[start:end])
 
-    def joined(self, other: "Tokens") -> "Tokens":
-        """Give this stretch and another with a comma between."""
+    def join(self, other: "Tokens") -> "Tokens":
+        """Return these tokens and those of another segment with a comma between."""
         return Tokens(f"{self.shape},{other.shape}", [*self.values, 0, *other.values], [*self.words, ",", *other.words])
 
 
 def prepare(raw: str) -> str:
-    """Give the string in NFC and lower case, without what is not shown, cut after LONGEST characters at a space."""
+    """Return the string in NFC and lower case, without invisible characters, cut after MAX_LENGTH characters at a space."""
     text = raw.strip()
-    if len(text) > LONGEST:
-        words = text[: LONGEST * 10].split()  # markup leaves long runs of spaces
-        text = " ".join(words if len(text) <= LONGEST * 10 else words[:-1])  # the last one may be cut in two
-    if len(text) > LONGEST:
-        text = text[: LONGEST + 1].rpartition(" ")[0]  # a number cut in two would be another number
+    if len(text) > MAX_LENGTH:
+        words = text[: MAX_LENGTH * 10].split()  # markup leaves long runs of spaces
+        text = " ".join(words if len(text) <= MAX_LENGTH * 10 else words[:-1])  # the last word may be cut in two
+    if len(text) > MAX_LENGTH:
+        text = text[: MAX_LENGTH + 1].rpartition(" ")[0]  # a number cut in two would be another number
     text = unicodedata.normalize("NFC", text).lower()
-    if _NOT_SHOWN.search(text):
-        text = _NOT_SHOWN.sub("", text)
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
     if "&" in text:
-        text = unescape(text)  # of a page that escaped twice
+        text = unescape(text)  # the page escaped its entities twice
     if "আগে" in text:
-        text = _GLUED_NUMBER.sub(r"\1 \2", text)
-    for label in _GLUED:
+        text = _JOINED_NUMBER.sub(r"\1 \2", text)
+    for label in _JOINED_LABELS:
         if label in text:
             text = text.replace(label, f" {label}")
     return text.strip()
 
 
 def tokenise(text: str) -> Tokens:
-    """Give the tokens of a prepared string."""
+    """Return the tokens of a string that comes from `prepare`."""
     words: list[str] = _TOKEN.findall(text)
     entries = [_KNOWN.get(word) or _unknown(word) for word in words]
     shape = "".join([letter for letter, _ in entries])
     if len(shape) == len(words):
         return Tokens(shape, [value for _, value in entries], words)
     values: list[int] = []
-    parted: list[str] = []
+    split_words: list[str] = []
     for word, (letter, value) in zip(words, entries, strict=True):
         # two letters: a word with a visarga for the colon after it
         values.extend((value, 0) if len(letter) == 2 else (value,))
-        parted.extend((word[:-1], ":") if len(letter) == 2 else (word,))
-    return Tokens(shape, values, parted)
+        split_words.extend((word[:-1], ":") if len(letter) == 2 else (word,))
+    return Tokens(shape, values, split_words)
 
 
 def _unknown(word: str) -> tuple[str, int]:
-    """Give letter and number of a token that the table does not hold as it stands."""
+    """Return letter and number of a token that is not in the table as written."""
     if word[0] in _DIGITS:
         value = int(word)
         if len(word) != 4:
@@ -117,8 +120,8 @@ def _unknown(word: str) -> tuple[str, int]:
         return "y" if FIRST_YEAR <= value <= LAST_YEAR else "j", value
     if len(word) == 1 and not word.isalpha():
         return ",", 0
-    if _APART.search(word):  # am, pm, "just now" and such, written apart
-        return WORDS.get(_APART.sub("", word), ("x", 0))
+    if _SEPARATORS.search(word):  # am, pm, "just now" and such, written with separators
+        return WORDS.get(_SEPARATORS.sub("", word), ("x", 0))
     if word[-1] == "ঃ":
         letter, value = WORDS.get(word[:-1], ("x", 0))
         return f"{letter}:", value

@@ -1,17 +1,17 @@
-"""The words of date strings, as tables, and the letter that stands for each kind of word in a string's shape.
+"""The words of date strings as tables, with the letter of each kind of word in the shape of a string.
 
-A string is read by its shape, a letter for each number, word or sign: "৯ জুলাই ২০২৬, ০৯:৫৭ এএম" (am) is `sMy,d:dA`.
+A string is read by its shape, one letter for each number, word or sign: "৯ জুলাই ২০২৬, ০৯:৫৭ এএম" (am) is `sMy,d:dA`.
 
     s d n    a number of one, two, three or more digits
-    y j      four digits that can be a Gregorian year (1900-2099), other four digits
+    y j      four digits in the range of Gregorian years (1900-2099), other four digits
     M B H    month of the Gregorian, Bangla, Hijri calendar
-    W w      weekday, and its short form, which may also be a person's name
-    A P      am or pm, period of the day
+    W w      weekday, its short form (may also be the name of a person)
+    A P      am or pm, part of the day
     D        "the night after", which makes the date ambiguous
-    L U I    label of publication, of an update, of something else: a printing, a foundation
-    T R J K  today, an earlier day by name, just now, "some"
+    L U I    label of publication, of an update, of another event: a printing, a foundation
+    T R J K  today, an earlier named day, just now, "some"
     a        "of today", a page clock before a word for date
-    O        a word of another matter: an event to come, a deadline, a comment, prayer times; no dateline has it
+    O        a word for another event: a future event, a deadline, a comment, prayer times; never in a dateline
     h i u    hour, minute, other unit of time
     g        ago
     N c      number word, and "half past", "quarter to"
@@ -19,14 +19,14 @@ A string is read by its shape, a letter for each number, word or sign: "৯ জ�
     k q      the suffix ta after an hour, o'clock
     o        ordinal suffix
     e b v    era: Gregorian, Bangla, Hijri
-    f        words that may stand anywhere: "date", "at", "time"
+    f        words without effect: "date", "at", "time"
     Z +      zone name, plus sign
     x        anything else that has letters
-    , : . - /    signs; every sign not told apart is a comma
-    =        what another rule has already read
+    , : . - /    signs; every other sign is a comma
+    =        a token that another rule has already read
 
-Spellings: those seen on Bengali sites (the project's facts on dates) and variants of the same word. What is not listed,
-a misspelling too, is no month.
+Spellings: those that occur on Bengali sites and variants of the same word. A word that is not listed, such as another
+misspelling, is not a month.
 """
 
 import unicodedata
@@ -62,7 +62,7 @@ _BANGLA_MONTHS: Final = (
     "ফাল্গুন ফালগুন ফাগুন",
     "চৈত্র চৈত",
 )
-# The words of the Hijri months' names, Muharram to Dhu al-Hijja; several names have two words.
+# The words in the names of the Hijri months, Muharram to Dhu al-Hijja; several names have two words.
 _HIJRI_MONTHS: Final = (
     "মহররম মহরম মুহাররম মুহররম সফর রবিউল রবিউস রবিঃসানি আউয়াল আওয়াল সানি জমাদিউল জমাদিউস জমাদিউসসানি রজব শাবান রমজান রমযান "
     "রামাদান শাওয়াল শওয়াল জিলকদ যিলকদ জ্বিলকদ জিলক্বদ জিলহজ জিলহজ্ব জিলহজ্জ যিলহজ যিলহজ্জ যিলহজ্ব জ্বিলহজ্ব"
@@ -89,21 +89,21 @@ _SHORT_WEEKDAYS: Final = (
 
 AM: Final = 0
 PM: Final = 1
-# Before noon and after noon: the words stand with ণ or ন, and cut short by some WordPress plugins.
-_HALVES: Final = (
+# Before noon and after noon: the words are written with ণ or ন, and truncated by some WordPress plugins.
+_MERIDIEMS: Final = (
     "am এএম পূর্বাহ্ণ পূর্বাহ্ন পূর্বাহ্নে পূর্বাহ্ণে পুর্বাহ্ন পুর্বাহ্ণ পূর্বাহ্ পূর্বাহ",
     "pm পিএম অপরাহ্ণ অপরাহ্ন অপরাহ্নে অপরাহ্ণে অপরাহ্ অপরাহ",
 )
 
 
 def _hours(*spans: tuple[int, int, int]) -> dict[int, int]:
-    """Make a table from the hour as shown to the hour of the day: (first, last, what is added)."""
+    """Return a table from the hour as shown to the hour of the day; each span is (first hour, last hour, hours to add)."""
     return {hour: hour + added for first, last, added in spans for hour in range(first, last + 1)}
 
 
-# What hour is meant beside each word for a period of the day. An hour that the period cannot have is not in its table.
-# "রাত ৫টা" (5 at night) is left out: said of the end of a winter night, while a table of halves would make it 17.
-PERIODS: Final[tuple[dict[int, int], ...]] = (
+# The hour of the day for an hour with each part of the day. An hour that the part cannot have is not in its table.
+# "রাত ৫টা" (5 at night) is left out: it is used for the end of a winter night, while am and pm alone would make it 17.
+DAY_PARTS: Final[tuple[dict[int, int], ...]] = (
     _hours((1, 8, 0)),  # dawn
     _hours((1, 11, 0)),  # morning
     _hours((11, 12, 0), (1, 5, 12)),  # midday
@@ -112,9 +112,9 @@ PERIODS: Final[tuple[dict[int, int], ...]] = (
     _hours((12, 12, -12), (1, 4, 0), (6, 11, 12)),  # night
     _hours((12, 12, -12), (1, 6, 0)),  # the night's end
     _hours((11, 11, 12), (12, 12, -12), (1, 3, 0)),  # midnight
-    _hours((7, 12, 0), (1, 5, 12)),  # while it is light
+    _hours((7, 12, 0), (1, 5, 12)),  # daytime
 )
-_PERIOD_WORDS: Final = (
+_DAY_PART_WORDS: Final = (
     "ভোর ভোরে ভোরবেলা",
     "সকাল সকালে সকালবেলা",
     "দুপুর দুপুরে দুপুরবেলা",
@@ -139,7 +139,7 @@ _UNITS: Final = (
 )
 _EARLIER_DAYS: Final = ("গতকাল yesterday", "পরশু গতপরশু")  # yesterday, the day before
 
-# Number words, in halves: one is 2, one and a half 3.
+# Number words, counted in halves: one is 2, one and a half 3.
 _NUMBERS: Final = {
     1: "আধা আধ",  # half
     2: "এক একটি a an one",
@@ -157,10 +157,10 @@ _NUMBERS: Final = {
     22: "এগারো এগার eleven",
     24: "বারো twelve",
 }
-_PARTS: Final = {30: "সাড়ে", 15: "সোয়া", -15: "পৌনে"}  # half past, quarter past, quarter to; in minutes
+_HOUR_FRACTIONS: Final = {30: "সাড়ে", 15: "সোয়া", -15: "পৌনে"}  # half past, quarter past, quarter to; in minutes
 
-# Zones that these sites name, in minutes east of Greenwich. BST is Bangladesh Standard Time in Dhaka and summer time in
-# London: the outlet's own.
+# Zones that occur, in minutes east of Greenwich. BST is Bangladesh Standard Time in Dhaka and summer time in London: it
+# means the zone of the outlet.
 ZONE_OF_OUTLET: Final = 10_000
 _ZONES: Final = {0: "gmt utc z", 330: "ist", 360: "bdt", ZONE_OF_OUTLET: "bst"}
 
@@ -209,15 +209,15 @@ def _table() -> dict[str, tuple[str, int]]:
         ("B", 1, _BANGLA_MONTHS),
         ("W", 0, _WEEKDAYS),
         ("w", 0, _SHORT_WEEKDAYS),
-        ("A", AM, _HALVES),
-        ("P", 0, _PERIOD_WORDS),
+        ("A", AM, _MERIDIEMS),
+        ("P", 0, _DAY_PART_WORDS),
         ("R", 1, _EARLIER_DAYS),
     ):
         for value, words in enumerate(rows, first):
             add(letter, value, words)
     for unit, (letter, words) in enumerate(_UNITS):
         add(letter, unit, words)
-    for letter, valued in (("N", _NUMBERS), ("c", _PARTS), ("Z", _ZONES)):
+    for letter, valued in (("N", _NUMBERS), ("c", _HOUR_FRACTIONS), ("Z", _ZONES)):
         for value, words in valued.items():
             add(letter, value, words)
     for value, words in _NUMBERS.items():
@@ -229,19 +229,19 @@ def _table() -> dict[str, tuple[str, int]]:
 
 
 WORDS: Final = _table()
-MARKS: Final = tuple(word for word, (letter, _) in WORDS.items() if letter in "AP")
-UPDATES: Final = tuple(word for word, (letter, _) in WORDS.items() if letter == "U")
+MERIDIEM_WORDS: Final = tuple(word for word, (letter, _) in WORDS.items() if letter in "AP")
+UPDATE_LABELS: Final = tuple(word for word, (letter, _) in WORDS.items() if letter == "U")
 
 
-def nearly(word: str, known: tuple[str, ...]) -> str | None:
-    """Give the known word that one slip makes into `word` (a letter too many, missing, wrong, or two changed about)."""
+def match_with_typo(word: str, known: tuple[str, ...]) -> str | None:
+    """Return the known word from which `word` differs by one typo (an extra, missing, wrong or two swapped letters), None if there is none."""
     for other in known:
-        if abs(len(word) - len(other)) <= 1 and _one_slip(word, other):
+        if abs(len(word) - len(other)) <= 1 and _differs_by_one_typo(word, other):
             return other
     return None
 
 
-def _one_slip(word: str, other: str) -> bool:
+def _differs_by_one_typo(word: str, other: str) -> bool:
     start = 0
     while start < min(len(word), len(other)) and word[start] == other[start]:
         start += 1

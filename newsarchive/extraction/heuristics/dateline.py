@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
 from newsarchive.bengali.bylines import authors
-from newsarchive.bengali.dates import Moment, read
+from newsarchive.bengali.dates import ReadTime, read
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import compose
 from newsarchive.extraction.blocks import Element, Outline
@@ -228,7 +228,7 @@ def _told_apart(labelled: list[TimeWitness]) -> list[TimeWitness]:
     ]
 
 
-def _is_same(one: Moment | None, other: Moment | None) -> bool:
+def _is_same(one: ReadTime | None, other: ReadTime | None) -> bool:
     """Tell whether a moment is another one, or its day."""
     if one and other and one.precision == "day":
         return one.at.date() == other.at.date()

@@ -10,7 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsarchive.bengali.text import is_bengali, whole
+from newsarchive.bengali.text import is_bengali, replace_surrogates
 from newsarchive.extraction.boilerplate import without_furniture
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.paragraphs import paragraphs
@@ -228,4 +228,4 @@ def _strings(value: Any) -> list[str]:
     """Return the non-empty strings of a value that is one string or a list."""
     values = value if isinstance(value, list) else [value]
     texts = (html.unescape(text) for text in values if isinstance(text, str) and text and not text.isspace())
-    return [whole(text) for text in texts]
+    return [replace_surrogates(text) for text in texts]

@@ -1,1 +1,1 @@
-"""From the time strings of a page to its publish and update instants."""
+"""Publish and update time of an article, determined from the time strings of its page."""

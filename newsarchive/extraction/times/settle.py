@@ -1,4 +1,4 @@
-"""Which of a page's time strings to believe: the publish time and the last update, each with its witness."""
+"""Determine publish and update time from the time strings of a page, each with its witness."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,32 +6,35 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import OF_PRINT, DateProblem, Moment, Reading, read
+from newsarchive.bengali.dates import PRINT_EDITION, DateProblem, Reading, ReadTime
 from newsarchive.extraction.evidence import is_metadata
+from newsarchive.extraction.times.reading import read_time
 from newsarchive.extraction.times.zones import OFFSET, SAME
 from newsarchive.items import Article, Problem, Reason, TimeWitness
 
-_ABOUT = timedelta(hours=1)  # what "3 hours ago" may be off
-_RENDERING = timedelta(minutes=2)  # between a page that a server put together and its arrival
+_RELATIVE_TOLERANCE = timedelta(hours=1)  # of "3 hours ago"
+_RENDERING = timedelta(minutes=2)  # between the rendering of a page by its server and its arrival
 _NOON = 12
 
 
-class _Testimony(NamedTuple):
+class _TimeReading(NamedTuple):
+    """A time string of the page with its reading."""
+
     witness: TimeWitness
     reading: Reading
 
     @property
     def is_metadata(self) -> bool:
-        """Whether machines alone are told it."""
+        """True if the string comes from JSON-LD or a meta tag."""
         return is_metadata(self.witness.rule)
 
     @property
     def source(self) -> str:
-        """Where on the page it stands: "json-ld", "meta", "generic", a layout's name."""
+        """The source of the string on the page: "json-ld", "meta" or that of another rule."""
         return self.witness.rule.partition(":")[0]
 
-    def moment(self, field: str) -> Moment | None:
-        """Give what the string tells of a field; the place where it stood may say more than its words."""
+    def time_for(self, field: str) -> ReadTime | None:
+        """Return the time for a field; the role of the string on the page takes precedence over its own labels."""
         reading, role = self.reading, self.witness.role
         if field == "modified":
             lone_update = role == "published" and not reading.published
@@ -41,167 +44,169 @@ class _Testimony(NamedTuple):
         return reading.published if role == "either" else None
 
 
-def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> None:
-    """Read the article's time witnesses and set its publish and update time, or a problem for each that is missing.
+_Candidates = list[tuple[_TimeReading, ReadTime]]
 
-    The first witness that can be read wins; a date without a clock yields to a later witness that names a clock on the same day, and a relative time
-    to one that names its clock, unless that would be later. Witnesses that disagree by more than a minute, relative ones by more than an hour, are
-    told as `contradicted`. Times are given with the offset of `zone`, whatever zone machines were told.
+
+def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> None:
+    """Read the time witnesses of an article and set its publish and update time, or a problem for each that is missing.
+
+    The first readable witness is taken; a date without a clock yields to a later witness with a clock on the same day, and a relative time to one
+    with a clock, unless that would be later. Witnesses that differ by more than a minute, relative ones by more than an hour, are reported as
+    `contradicted`. Times are stored with the offset of `zone`, whatever zone metadata has.
     """
-    midnight_is_day = midnight_is_day or any(OF_PRINT in witness.text for witness in article.times)
-    testimonies = [
-        _Testimony(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
+    midnight_is_day = midnight_is_day or any(PRINT_EDITION in witness.text for witness in article.times)
+    readings = [
+        _TimeReading(witness, _read(witness, fetched_at, zone, midnight_is_day=midnight_is_day))
         for witness in article.times
     ]
-    published, testimonies = _settle(article, "published", testimonies, fetched_at, zone)
-    if published and any(testimony.is_metadata for testimony in testimonies):
-        testimonies = list(_by_clock(testimonies, published, fetched_at, zone))
-        if _is_no_update(_told(testimonies, "modified"), published):
-            article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, "machines are told no later time"))
+    published, readings = _settle(article, "published", readings, fetched_at, zone)
+    if published and any(each.is_metadata for each in readings):
+        readings = list(_correct_zones(readings, published, fetched_at, zone))
+        if _is_no_update(_candidates(readings, "modified"), published):
+            detail = "metadata gives no later time than the publication"
+            article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, detail))
             return
-    modified, _ = _settle(article, "modified", testimonies, fetched_at, zone)
+    modified, _ = _settle(article, "modified", readings, fetched_at, zone)
     if published and modified:
-        _compare(article, published, modified)
+        _check_order(article, published, modified)
 
 
-def _told(testimonies: list[_Testimony], field: str) -> list[tuple[_Testimony, Moment]]:
-    return [(testimony, moment) for testimony in testimonies if (moment := testimony.moment(field))]
+def _candidates(readings: list[_TimeReading], field: str) -> _Candidates:
+    return [(each, time) for each in readings if (time := each.time_for(field))]
 
 
 def _settle(
-    article: Article, field: str, testimonies: list[_Testimony], fetched_at: datetime | None, zone: ZoneInfo
-) -> tuple[Moment | None, list[_Testimony]]:
-    """Set a time, or a problem where none is told; give it, and the testimonies without those that tell when the page was put together."""
-    told = _told(testimonies, field)
-    if not told:
-        _miss(article, field, testimonies)
-        return None, testimonies
-    if field == "published" and told[0][1].is_relative:
-        told += _clocks_ahead(testimonies, told, zone)
-    chosen, moment = _choice(told)
-    _set(article, field, chosen.witness, moment, zone)
-    contradicting = list(_contradicting(moment._replace(at=moment.at.astimezone(zone)), told))
+    article: Article, field: str, readings: list[_TimeReading], fetched_at: datetime | None, zone: ZoneInfo
+) -> tuple[ReadTime | None, list[_TimeReading]]:
+    """Set a time, or a problem if it has no candidate; return it, and the readings without rendering times of the page."""
+    candidates = _candidates(readings, field)
+    if not candidates:
+        _report_missing(article, field, readings)
+        return None, readings
+    if field == "published" and candidates[0][1].is_relative:
+        candidates += _mislabelled_clocks(readings, candidates, zone)
+    chosen, time = _choose(candidates)
+    _set(article, field, chosen.witness, time, zone)
+    contradicting = list(_contradicting(time._replace(at=time.at.astimezone(zone)), candidates))
     article.problems += (_contradiction(field, *each) for each in contradicting)
-    rendered = {each.witness.text for each, other in contradicting if _is_of_rendering(other, fetched_at)}
-    return moment, [each for each in testimonies if each.witness.text not in rendered]
+    rendered = {each.witness.text for each, other in contradicting if _is_rendering_time(other, fetched_at)}
+    return time, [each for each in readings if each.witness.text not in rendered]
 
 
-def _clocks_ahead(
-    testimonies: list[_Testimony], told: list[tuple[_Testimony, Moment]], zone: ZoneInfo
-) -> Iterator[tuple[_Testimony, Moment]]:
-    """Give the clocks of machines' publish times that lie after the fetch for their false zone, where "2 hours ago" says that the clock is right."""
-    relative = [moment for _, moment in told if moment.is_relative and moment.precision != "day"]
-    for testimony in testimonies if relative else ():
-        if testimony.is_metadata and testimony.reading.problem == DateProblem.LATER_THAN_FETCH:
-            clock = read(OFFSET.sub("", testimony.witness.text), zone=zone).published
-            if clock and any(abs(clock.at - moment.at) <= _ABOUT for moment in relative):
-                yield testimony, clock
+def _mislabelled_clocks(
+    readings: list[_TimeReading], candidates: _Candidates, zone: ZoneInfo
+) -> Iterator[tuple[_TimeReading, ReadTime]]:
+    """Yield publish times of metadata that a wrong offset puts after the fetch, if "2 hours ago" confirms their clock."""
+    relative = [time for _, time in candidates if time.is_relative and time.precision != "day"]
+    for each in readings if relative else ():
+        if each.is_metadata and each.reading.problem == DateProblem.LATER_THAN_FETCH:
+            clock = read_time(OFFSET.sub("", each.witness.text), zone=zone).published
+            if clock and any(abs(clock.at - time.at) <= _RELATIVE_TOLERANCE for time in relative):
+                yield each, clock
 
 
-def _is_no_update(told: list[tuple[_Testimony, Moment]], published: Moment) -> bool:
-    """Tell whether an update is told to machines alone, and is not later than the publication: their templates want both."""
-    return bool(told) and all(
-        testimony.is_metadata and _minute(moment) <= _minute(published) for testimony, moment in told
+def _is_no_update(candidates: _Candidates, published: ReadTime) -> bool:
+    """True if only metadata has an update and it is not later than the publication: templates always write both."""
+    return bool(candidates) and all(
+        each.is_metadata and _minute(time) <= _minute(published) for each, time in candidates
     )
 
 
-def _minute(moment: Moment) -> datetime:
-    return moment.at.replace(second=0, microsecond=0)
+def _minute(time: ReadTime) -> datetime:
+    return time.at.replace(second=0, microsecond=0)
 
 
-def _by_clock(
-    testimonies: list[_Testimony], published: Moment, fetched_at: datetime | None, zone: ZoneInfo
-) -> Iterator[_Testimony]:
-    """Read the updates that machines are told by their clocks alone, where the publish time beside them shows the page's clock in a false zone."""
-    false = {
-        testimony.source
-        for testimony in testimonies
-        if testimony.is_metadata
-        and testimony.witness.role == "published"
-        and _shows_clock(testimony.witness.text, published, zone)
+def _correct_zones(
+    readings: list[_TimeReading], published: ReadTime, fetched_at: datetime | None, zone: ZoneInfo
+) -> Iterator[_TimeReading]:
+    """Yield the readings, updates without their offset if the publish time of the same source has the right clock with a wrong offset."""
+    mislabelled = {
+        each.source
+        for each in readings
+        if each.is_metadata and each.witness.role == "published" and _is_mislabelled(each.witness.text, published, zone)
     }
-    for testimony in testimonies:
-        if testimony.source in false and testimony.witness.role == "modified":
-            witness = replace(testimony.witness, text=OFFSET.sub("", testimony.witness.text))
-            yield _Testimony(testimony.witness, _read(witness, fetched_at, zone, midnight_is_day=False))
+    for each in readings:
+        if each.source in mislabelled and each.witness.role == "modified":
+            witness = replace(each.witness, text=OFFSET.sub("", each.witness.text))
+            yield _TimeReading(each.witness, _read(witness, fetched_at, zone, midnight_is_day=False))
         else:
-            yield testimony
+            yield each
 
 
-def _shows_clock(text: str, published: Moment, zone: ZoneInfo) -> bool:
-    """Tell whether a time with a zone is another instant than the publish time and has the same clock."""
-    told = read(text, zone=zone).published
-    if told is None or published.precision == "day" or _agree(published, told, SAME):
+def _is_mislabelled(text: str, published: ReadTime, zone: ZoneInfo) -> bool:
+    """True if a time with an offset is another instant than the publish time but has its clock."""
+    with_offset = read_time(text, zone=zone).published
+    if with_offset is None or published.precision == "day" or _agree(published, with_offset, SAME):
         return False
-    clock = read(OFFSET.sub("", text), zone=zone).published
+    clock = read_time(OFFSET.sub("", text), zone=zone).published
     return clock is not None and _agree(published, clock, SAME)
 
 
-def _compare(article: Article, published: Moment, modified: Moment) -> None:
-    """Tell where an article was changed before it was published: a draft that waited, a clock of another zone, or another story's time."""
+def _check_order(article: Article, published: ReadTime, modified: ReadTime) -> None:
+    """Report an update before the publication: a scheduled draft, a clock of another zone, or the time of another article."""
     if modified.at < published.at and not _agree(published, modified, SAME):
         article.problems.append(Problem("modified_at", Reason.CONTRADICTED, "before it was published"))
 
 
 def _read(witness: TimeWitness, fetched_at: datetime | None, zone: ZoneInfo, *, midnight_is_day: bool) -> Reading:
-    reading = read(witness.text, fetched_at=fetched_at, zone=zone, midnight_is_day=midnight_is_day)
-    if witness.half_unknown:
+    reading = read_time(witness.text, fetched_at=fetched_at, zone=zone, midnight_is_day=midnight_is_day)
+    if witness.meridiem_unknown:
         reading = reading._replace(published=_day_of(reading.published), modified=_day_of(reading.modified))
     return reading
 
 
-def _day_of(moment: Moment | None) -> Moment | None:
-    """Give the day of a moment whose hour may be of either half of it."""
-    if moment is None or moment.precision == "day" or not 1 <= moment.at.hour <= _NOON:
-        return moment
-    return Moment(moment.at.replace(hour=0, minute=0, second=0), "day")
+def _day_of(time: ReadTime | None) -> ReadTime | None:
+    """Return the day of a time whose hour may be am or pm."""
+    if time is None or time.precision == "day" or not 1 <= time.at.hour <= _NOON:
+        return time
+    return ReadTime(time.at.replace(hour=0, minute=0, second=0), "day")
 
 
-def _choice(told: list[tuple[_Testimony, Moment]]) -> tuple[_Testimony, Moment]:
-    testimony, moment = told[0]
-    if moment.is_relative:
-        for other, exact in told[1:]:
-            if not exact.is_relative and exact.precision != "day" and exact.at <= moment.at + _ABOUT:
+def _choose(candidates: _Candidates) -> tuple[_TimeReading, ReadTime]:
+    first, time = candidates[0]
+    if time.is_relative:
+        for other, exact in candidates[1:]:
+            if not exact.is_relative and exact.precision != "day" and exact.at <= time.at + _RELATIVE_TOLERANCE:
                 return other, exact
-    if moment.precision == "day":
-        for other, sharper in told[1:]:
-            if sharper.precision != "day" and moment.at.date() in (
-                sharper.at.astimezone(moment.at.tzinfo).date(),
-                _own_day(sharper),
+    if time.precision == "day":
+        for other, sharper in candidates[1:]:
+            if sharper.precision != "day" and time.at.date() in (
+                sharper.at.astimezone(time.at.tzinfo).date(),
+                _written_day(sharper),
             ):
                 return other, sharper
-    return testimony, moment
+    return first, time
 
 
-def _own_day(moment: Moment) -> date | None:
-    """Give the day of a moment in the zone that it was told in; None for Greenwich's, which local clocks are often said to be."""
-    return moment.at.date() if moment.at.utcoffset() else None
+def _written_day(time: ReadTime) -> date | None:
+    """Return the day of a time in its own zone; None for an offset of zero, which is often wrong."""
+    return time.at.date() if time.at.utcoffset() else None
 
 
-def _set(article: Article, field: str, witness: TimeWitness, moment: Moment, zone: ZoneInfo) -> None:
-    setattr(article, f"{field}_at", moment.at.astimezone(zone))
-    setattr(article, f"{field}_precision", moment.precision)
+def _set(article: Article, field: str, witness: TimeWitness, time: ReadTime, zone: ZoneInfo) -> None:
+    setattr(article, f"{field}_at", time.at.astimezone(zone))
+    setattr(article, f"{field}_precision", time.precision)
     setattr(article, f"{field}_raw", witness.text)
     article.witnesses[f"{field}_at"] = witness.rule
 
 
-def _contradicting(moment: Moment, told: list[tuple[_Testimony, Moment]]) -> Iterator[tuple[_Testimony, Moment]]:
-    for testimony, other in told:
-        if not _agree(moment, other, _ABOUT if other.is_relative or moment.is_relative else SAME):
-            yield testimony, other
+def _contradicting(time: ReadTime, candidates: _Candidates) -> Iterator[tuple[_TimeReading, ReadTime]]:
+    for each, other in candidates:
+        if not _agree(time, other, _RELATIVE_TOLERANCE if other.is_relative or time.is_relative else SAME):
+            yield each, other
 
 
-def _contradiction(field: str, testimony: _Testimony, other: Moment) -> Problem:
-    return Problem(f"{field}_at", Reason.CONTRADICTED, f"{testimony.witness.rule} says {other.at.isoformat()}")
+def _contradiction(field: str, reading: _TimeReading, other: ReadTime) -> Problem:
+    return Problem(f"{field}_at", Reason.CONTRADICTED, f"{reading.witness.rule} has {other.at.isoformat()}")
 
 
-def _is_of_rendering(moment: Moment, fetched_at: datetime | None) -> bool:
-    """Tell whether a time is that of the fetch: some templates tell machines when the page was put together, as publication and as update."""
-    return fetched_at is not None and moment.precision != "day" and abs(fetched_at - moment.at) <= _RENDERING
+def _is_rendering_time(time: ReadTime, fetched_at: datetime | None) -> bool:
+    """True if a time is that of the fetch: some templates write the time of rendering into metadata, as publication and update."""
+    return fetched_at is not None and time.precision != "day" and abs(fetched_at - time.at) <= _RENDERING
 
 
-def _agree(one: Moment, other: Moment, within: timedelta) -> bool:
-    """Tell whether two moments may be the same; a day is compared with the other's day where the day was written."""
+def _agree(one: ReadTime, other: ReadTime, within: timedelta) -> bool:
+    """True if two times may be the same; a day is compared with the day of the other in the zone of the day."""
     if other.precision == "day":
         one, other = other, one
     if one.precision == "day":
@@ -209,13 +214,13 @@ def _agree(one: Moment, other: Moment, within: timedelta) -> bool:
     return abs(one.at - other.at) <= within
 
 
-def _miss(article: Article, field: str, testimonies: list[_Testimony]) -> None:
-    """Say why a time is missing: by the first string that should have told it."""
+def _report_missing(article: Article, field: str, readings: list[_TimeReading]) -> None:
+    """Add the problem of a missing time: that of the first string which should contain it."""
     roles = ("published", "either") if field == "published" else ("modified",)
-    for testimony in testimonies:
-        problem = testimony.reading.problem
-        if testimony.witness.role in roles and problem:
-            setattr(article, f"{field}_raw", testimony.witness.text)
-            article.problems.append(Problem(f"{field}_at", Reason(problem), testimony.reading.detail))
+    for each in readings:
+        problem = each.reading.problem
+        if each.witness.role in roles and problem:
+            setattr(article, f"{field}_raw", each.witness.text)
+            article.problems.append(Problem(f"{field}_at", Reason(problem), each.reading.detail))
             return
     article.problems.append(Problem(f"{field}_at", Reason.NOT_ON_PAGE))

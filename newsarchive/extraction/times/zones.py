@@ -1,28 +1,29 @@
-"""In which zone a page of no known outlet writes its times."""
+"""The time zone of a page of an unknown outlet."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import DHAKA, read
+from newsarchive.bengali.dates import DHAKA
+from newsarchive.extraction.times.reading import read_time
 from newsarchive.items import TimeWitness
 
 OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)\s*$")
 _KOLKATA = ZoneInfo("Asia/Kolkata")
-_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b|অগস্ট|অগষ্ট")
+_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b|অগস্ট|অগষ্ট")  # August as West Bengal spells it
 _INDIAN_HOST = re.compile(r"https?://[^/?#:]+\.in(?:[/?#:]|$)", re.IGNORECASE)
 _IN_UTC = re.compile(r"\d(?:\.\d+)?Z\s*$|[+-]00:?00\s*$|\b(?:GMT|UTC)\b")
 _FOREIGN = re.compile(r":\d\d(?:\.\d+)?(?![+]06)(?P<sign>[+-])(?P<hours>0[1-9]|1[0-2]):?00\s*$")
-SAME = timedelta(minutes=1)  # machines are told seconds where the page shows minutes
+SAME = timedelta(minutes=1)  # metadata has seconds where the visible text has minutes
 
 
 def zone_of(times: Sequence[TimeWitness], language: str | None = None, url: str = "") -> ZoneInfo:
-    """Give the zone that a page of no known outlet writes its times in: the one that it shows, else Dhaka's.
+    """Return the zone of the times of a page of an unknown outlet: the one that the page shows, else that of Dhaka.
 
-    It shows India's by its offset or name beside a time, by August as West Bengal spells it (অগস্ট), by its language (bn-IN), by its host (.in), or
-    where a clock that it shows is the instant that machines are told if it is India's, and not if it is Dhaka's. It shows another one where machines
-    are told a clock that it shows with that offset, as papers of emigrants do; Greenwich's is said of clocks of any zone.
+    India's is shown by its offset or name beside a time, by August as West Bengal spells it (অগস্ট), by the language (bn-IN), by the host (.in), or
+    if a time without zone agrees with one in UTC when it is read in India's zone but not in Dhaka's. Another zone is shown by a time with its offset
+    that has the same clock as a time without zone, as on papers of emigrants; an offset of zero is ignored, as it occurs with clocks of any zone.
     """
     if (
         (language or "").lower() == "bn-in"
@@ -30,36 +31,36 @@ def zone_of(times: Sequence[TimeWitness], language: str | None = None, url: str 
         or any(_INDIAN.search(witness.text) for witness in times)
     ):
         return _KOLKATA
-    foreign = _foreign([witness.text for witness in times])
+    foreign = _foreign_zone([witness.text for witness in times])
     if foreign:
         return foreign
     if not any(_IN_UTC.search(witness.text) for witness in times):
         return DHAKA
-    both = [pair for witness in times for pair in _instants(witness.text)]
-    certain = [dhaka for dhaka, kolkata in both if dhaka == kolkata]
-    shown = [pair for pair in both if pair[0] != pair[1]]
-    in_dhaka, in_kolkata = (_meets((pair[zone] for pair in shown), certain) for zone in (0, 1))
-    return _KOLKATA if in_kolkata and not in_dhaka else DHAKA
+    pairs = [pair for witness in times for pair in _instants(witness.text)]
+    absolute = [in_dhaka for in_dhaka, in_kolkata in pairs if in_dhaka == in_kolkata]
+    local = [pair for pair in pairs if pair[0] != pair[1]]
+    fits_dhaka, fits_kolkata = (_has_common((pair[zone] for pair in local), absolute) for zone in (0, 1))
+    return _KOLKATA if fits_kolkata and not fits_dhaka else DHAKA
 
 
-def _foreign(texts: Sequence[str]) -> ZoneInfo | None:
-    """Give the zone of an offset in whole hours beside a clock that the page shows without one."""
-    told = [(text, found) for text in texts if (found := _FOREIGN.search(text))]
-    shown = [at for text in texts if told and not OFFSET.search(text) for at, _ in _instants(text)]
-    for text, found in told:
-        if _meets(shown, [at for at, _ in _instants(OFFSET.sub("", text))]):
-            west = {"+": "-", "-": "+"}[found["sign"]]  # POSIX counts hours west of Greenwich
-            return ZoneInfo(f"Etc/GMT{west}{int(found['hours'])}")
+def _foreign_zone(texts: Sequence[str]) -> ZoneInfo | None:
+    """Return the zone of an offset in whole hours whose time has the clock of a time without offset."""
+    matches = [(text, match) for text in texts if (match := _FOREIGN.search(text))]
+    local = [at for text in texts if matches and not OFFSET.search(text) for at, _ in _instants(text)]
+    for text, match in matches:
+        if _has_common(local, [at for at, _ in _instants(OFFSET.sub("", text))]):
+            west = {"+": "-", "-": "+"}[match["sign"]]  # POSIX counts hours west of Greenwich
+            return ZoneInfo(f"Etc/GMT{west}{int(match['hours'])}")
     return None
 
 
 def _instants(text: str) -> Iterator[tuple[datetime, datetime]]:
-    """Give the instants that the clocks of a string tell: if those without a zone are Dhaka's, and if they are India's."""
-    dhaka, kolkata = read(text, zone=DHAKA), read(text, zone=_KOLKATA)
+    """Yield each instant of a string with a clock, twice: read in the zone of Dhaka, and in that of India."""
+    dhaka, kolkata = read_time(text, zone=DHAKA), read_time(text, zone=_KOLKATA)
     for one, other in ((dhaka.published, kolkata.published), (dhaka.modified, kolkata.modified)):
         if one and other and one.precision != "day":
             yield one.at, other.at
 
 
-def _meets(shown: Iterable[datetime], certain: Collection[datetime]) -> bool:
-    return any(abs(one - other) < SAME for one in shown for other in certain)
+def _has_common(some: Iterable[datetime], others: Collection[datetime]) -> bool:
+    return any(abs(one - other) < SAME for one in some for other in others)

@@ -13,7 +13,7 @@ VOWELS = "অআইঈউঊঋএঐওঔ"
 
 
 def genitive(word: str) -> str:
-    """Give "of the word"."""
+    """Return "of the word"."""
     if word.endswith("ৎ"):
         return word[:-1] + "তের"
     if word[-1] in SIGNS or word.endswith(("াঁ", "ল্লাহ")):
@@ -22,7 +22,7 @@ def genitive(word: str) -> str:
 
 
 def locative(word: str) -> str:
-    """Give "in the word"."""
+    """Return "in the word"."""
     if word.endswith("ৎ"):
         return word[:-1] + "তে"
     if word.endswith(("া", "াঁ")):

@@ -1,4 +1,4 @@
-"""Which of a page's times are believed, and what they tell of each other."""
+"""The choice between the times of a page, and its contradictions."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from newsarchive.items import Article, Problem, Reason, TimeWitness
 
 
 @pytest.mark.parametrize(
-    ("published", "modified", "is_told"),
+    ("published", "modified", "is_reported"),
     [
         ("২০ জুন ২০২৪, ১০:১৫", "২০ জুন ২০২৪, ১০:১৩", True),
         ("২০ জুন ২০২৪, ১০:১৫", "২০ জুন ২০২৪, ১০:১৫", False),
@@ -20,14 +20,14 @@ from newsarchive.items import Article, Problem, Reason, TimeWitness
         ("২০ জুন ২০২৪, ১০:১৫", "২০ জুন ২০২৪, ১১:০০", False),
     ],
 )
-def test_a_change_before_the_publication_is_told(published: str, modified: str, *, is_told: bool) -> None:
+def test_an_update_before_the_publication_is_reported(published: str, modified: str, *, is_reported: bool) -> None:
     article = Article(url="https://example.org/1")
     article.times = [TimeWitness("one", published, "published"), TimeWitness("other", modified, "modified")]
     settle_times(article, None, ZoneInfo("Asia/Dhaka"), midnight_is_day=False)
-    assert (Problem("modified_at", Reason.CONTRADICTED, "before it was published") in article.problems) == is_told
+    assert (Problem("modified_at", Reason.CONTRADICTED, "before it was published") in article.problems) == is_reported
 
 
-def test_a_clock_in_a_false_zone_that_lies_after_the_fetch_is_believed_where_a_relative_time_agrees() -> None:
+def test_a_clock_with_a_wrong_offset_after_the_fetch_is_used_if_a_relative_time_agrees() -> None:
     article = Article(url="https://example.org/1")
     article.times = [
         TimeWitness("generic: time", "২ ঘণ্টা আগে", "either"),
