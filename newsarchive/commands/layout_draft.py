@@ -98,7 +98,7 @@ def _shown(text: str, start: int) -> str:
 def _places(locator: Locator, article: Article) -> Iterator[tuple[str, Place]]:
     """Find on the page where each value stands."""
     paragraphs = (article.body or "").split("\n\n")
-    shown = [witness.text for witness in article.times if witness.rule.startswith("generic")]
+    shown = [witness.text for witness in article.times if witness.rule.startswith("heuristic")]
     found: tuple[tuple[str, object, Callable[[], Place | None]], ...] = (
         ("headline", article.headline, lambda: locator.heading(article.headline or "")),
         ("kicker", article.kicker, lambda: locator.text(article.kicker or "")),
