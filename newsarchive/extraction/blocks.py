@@ -11,7 +11,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborNode
 
 from newsarchive.bengali.text import compose
-from newsarchive.extraction.hints import BY_TAG, NOT_A_PARAGRAPH, NOT_STORY, Says, says
+from newsarchive.extraction.hints import BY_TAG, NOT_A_PARAGRAPH, NOT_BODY, Hint, hints_of
 
 _UNSEEN = frozenset(
     "-comment -doctype script style noscript template iframe svg canvas object embed video audio picture select option button textarea input map "
@@ -21,14 +21,14 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var "
     "wbr".split()
 )
-_FILMS = frozenset({"video", "iframe"})
-_IMAGES = _FILMS | {"img", "picture"}
+_VIDEOS = frozenset({"video", "iframe"})
+_IMAGES = _VIDEOS | {"img", "picture"}
 # Attributes that say something beside names.
 _RARE = frozenset({"style", "rel", "itemprop", "data-published", "data-modified"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post", "reddit-card")
 MOST_ELEMENTS = 100_000  # elements that are read: pages that people read have some thousand
-_BELIEVED = 4  # a name is believed to hold at most the fourth part of a page's prose
+_LARGEST_SHARE = 4  # a name is believed to hold at most the fourth part of a page's prose
 _NAME, _CAPTION = 30, 200  # characters that a name has at most, and a caption
 _GALLERY = 3  # pictures with a text each
 _BOXES = 3  # around a line that tell its kind
@@ -40,7 +40,7 @@ _ENDS = "।.?!॥…”’\"'»:;"
 class Element:
     """An element: `at` its number and `end` the number after its last descendant's; the lines and pieces of text that it holds."""
 
-    __slots__ = ("at", "attributes", "end", "first", "last", "names", "parent", "says", "start", "stop", "tag")
+    __slots__ = ("at", "attributes", "end", "first", "hints", "last", "names", "parent", "start", "stop", "tag")
 
     def __init__(
         self, at: int, parent: int, tag: str, attributes: dict[str, str | None], first: int, start: int
@@ -53,12 +53,12 @@ class Element:
         self.start = start
         self.end = self.last = self.stop = 0
         if attributes or "-" in tag:
-            self.names, self.says = _named(tag, attributes.get("class"), attributes.get("id"))
+            self.names, self.hints = _named(tag, attributes.get("class"), attributes.get("id"))
             if not _RARE.isdisjoint(attributes):
-                self.says |= _told(attributes)
+                self.hints |= _attribute_hints(attributes)
         else:
             self.names = ""
-            self.says = BY_TAG.get(tag, Says.NOTHING)
+            self.hints = BY_TAG.get(tag, Hint.NOTHING)
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -73,7 +73,7 @@ class Line:
     list of links), else 0. `says`: what the elements around it say. `start` to before `stop`: its pieces of text.
     """
 
-    __slots__ = ("gap", "is_linked", "owner", "prose", "says", "start", "stop", "text")
+    __slots__ = ("gap", "hints", "is_linked", "owner", "prose", "start", "stop", "text")
 
     def __init__(self, text: str, owner: int, gap: int, linked: int, start: int, stop: int) -> None:
         length = len(text)
@@ -83,12 +83,12 @@ class Line:
         self.is_linked = 2 * linked > length
         self.start = start
         self.stop = stop
-        self.says = Says.NOTHING
+        self.hints = Hint.NOTHING
         is_prose = length >= _SHORT or (2 * length >= _SHORT and text[-1] in _ENDS)
         self.prose = length if is_prose and not self.is_linked and not text.isascii() else 0
 
 
-class Outline:
+class Blocks:
     """A page's elements and lines, in page order."""
 
     def __init__(self, root: LexborNode | None) -> None:
@@ -100,8 +100,8 @@ class Outline:
         if root is not None:
             _walk(self, root)
             self._compose()
-            self._spread()
-            self._tell_captions()
+            self._inherit_hints()
+            self._mark_captions()
 
     @property
     def is_cut(self) -> bool:
@@ -137,7 +137,7 @@ class Outline:
 
     def heading(self, line: Line) -> int:
         """Give the level of the heading that a line is, or 0."""
-        return HEADINGS.get(self.elements[line.owner].tag, 0) if line.says & Says.HEADING else 0
+        return HEADINGS.get(self.elements[line.owner].tag, 0) if line.hints & Hint.HEADING else 0
 
     def _compose(self) -> None:
         """Bring the letters of all lines to NFC, which at once costs little."""
@@ -146,26 +146,26 @@ class Outline:
             for line, text in zip(self.lines, texts, strict=True):
                 line.text = text
 
-    def _spread(self) -> None:
+    def _inherit_hints(self) -> None:
         """Tell the lines what the elements around them say. A name that would take a good part of the page's prose away is not believed; a tag is."""
         lines, told = self.lines, [0] * len(self.elements)
         for element in self.elements:
             inherited = told[element.parent] if element.parent >= 0 else 0
-            news = self._believed(element) & ~inherited if element.says else 0
+            news = self._plausible_hints(element) & ~inherited if element.hints else 0
             told[element.at] = inherited | news
-            if element.says:
+            if element.hints:
                 self.named.append(element)
             if news:
                 for line in lines[element.first : element.last]:
-                    line.says |= news
+                    line.hints |= news
 
-    def _tell_captions(self) -> None:
+    def _mark_captions(self) -> None:
         """Tell the lines right behind images that they are captions, unless they are most of the page's prose: then its pictures tell the story."""
         captions = [self.lines[at] for at in self.after_image if at < len(self.lines) and self._may_be_caption(at)]
         if len(captions) >= _GALLERY and 2 * sum(line.prose for line in captions) > self.prose[-1]:
             return
         for line in captions:
-            line.says |= Says.CAPTION
+            line.hints |= Hint.CAPTION
 
     def _may_be_caption(self, at: int) -> bool:
         """Tell whether a line behind an image is no name, no label, and no paragraph: none follows in the same box or in one like it.
@@ -179,10 +179,10 @@ class Outline:
         following = self.lines[at + 1 : self.elements[box].last]
         if any(other.prose and self.elements[other.owner].parent == box for other in following):
             return False
-        is_only = self.after_image[at] in _FILMS and self.prose[at] + line.prose == self.prose[-1] == line.prose
-        return not is_only and not self._is_like_beside(at)
+        is_only = self.after_image[at] in _VIDEOS and self.prose[at] + line.prose == self.prose[-1] == line.prose
+        return not is_only and not self._matches_neighbours(at)
 
-    def _is_like_beside(self, at: int) -> bool:
+    def _matches_neighbours(self, at: int) -> bool:
         """Tell whether a line stands in boxes of the same names as the prose right behind or before it, as paragraphs do and captions do not."""
         beside = [other for other in (at + 1, at - 1) if 0 <= other < len(self.lines) and self.lines[other].prose]
         own = self._boxes(at)
@@ -191,17 +191,17 @@ class Outline:
     def _boxes(self, at: int) -> list[tuple[str, str]]:
         return [self.elements[box].kind for box in self.parents(self.lines[at].owner)[:_BOXES]]
 
-    def _believed(self, element: Element) -> int:
-        meaning = element.says
+    def _plausible_hints(self, element: Element) -> int:
+        meaning = element.hints
         if element.first == element.last or (element.tag in _INLINE and not self._fills_line(element)):
             return 0
-        if not meaning & NOT_STORY:
+        if not meaning & NOT_BODY:
             return meaning
         prose = self.prose
         held = prose[element.last] - prose[element.first]
-        if held > prose[-1] // _BELIEVED:
+        if held > prose[-1] // _LARGEST_SHARE:
             # ASP.NET puts the whole page into a form.
-            return meaning & ~NOT_STORY | (BY_TAG.get(element.tag, 0) if element.tag != "form" else 0)
+            return meaning & ~NOT_BODY | (BY_TAG.get(element.tag, 0) if element.tag != "form" else 0)
         return meaning & ~NOT_A_PARAGRAPH if held and element.tag == "p" else meaning
 
     def _fills_line(self, element: Element) -> bool:
@@ -212,9 +212,9 @@ class Outline:
 
 # The hottest loop of the generic way: its branches are the kinds of nodes, and each changes the same six counters of the open line, which are local
 # because a method call for each node and text would cost more than what it does. No recursion, for pages nest at will.
-def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop over one state that stays local, see above
+def _walk(blocks: Blocks, root: LexborNode) -> None:  # noqa: C901  one loop over one state that stays local, see above
     """Visit each node of the tree once and write down elements, lines and pieces of text."""
-    elements, lines, pieces = outline.elements, outline.lines, outline.pieces
+    elements, lines, pieces = blocks.elements, blocks.lines, blocks.pieces
     element = block = Element(0, -1, root.tag or "", root.attributes, 0, 0)  # the innermost ones that are open
     elements.append(element)
     around = [(root, element, block)]
@@ -241,7 +241,7 @@ def _walk(outline: Outline, root: LexborNode) -> None:  # noqa: C901  one loop o
                 continue
             if tag in _UNSEEN or not tag or len(elements) > MOST_ELEMENTS:  # <?php ... ?> has no name
                 if tag in _IMAGES:
-                    outline.after_image[len(lines) + filled] = tag
+                    blocks.after_image[len(lines) + filled] = tag
                 node = node.next
                 continue
             parts_lines = tag not in _INLINE
@@ -284,9 +284,9 @@ def _named(tag: str, classes: str | None, also: str | None) -> tuple[str, int]:
     names = f"{classes} {also}" if classes and also else classes or also or ""
     if "-" in tag:
         names = f"{tag} {names}".rstrip()
-    meaning = says(tag, names) if names else BY_TAG.get(tag, Says.NOTHING)
+    meaning = hints_of(tag, names) if names else BY_TAG.get(tag, Hint.NOTHING)
     if tag == "blockquote" and any(name in names for name in _EMBEDS):
-        meaning |= Says.FURNITURE
+        meaning |= Hint.BOILERPLATE
     return names, meaning
 
 
@@ -295,16 +295,16 @@ def _unnumbered(names: str) -> str:
     return _NUMBER.sub("", names)
 
 
-def _told(attributes: dict[str, str | None]) -> int:
+def _attribute_hints(attributes: dict[str, str | None]) -> int:
     """Give what the rarer attributes say: that an element is hidden, or what it is to machines."""
     style, role = attributes.get("style"), attributes.get("itemprop") or attributes.get("rel")
-    meaning = Says.NOTHING
+    meaning = Hint.NOTHING
     if style and "none" in style and "display:none" in style.replace(" ", ""):
-        meaning |= Says.HIDDEN
+        meaning |= Hint.HIDDEN
     if role and "author" in role:
-        meaning |= Says.AUTHOR
+        meaning |= Hint.AUTHOR
     elif role == "headline":
-        meaning |= Says.TITLE
+        meaning |= Hint.TITLE
     if "data-published" in attributes or "data-modified" in attributes or (role and role.startswith("date")):
-        meaning |= Says.TIME
+        meaning |= Hint.TIME
     return meaning

@@ -51,7 +51,7 @@ _CONSENT = pattern(r"^(?:এই নিবন্ধে (?:\S+ ){1,4}কনটে�
 _INVITATION = pattern(r"^\(.{20,}(?:ডাউনলোড|ফলো|লাইক|সাবস্ক্রাইব|চোখ রাখুন|পড়তে থাকুন|ক্লিক).{0,200}\)$")
 _LONGEST_INVITATION = 500
 # Lines that are furniture wherever they stand: advertisement, share, print, follow, copy link, (more news) after the advertisement.
-_FURNITURE = pattern(
+_BOILERPLATE = pattern(
     r"^[\s\[(*•|-]*(?:বিজ্ঞাপন|advertisements?|advertising|ads?|শেয়ার(?: করুন)?|প্রিন্ট(?: করুন)?|ফলো করুন|কপি লিঙ্ক|facebook|twitter|whatsapp|print|share|",
     r"বিজ্ঞাপনের পরে(?: আর[ওো])?(?: খবর| পড়ুন)?|copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
     r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
@@ -101,16 +101,16 @@ def is_appeal(text: str) -> bool:
     return len(text) < _LONGEST_APPEAL and bool(_APPEAL.search(text))
 
 
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Tell whether a line of text is a caption, an advertisement, a button, a time, an appeal or the outlet's imprint."""
     if len(text) < _LONGEST_CAPTION and (is_caption(text) or _LENGTH.match(text)):
         return True
     if _CONSENT.match(text) or (len(text) < _LONGEST_INVITATION and _INVITATION.match(text)):
         return True
-    return bool(_FURNITURE.match(text)) or is_imprint(text) or is_appeal(text) or is_ornament(text)
+    return bool(_BOILERPLATE.match(text)) or is_imprint(text) or is_appeal(text) or is_ornament(text)
 
 
-def without_furniture(paragraphs: list[Paragraph]) -> list[str]:
+def without_boilerplate(paragraphs: list[Paragraph]) -> list[str]:
     """Give the paragraphs of an element that a layout calls the body, without what editors and plugins put between and behind them.
 
     Only what is surely none of the story goes: advertisements' labels and buttons, links to other stories with the words before them, and all from a
@@ -130,7 +130,7 @@ def without_furniture(paragraphs: list[Paragraph]) -> list[str]:
         )
         names_others = names_others or (is_link and bool(_SEE.match(words)))
         in_list = names_others or (in_list and (is_link or bool(_SHORT_DATE.match(words))))
-        if not (in_list or _FURNITURE.match(words) or is_caption(words) or is_ornament(words)):
+        if not (in_list or _BOILERPLATE.match(words) or is_caption(words) or is_ornament(words)):
             kept.append(each)
     return [each.text for each in kept[: _end(kept)]]
 

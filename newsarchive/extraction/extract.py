@@ -106,7 +106,7 @@ def _folded_outlets(evidence: PageEvidence) -> set[str]:
 
 def _limits(evidence: PageEvidence) -> Iterator[Problem]:
     """Yield what of a page without layout was not read."""
-    if evidence.view.outline.is_cut:
+    if evidence.view.blocks.is_cut:
         yield Problem("page", Reason.TOO_DEEP, f"only its first {MOST_ELEMENTS} elements were read")
     if evidence.view.several:
         yield Problem("page", Reason.SEVERAL_ARTICLES, "only the first was read")

@@ -9,7 +9,7 @@ from newsarchive.bengali import bylines
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate, Source, Trust
 from newsarchive.extraction.heuristics import ArticleView
-from newsarchive.extraction.heuristics.dateline import of_first_line
+from newsarchive.extraction.heuristics.dateline import dateline_in_paragraph
 from newsarchive.extraction.precedence import Step, steps
 from newsarchive.extraction.sources.embedded_state import StateArticle, state_article
 from newsarchive.extraction.sources.layout import Layout
@@ -110,7 +110,7 @@ class PageEvidence:
         if step.source is Source.EMBEDDED_STATE:
             return self.state.times() if self.state else ()
         if step.source is Source.BODY:
-            dateline = None if found else of_first_line(self.first_paragraph)
+            dateline = None if found else dateline_in_paragraph(self.first_paragraph)
             return [TimeWitness("body: dateline", dateline, "published")] if dateline else ()
         if step.source is not Source.HEURISTIC:
             return self.metadata.times(step.source)

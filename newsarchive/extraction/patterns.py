@@ -1,4 +1,4 @@
-"""Words to look for and to compare. Editors write a letter in two ways and pages do; in patterns, as in the lines of an outline, it is NFC."""
+"""Words to look for and to compare. Editors write a letter in two ways and pages do; in patterns, as in the lines of an blocks, it is NFC."""
 
 import re
 import unicodedata

@@ -47,7 +47,7 @@ def draft_layout(document: Document, article: Article, key: str, doubts: list[st
 def _matches(finder: SelectorFinder, article: Article) -> Iterator[tuple[str, SelectorMatch]]:
     """Yield each field of the layout whose value is found on the page, with its selector."""
     paragraphs = (article.body or "").split("\n\n")
-    times = [witness.text for witness in article.times if witness.rule.startswith("generic")]
+    times = [witness.text for witness in article.times if witness.rule.startswith("heuristic")]
     searches: tuple[tuple[str, object, Callable[[], SelectorMatch | None]], ...] = (
         ("headline", article.headline, lambda: finder.for_heading(article.headline or "")),
         ("kicker", article.kicker, lambda: finder.for_text(article.kicker or "")),

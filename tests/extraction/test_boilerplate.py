@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from newsarchive.extraction.boilerplate import is_ornament, without_furniture
+from newsarchive.extraction.boilerplate import is_ornament, without_boilerplate
 from newsarchive.extraction.paragraphs import paragraphs
 
 ONE = "নদীর বুকে ভাসমান একটি হাসপাতাল গতকাল থেকে চরের মানুষকে চিকিৎসা দিতে শুরু করেছে।"
@@ -14,7 +14,7 @@ THREE = "চরের বাসিন্দারা বলছেন, আগে 
 def _read(html: str) -> list[str]:
     node = LexborHTMLParser(f"<div id=body>{html}</div>").css_first("#body")
     assert node
-    return without_furniture(paragraphs(node))
+    return without_boilerplate(paragraphs(node))
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_the_heading_of_the_page_precedes_the_title_in_metadata() -> None:
         "<body><h1>‘নতুন সেতু’ খুলল আজ</h1><div class=story><p>পাঠ</p></div></body></html>"
     )
     article = extract(Page(html.encode(), "https://a.example/1"), [layout])
-    assert (article.headline, article.witnesses["headline"]) == ("‘নতুন সেতু’ খুলল আজ", "generic: h1")
+    assert (article.headline, article.witnesses["headline"]) == ("‘নতুন সেতু’ খুলল আজ", "heuristic: h1")
     assert reason(article, "headline") is Reason.RULE_FAILED
 
 
@@ -73,14 +73,14 @@ def test_a_title_is_taken_without_the_outlets_name_and_never_is_that_name() -> N
 def test_a_dateline_unknown_to_the_layout_is_found() -> None:
     article = read("<h1 class=head>নতুন সেতু খুলল আজ</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>")
     assert article.published_at == datetime(2024, 6, 20, 15, 28, tzinfo=DHAKA)
-    assert article.witnesses["published_at"] == "generic: labelled dateline"
+    assert article.witnesses["published_at"] == "heuristic: labelled dateline"
     assert reason(article, "published_at") is Reason.RULE_FAILED
 
 
 @pytest.mark.parametrize("named", ["class=post-Writer", "rel=author", "itemprop=author"])
 def test_an_author_element_unknown_to_the_layout_is_found(named: str) -> None:
     article = read(f"<h1 class=head>নতুন সেতু খুলল আজ</h1><a {named} href=/a>শাহানা পারভীন</a><p>২০ জুন ২০২৪</p>")
-    assert (article.byline, article.witnesses["byline"]) == ("শাহানা পারভীন", "generic: element named author")
+    assert (article.byline, article.witnesses["byline"]) == ("শাহানা পারভীন", "heuristic: class name of an author")
     assert reason(article, "byline") is Reason.RULE_FAILED
 
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from newsarchive.bengali.bylines import authors, is_nameless, is_office
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import fold
-from newsarchive.extraction.blocks import Line, Outline
+from newsarchive.extraction.blocks import Blocks, Line
 from newsarchive.extraction.heuristics.dateline import MANY, is_of_card, is_time
-from newsarchive.extraction.heuristics.span import Place
-from newsarchive.extraction.hints import NOT_STORY, Says
+from newsarchive.extraction.heuristics.span import ArticleSpan
+from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.patterns import pattern
 
 Candidate = tuple[str, str | None]
@@ -52,8 +52,8 @@ _authors = lru_cache(maxsize=4096)(authors)  # an outlet's desks, on each of its
 
 
 def find_bylines(
-    outline: Outline,
-    place: Place,
+    blocks: Blocks,
+    span: ArticleSpan,
     first_prose: int,
     last_prose: int,
     not_names: Collection[str],
@@ -64,40 +64,40 @@ def find_bylines(
     `not_names`: folded texts that are no author (headline, kicker, sections, outlet).
     """
     likely: list[Candidate] = []
-    near = [at for at in _near(outline, place, first_prose) if at not in story]
-    dates = [at for at in near if is_time(outline.lines[at].text) and not is_of_card(outline, place, at)]
-    sure = list(_in_lines(outline, near, not_names))
+    near = [at for at in _near(blocks, span, first_prose) if at not in story]
+    dates = [at for at in near if is_time(blocks.lines[at].text) and not is_of_card(blocks, span, at)]
+    sure = list(_in_lines(blocks, near, not_names))
     for at in near:
-        line = outline.lines[at]
-        if outline.heading(line) == 1:
+        line = blocks.lines[at]
+        if blocks.heading(line) == 1:
             continue
-        named = bool(line.says & Says.AUTHOR) and not line.says & (Says.OTHERS | Says.TALK)
-        for text in _texts(outline, line, not_names):
+        named = bool(line.hints & Hint.AUTHOR) and not line.hints & (Hint.RELATED | Hint.COMMENTS)
+        for text in _texts(blocks, line, not_names):
             is_labelled, name = _unlabelled(text)
-            if not _may_be(name, not_names):
+            if not _may_be_author(name, not_names):
                 continue
             if is_labelled:
-                sure.append(("generic: labelled byline", name))
+                sure.append(("heuristic: labelled byline", name))
             elif named:
-                names = [name, *_more_names(outline, near, at, not_names)] if text == line.text else [name]
-                sure.append(("generic: element named author", ", ".join(names)))
+                names = [name, *_more_names(blocks, near, at, not_names)] if text == line.text else [name]
+                sure.append(("heuristic: class name of an author", ", ".join(names)))
             elif _is_role(name):
-                sure.append(("generic: words of a byline", name))
+                sure.append(("heuristic: role or agency", name))
             elif (
-                outline.heading(line) <= 2
+                blocks.heading(line) <= 2
                 and story
                 and 0 < len(dates) <= MANY
-                and not (line.is_linked and outline.heading(line))
-                and place.below <= at
+                and not (line.is_linked and blocks.heading(line))
+                and span.below <= at
                 and _is_name(name)
-                and any(_stands_by(outline, place, at, date, first_prose) for date in dates)
-                and not line.says & (NOT_STORY | Says.KICKER)
+                and any(_is_beside_date(blocks, span, at, date, first_prose) for date in dates)
+                and not line.hints & (NOT_BODY | Hint.KICKER)
             ):
-                likely.append(("generic: name by the dateline", name))
-    order = {"generic: labelled byline": 1, "generic: element named author": 0, "generic: words of a byline": 2}
+                likely.append(("heuristic: name beside the date", name))
+    order = {"heuristic: labelled byline": 1, "heuristic: class name of an author": 0, "heuristic: role or agency": 2}
     sure.sort(key=lambda found: order[found[0]])
     if not sure:
-        sure += _behind(outline, last_prose, place.end, not_names)
+        sure += _behind(blocks, last_prose, span.end, not_names)
     return sure, likely
 
 
@@ -107,65 +107,69 @@ def _unlabelled(text: str) -> tuple[bool, str]:
     return label is not None, _EDGES.sub("", text[label.end() :] if label else text)
 
 
-def _in_lines(outline: Outline, near: Collection[int], not_names: Collection[str]) -> Iterator[Candidate]:
+def _in_lines(blocks: Blocks, near: Collection[int], not_names: Collection[str]) -> Iterator[Candidate]:
     """Give what elements named author hold within a line: "Posted on <date> by <author>", as many WordPress themes write."""
-    for element in outline.named:
-        if element.says & Says.AUTHOR and element.first in near and not outline.lines[element.first].says & Says.AUTHOR:
-            text = outline.text(element)
+    for element in blocks.named:
+        if (
+            element.hints & Hint.AUTHOR
+            and element.first in near
+            and not blocks.lines[element.first].hints & Hint.AUTHOR
+        ):
+            text = blocks.text(element)
             _, name = _unlabelled(text)
-            if len(text) < len(outline.lines[element.first].text) and _may_be(name, not_names):
-                yield "generic: element named author", name
+            if len(text) < len(blocks.lines[element.first].text) and _may_be_author(name, not_names):
+                yield "heuristic: class name of an author", name
 
 
-def _more_names(outline: Outline, near: Collection[int], at: int, not_names: Collection[str]) -> Iterator[str]:
+def _more_names(blocks: Blocks, near: Collection[int], at: int, not_names: Collection[str]) -> Iterator[str]:
     """Give the names that follow an author's in elements of the same kind."""
-    owner = outline.elements[outline.lines[at].owner]
+    owner = blocks.elements[blocks.lines[at].owner]
     if not owner.names:
         return
-    seen = {outline.lines[at].text}
+    seen = {blocks.lines[at].text}
     for other in range(at + 1, at + _MOST_NAMES):
-        line = outline.lines[other] if other in near else None
-        if line is None or line.text in seen or outline.elements[line.owner].kind != owner.kind:
+        line = blocks.lines[other] if other in near else None
+        if line is None or line.text in seen or blocks.elements[line.owner].kind != owner.kind:
             return
-        if not _is_name(line.text) or _is_role(line.text) or not _may_be(line.text, not_names):
+        if not _is_name(line.text) or _is_role(line.text) or not _may_be_author(line.text, not_names):
             return
         seen.add(line.text)
         yield line.text
 
 
-def _stands_by(outline: Outline, place: Place, at: int, date: int, first_prose: int) -> bool:
+def _is_beside_date(blocks: Blocks, span: ArticleSpan, at: int, date: int, first_prose: int) -> bool:
     """Tell whether a line stands where names do: above the dateline or right below, as its sibling or in a box with it that holds no story."""
-    above = place.below - 1 if date < place.headline else date  # a date above the headline is as near as the headline
-    if not (at <= date <= at + 2 or (at == above + 1 and at not in outline.after_image)):
+    above = span.below - 1 if date < span.headline else date  # a date above the headline is as near as the headline
+    if not (at <= date <= at + 2 or (at == above + 1 and at not in blocks.after_image)):
         return False
-    one, other = outline.lines[at].owner, outline.lines[date].owner
-    box = outline.common(one, other)
-    siblings = outline.elements[one].parent == outline.elements[other].parent
+    one, other = blocks.lines[at].owner, blocks.lines[date].owner
+    box = blocks.common(one, other)
+    siblings = blocks.elements[one].parent == blocks.elements[other].parent
     return siblings or box.last <= first_prose
 
 
-def _near(outline: Outline, place: Place, first_prose: int) -> Iterator[int]:
-    yield from range(place.below, min(first_prose, place.end, place.below + _FAR))
-    for at in range(place.headline - 1, max(place.headline - 5, 0) - 1, -1):
-        box = outline.common(outline.lines[at].owner, outline.lines[place.headline].owner)
-        if box.tag in ("body", "html") or place.headline - box.first > 5:
+def _near(blocks: Blocks, span: ArticleSpan, first_prose: int) -> Iterator[int]:
+    yield from range(span.below, min(first_prose, span.end, span.below + _FAR))
+    for at in range(span.headline - 1, max(span.headline - 5, 0) - 1, -1):
+        box = blocks.common(blocks.lines[at].owner, blocks.lines[span.headline].owner)
+        if box.tag in ("body", "html") or span.headline - box.first > 5:
             return
         yield at
 
 
-def _texts(outline: Outline, line: Line, not_names: Collection[str]) -> Iterator[str]:
+def _texts(blocks: Blocks, line: Line, not_names: Collection[str]) -> Iterator[str]:
     """Give what a line is made of: all of it, or its parts beside a date."""
     if len(line.text) > 2 * _LONGEST:
         return
     if is_time(line.text):
-        for piece in outline.parts(line):
+        for piece in blocks.parts(line):
             yield from (part for part in _PARTS.split(piece) if not _DIGITS.search(part))
         return
-    parts = outline.parts(line)
+    parts = blocks.parts(line)
     if len(parts) == _PAIR and all(map(_is_role, parts)):
         yield parts[0]  # a template's own role follows
     parts, labelled = [part for part in parts if not _LABEL_ALONE.fullmatch(part)], parts
-    if line.says & Says.AUTHOR and _are_glued(outline, line) and all(" " in part or is_place(part) for part in parts):
+    if line.hints & Hint.AUTHOR and _are_glued(blocks, line) and all(" " in part or is_place(part) for part in parts):
         yield ", ".join(part for part in parts if fold(part) not in not_names and not is_office(part))
     elif parts and parts != labelled:
         yield " ".join(parts)
@@ -176,9 +180,9 @@ def _texts(outline: Outline, line: Line, not_names: Collection[str]) -> Iterator
         yield line.text.rpartition(",")[0]  # behind the name stands the outlet's
 
 
-def _are_glued(outline: Outline, line: Line) -> bool:
+def _are_glued(blocks: Blocks, line: Line) -> bool:
     """Tell whether a line has texts of several elements, beside a label, without a space between: then each is a name."""
-    pieces = outline.pieces[line.start : line.stop]
+    pieces = blocks.pieces[line.start : line.stop]
     while pieces and _LABEL_ALONE.fullmatch(pieces[0]):
         del pieces[0]
     return len(pieces) > 1 and not any(
@@ -186,7 +190,7 @@ def _are_glued(outline: Outline, line: Line) -> bool:
     )
 
 
-def _may_be(text: str, not_names: Collection[str]) -> bool:
+def _may_be_author(text: str, not_names: Collection[str]) -> bool:
     if (
         not 3 <= len(text) <= _LONGEST
         or _LABEL_ALONE.fullmatch(text)
@@ -210,11 +214,15 @@ def _is_name(text: str) -> bool:
     return 1 < len(text.replace("-", " ").split()) <= _NAME_WORDS
 
 
-def _behind(outline: Outline, last_prose: int, end: int, not_names: Collection[str]) -> Iterator[Candidate]:
+def _behind(blocks: Blocks, last_prose: int, end: int, not_names: Collection[str]) -> Iterator[Candidate]:
     """Give what elements named author hold right behind the story."""
-    for line in outline.lines[last_prose + 1 : min(end, last_prose + 12)]:
-        if 0 < outline.heading(line) <= 2 and not line.says & (Says.AUTHOR | NOT_STORY):
+    for line in blocks.lines[last_prose + 1 : min(end, last_prose + 12)]:
+        if 0 < blocks.heading(line) <= 2 and not line.hints & (Hint.AUTHOR | NOT_BODY):
             return  # of another story
-        if line.says & Says.AUTHOR and not line.says & (Says.OTHERS | Says.TALK) and _may_be(line.text, not_names):
-            yield "generic: author behind the story", line.text
+        if (
+            line.hints & Hint.AUTHOR
+            and not line.hints & (Hint.RELATED | Hint.COMMENTS)
+            and _may_be_author(line.text, not_names)
+        ):
+            yield "heuristic: author below the body", line.text
             return

@@ -7,9 +7,9 @@ from newsarchive.bengali.bylines import authors
 from newsarchive.bengali.dates import ReadTime, read
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import compose
-from newsarchive.extraction.blocks import Element, Outline
-from newsarchive.extraction.heuristics.span import Place
-from newsarchive.extraction.hints import Says
+from newsarchive.extraction.blocks import Blocks, Element
+from newsarchive.extraction.heuristics.span import ArticleSpan
+from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.patterns import pattern
 from newsarchive.items import TimeWitness
 
@@ -29,11 +29,11 @@ _YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9�
 _CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")
 _ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
 # am, pm, and the times of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.
-_HALF = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সকাল|ভোর|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|পূর্বাহ্ন|অপরাহ্ন|মধ্যাহ্ন")
+_MERIDIEM = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সকাল|ভোর|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|পূর্বাহ্ন|অপরাহ্ন|মধ্যাহ্ন")
 _AGO = pattern("(?:আগে|ago)\\s*(?:$|[|•·])")
 _PARTS = pattern(r"\s*[|•·]\s*")
 _BEHIND_STORY = 5  # lines behind a story where its dateline may stand
-# "Bangladesh time", which agencies and their kin write behind a story.
+# "Bangladesh time", which agencies and their signatures write behind a story.
 _AT_END = pattern(r"^\W*(?:বাংলাদেশ )?(?:সময়|স্থানীয় সময়)\s*[:ঃ]")
 # Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
 _PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
@@ -51,7 +51,7 @@ _BANGLA_DATE = pattern(
 _TODAY = pattern("^\\W*(?:আজ|আজকের|today)")
 
 
-def of_first_line(paragraph: str) -> str | None:
+def dateline_in_paragraph(paragraph: str) -> str | None:
     """Give the dateline that a story begins with, as agencies write it: "ঢাকা, ১২ নভেম্বর, ২০২৬ (বাসস) : " (a place, the day, the agency).
 
     None where the words before the first colon or dash are anything else.
@@ -72,7 +72,7 @@ def is_dateline(text: str) -> bool:
     )
 
 
-def find_times(outline: Outline, place: Place, first_prose: int, story: Collection[int]) -> list[TimeWitness]:
+def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, story: Collection[int]) -> list[TimeWitness]:
     """Find the strings that tell the article's times, labelled ones first.
 
     A labelled line stands between the headline, or a little above it, and the story's first prose. One without a label must stand there in a box
@@ -81,33 +81,38 @@ def find_times(outline: Outline, place: Place, first_prose: int, story: Collecti
     labelled: list[TimeWitness] = []
     beside: list[TimeWitness] = []
     dated = 0
-    for at in _near(place, first_prose):
-        line = outline.lines[at]
-        if not is_time(line.text) or line.says & _NOT_OURS or at in story or len(labelled) + len(beside) == _MOST:
+    for at in _near(span, first_prose):
+        line = blocks.lines[at]
+        if not is_time(line.text) or line.hints & _NOT_ITS_TIME or at in story or len(labelled) + len(beside) == _MOST:
             continue
         dated += 1
-        text = _joined(outline, at, first_prose)
+        text = _joined(blocks, at, first_prose)
         if _PUBLISHED.search(text) or _UPDATED.search(text):
-            is_sites = at < place.headline and _BANGLA_DATE.search(text) and not _PUBLISHED.search(text)
-            if not is_sites and not is_of_card(outline, place, at):
+            is_sites = at < span.headline and _BANGLA_DATE.search(text) and not _PUBLISHED.search(text)
+            if not is_sites and not is_of_card(blocks, span, at):
                 labelled.append(_labelled(text))
-        elif _is_beside(outline, place, at, has_story=bool(story)):
-            rule = IN_TIME if line.says & Says.TIME else BESIDE
-            beside.append(TimeWitness(rule, text, "either", _is_of_unknown_half(text)))
+        elif _is_beside(blocks, span, at, has_story=bool(story)):
+            rule = IN_TIME if line.hints & Hint.TIME else BESIDE
+            beside.append(TimeWitness(rule, text, "either", _lacks_meridiem(text)))
     if dated > MANY:
         beside = []
-    return [*_told_apart(labelled), *_behind(outline, place, story), *beside, *_attributes(outline, place, first_prose)]
+    return [
+        *_resolve_update_time(labelled),
+        *_behind(blocks, span, story),
+        *beside,
+        *_attributes(blocks, span, first_prose),
+    ]
 
 
-def _behind(outline: Outline, place: Place, story: Collection[int]) -> Iterator[TimeWitness]:
+def _behind(blocks: Blocks, span: ArticleSpan, story: Collection[int]) -> Iterator[TimeWitness]:
     """Give the dateline that agencies write behind a story: "বাংলাদেশ সময়: ১৭৩১ ঘণ্টা, মার্চ ১১, ২০২৪" (Bangladesh time)."""
-    start = max(story, default=place.end) + 1
-    for line in outline.lines[start : min(start + _BEHIND_STORY, place.end)]:
+    start = max(story, default=span.end) + 1
+    for line in blocks.lines[start : min(start + _BEHIND_STORY, span.end)]:
         if _AT_END.match(line.text) and is_time(line.text):
             yield TimeWitness(BEHIND, line.text, "either")
 
 
-def by_trust(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
+def split_by_precedence(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
     """Part the strings in those that go before what machines are told (`machine`) and those that go behind.
 
     A labelled line goes before, and so does what a time element shows. A date that only stands by the headline does where it shows the machine's
@@ -134,43 +139,43 @@ def _clocks_of_false_zones(text: str) -> Iterator[datetime]:
         yield moment.at.replace(tzinfo=None) + (moment.at.utcoffset() or timedelta())
 
 
-LABELLED = "generic: labelled dateline"
-UPDATE_TIME = "generic: dateline labelled update time"
-IN_TIME = "generic: date of a time element beside the headline"
-BESIDE = "generic: date beside the headline"
-BEHIND = "generic: dateline behind the story"
-_NOT_OURS = Says.OTHERS | Says.TALK | Says.FURNITURE | Says.CLOCK
+LABELLED = "heuristic: labelled dateline"
+UPDATE_TIME = "heuristic: dateline labelled update time"
+IN_TIME = "heuristic: time element beside the headline"
+BESIDE = "heuristic: date beside the headline"
+BEHIND = "heuristic: dateline below the body"
+_NOT_ITS_TIME = Hint.RELATED | Hint.COMMENTS | Hint.BOILERPLATE | Hint.CLOCK
 
 
-def _near(place: Place, first_prose: int) -> Iterator[int]:
+def _near(span: ArticleSpan, first_prose: int) -> Iterator[int]:
     """Give the lines between headline and story, then those a little above the headline; without a headline those above the story."""
-    if not place.is_found:
+    if not span.is_found:
         yield from range(max(0, first_prose - _ABOVE), first_prose)
         return
-    yield from range(place.below, min(first_prose, place.end, place.below + _BELOW))
-    yield from range(place.headline - 1, max(place.headline - _FAR, 0) - 1, -1)
+    yield from range(span.below, min(first_prose, span.end, span.below + _BELOW))
+    yield from range(span.headline - 1, max(span.headline - _FAR, 0) - 1, -1)
 
 
-def _is_beside(outline: Outline, place: Place, at: int, *, has_story: bool) -> bool:
+def _is_beside(blocks: Blocks, span: ArticleSpan, at: int, *, has_story: bool) -> bool:
     """Tell whether a date without a label stands where only the article's own does."""
-    lines = outline.lines
+    lines = blocks.lines
     line = lines[at]
-    is_title = line.is_linked and any(len(part) > _LINKED for part in outline.parts(line))
-    if not place.is_found or is_title or is_of_card(outline, place, at):
+    is_title = line.is_linked and any(len(part) > _LINKED for part in blocks.parts(line))
+    if not span.is_found or is_title or is_of_card(blocks, span, at):
         return False
-    if at >= place.below:
-        return has_story or at - place.below < _CLOSE
-    box = outline.common(line.owner, lines[place.headline].owner)
-    return box.tag not in ("body", "html") and place.headline - box.first <= _ABOVE
+    if at >= span.below:
+        return has_story or at - span.below < _CLOSE
+    box = blocks.common(line.owner, lines[span.headline].owner)
+    return box.tag not in ("body", "html") and span.headline - box.first <= _ABOVE
 
 
-def is_of_card(outline: Outline, place: Place, at: int) -> bool:
+def is_of_card(blocks: Blocks, span: ArticleSpan, at: int) -> bool:
     """Tell whether a line stands beneath or above the linked title of another story, in a box with it."""
     for other in (at - 1, at + 1):
-        if place.below <= other < len(outline.lines):
-            title = outline.lines[other]
-            if title.is_linked and not title.says & Says.AUTHOR and title.text.count(" ") >= _TITLE_WORDS - 1:
-                box = outline.common(title.owner, outline.lines[at].owner)
+        if span.below <= other < len(blocks.lines):
+            title = blocks.lines[other]
+            if title.is_linked and not title.hints & Hint.AUTHOR and title.text.count(" ") >= _TITLE_WORDS - 1:
+                box = blocks.common(title.owner, blocks.lines[at].owner)
                 if box.last - box.first <= _CARD:
                     return True
     return False
@@ -183,10 +188,10 @@ def is_time(text: str) -> bool:
     return bool(_YEAR.search(text) or _AGO.search(text)) and not _TODAY.match(text)
 
 
-def _joined(outline: Outline, at: int, first_prose: int) -> str:
+def _joined(blocks: Blocks, at: int, first_prose: int) -> str:
     """Give a date with the label that stands before it in a line of its own, or the clock behind it."""
-    lines = outline.lines
-    text = _ago(" ".join(outline.parts(lines[at])))
+    lines = blocks.lines
+    text = _ago(" ".join(blocks.parts(lines[at])))
     if _PUBLISHED.search(text) or _UPDATED.search(text):
         return text
     before = lines[at - 1].text if at else ""
@@ -206,16 +211,16 @@ def _ago(text: str) -> str:
 def _labelled(text: str) -> TimeWitness:
     update_time = _UPDATE_TIME.match(text)
     if update_time and not _PUBLISHED.search(text):
-        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", _is_of_unknown_half(text))
-    return TimeWitness(LABELLED, text, "either", _is_of_unknown_half(text))
+        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", _lacks_meridiem(text))
+    return TimeWitness(LABELLED, text, "either", _lacks_meridiem(text))
 
 
-def _is_of_unknown_half(text: str) -> bool:
+def _lacks_meridiem(text: str) -> bool:
     """Tell whether a clock may be of either half of the day: it does not say, and its hour has one digit, where 24-hour clocks write two."""
-    return bool(_ONE_DIGIT_HOUR.search(text)) and not _HALF.search(text)
+    return bool(_ONE_DIGIT_HOUR.search(text)) and not _MERIDIEM.search(text)
 
 
-def _told_apart(labelled: list[TimeWitness]) -> list[TimeWitness]:
+def _resolve_update_time(labelled: list[TimeWitness]) -> list[TimeWitness]:
     """Believe "update time" to mean publication only where no other label says when that was; it may say the same again."""
     published = [each for each in labelled if each.rule == LABELLED and _PUBLISHED.search(each.text)]
     if not published:
@@ -235,26 +240,26 @@ def _is_same(one: ReadTime | None, other: ReadTime | None) -> bool:
     return one == other
 
 
-def _attributes(outline: Outline, place: Place, first_prose: int) -> Iterator[TimeWitness]:
+def _attributes(blocks: Blocks, span: ArticleSpan, first_prose: int) -> Iterator[TimeWitness]:
     """Give the machine-written times of elements by the headline: time[datetime], itemprop, data-published."""
-    for element in _timed(outline, place, first_prose):
+    for element in _timed(blocks, span, first_prose):
         found = _attribute(element)
-        if found and not _is_denied(outline.text(element), found.text):
+        if found and not _is_contradicted(blocks.text(element), found.text):
             yield found
         changed = element.attributes.get("data-modified")
         if changed and read(changed).published:
-            yield TimeWitness("generic: time element", changed, "modified")
+            yield TimeWitness("heuristic: time attribute", changed, "modified")
 
 
-def _timed(outline: Outline, place: Place, first_prose: int) -> list[Element]:
+def _timed(blocks: Blocks, span: ArticleSpan, first_prose: int) -> list[Element]:
     """Find the elements by the headline that hold a time for machines; a lone datePublished may stand below the story, as blogs have it."""
-    timed = [each for each in outline.named if each.says & Says.TIME and each.first < place.end]
+    timed = [each for each in blocks.named if each.hints & Hint.TIME and each.first < span.end]
     near = [
         each
         for each in timed
-        if place.headline - _ABOVE <= each.first <= first_prose and not is_of_card(outline, place, each.first)
+        if span.headline - _ABOVE <= each.first <= first_prose and not is_of_card(blocks, span, each.first)
     ]
-    named = [each for each in timed if _is_publication(each) and each.first >= place.below]
+    named = [each for each in timed if _is_publication(each) and each.first >= span.below]
     return near if len(named) != 1 or named[0] in near else [*near, *named]
 
 
@@ -265,7 +270,7 @@ def _is_publication(element: Element) -> bool:
     )
 
 
-def _is_denied(shown: str, told: str) -> bool:
+def _is_contradicted(shown: str, told: str) -> bool:
     """Tell whether an element shows another day than it tells machines, in whatever zone: templates are copied with their first article's time."""
     one, other = read(shown).published, read(told).published
     return one is not None and other is not None and abs(one.at.date() - other.at.date()) > timedelta(days=1)
@@ -285,4 +290,4 @@ def _attribute(element: Element) -> TimeWitness | None:
     # WordPress calls the time of an article that never changed "entry-date published updated", its themes "entry-date updated".
     names = f"{role} {element.names}".lower()
     changed = ("modif" in names or "update" in names) and "publish" not in names and "entry-date" not in names
-    return TimeWitness("generic: time element", value, "modified" if changed else "published")
+    return TimeWitness("heuristic: time attribute", value, "modified" if changed else "published")

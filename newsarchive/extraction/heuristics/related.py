@@ -2,9 +2,9 @@
 
 from itertools import islice
 
-from newsarchive.extraction.blocks import Element, Outline
-from newsarchive.extraction.heuristics.span import Place
-from newsarchive.extraction.hints import Says
+from newsarchive.extraction.blocks import Blocks, Element
+from newsarchive.extraction.heuristics.span import ArticleSpan
+from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.patterns import pattern
 from newsarchive.items import RelatedLink
 
@@ -26,94 +26,92 @@ _FEWEST = 3  # entries of a list that nothing else tells
 
 
 def find_related(
-    outline: Outline, place: Place, first_prose: int, last: int, story_url: str
+    blocks: Blocks, span: ArticleSpan, first_prose: int, last: int, story_url: str
 ) -> tuple[str, list[RelatedLink]]:
     """Find the list: the rule, and its entries with title, address as written and time as shown."""
     headings = (
         at
-        for at, line in enumerate(outline.lines)
+        for at, line in enumerate(blocks.lines)
         if at >= first_prose and len(line.text) < _LONGEST and not line.prose and _HEADING.search(line.text)
     )
     for at in islice(headings, _MOST):
-        entries = _beneath(outline, at, story_url)
+        entries = _beneath(blocks, at, story_url)
         if entries:
-            return "generic: list under its heading", entries
+            return "heuristic: list below its heading", entries
     named = (
         element
-        for element in outline.named
-        if element.says & Says.OTHERS and element.first >= first_prose and element.last > element.first + 1
+        for element in blocks.named
+        if element.hints & Hint.RELATED and element.first >= first_prose and element.last > element.first + 1
     )
     for element in islice(named, _MOST):
-        entries = _entries(outline, element, element.first, story_url)
+        entries = _entries(blocks, element, element.first, story_url)
         if len(entries) > 1:
-            return "generic: list by its name", entries
-    return "generic: links behind the story", _behind(outline, place, last, story_url)
+            return "heuristic: class name of related links", entries
+    return "heuristic: links below the body", _behind(blocks, span, last, story_url)
 
 
-def _behind(outline: Outline, place: Place, last: int, story_url: str) -> list[RelatedLink]:
+def _behind(blocks: Blocks, span: ArticleSpan, last: int, story_url: str) -> list[RelatedLink]:
     """Read the first box behind the story that is a list of titles."""
-    for at in range(last + 1, min(last + 1 + _NEAR, place.end)):
-        if not outline.lines[at].is_linked:
+    for at in range(last + 1, min(last + 1 + _NEAR, span.end)):
+        if not blocks.lines[at].is_linked:
             continue
-        for around in outline.parents(outline.lines[at].owner)[: _MOST_UP + 1]:
-            box = outline.elements[around]
+        for around in blocks.parents(blocks.lines[at].owner)[: _MOST_UP + 1]:
+            box = blocks.elements[around]
             if box.first <= last:
                 break
-            entries = _entries(outline, box, box.first, story_url)
+            entries = _entries(blocks, box, box.first, story_url)
             if len(entries) >= _FEWEST:
                 return entries
     return []
 
 
-def _beneath(outline: Outline, heading: int, story_url: str) -> list[RelatedLink]:
-    for at in outline.parents(outline.lines[heading].owner)[: _MOST_UP + 1]:
-        box = outline.elements[at]
+def _beneath(blocks: Blocks, heading: int, story_url: str) -> list[RelatedLink]:
+    for at in blocks.parents(blocks.lines[heading].owner)[: _MOST_UP + 1]:
+        box = blocks.elements[at]
         if box.last > heading + 1:
-            entries = _entries(outline, box, heading + 1, story_url)
+            entries = _entries(blocks, box, heading + 1, story_url)
             if entries:
                 return entries
     return []
 
 
-def _entries(outline: Outline, box: Element, first: int, story_url: str) -> list[RelatedLink]:
+def _entries(blocks: Blocks, box: Element, first: int, story_url: str) -> list[RelatedLink]:
     """Read what a box links to from a line on: a link's own text, else that of the label it has for readers of screens."""
     found: dict[str, RelatedLink] = {}
-    for element in outline.elements[box.at : min(box.end, box.at + _LARGEST)]:
+    for element in blocks.elements[box.at : min(box.end, box.at + _LARGEST)]:
         if element.tag != "a" or element.first < first:
             continue
         href = element.attributes.get("href")
         title = (
-            _title(outline, element)
+            _title(blocks, element)
             or (element.attributes.get("aria-label") or element.attributes.get("title") or "").strip()
         )
         if not href or title.count(" ") < _FEW_WORDS - 1 or href == story_url:
             continue
-        found.setdefault(title, RelatedLink(title, href, _time(outline, element, box)))
+        found.setdefault(title, RelatedLink(title, href, _time(blocks, element, box)))
     return list(found.values())
 
 
-def _title(outline: Outline, link: Element) -> str:
+def _title(blocks: Blocks, link: Element) -> str:
     """Give the longest line of a link: a card also holds section, time and a summary behind the title."""
-    lines = [line.text for line in outline.lines[link.first : link.last] if line.start >= link.start]
+    lines = [line.text for line in blocks.lines[link.first : link.last] if line.start >= link.start]
     headings = [
-        line.text
-        for line in outline.lines[link.first : link.last]
-        if line.start >= link.start and outline.heading(line)
+        line.text for line in blocks.lines[link.first : link.last] if line.start >= link.start and blocks.heading(line)
     ]
     if headings:
         return headings[0]
     if len(lines) > 1:
         return next((text for text in lines if text.count(" ") >= _FEW_WORDS - 1 and not _AGO.search(text)), "")
-    return outline.text(link)
+    return blocks.text(link)
 
 
-def _time(outline: Outline, link: Element, box: Element) -> str | None:
+def _time(blocks: Blocks, link: Element, box: Element) -> str | None:
     """Give the time shown within an entry: the smallest box around the link that is not the list's own."""
-    around = outline.elements[link.parent]
+    around = blocks.elements[link.parent]
     if around.at <= box.at:
         around = link
-    for line in outline.lines[around.first : min(around.last, around.first + 6)]:
-        for text in outline.parts(line):
+    for line in blocks.lines[around.first : min(around.last, around.first + 6)]:
+        for text in blocks.parts(line):
             if len(text) < _LONGEST_TIME and (_AGO.search(text) or _YEAR.search(text)):
                 return text
     return None

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from newsarchive.extraction.blocks import Element, Outline
-from newsarchive.extraction.heuristics.span import Place
-from newsarchive.extraction.hints import Says
+from newsarchive.extraction.blocks import Blocks, Element
+from newsarchive.extraction.heuristics.span import ArticleSpan
+from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.patterns import pattern
 
 # Labels of strips: headlines, latest, breaking, just received, just now, today's news.
@@ -22,14 +22,14 @@ _LARGEST = 1500  # elements of a strip that are looked at
 _MOST = 20  # places that are looked at
 _MOST_UP = 4  # boxes around a label that are searched for its list
 
-Strip = list[tuple[str, str | None]]
+Ticker = list[tuple[str, str | None]]
 
 
-def find_ticker(outline: Outline, place: Place) -> tuple[str, Strip]:
+def find_ticker(blocks: Blocks, span: ArticleSpan) -> tuple[str, Ticker]:
     """Find the strip: the rule and its headlines with the addresses they link to, once each, in order; nothing where there is none."""
-    lone: tuple[str, Strip] = ("", [])
-    for rule, element in islice(_places(outline, place), _MOST):
-        strip = _headlines(outline, element)
+    lone: tuple[str, Ticker] = ("", [])
+    for rule, element in islice(_places(blocks, span), _MOST):
+        strip = _headlines(blocks, element)
         if len(strip) >= _FEWEST:
             return rule, strip
         if strip and strip[0][1] and element.tag == "marquee":
@@ -37,31 +37,31 @@ def find_ticker(outline: Outline, place: Place) -> tuple[str, Strip]:
     return lone
 
 
-def _places(outline: Outline, place: Place) -> Iterator[tuple[str, Element]]:
-    for element in outline.named:
+def _places(blocks: Blocks, span: ArticleSpan) -> Iterator[tuple[str, Element]]:
+    for element in blocks.named:
         if element.tag == "marquee":
-            yield "generic: marquee", element
-    above = place.headline if place.below else len(outline.lines)
-    for at, line in enumerate(outline.lines[:above]):
+            yield "heuristic: marquee", element
+    above = span.headline if span.below else len(blocks.lines)
+    for at, line in enumerate(blocks.lines[:above]):
         if len(line.text) < 30 and _LABEL.match(line.text):
-            box = _box(outline, at, above)
+            box = _box(blocks, at, above)
             if box:
-                yield "generic: labelled strip", box
-    for element in outline.named:
+                yield "heuristic: labelled ticker", box
+    for element in blocks.named:
         if (
-            element.says & Says.TICKER
+            element.hints & Hint.TICKER
             and element.last > element.first
-            and not place.headline <= element.first < place.end
+            and not span.headline <= element.first < span.end
         ):
-            if element.first <= place.headline < element.last:
+            if element.first <= span.headline < element.last:
                 continue
-            yield "generic: strip by its name", element
+            yield "heuristic: class name of a ticker", element
 
 
-def _box(outline: Outline, label: int, above: int) -> Element | None:
+def _box(blocks: Blocks, label: int, above: int) -> Element | None:
     """Find the innermost box around a label that holds headlines after it, and ends before the article."""
-    for at in outline.parents(outline.lines[label].owner)[: _MOST_UP + 1]:
-        box = outline.elements[at]
+    for at in blocks.parents(blocks.lines[label].owner)[: _MOST_UP + 1]:
+        box = blocks.elements[at]
         if box.last > above or box.first < label - 1:
             return None
         if box.last > label + 1:
@@ -69,17 +69,17 @@ def _box(outline: Outline, label: int, above: int) -> Element | None:
     return None
 
 
-def _headlines(outline: Outline, box: Element) -> Strip:
+def _headlines(blocks: Blocks, box: Element) -> Ticker:
     found: dict[str, str | None] = {}
     linked = False
-    for element in outline.elements[box.at : min(box.end, box.at + _LARGEST)]:
+    for element in blocks.elements[box.at : min(box.end, box.at + _LARGEST)]:
         if element.tag == "a":
-            title = _SIGNS.sub("", outline.text(element))
+            title = _SIGNS.sub("", blocks.text(element))
             if _is_title(title):
                 linked = True
                 found.setdefault(title, element.attributes.get("href"))
     if not linked:
-        for line in outline.lines[box.first : box.last]:
+        for line in blocks.lines[box.first : box.last]:
             for part in _SEPARATORS.split(line.text):
                 if _is_title(part):
                     found.setdefault(part, None)

@@ -11,7 +11,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.bengali.text import is_bengali, replace_surrogates
-from newsarchive.extraction.boilerplate import without_furniture
+from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.paragraphs import paragraphs
 from newsarchive.extraction.patterns import folded
@@ -189,7 +189,7 @@ def paragraphs_of_html(text: str) -> str:
     if text.count("<") > _MAX_TAGS:
         return _TAGS.sub("\n\n", text)
     root = LexborHTMLParser(text).body
-    return "\n\n".join(without_furniture(paragraphs(root))) if root else ""
+    return "\n\n".join(without_boilerplate(paragraphs(root))) if root else ""
 
 
 def _truth(value: Any) -> bool | None:

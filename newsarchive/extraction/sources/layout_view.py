@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from newsarchive.extraction.boilerplate import without_furniture
+from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate, Source
 from newsarchive.extraction.paragraphs import paragraphs
@@ -129,7 +129,7 @@ class LayoutView:
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 found = [each for node in chosen for each in paragraphs(node, self._dropped(node))]
-                yield Candidate(Source.LAYOUT, self._rule(written), "\n\n".join(without_furniture(found)))
+                yield Candidate(Source.LAYOUT, self._rule(written), "\n\n".join(without_boilerplate(found)))
 
     def _dropped(self, body: LexborNode) -> frozenset[int]:
         drop = self.layout.drop

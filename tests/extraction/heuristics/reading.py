@@ -13,7 +13,7 @@ PARAGRAPHS = [
     "হাসপাতালের পরিচালক জানান, সপ্তাহে ছয় দিন তিনজন চিকিৎসক নৌযানটিতে থাকবেন। ওষুধও দেওয়া হবে বিনা মূল্যে।",
     "চরের বাসিন্দারা বলছেন, আগে শহরে যেতে তাঁদের আধা দিন লেগে যেত। এখন ঘাটে দাঁড়ালেই চিকিৎসক পাওয়া যাচ্ছে।",
 ]
-STORY = "<div>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>"
+BODY = "<div>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "</div>"
 
 
 def read(body: str, head: str = "", fetched_at: datetime | None = None) -> Article:

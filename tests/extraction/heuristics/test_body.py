@@ -3,7 +3,7 @@
 import pytest
 
 from newsarchive.items import Reason
-from tests.extraction.heuristics.reading import HEADLINE, PARAGRAPHS, STORY, og, paragraphs, read, reasons
+from tests.extraction.heuristics.reading import BODY, HEADLINE, PARAGRAPHS, og, paragraphs, read, reasons
 
 ONE, TWO, THREE = PARAGRAPHS
 HEAD = f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>"
@@ -13,7 +13,7 @@ CLOSING = "<div class=related><h3>আরও খবর</h3><ul><li><a href=/2>স
 @pytest.mark.parametrize(
     "story",
     [
-        STORY,
+        BODY,
         f"<div>{ONE}<br><br>{TWO}<br><br>{THREE}</div>",
         f"<div><p>{ONE}</p>{TWO}<p>{THREE}</p></div>",
         "<div>" + "".join(f"<div class=card><div><p>{text}</p></div></div>" for text in PARAGRAPHS) + "</div>",
@@ -63,7 +63,7 @@ def test_furniture_inside_the_story_is_cut_and_the_paragraphs_around_it_stay(fur
     ],
 )
 def test_what_stands_below_the_picture_is_its_caption(caption: str) -> None:
-    assert paragraphs(read(f"<div>{HEAD}<img src=a.jpg>{caption}{STORY}</div>")) == PARAGRAPHS
+    assert paragraphs(read(f"<div>{HEAD}<img src=a.jpg>{caption}{BODY}</div>")) == PARAGRAPHS
 
 
 def test_a_paragraph_below_a_picture_is_no_caption() -> None:
@@ -139,7 +139,7 @@ def test_what_stands_behind_the_story_is_cut(behind: str) -> None:
 
 
 def test_a_form_around_the_whole_page_is_no_form() -> None:
-    body = f"<h3>{HEADLINE}</h3><p>চট্টগ্রাম ব্যুরো</p><p>২০ জুন ২০২৪, রাত ১:২৭</p>{STORY}"
+    body = f"<h3>{HEADLINE}</h3><p>চট্টগ্রাম ব্যুরো</p><p>২০ জুন ২০২৪, রাত ১:২৭</p>{BODY}"
     article = read(f"<form id=aspnetForm><div>{body}</div></form>")
     assert (article.headline, article.byline, paragraphs(article)) == (HEADLINE, "চট্টগ্রাম ব্যুরো", PARAGRAPHS)
 
@@ -193,7 +193,7 @@ def test_a_story_of_two_paragraphs_is_one() -> None:
 
 
 def test_a_second_copy_for_another_width_of_screen_is_left_out() -> None:
-    assert paragraphs(read(f"<div>{HEAD}{STORY}</div><div class=mobile>{HEAD}{STORY}</div>")) == PARAGRAPHS
+    assert paragraphs(read(f"<div>{HEAD}{BODY}</div><div class=mobile>{HEAD}{BODY}</div>")) == PARAGRAPHS
 
 
 def test_a_page_of_pictures_has_no_body_and_a_reason() -> None:
@@ -224,10 +224,10 @@ def test_only_the_first_of_several_articles_is_read() -> None:
         f"<p>{text}</p>" for text in others
     )
     first = HEAD.replace("<h1>", "<h1 class=t>")
-    article = read(f"<div class=a>{first}{STORY}</div><div class=a>{second}</div>", og(HEADLINE))
+    article = read(f"<div class=a>{first}{BODY}</div><div class=a>{second}</div>", og(HEADLINE))
     assert paragraphs(article) == PARAGRAPHS
     assert Reason.SEVERAL_ARTICLES in reasons(article, "page")
-    assert Reason.SEVERAL_ARTICLES not in reasons(read(HEAD + STORY), "page")
+    assert Reason.SEVERAL_ARTICLES not in reasons(read(HEAD + BODY), "page")
 
 
 def test_another_article_begins_at_a_second_h1_of_the_same_name_however_short_both_are() -> None:
@@ -240,9 +240,9 @@ def test_another_article_begins_at_a_second_h1_of_the_same_name_however_short_bo
 
 def test_a_paywall_is_told() -> None:
     script = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
-    assert Reason.PAYWALLED in reasons(read(HEAD + STORY, script % "false"), "page")
-    assert Reason.PAYWALLED in reasons(read(HEAD + STORY, script % '"False"'), "page")
-    assert Reason.PAYWALLED not in reasons(read(HEAD + STORY, script % "true"), "page")
+    assert Reason.PAYWALLED in reasons(read(HEAD + BODY, script % "false"), "page")
+    assert Reason.PAYWALLED in reasons(read(HEAD + BODY, script % '"False"'), "page")
+    assert Reason.PAYWALLED not in reasons(read(HEAD + BODY, script % "true"), "page")
 
 
 def test_a_subhead_in_a_box_of_its_own_between_boxes_of_paragraphs_stays() -> None:
@@ -274,7 +274,7 @@ def test_texts_of_pictures_are_the_story_where_there_is_no_other() -> None:
 
 def test_the_headline_said_again_the_length_of_a_film_and_initials_are_no_paragraphs() -> None:
     again = f"<div>{HEADLINE}</div><span>04:31</span>"
-    assert paragraphs(read(f"{HEAD}<div>{STORY}{again}<p>এমপি/এসিবি (ডিপিএ, রয়টার্স)</p></div>")) == PARAGRAPHS
+    assert paragraphs(read(f"{HEAD}<div>{BODY}{again}<p>এমপি/এসিবি (ডিপিএ, রয়টার্স)</p></div>")) == PARAGRAPHS
 
 
 def test_a_field_of_which_the_label_is_hidden_is_seen() -> None:
@@ -283,7 +283,7 @@ def test_a_field_of_which_the_label_is_hidden_is_seen() -> None:
 
 
 def test_the_next_article_of_an_endless_page_may_be_headed_by_an_h2_of_the_same_name() -> None:
-    one = f"<div class='block current' id=b1><h1 class=hdg id=h1>{HEADLINE}</h1>{STORY}</div>"
+    one = f"<div class='block current' id=b1><h1 class=hdg id=h1>{HEADLINE}</h1>{BODY}</div>"
     two = f"<div class='block next' id=b2><h2 class=hdg id=h2>আরেকটি খবর শুরু হলো এখানে</h2><div><p>{TWO} {ONE}</p><p>{THREE}</p></div></div>"
     article = read(f"<main>{one}{two}</main>", og(HEADLINE))
     assert paragraphs(article) == PARAGRAPHS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.heuristics.reading import HEADLINE, PARAGRAPHS, STORY, read
+from tests.extraction.heuristics.reading import BODY, HEADLINE, PARAGRAPHS, read
 
 DATE = "<p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ পিএম</p>"
 
@@ -35,22 +35,22 @@ DATE = "<p>প্রকাশ: ২০ জুন ২০২৪, ০৩:২৮ প�
     ],
 )
 def test_a_byline_is_found(byline: str, name: str) -> None:
-    assert read(f"<h1>{HEADLINE}</h1>{byline}{DATE}{STORY}").byline == name
+    assert read(f"<h1>{HEADLINE}</h1>{byline}{DATE}{BODY}").byline == name
 
 
 def test_a_name_in_one_line_with_the_date_is_found() -> None:
-    article = read(f"<h1>{HEADLINE}</h1><div><span>শাহানা পারভীন</span><span>২০ জুন ২০২৪, ০৩:২৮ পিএম</span></div>{STORY}")
+    article = read(f"<h1>{HEADLINE}</h1><div><span>শাহানা পারভীন</span><span>২০ জুন ২০২৪, ০৩:২৮ পিএম</span></div>{BODY}")
     assert article.byline == "শাহানা পারভীন"
-    article = read(f"<h1>{HEADLINE}</h1><div>জাবি প্রতিনিধি ॥ ২০ জুন ২০২৪, দুপুর ১২টা ৩৫</div>{STORY}")
+    article = read(f"<h1>{HEADLINE}</h1><div>জাবি প্রতিনিধি ॥ ২০ জুন ২০২৪, দুপুর ১২টা ৩৫</div>{BODY}")
     assert article.byline == "জাবি প্রতিনিধি"
-    article = read(f"<h1>{HEADLINE}</h1><div>ক্রীড়া ডেস্ক | ২০ জুন ২০২৪</div>{STORY}")
+    article = read(f"<h1>{HEADLINE}</h1><div>ক্রীড়া ডেস্ক | ২০ জুন ২০২৪</div>{BODY}")
     assert article.byline == "ক্রীড়া ডেস্ক"
 
 
 def test_a_name_within_the_line_of_the_date_is_the_element_named_author() -> None:
     author = "<span class=byline> by <span class=author><a href=/a>শাহানা পারভীন</a></span></span>"
     line = f"<div>Posted on <a href=/1><time>২০ জুন ২০২৪</time></a>{author}</div>"
-    assert read(f"<h1>{HEADLINE}</h1>{line}{STORY}").byline == "শাহানা পারভীন"
+    assert read(f"<h1>{HEADLINE}</h1>{line}{BODY}").byline == "শাহানা পারভীন"
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_a_name_within_the_line_of_the_date_is_the_element_named_author() -> Non
 )
 def test_what_stands_by_a_headline_and_is_no_author(line: str) -> None:
     head = '<meta property="og:site_name" content="চরবার্তা">'
-    assert read(f"<h1>{HEADLINE}</h1>{line}{DATE}{STORY}", head).byline is None
+    assert read(f"<h1>{HEADLINE}</h1>{line}{DATE}{BODY}", head).byline is None
 
 
 def test_a_name_below_the_headline_belongs_to_a_date_above_it() -> None:
-    article = read(f"<div><span>২০ জুন ২০২৪ ১৫:২৮</span><h1>{HEADLINE}</h1><h2>শাহানা পারভীন</h2></div>{STORY}")
+    article = read(f"<div><span>২০ জুন ২০২৪ ১৫:২৮</span><h1>{HEADLINE}</h1><h2>শাহানা পারভীন</h2></div>{BODY}")
     assert article.byline == "শাহানা পারভীন"
 
 
@@ -89,8 +89,8 @@ def test_a_name_below_the_headline_belongs_to_a_date_above_it() -> None:
     "page",
     [
         # A deck above the dateline's own box, a caption below a picture.
-        f"<div><h1>{HEADLINE}</h1><p>আবদুল কাদের, নৌমন্ত্রী</p><div><div>{DATE}</div></div>{STORY}</div>",
-        f"<div><h1>{HEADLINE}</h1>{DATE}<img src=a.jpg><p>আবদুল কাদের</p>{STORY}</div>",
+        f"<div><h1>{HEADLINE}</h1><p>আবদুল কাদের, নৌমন্ত্রী</p><div><div>{DATE}</div></div>{BODY}</div>",
+        f"<div><h1>{HEADLINE}</h1>{DATE}<img src=a.jpg><p>আবদুল কাদের</p>{BODY}</div>",
     ],
 )
 def test_a_name_that_is_not_by_the_dateline_is_no_byline(page: str) -> None:
@@ -106,17 +106,17 @@ def test_a_byline_in_the_first_line_is_copied_and_stays() -> None:
 
 
 def test_an_author_box_behind_the_story_serves_where_nothing_stands_above() -> None:
-    article = read(f"<h1>{HEADLINE}</h1>{STORY}<div class=author-box>শাহানা পারভীন</div>")
+    article = read(f"<h1>{HEADLINE}</h1>{BODY}<div class=author-box>শাহানা পারভীন</div>")
     assert article.byline == "শাহানা পারভীন"
 
 
 def test_an_author_box_of_the_next_story_is_not_this_ones() -> None:
     following = "<h1>পাহাড়ি পথে নতুন সেতু</h1><div class=author>অনলাইন ডেস্ক</div>"
-    assert read(f"<h1>{HEADLINE}</h1>{DATE}{STORY}{following}").byline is None
+    assert read(f"<h1>{HEADLINE}</h1>{DATE}{BODY}{following}").byline is None
 
 
 def test_a_name_and_its_place_glued_in_the_element_named_author_are_parted() -> None:
     line = "<div class=author-line><a href=/a>রহিমা বেগম</a><span>সিরাজগঞ্জ</span></div>"
-    article = read(f"<h1>{HEADLINE}</h1>{line}{DATE}{STORY}")
+    article = read(f"<h1>{HEADLINE}</h1>{line}{DATE}{BODY}")
     assert article.byline == "রহিমা বেগম, সিরাজগঞ্জ"
     assert [(author.name, author.place) for author in article.authors] == [("রহিমা বেগম", "সিরাজগঞ্জ")]

@@ -30,7 +30,7 @@ def test_an_update_before_the_publication_is_reported(published: str, modified: 
 def test_a_clock_with_a_wrong_offset_after_the_fetch_is_used_if_a_relative_time_agrees() -> None:
     article = Article(url="https://example.org/1")
     article.times = [
-        TimeWitness("generic: time", "২ ঘণ্টা আগে", "either"),
+        TimeWitness("heuristic: time", "২ ঘণ্টা আগে", "either"),
         TimeWitness("json-ld: datePublished", "2024-06-20T23:40:00+00:00", "published"),
         TimeWitness("json-ld: dateModified", "2024-06-20T23:52:00+00:00", "modified"),
     ]
