@@ -77,7 +77,7 @@ def test_a_feed_that_disagrees_with_the_page_is_a_problem(from_sources: Crawled)
     assert article["published_at"].startswith("2026-08-20 04:00:00")
     (problem,) = [problem for problem in json.loads(article["problems"]) if problem["reason"] == "contradicted"]
     assert problem["field"] == "published_at"
-    assert problem["detail"].startswith("feed: published says 2026-08-19")
+    assert problem["detail"].startswith("feed: published has 2026-08-19")
 
 
 def test_another_article_under_an_address_is_a_soft_404(from_sources: Crawled) -> None:

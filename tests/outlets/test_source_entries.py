@@ -58,7 +58,7 @@ def test_a_source_that_disagrees_is_a_problem_and_not_used() -> None:
     assert article.published_at is not None
     assert article.published_at.isoformat() == "2025-11-16T10:00:00+06:00"
     assert [p.detail for p in article.problems if p.reason is Reason.CONTRADICTED] == [
-        "news sitemap: published says 2025-11-15T10:00:00+06:00"
+        "news sitemap: published has 2025-11-15T10:00:00+06:00"
     ]
 
 
