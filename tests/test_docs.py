@@ -13,6 +13,8 @@ from docs.refresh import GENERATED, crawl_excerpt
 from newsarchive import outlets
 from newsarchive.commands import app
 from newsarchive.crawling import settings
+from newsarchive.extraction import Layout
+from newsarchive.extraction.precedence import markdown_table
 from newsarchive.outlets import Outlet, VerifiedBy
 from newsarchive.outlets.registry import PROJECT
 from newsarchive.outlets.sources import KINDS, Source
@@ -66,7 +68,7 @@ def test_every_setting_is_explained(name: str) -> None:
 
 def test_every_declaration_of_an_outlet_is_explained() -> None:
     declared = {field.name for field in fields(Outlet)}
-    keys = re.findall(r"^\| (`[a-z_`, ]+`) \|", ADDING, re.MULTILINE)
+    keys = re.findall(r"^\| (`[a-z_`, ]+`) \|", ADDING.partition("## Selectors")[0], re.MULTILINE)
     assert declared == set(re.findall(r"[a-z_]+", " ".join(keys)))
 
 
@@ -93,6 +95,17 @@ def test_the_example_of_an_outlet_is_the_outlet() -> None:
     assert example is not None
     for line in example.group(1).splitlines():
         assert line in module
+
+
+def test_every_key_of_a_layout_is_explained() -> None:
+    keys = " ".join(re.findall(r"^\| (`[a-z_`, ]+`) \|", ADDING.partition("## Selectors")[2], re.MULTILINE))
+    beside = {"name", "verified_on", "fingerprint", "scope"}  # in the text and in the example
+    assert {field.name for field in fields(Layout)} == set(re.findall(r"[a-z_]+", keys)) | beside
+
+
+def test_the_table_of_precedence_is_that_of_the_code() -> None:
+    printed = ADDING.partition("<!-- precedence: newsarchive.extraction.precedence.markdown_table() -->\n")[2]
+    assert printed.partition("\n<!-- end of precedence -->")[0] == markdown_table()
 
 
 @pytest.mark.end_to_end

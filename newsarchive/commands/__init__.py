@@ -1,7 +1,9 @@
 """The command line: `newsarchive VERB`, a module per verb. Results go to standard output, everything else to standard error."""
 
+import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -25,6 +27,15 @@ class LazyGroup(click.Group):
             if verb not in self.commands:
                 self.add_command(getattr(import_module(f"newsarchive.commands.{verb}"), verb))
         return super().get_command(ctx, cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Invoke a verb. A reader of a pipe that has read enough (head, less) is no failure: exit code 0."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # What is still buffered must have somewhere to go, or the interpreter reports the pipe again when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
 
 
 def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:

@@ -228,6 +228,19 @@ def test_status_without_an_archive_names_the_command_that_creates_one(tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_reader_that_has_read_enough_is_no_failure(tmp_path: Path) -> None:
+    file = tmp_path / "dates.jsonl"
+    file.write_text('{"raw": "১৮ জুন ২০২৩"}\n' * 2000, encoding="utf-8")
+    command = [sys.executable, "-m", "newsarchive", "date", "--batch", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert running.stderr
+        assert "2023-06-18" in running.stdout.readline()
+        running.stdout.close()
+        errors = running.stderr.read()
+    assert (running.returncode, errors) == (0, "")
+
+
 def test_a_full_disk_ends_the_run_with_a_sentence(tmp_path: Path) -> None:
     """The disk is full for the process: its limit on the size of files takes the part of the file system."""
     run("migrate", cwd=tmp_path)
