@@ -66,6 +66,15 @@ def with_known_relative_times(article: Article, row: Row[Any]) -> Article:
     return article
 
 
+def without_added_times(article: Article, row: Row[Any]) -> Article:
+    """Return the article without the times that the stored one has not."""
+    for field in FIELDS:
+        known = _time_in(row, field)
+        if known.at is None:
+            article = _with_time(article, known)
+    return article
+
+
 def with_kept_time(article: Article, row: Row[Any], field: Field, *, is_earliest: bool) -> Article:
     """Return the article with the time that is kept of the stored one and its own.
 

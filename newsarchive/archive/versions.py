@@ -13,7 +13,13 @@ from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
 from newsarchive.archive.columns import storable
 from newsarchive.archive.hashes import body_hash, content_hash
 from newsarchive.archive.schema import CONTENT, article_versions, articles, captures
-from newsarchive.archive.times import TIME_COLUMNS, time_columns, with_kept_time, with_known_relative_times
+from newsarchive.archive.times import (
+    TIME_COLUMNS,
+    time_columns,
+    with_kept_time,
+    with_known_relative_times,
+    without_added_times,
+)
 from newsarchive.items import Article, Capture
 
 
@@ -112,6 +118,13 @@ class _Repeated:
         stored_hash: str = self.row.content_hash
         return content_hash(with_known_relative_times(self.sighting.article, self.row)) == stored_hash
 
+    @property
+    def only_adds_times(self) -> bool:
+        """True if the content differs from the stored one only by times that the stored one has not."""
+        stored_hash: str = self.row.content_hash
+        article = with_known_relative_times(self.sighting.article, self.row)
+        return content_hash(without_added_times(article, self.row)) == stored_hash
+
     def with_kept_times(self, *, keep_modified: bool) -> Sighting:
         """Return the sighting with the times that are kept; a new content has its own update time."""
         article = with_kept_time(self.sighting.article, self.row, "published", is_earliest=self.is_earliest)
@@ -127,7 +140,7 @@ def store_articles(connection: Connection, sightings: Sequence[Sighting]) -> lis
     """Write sightings of articles at different addresses.
 
     A sighting is unchanged if its content is the stored one, or if the bytes of its capture are those that the stored content was read from:
-    the same bytes are never an edit.
+    the same bytes are never an edit. A time that was later than the first fetch of those bytes is added when a later fetch confirms it.
     """
     addresses = [each.address for each in sightings]
     known = {row.url: row for row in select_in_chunks(connection, _KNOWN, articles.c.url, addresses)}
@@ -138,7 +151,8 @@ def store_articles(connection: Connection, sightings: Sequence[Sighting]) -> lis
     reread = _reread(connection, different)
     changed = [each for each in different if each.sighting.capture_id not in reread]
     _supersede(connection, changed)
-    _refresh(connection, same)
+    confirmed = [each for each in different if each not in changed and each.only_adds_times]
+    _refresh(connection, [*same, *confirmed])
     _set_seen(connection, [each for each in repeated if each not in changed])
     return [
         *_insert(connection, new),

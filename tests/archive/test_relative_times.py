@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from sqlalchemy import Engine, select
 
-from newsarchive.archive import Outcome, Writer
+from newsarchive.archive import Outcome, Writer, content_hash
 from newsarchive.archive.schema import article_versions, articles, related_links
 from newsarchive.items import Article, CapturedPage, Problem, Reason, RelatedLink
 from tests.archive.conftest import Rows
@@ -97,6 +97,29 @@ def test_the_same_bytes_are_never_an_edit(writer: Writer, run: int, rows: Rows) 
     assert writer.write(run, [edited], now=NOW) == [Outcome.CHANGED]
     # The site shows its first text again: that is an edit, though its bytes are known.
     assert writer.write(run, [received(article(1))], now=NOW) == [Outcome.CHANGED]
+
+
+@pytest.mark.parametrize("field", ["published", "modified"])
+@pytest.mark.parametrize("order", list(permutations((0, 10, 59))))
+def test_a_time_later_than_the_first_fetch_is_added_by_a_later_fetch_of_the_same_bytes(
+    writer: Writer, run: int, engine: Engine, order: tuple[int, ...], field: str
+) -> None:
+    shown_at = after(5)  # the clock of the site is ahead of the first fetch
+
+    def received(minutes: int) -> CapturedPage:
+        if minutes:
+            what = article(1, **{f"{field}_at": shown_at}, problems=[])
+        else:
+            refused = [Problem(f"{field}_at", Reason.LATER_THAN_FETCH)]
+            what = article(1, **{f"{field}_at": None, f"{field}_precision": None}, problems=refused)
+        return captured(what, fetched_at=after(minutes), digest=SAME_BYTES)
+
+    outcomes = [outcome for minutes in order for outcome in writer.write(run, [received(minutes)], now=NOW)]
+    assert outcomes == [Outcome.NEW, Outcome.UNCHANGED, Outcome.UNCHANGED]
+    with engine.connect() as connection:
+        [row] = connection.execute(select(articles)).mappings()
+    assert (row[f"{field}_at"], row[f"{field}_precision"], row["problems"]) == (shown_at, "minute", [])
+    assert row["content_hash"] == content_hash(article(1, **{f"{field}_at": shown_at}))
 
 
 @pytest.mark.parametrize("order", list(permutations((0, 10, 59))))
