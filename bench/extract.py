@@ -7,10 +7,13 @@ from importlib.metadata import version
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
+from newsarchive.extraction import parse
 from newsarchive.items import Page
+from newsarchive.outlets.reading import normalized, read_article
+from newsarchive.outlets.registry import outlet
 from newsarchive.testing.fixtures import cases
-from quality.material import real_articles
-from quality.reading import LAYOUT, clear_caches, read, read_unknown
+from quality.material import OUTLET, real_articles
+from quality.reading import clear_caches, read_unknown
 
 ROUNDS = 9
 TRAFILATURA_PAGES = 100
@@ -20,14 +23,18 @@ Work = Callable[[Page], object]
 
 def main() -> None:
     """Print milliseconds of CPU a page and their ratios. Works take turns on each page; of each page the best of several rounds counts."""
-    articles = real_articles()
+    articles, known = real_articles(), outlet(OUTLET)
+
+    def by_layout(page: Page) -> None:
+        normalized(read_article(parse(page), known), page, known)
+
     pages = [*articles, *(case.page for case in cases())]
-    _print_beside_parse("extract", _by_layout, articles, "real pages", goal=3)
+    _print_beside_parse("extract", by_layout, articles, "real pages", goal=3)
     _print_beside_parse("heuristics", read_unknown, articles, "real pages", goal=6)
     _print_beside_parse("heuristics", read_unknown, pages, "real pages and fixtures", goal=6)
     few = articles[:: max(1, len(articles) // TRAFILATURA_PAGES)]
     # Each on its own: trafilatura displaces so much in the processor's caches that the next bare parse takes three times as long.
-    (extracted,), (rival,) = _milliseconds([_by_layout], few, 2), _milliseconds([_by_trafilatura], few, 2)
+    (extracted,), (rival,) = _milliseconds([by_layout], few, 2), _milliseconds([_by_trafilatura], few, 2)
     name = f"trafilatura {version('trafilatura')}"
     print(
         f"{name:22} {rival:8.3f} ms a page, {rival / extracted:.0f} times extract (goal: at least 30; {len(few)} pages)"
@@ -43,10 +50,6 @@ def _print_beside_parse(name: str, work: Work, pages: Sequence[Page], which: str
 
 def _bare_parse(page: Page) -> None:
     LexborHTMLParser(page.body)
-
-
-def _by_layout(page: Page) -> None:
-    read(page, LAYOUT)
 
 
 def _by_trafilatura(page: Page) -> None:

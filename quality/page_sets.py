@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.serialize import article_to_dict
 from newsarchive.items import Article, Page
-from newsarchive.testing.fixtures import FIXTURES
+from newsarchive.testing.fixtures import FIXTURES, Case
 from newsarchive.testing.marks import shared_articles
 from quality import evidence, truth
 from quality.material import SHARED, json_lines, scoring
@@ -21,6 +21,7 @@ from quality.reading import HEURISTICS, LAYOUT, read
 from quality.templates import PROSE, fill, templates
 
 FILLINGS = 3  # pages made of each template
+UNKNOWN_SITES = Path(__file__).with_name("pages")
 
 Score = dict[str, float]
 
@@ -88,9 +89,11 @@ class PageSet:
 
 
 def page_sets() -> list[PageSet]:
-    """Return the sets that can be read here: the fixtures always, the others if the shared material is there."""
+    """Return the sets that can be read here: those of the project always, the others if the shared material is there."""
     fixtures = tuple(sorted(file for file in FIXTURES.rglob("*") if file.is_file()))
+    unknown = tuple(sorted(file for file in UNKNOWN_SITES.rglob("*.*") if file.suffix in (".html", ".json")))
     found = _in_both_modes("fixtures", _fixtures, fixtures)
+    found.append(PageSet("unknown sites", HEURISTICS, _unknown_sites, unknown))
     if SHARED.is_dir():
         for name in ("pages", "first-page"):
             gold = SHARED / name / "gold.jsonl"
@@ -110,6 +113,14 @@ def _fixtures() -> Iterator[ScoredPage]:
     for case in shared_articles():
         judge = partial(_by_truth, truth.of_fixture(case))
         yield ScoredPage(case.name, case.page, judge, evidence=evidence.kind_of(case))
+
+
+def _unknown_sites() -> Iterator[ScoredPage]:
+    for file in sorted(UNKNOWN_SITES.glob("*/expected.json")):
+        case = Case(file.parent)
+        expected = truth.of_fixture(case)
+        expected.kicker = case.expected["kicker"] or ""
+        yield ScoredPage(case.folder.name, case.page, partial(_by_truth, expected))
 
 
 def _templates() -> Iterator[ScoredPage]:

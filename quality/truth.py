@@ -23,6 +23,7 @@ class Truth:
     body: list[str]
     ticker: list[str] = field(default_factory=list)
     related: list[str] = field(default_factory=list)
+    kicker: str | None = None  # not judged if None
 
 
 def of_fixture(case: Case) -> Truth:
@@ -50,6 +51,8 @@ def judge(truth: Truth, article: Article) -> Iterator[tuple[str, bool]]:
     yield "body", [fold(text) for text in paragraphs] == [fold(text) for text in truth.body]
     yield "paragraphs", len(paragraphs) == len(truth.body)
     yield "ticker", [fold(headline.title) for headline in article.ticker] == [fold(title) for title in truth.ticker]
+    if truth.kicker is not None:
+        yield "kicker", fold(article.kicker or "") == fold(truth.kicker)
     if truth.related:
         yield "related", {fold(link.title) for link in article.related} >= {fold(title) for title in truth.related}
 

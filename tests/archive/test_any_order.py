@@ -94,6 +94,7 @@ def _compare(engine: Engine, model: Model) -> None:
 SHOWN = st.tuples(st.integers(0, 300), st.sampled_from(["relative", "exact"]))
 
 
+@pytest.mark.slow
 @given(st.lists(SHOWN, min_size=1, max_size=6), st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_relative_times_in_any_order_of_arrival(

@@ -164,6 +164,7 @@ def test_an_empty_batch_writes_nothing(writer: Writer, run: int) -> None:
     assert writer.write(run, [], now=NOW) == []
 
 
+@pytest.mark.slow
 def test_a_batch_may_be_larger_than_one_statement(writer: Writer, run: int) -> None:
     batch = [captured(article(number), ticker=[f"শিরোনাম {number}"]) for number in range(1200)]
     assert set(writer.write(run, batch, now=NOW)) == {Outcome.NEW}

@@ -28,6 +28,7 @@ def test_an_unknown_outlet_is_a_key_error_as_scrapy_expects() -> None:
         OutletSpiderLoader().load("no-such-outlet")
 
 
+@pytest.mark.end_to_end
 def test_scrapy_lists_the_outlets_in_the_checkout() -> None:
     root = registry.PROJECT
     command = [str(Path(sys.executable).with_name("scrapy")), "list"]

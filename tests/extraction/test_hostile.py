@@ -115,6 +115,7 @@ def test_deep_nesting_is_reported_and_the_head_is_read() -> None:
     assert article.headline == "শিরোনাম"
 
 
+@pytest.mark.slow
 def test_many_flat_tags_are_no_nesting() -> None:
     article = read(
         b"<html><body><div class=details-body><h1 class=details-title>x</h1>"
@@ -144,6 +145,7 @@ def test_work_on_many_parts_is_in_proportion(part: str) -> None:
     assert is_proportional(many)
 
 
+@pytest.mark.slow
 def test_too_many_elements_are_reported() -> None:
     body = "<h1>নদীর ঘাটে নতুন সেতু</h1>" + "<i></i>" * 150_000
     article = normalize(extract(Page(f"<body>{body}</body></html>".encode(), "https://a.example/1")))

@@ -1,4 +1,4 @@
-"""Any bytes are leads or a told reason; never an exception, never work that grows with the square."""
+"""Any bytes give entries or a reason; never an exception, never work that grows with the square."""
 
 from collections.abc import Callable
 from datetime import date
@@ -91,15 +91,15 @@ BODIES: dict[str, Callable[[int], bytes]] = {
 @pytest.mark.parametrize("source", SOURCES, ids=str)
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 def test_work_on_large_hostile_responses_is_in_proportion(source: Source, body: Callable[[int], bytes]) -> None:
-    def answer(count: int) -> None:
+    def respond(count: int) -> None:
         source.read(SourceResponse(Page(body(count), "https://potrika.example/x"), DAYS))
         is_challenge(body(count))
 
-    assert is_proportional(answer)
+    assert is_proportional(respond)
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=str)
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
-def test_a_large_hostile_answer_gives_entries_or_a_reason(source: Source, body: Callable[[int], bytes]) -> None:
+def test_a_large_hostile_response_gives_entries_or_a_reason(source: Source, body: Callable[[int], bytes]) -> None:
     found = source.read(SourceResponse(Page(body(10_000), "https://potrika.example/x"), DAYS))
     assert found.entries or found.further or found.reason
