@@ -12,6 +12,7 @@ from newsarchive.extraction.heuristics.body import body_lines, find_body_element
 from newsarchive.extraction.heuristics.byline import find_bylines
 from newsarchive.extraction.heuristics.dateline import find_times, split_by_precedence
 from newsarchive.extraction.heuristics.headline import Headline, find_headline
+from newsarchive.extraction.heuristics.line_hints import add_hints
 from newsarchive.extraction.heuristics.related import find_related
 from newsarchive.extraction.heuristics.span import ArticleSpan, find_span
 from newsarchive.extraction.heuristics.ticker import find_ticker
@@ -32,7 +33,9 @@ class ArticleView:
     @cached_property
     def blocks(self) -> Blocks:
         """The page's elements and lines."""
-        return Blocks(self._document.tree.body)
+        blocks = Blocks(self._document.tree.body)
+        add_hints(blocks)
+        return blocks
 
     @cached_property
     def _headline(self) -> Headline | None:

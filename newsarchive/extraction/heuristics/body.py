@@ -5,11 +5,18 @@ from collections.abc import Collection
 from itertools import accumulate, pairwise
 
 from newsarchive.bengali.places import is_place
+from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element, Line
-from newsarchive.extraction.boilerplate import is_boilerplate, is_closing, is_imprint, is_read_more
-from newsarchive.extraction.heuristics.dateline import is_dateline, is_time
 from newsarchive.extraction.hints import NOT_BODY, Hint
-from newsarchive.extraction.patterns import pattern
+from newsarchive.extraction.lines import (
+    BOILERPLATE,
+    is_closing,
+    is_dateline,
+    is_imprint,
+    is_read_more,
+    is_time,
+    kind_of,
+)
 
 _FEW = 20  # characters: less prose than this is no story
 # What a line of furniture or of links costs at most: it is cut out of a story, so that it must not outweigh whole paragraphs.
@@ -22,13 +29,6 @@ _SIGNATURE_BOXES = 7  # boxes around a line that are compared with those of othe
 _CARD, _CARDS = 4, 3  # lines of a card that tells of another story, and how many of such there are
 _LONGEST_INITIALS = 40
 
-# The section named, where it is no line of a list of facts.
-_SECTION = pattern(r"^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$")
-# Who wrote and edited it, in initials or short names behind the outlet's name and a stroke; agencies in brackets.
-_INITIALS = pattern(
-    r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*",
-    r"(?:\([^()]{1,40}\))?\s*$",
-)
 _DASH = " \u2013\u2014-:"
 
 
@@ -81,9 +81,9 @@ def body_lines(blocks: Blocks, scores: list[int], story: Element, start: int, en
     closed = False
     for at in span:
         line = lines[at]
-        if line.hints & NOT_BODY or at in teasers or is_boilerplate(line.text):
+        if line.hints & NOT_BODY or at in teasers or kind_of(line.text) in BOILERPLATE:
             continue
-        if _SECTION.match(line.text) and not _is_in_broken_paragraph(lines, at):
+        if lexicon.SECTION.match(line.text) and not _is_in_broken_paragraph(lines, at):
             continue
         if is_read_more(line.text):
             closed = closed or at > prose[-1]
@@ -148,7 +148,7 @@ def _teasers(blocks: Blocks, prose: list[int]) -> set[int]:
         if card.names or card.tag != "div":
             lines = blocks.lines[card.first : card.last]
             if len(lines) <= _CARD and _is_teaser_card(blocks, card, at):
-                cards[card.kind].append(at)
+                cards[card.signature].append(at)
     found = {at for group in cards.values() if len(group) >= _CARDS for at in group}
     end = max(at for at in prose if at not in found)
     found = {at for at in found if at > end}
@@ -190,7 +190,11 @@ def _heads_card(blocks: Blocks, at: int, below: int) -> bool:
     if not blocks.heading(line) or line.is_linked or is_time(line.text):
         return False
     card = blocks.common(line.owner, blocks.lines[below].owner)
-    return bool(card.names) and at - card.first <= 1 and sum(each.kind == card.kind for each in blocks.elements) > 1
+    return (
+        bool(card.names)
+        and at - card.first <= 1
+        and sum(each.signature == card.signature for each in blocks.elements) > 1
+    )
 
 
 def _is_row(blocks: Blocks, at: int, below: int) -> bool:
@@ -226,7 +230,7 @@ def shares_container(blocks: Blocks, line: Line, beside: set[int], reach: int) -
 def sibling_signatures(blocks: Blocks, prose: list[int]) -> set[tuple[int, tuple[str, str]]]:
     """Give in what boxes of one kind, side by side, the prose stands: some systems put each paragraph, list and heading into one of its own."""
     boxes = {box for at in prose for box in blocks.parents(blocks.lines[at].owner)[:_SIGNATURE_BOXES]}
-    counted = Counter((blocks.elements[box].parent, blocks.elements[box].kind) for box in boxes)
+    counted = Counter((blocks.elements[box].parent, blocks.elements[box].signature) for box in boxes)
     return {box for box, count in counted.items() if count > 1}
 
 
@@ -236,7 +240,7 @@ def has_sibling_signature(blocks: Blocks, line: Line, signatures: set[tuple[int,
         return False
     elements = blocks.elements
     return any(
-        (elements[box].parent, elements[box].kind) in signatures
+        (elements[box].parent, elements[box].signature) in signatures
         for box in blocks.parents(line.owner)[:_SIGNATURE_BOXES]
     )
 
@@ -272,7 +276,7 @@ def _trimmed(blocks: Blocks, kept: list[int]) -> list[int]:
 def _is_tail(blocks: Blocks, line: Line) -> bool:
     if blocks.heading(line) or line.hints & Hint.AUTHOR:
         return True
-    return len(line.text) <= _LONGEST_INITIALS and bool(_INITIALS.match(line.text))
+    return len(line.text) <= _LONGEST_INITIALS and bool(lexicon.INITIALS.match(line.text))
 
 
 def paragraphs_of(blocks: Blocks, kept: list[int]) -> list[str]:

@@ -8,10 +8,12 @@ from itertools import pairwise
 from newsarchive.bengali.bylines import authors, is_nameless, is_office
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import fold
+from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Line
-from newsarchive.extraction.heuristics.dateline import MANY, is_of_card, is_time
+from newsarchive.extraction.heuristics.dateline import MANY, is_of_card
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import NOT_BODY, Hint
+from newsarchive.extraction.lines import is_time
 from newsarchive.extraction.patterns import pattern
 
 Candidate = tuple[str, str | None]
@@ -22,28 +24,9 @@ _NAME_WORDS = 7
 _PAIR = 2
 _MOST_NAMES = 6
 _FAR = 60  # lines below the headline
-# Labels of a byline: picture and text, text and picture, the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication,
-# by.
-_LABEL = pattern(
-    r"^\W*(?:(?:ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|",
-    r"প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
-    r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:(?:written |posted |published |reported )?by|দ্বারা)\s+(?=\S))",
-)
-_LABEL_ALONE = pattern(r"\s*+(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*+[:ঃ]?)?\s*+")
 _DIGITS = pattern("[0-9০-৯]")
 _EDGES = pattern(r"^[\s|•·,/\-–—»>:।॥]+|[\s|•·,/\-–—»>:।॥]+$")
 _PARTS = pattern(r"\s*[|•·»॥]\s*|\s+[/–—]\s+")
-# What stands by a headline and is no author. As a word of the line: share, times read, viewed, comments, listen, follow, link, version, update, date,
-# WhatsApp, Facebook, Twitter, Messenger, minutes, advertisement, read, see, click, subscribe, latest, popular. As its label: photo, video, published.
-# As the whole line: print, home, font sizes, photo, video. At its beginning: about the writer; at its end: news.
-_NO_AUTHOR = pattern(
-    r"শেয়ার|বার পঠিত|বার পড়া|পড়া হয়েছে|পাঠক সংখ্যা|বার দেখা|জন দেখে|মন্তব্য|শুনুন|ফলো করুন|লিংক|লিঙ্ক|সংস্করণ|ভার্সন|আপডেট|তারিখ|হোয়াটসঅ্যাপ|",
-    r"ফেসবুক|টুইটার|মেসেঞ্জার|মিনিট|বিজ্ঞাপন|পড়ুন|দেখুন|ক্লিক|সাবস্ক্রাইব|সর্বশেষ|জনপ্রিয়|পড়ার সময়|প্রকাশিত|প্রকাশের|",
-    r"(?:ফাইল|প্রতীকী|পুরোনো|সংগৃহীত) ছবি|^(?:ছবি|ভিডিও|প্রকাশ|সময়|বিষয়|ট্যাগ)\s*[:ঃ]|^(?:প্রিন্ট|হোম|প্রচ্ছদ|ছবি|ভিডিও|প্রকাশ)$|^(?:[aঅফ][\s+-]*)+$|",
-    r"^লেখক সম্পর্কে|ছবির উৎস|^about\s|(?:^|\s)খবর$|^(?:posted|published) on|",
-    r"facebook|twitter|whatsapp|share|print|views?(?![a-z])|min(?:ute)?s? read|read more|comment|follow|copy link|copied|google news|linkedin|",
-    r"pinterest|telegram|e-?mail|version|edition|update|information|privacy|^role|@",
-)
 _SMALL_LETTERS = re.compile(r"(?<![A-Za-z.'’-])(?!(?:de|da|al|el|bin|bint|ibn|van|von|and|of|from)\b)[a-z]{2,}")
 _SENTENCE = pattern('[।?!…]|["“”‘’]')
 
@@ -103,13 +86,13 @@ def find_bylines(
 
 def _unlabelled(text: str) -> tuple[bool, str]:
     """Tell whether a text has a label of a byline, and give it without the label and the marks at its ends."""
-    label = _LABEL.match(text)
+    label = lexicon.BYLINE_LABEL.match(text)
     return label is not None, _EDGES.sub("", text[label.end() :] if label else text)
 
 
 def _in_lines(blocks: Blocks, near: Collection[int], not_names: Collection[str]) -> Iterator[Candidate]:
     """Give what elements named author hold within a line: "Posted on <date> by <author>", as many WordPress themes write."""
-    for element in blocks.named:
+    for element in blocks.hinted:
         if (
             element.hints & Hint.AUTHOR
             and element.first in near
@@ -129,7 +112,7 @@ def _more_names(blocks: Blocks, near: Collection[int], at: int, not_names: Colle
     seen = {blocks.lines[at].text}
     for other in range(at + 1, at + _MOST_NAMES):
         line = blocks.lines[other] if other in near else None
-        if line is None or line.text in seen or blocks.elements[line.owner].kind != owner.kind:
+        if line is None or line.text in seen or blocks.elements[line.owner].signature != owner.signature:
             return
         if not _is_name(line.text) or _is_role(line.text) or not _may_be_author(line.text, not_names):
             return
@@ -168,7 +151,7 @@ def _texts(blocks: Blocks, line: Line, not_names: Collection[str]) -> Iterator[s
     parts = blocks.parts(line)
     if len(parts) == _PAIR and all(map(_is_role, parts)):
         yield parts[0]  # a template's own role follows
-    parts, labelled = [part for part in parts if not _LABEL_ALONE.fullmatch(part)], parts
+    parts, labelled = [part for part in parts if not lexicon.BYLINE_LABEL_ALONE.fullmatch(part)], parts
     if line.hints & Hint.AUTHOR and _are_glued(blocks, line) and all(" " in part or is_place(part) for part in parts):
         yield ", ".join(part for part in parts if fold(part) not in not_names and not is_office(part))
     elif parts and parts != labelled:
@@ -183,7 +166,7 @@ def _texts(blocks: Blocks, line: Line, not_names: Collection[str]) -> Iterator[s
 def _are_glued(blocks: Blocks, line: Line) -> bool:
     """Tell whether a line has texts of several elements, beside a label, without a space between: then each is a name."""
     pieces = blocks.pieces[line.start : line.stop]
-    while pieces and _LABEL_ALONE.fullmatch(pieces[0]):
+    while pieces and lexicon.BYLINE_LABEL_ALONE.fullmatch(pieces[0]):
         del pieces[0]
     return len(pieces) > 1 and not any(
         before[-1:].isspace() or after[:1].isspace() for before, after in pairwise(pieces)
@@ -193,9 +176,9 @@ def _are_glued(blocks: Blocks, line: Line) -> bool:
 def _may_be_author(text: str, not_names: Collection[str]) -> bool:
     if (
         not 3 <= len(text) <= _LONGEST
-        or _LABEL_ALONE.fullmatch(text)
+        or lexicon.BYLINE_LABEL_ALONE.fullmatch(text)
         or _DIGITS.search(text)
-        or _NO_AUTHOR.search(text)
+        or lexicon.NO_AUTHOR.search(text)
         or _SENTENCE.search(text)
     ):
         return False

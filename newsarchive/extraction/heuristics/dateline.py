@@ -7,9 +7,11 @@ from newsarchive.bengali.bylines import authors
 from newsarchive.bengali.dates import ReadTime, read
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import compose
+from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
+from newsarchive.extraction.lines import is_time
 from newsarchive.extraction.patterns import pattern
 from newsarchive.items import TimeWitness
 
@@ -24,31 +26,8 @@ _CARD = 4  # lines of a box that shows another story
 _TITLE_WORDS = 4  # of another story: names have fewer
 _MOST = 6  # strings that are handed on
 
-_HINTS = ("20", "২০", "19", "১৯", "আগে", "ago")
-_YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
-_CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")
-_ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
-# am, pm, and the times of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.
-_MERIDIEM = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সকাল|ভোর|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|পূর্বাহ্ন|অপরাহ্ন|মধ্যাহ্ন")
-_AGO = pattern("(?:আগে|ago)\\s*(?:$|[|•·])")
 _PARTS = pattern(r"\s*[|•·]\s*")
 _BEHIND_STORY = 5  # lines behind a story where its dateline may stand
-# "Bangladesh time", which agencies and their signatures write behind a story.
-_AT_END = pattern(r"^\W*(?:বাংলাদেশ )?(?:সময়|স্থানীয় সময়)\s*[:ঃ]")
-# Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
-_PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
-_UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
-# A theme's option, set to "update time" by hundreds of sites, prints the publish time: ThemesBazar and its copies.
-_UPDATE_TIME = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s*[:ঃ-]*\\s*")
-_OPENING = pattern(
-    r"^\s*(?P<place>[^,:ঃ।–—()]{2,30}),\s*(?P<rest>[^:ঃ।–—()]{6,40}?)\s*(?:\((?P<by>[^()]{2,40})\))?\s*[:ঃ–—-]"
-)
-# A date of the Bangla calendar, which pages show beside the day of the visit; what is told with it was changed on the site, not in the story.
-_BANGLA_DATE = pattern(
-    "(?:বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র),?\\s*(?:১[৩৪৫]|1[345])[০-৯0-9]{2}"
-)
-# Today's date, of the page's own.
-_TODAY = pattern("^\\W*(?:আজ|আজকের|today)")
 
 
 def dateline_in_paragraph(paragraph: str) -> str | None:
@@ -56,20 +35,11 @@ def dateline_in_paragraph(paragraph: str) -> str | None:
 
     None where the words before the first colon or dash are anything else.
     """
-    found = _OPENING.match(compose(paragraph[:_LONGEST]))
-    if found is None or not is_place(found["place"]) or not _YEAR.search(found["rest"]):
+    found = lexicon.DATELINE_OPENING.match(compose(paragraph[:_LONGEST]))
+    if found is None or not is_place(found["place"]) or not lexicon.YEAR.search(found["rest"]):
         return None
     agencies = [author.kind for author in authors(found["by"] or "")]
     return found["rest"].strip(" ,") if agencies == ["agency"] or not found["by"] else None
-
-
-def is_dateline(text: str) -> bool:
-    """Tell whether a line is a dateline and nothing else: its year has a label or a clock, and few words stand beside."""
-    if len(text) > _LONGEST or not is_time(text):
-        return False
-    return bool(_PUBLISHED.match(text) or _UPDATED.match(text) or _CLOCK.search(text)) and not text.endswith(
-        ("।", ".", "?")
-    )
 
 
 def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, story: Collection[int]) -> list[TimeWitness]:
@@ -87,8 +57,8 @@ def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, story: Colle
             continue
         dated += 1
         text = _joined(blocks, at, first_prose)
-        if _PUBLISHED.search(text) or _UPDATED.search(text):
-            is_sites = at < span.headline and _BANGLA_DATE.search(text) and not _PUBLISHED.search(text)
+        if lexicon.PUBLISHED.search(text) or lexicon.UPDATED.search(text):
+            is_sites = at < span.headline and lexicon.BANGLA_DATE.search(text) and not lexicon.PUBLISHED.search(text)
             if not is_sites and not is_of_card(blocks, span, at):
                 labelled.append(_labelled(text))
         elif _is_beside(blocks, span, at, has_story=bool(story)):
@@ -108,7 +78,7 @@ def _behind(blocks: Blocks, span: ArticleSpan, story: Collection[int]) -> Iterat
     """Give the dateline that agencies write behind a story: "বাংলাদেশ সময়: ১৭৩১ ঘণ্টা, মার্চ ১১, ২০২৪" (Bangladesh time)."""
     start = max(story, default=span.end) + 1
     for line in blocks.lines[start : min(start + _BEHIND_STORY, span.end)]:
-        if _AT_END.match(line.text) and is_time(line.text):
+        if lexicon.LOCAL_TIME.match(line.text) and is_time(line.text):
             yield TimeWitness(BEHIND, line.text, "either")
 
 
@@ -181,48 +151,54 @@ def is_of_card(blocks: Blocks, span: ArticleSpan, at: int) -> bool:
     return False
 
 
-def is_time(text: str) -> bool:
-    """Tell whether a line may be a dateline: short, with a year or a relative time, and not the page's "today"."""
-    if len(text) > _LONGEST or not any(hint in text for hint in _HINTS):
-        return False
-    return bool(_YEAR.search(text) or _AGO.search(text)) and not _TODAY.match(text)
-
-
 def _joined(blocks: Blocks, at: int, first_prose: int) -> str:
     """Give a date with the label that stands before it in a line of its own, or the clock behind it."""
     lines = blocks.lines
     text = _ago(" ".join(blocks.parts(lines[at])))
-    if _PUBLISHED.search(text) or _UPDATED.search(text):
+    if lexicon.PUBLISHED.search(text) or lexicon.UPDATED.search(text):
         return text
     before = lines[at - 1].text if at else ""
-    if len(before) < 30 and not _YEAR.search(before) and (_PUBLISHED.search(before) or _UPDATED.search(before)):
+    if (
+        len(before) < 30
+        and not lexicon.YEAR.search(before)
+        and (lexicon.PUBLISHED.search(before) or lexicon.UPDATED.search(before))
+    ):
         return f"{before} {text}"
     after = lines[at + 1].text if at + 1 < min(first_prose, len(lines)) else ""
-    if len(after) < 20 and _CLOCK.search(after) and not _CLOCK.search(text) and not _YEAR.search(after):
+    if (
+        len(after) < 20
+        and lexicon.CLOCK.search(after)
+        and not lexicon.CLOCK.search(text)
+        and not lexicon.YEAR.search(after)
+    ):
         return f"{text} {after}"
     return text
 
 
 def _ago(text: str) -> str:
     """Give of a line without a year the part that counts back ("sports desk • 3 hours ago • 2 minutes to read"), of others all."""
-    return text if _YEAR.search(text) else next((part for part in _PARTS.split(text) if _AGO.search(part)), text)
+    return (
+        text
+        if lexicon.YEAR.search(text)
+        else next((part for part in _PARTS.split(text) if lexicon.AGO.search(part)), text)
+    )
 
 
 def _labelled(text: str) -> TimeWitness:
-    update_time = _UPDATE_TIME.match(text)
-    if update_time and not _PUBLISHED.search(text):
+    update_time = lexicon.UPDATE_TIME_LABEL.match(text)
+    if update_time and not lexicon.PUBLISHED.search(text):
         return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", _lacks_meridiem(text))
     return TimeWitness(LABELLED, text, "either", _lacks_meridiem(text))
 
 
 def _lacks_meridiem(text: str) -> bool:
     """Tell whether a clock may be of either half of the day: it does not say, and its hour has one digit, where 24-hour clocks write two."""
-    return bool(_ONE_DIGIT_HOUR.search(text)) and not _MERIDIEM.search(text)
+    return bool(lexicon.ONE_DIGIT_HOUR.search(text)) and not lexicon.MERIDIEM.search(text)
 
 
 def _resolve_update_time(labelled: list[TimeWitness]) -> list[TimeWitness]:
     """Believe "update time" to mean publication only where no other label says when that was; it may say the same again."""
-    published = [each for each in labelled if each.rule == LABELLED and _PUBLISHED.search(each.text)]
+    published = [each for each in labelled if each.rule == LABELLED and lexicon.PUBLISHED.search(each.text)]
     if not published:
         return labelled
     first = read(published[0].text).published
@@ -253,7 +229,7 @@ def _attributes(blocks: Blocks, span: ArticleSpan, first_prose: int) -> Iterator
 
 def _timed(blocks: Blocks, span: ArticleSpan, first_prose: int) -> list[Element]:
     """Find the elements by the headline that hold a time for machines; a lone datePublished may stand below the story, as blogs have it."""
-    timed = [each for each in blocks.named if each.hints & Hint.TIME and each.first < span.end]
+    timed = [each for each in blocks.hinted if each.hints & Hint.TIME and each.first < span.end]
     near = [
         each
         for each in timed

@@ -3,21 +3,17 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 
-from newsarchive.bengali.text import fold
 from newsarchive.extraction.blocks import Blocks, Element
 from newsarchive.extraction.hints import NOT_BODY, Hint
+from newsarchive.extraction.titles import title_key, title_part_keys
 
 _SHORTEST, _LONGEST = 4, 400  # characters
 _WORDS = 3  # of a headline that is known by its words alone
 _BELOW = 15  # lines below a headline within which a story begins
 _PIECES = 100  # of text: what has more is no heading
 _MOST = 60  # headings that are looked at
-# What parts a headline from the name of the outlet, before or behind it.
-_PARTED = re.compile(r"\s+[|\-–—:•·»«\u0096]+\s+|\s*[|»«]\s*|\s*::\s*")
-_MARKS = re.compile(r"[\s\"'“”‘’«»|:।!?.,…\-–—]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def find_headline(blocks: Blocks, told: list[str], title: str | None, own: Colle
         standing = _position_score(blocks, candidate, own)
         if standing + _WHOLE <= most:
             continue  # nothing that it agrees with could make it the best
-        agreement = titles.agreement(_key(candidate.text))
+        agreement = titles.agreement(title_key(candidate.text))
         scores = agreement + standing
         if scores > most:
             best, most, agreed = candidate, scores, agreement
@@ -84,49 +80,15 @@ def _line_of_title(blocks: Blocks, titles: set[str]) -> Headline | None:
     for at, line in enumerate(blocks.lines):
         if line.hints & NOT_BODY or line.is_linked or not _SHORTEST <= len(line.text) <= _LONGEST:
             continue
-        key = _key(line.text)
+        key = title_key(line.text)
         if key in titles and key.count(" ") >= _WORDS - 1:
             return Headline(line.text, blocks.elements[line.owner], "heuristic: line equal to the title", line=at)
     return None
 
 
-def without_outlet(title: str, others: list[str], outlets: Collection[str] = ()) -> str:
-    """Take the outlet's name off a title: one of `outlets`, before or behind a sign that parts.
-
-    Else it is what stands behind such a sign where another title goes without it, or what stands behind the last, where that is short.
-    """
-    pieces = list(_PARTED.finditer(title))
-    names = {_key(name) for name in outlets} if pieces else set()
-    for cut in pieces:
-        if _key(title[cut.end() :]) in names:
-            return title[: cut.start()]
-        if _key(title[: cut.start()]) in names:
-            return title[cut.end() :]
-        if any(_key(title[: cut.start()]) == _key(other) for other in others):
-            return title[: cut.start()]
-    if pieces and len(title) - pieces[-1].end() < pieces[-1].start() / 2:
-        return title[: pieces[-1].start()]
-    return title
-
-
-@lru_cache(maxsize=1024)
-def _key(text: str) -> str:
-    return " ".join(_MARKS.sub(" ", fold(text)).split())
-
-
-def _part_keys(title: str) -> Iterator[str]:
-    """Give what a title is made of, if it is made of several: each part, and all from the first or to the last."""
-    cuts = list(_PARTED.finditer(title))
-    for cut in cuts:
-        yield _key(title[: cut.start()])
-        yield _key(title[cut.end() :])
-    for before, after in pairwise(cuts):
-        yield _key(title[before.end() : after.start()])
-
-
 def _candidates(blocks: Blocks) -> Iterator[Headline]:
     found = 0
-    for element in blocks.named:
+    for element in blocks.hinted:
         level = element.tag in _LEVELS
         if not level and not element.hints & Hint.TITLE:
             continue
@@ -180,19 +142,19 @@ class _Titles:
 
     def __init__(self, told: list[str], window: str) -> None:
         self._written, self._window_written = told, window
-        self._declared = [key for text in told if (key := _key(text))]
+        self._declared = [key for text in told if (key := title_key(text))]
 
     @cached_property
     def _parts(self) -> set[str]:
-        return {part for text in self._written for part in _part_keys(text)}
+        return {part for text in self._written for part in title_part_keys(text)}
 
     @cached_property
     def _window(self) -> str:
-        return _key(self._window_written)
+        return title_key(self._window_written)
 
     @cached_property
     def _window_parts(self) -> set[str]:
-        return set(_part_keys(self._window_written))
+        return set(title_part_keys(self._window_written))
 
     def all(self) -> set[str]:
         """Give every title and part of one."""

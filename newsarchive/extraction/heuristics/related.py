@@ -2,19 +2,12 @@
 
 from itertools import islice
 
+from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
-from newsarchive.extraction.patterns import pattern
 from newsarchive.items import RelatedLink
 
-# Headings of such lists: more, related, read more, of this section.
-_HEADING = pattern(
-    r"আর[ওো]\s*(?:খবর|সংবাদ|পড়ুন|পড়তে|দেখুন|নিউজ|গল্প)|সম্পর্কিত|এই বিভাগের|এ বিভাগের|এ জাতীয়|এ ধরনের|এ সংক্রান্ত|এই সংক্রান্ত|প্রাসঙ্গিক|",
-    r"থেকে আর[ওো]|related|read more|more news|also read|more from|you may",
-)
-_AGO = pattern("(?:আগে|ago)\\s*$")
-_YEAR = pattern("(?:19|20|১৯|২০)[0-9০-৯]{2}")
 _FEW_WORDS = 3
 _LONGEST = 60  # characters of a heading
 _LONGEST_TIME = 50
@@ -32,7 +25,10 @@ def find_related(
     headings = (
         at
         for at, line in enumerate(blocks.lines)
-        if at >= first_prose and len(line.text) < _LONGEST and not line.prose and _HEADING.search(line.text)
+        if at >= first_prose
+        and len(line.text) < _LONGEST
+        and not line.prose
+        and lexicon.RELATED_HEADING.search(line.text)
     )
     for at in islice(headings, _MOST):
         entries = _beneath(blocks, at, story_url)
@@ -40,7 +36,7 @@ def find_related(
             return "heuristic: list below its heading", entries
     named = (
         element
-        for element in blocks.named
+        for element in blocks.hinted
         if element.hints & Hint.RELATED and element.first >= first_prose and element.last > element.first + 1
     )
     for element in islice(named, _MOST):
@@ -101,7 +97,9 @@ def _title(blocks: Blocks, link: Element) -> str:
     if headings:
         return headings[0]
     if len(lines) > 1:
-        return next((text for text in lines if text.count(" ") >= _FEW_WORDS - 1 and not _AGO.search(text)), "")
+        return next(
+            (text for text in lines if text.count(" ") >= _FEW_WORDS - 1 and not lexicon.AGO_AT_END.search(text)), ""
+        )
     return blocks.text(link)
 
 
@@ -112,6 +110,6 @@ def _time(blocks: Blocks, link: Element, box: Element) -> str | None:
         around = link
     for line in blocks.lines[around.first : min(around.last, around.first + 6)]:
         for text in blocks.parts(line):
-            if len(text) < _LONGEST_TIME and (_AGO.search(text) or _YEAR.search(text)):
+            if len(text) < _LONGEST_TIME and (lexicon.AGO_AT_END.search(text) or lexicon.YEAR_ANYWHERE.search(text)):
                 return text
     return None

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.patterns import pattern
 
-# Labels of strips: headlines, latest, breaking, just received, just now, today's news.
-_LABEL = pattern(
-    r"^\W*(?:সংবাদ |আজকের |এই মুহূর্তের |সর্বশেষ )?(?:শিরোনাম|সর্বশেষ|সর্বশেষ সংবাদ|সর্বশেষ খবর|ব্রেকিং|ব্রেকিং নিউজ|সদ্য ?প্রাপ্ত(?: সংবাদ)?|এইমাত্র|",
-    r"আজকের সংবাদ|তাজা খবর|টাটকা খবর|এই মুহূর্তে|ট্রেন্ডিং|headlines?|breaking(?: news)?|latest(?: news)?|trending(?: now)?|news ?flash|just in)",
-    r"[\s:ঃ●|»>.!।-]*$",
-)
 _SEPARATORS = pattern(r"\s*(?:\|\||[●•■◆»❖★♦✦✱◉▪]|\*\*\*?)\s*")
 _SIGNS = pattern(r"^[\s|●•■◆*»❖★♦✦✱◉▪-]+|[\s|●•■◆*»❖★♦✦✱◉▪]+$")
 _FEW_WORDS = 3
@@ -38,16 +33,16 @@ def find_ticker(blocks: Blocks, span: ArticleSpan) -> tuple[str, Ticker]:
 
 
 def _places(blocks: Blocks, span: ArticleSpan) -> Iterator[tuple[str, Element]]:
-    for element in blocks.named:
+    for element in blocks.hinted:
         if element.tag == "marquee":
             yield "heuristic: marquee", element
     above = span.headline if span.below else len(blocks.lines)
     for at, line in enumerate(blocks.lines[:above]):
-        if len(line.text) < 30 and _LABEL.match(line.text):
+        if len(line.text) < 30 and lexicon.TICKER_LABEL.match(line.text):
             box = _box(blocks, at, above)
             if box:
                 yield "heuristic: labelled ticker", box
-    for element in blocks.named:
+    for element in blocks.hinted:
         if (
             element.hints & Hint.TICKER
             and element.last > element.first
@@ -87,4 +82,4 @@ def _headlines(blocks: Blocks, box: Element) -> Ticker:
 
 
 def _is_title(text: str) -> bool:
-    return text.count(" ") >= _FEW_WORDS - 1 and not text.isascii() and not _LABEL.match(text)
+    return text.count(" ") >= _FEW_WORDS - 1 and not text.isascii() and not lexicon.TICKER_LABEL.match(text)
