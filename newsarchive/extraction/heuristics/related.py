@@ -1,4 +1,4 @@
-"""The list of other stories: what is linked beneath a heading like "more news", behind the story or inside it."""
+"""Related links: the list below a heading such as "more news", with a class name, or right below the body."""
 
 from itertools import islice
 
@@ -6,22 +6,34 @@ from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
+from newsarchive.extraction.rule import rule
 from newsarchive.items import RelatedLink
 
 _FEW_WORDS = 3
 _LONGEST = 60  # characters of a heading
 _LONGEST_TIME = 50
-_LARGEST = 1500  # elements of a list that are looked at
-_MOST = 20  # headings or names that are followed
-_MOST_UP = 4
-_NEAR = 25  # lines behind the story
-_FEWEST = 3  # entries of a list that nothing else tells
+_LARGEST = 1500  # elements of a list that are read
+_MOST = 20  # headings or elements that are tried
+_MOST_UP = 4  # containers of a line that are tried
+_NEAR = 25  # lines below the body
+_FEWEST = 3  # links of a list without heading and class name
 
 
-def find_related(
-    blocks: Blocks, span: ArticleSpan, first_prose: int, last: int, story_url: str
-) -> tuple[str, list[RelatedLink]]:
-    """Find the list: the rule, and its entries with title, address as written and time as shown."""
+Related = tuple[str, list[RelatedLink]]  # the rule and its links
+
+
+def find_related(blocks: Blocks, span: ArticleSpan, first_prose: int, last: int, url: str) -> Related:
+    """Return the rule that found the related links, and the links with title, address as written and time as shown."""
+    return (
+        below_heading(blocks, first_prose, url)
+        or named(blocks, first_prose, url)
+        or below_body(blocks, span, last, url)
+    )
+
+
+@rule("related: list below its heading", None)
+def below_heading(blocks: Blocks, first_prose: int, url: str) -> Related | None:
+    """Return the list below a heading such as আরও খবর (more news)."""
     headings = (
         at
         for at, line in enumerate(blocks.lines)
@@ -31,23 +43,31 @@ def find_related(
         and lexicon.RELATED_HEADING.search(line.text)
     )
     for at in islice(headings, _MOST):
-        entries = _beneath(blocks, at, story_url)
-        if entries:
-            return "heuristic: list below its heading", entries
-    named = (
+        links = _list_below(blocks, at, url)
+        if links:
+            return "heuristic: list below its heading", links
+    return None
+
+
+@rule("related: class name", None)
+def named(blocks: Blocks, first_prose: int, url: str) -> Related | None:
+    """Return the list in an element with the class name of related links."""
+    elements = (
         element
         for element in blocks.hinted
         if element.hints & Hint.RELATED and element.first >= first_prose and element.last > element.first + 1
     )
-    for element in islice(named, _MOST):
-        entries = _entries(blocks, element, element.first, story_url)
-        if len(entries) > 1:
-            return "heuristic: class name of related links", entries
-    return "heuristic: links below the body", _behind(blocks, span, last, story_url)
+    for element in islice(elements, _MOST):
+        links = _links(blocks, element, element.first, url)
+        if len(links) > 1:
+            return "heuristic: class name of related links", links
+    return None
 
 
-def _behind(blocks: Blocks, span: ArticleSpan, last: int, story_url: str) -> list[RelatedLink]:
-    """Read the first box behind the story that is a list of titles."""
+@rule("related: first list below the body", ("heuristic: links below the body", ()))
+def below_body(blocks: Blocks, span: ArticleSpan, last: int, url: str) -> Related:
+    """Return the first container below the body that is a list of titles."""
+    witness = "heuristic: links below the body"
     for at in range(last + 1, min(last + 1 + _NEAR, span.end)):
         if not blocks.lines[at].is_linked:
             continue
@@ -55,24 +75,24 @@ def _behind(blocks: Blocks, span: ArticleSpan, last: int, story_url: str) -> lis
             box = blocks.elements[around]
             if box.first <= last:
                 break
-            entries = _entries(blocks, box, box.first, story_url)
-            if len(entries) >= _FEWEST:
-                return entries
-    return []
+            links = _links(blocks, box, box.first, url)
+            if len(links) >= _FEWEST:
+                return witness, links
+    return witness, []
 
 
-def _beneath(blocks: Blocks, heading: int, story_url: str) -> list[RelatedLink]:
+def _list_below(blocks: Blocks, heading: int, url: str) -> list[RelatedLink]:
     for at in blocks.parents(blocks.lines[heading].owner)[: _MOST_UP + 1]:
         box = blocks.elements[at]
         if box.last > heading + 1:
-            entries = _entries(blocks, box, heading + 1, story_url)
-            if entries:
-                return entries
+            links = _links(blocks, box, heading + 1, url)
+            if links:
+                return links
     return []
 
 
-def _entries(blocks: Blocks, box: Element, first: int, story_url: str) -> list[RelatedLink]:
-    """Read what a box links to from a line on: a link's own text, else that of the label it has for readers of screens."""
+def _links(blocks: Blocks, box: Element, first: int, url: str) -> list[RelatedLink]:
+    """Return the links of a container from a line on: with their own text, else with that of their label for screen readers."""
     found: dict[str, RelatedLink] = {}
     for element in blocks.elements[box.at : min(box.end, box.at + _LARGEST)]:
         if element.tag != "a" or element.first < first:
@@ -82,14 +102,14 @@ def _entries(blocks: Blocks, box: Element, first: int, story_url: str) -> list[R
             _title(blocks, element)
             or (element.attributes.get("aria-label") or element.attributes.get("title") or "").strip()
         )
-        if not href or title.count(" ") < _FEW_WORDS - 1 or href == story_url:
+        if not href or title.count(" ") < _FEW_WORDS - 1 or href == url:
             continue
         found.setdefault(title, RelatedLink(title, href, _time(blocks, element, box)))
     return list(found.values())
 
 
 def _title(blocks: Blocks, link: Element) -> str:
-    """Give the longest line of a link: a card also holds section, time and a summary behind the title."""
+    """Return the title in a link: a card also holds section, time and a summary."""
     lines = [line.text for line in blocks.lines[link.first : link.last] if line.start >= link.start]
     headings = [
         line.text for line in blocks.lines[link.first : link.last] if line.start >= link.start and blocks.heading(line)
@@ -104,7 +124,7 @@ def _title(blocks: Blocks, link: Element) -> str:
 
 
 def _time(blocks: Blocks, link: Element, box: Element) -> str | None:
-    """Give the time shown within an entry: the smallest box around the link that is not the list's own."""
+    """Return the time shown with a link: in the smallest container around it that is not the list's own."""
     around = blocks.elements[link.parent]
     if around.at <= box.at:
         around = link
