@@ -182,35 +182,44 @@ def is_embed(names: str) -> bool:
 
 def attribute_hints(attributes: Mapping[str, str | None]) -> int:
     """Return the hints of the attributes beside class and id."""
-    return hidden_by_style(attributes) | role_by_attribute(attributes) | time_by_attribute(attributes)
+    found = Hint.NOTHING
+    style, role = attributes.get("style"), attributes.get("itemprop") or attributes.get("rel")
+    if style and "none" in style:
+        found |= hidden_by_style(style)
+    if role:
+        found |= _hints_of_role(role)
+    if "data-published" in attributes or "data-modified" in attributes:
+        found |= Hint.TIME
+    return found
 
 
 @rule("hints: hidden by style", Hint.NOTHING)
-def hidden_by_style(attributes: Mapping[str, str | None]) -> int:
+def hidden_by_style(style: str) -> int:
     """An element with the style display:none is not shown."""
-    style = attributes.get("style")
-    return Hint.HIDDEN if style and "none" in style and "display:none" in style.replace(" ", "") else Hint.NOTHING
+    return Hint.HIDDEN if "display:none" in style.replace(" ", "") else Hint.NOTHING
+
+
+@lru_cache(maxsize=1024)
+def _hints_of_role(role: str) -> int:
+    return author_or_title_by_role(role) | time_by_role(role)
 
 
 @rule("hints: author or headline by itemprop", Hint.NOTHING)
-def role_by_attribute(attributes: Mapping[str, str | None]) -> int:
+def author_or_title_by_role(role: str) -> int:
     """Schema.org and rel=author mark author and headline."""
-    role = attributes.get("itemprop") or attributes.get("rel")
-    if role and "author" in role:
+    if "author" in role:
         return Hint.AUTHOR
     return Hint.TITLE if role == "headline" else Hint.NOTHING
 
 
-@rule("hints: time by attribute", Hint.NOTHING)
-def time_by_attribute(attributes: Mapping[str, str | None]) -> int:
-    """Schema.org and attributes of themes mark elements with a time."""
-    if "data-published" in attributes or "data-modified" in attributes:
-        return Hint.TIME
-    role = attributes.get("itemprop") or attributes.get("rel")
-    return Hint.TIME if role and role.startswith("date") else Hint.NOTHING
+@rule("hints: time by itemprop", Hint.NOTHING)
+def time_by_role(role: str) -> int:
+    """Schema.org marks elements with a time."""
+    return Hint.TIME if role.startswith("date") else Hint.NOTHING
 
 
 def forget() -> None:
     """Empty the caches of hints, after a rule was switched."""
     named.cache_clear()
     _hints_of_word.cache_clear()
+    _hints_of_role.cache_clear()

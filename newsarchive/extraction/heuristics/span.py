@@ -80,20 +80,16 @@ def is_same_headline(text: str, headline: str) -> bool:
 
 def _is_alike(blocks: Blocks, headline: Element, other: Element) -> bool:
     """True if a heading may head an article as the headline does."""
-    return other.tag == headline.tag or is_heading_of_endless_page(blocks, headline, other)
+    if other.tag == headline.tag:
+        return True
+    return headline.tag == "h1" and other.tag == "h2" and is_heading_of_endless_page(blocks, headline, other)
 
 
 @rule("span: h2 of an endless page")
 def is_heading_of_endless_page(blocks: Blocks, headline: Element, other: Element) -> bool:
     """Pages that load further articles may head them by an h2 with the class name of the headline, in containers of one class name."""
     boxes = blocks.elements[headline.parent], blocks.elements[other.parent]
-    return (
-        headline.tag == "h1"
-        and other.tag == "h2"
-        and boxes[0] is not boxes[1]
-        and _share_a_name(headline, other)
-        and _share_a_name(*boxes)
-    )
+    return boxes[0] is not boxes[1] and _share_a_name(headline, other) and _share_a_name(*boxes)
 
 
 def _share_a_name(one: Element, other: Element) -> bool:
