@@ -77,13 +77,13 @@ def mark_captions(blocks: Blocks) -> None:
     """A short line right behind an image is its caption."""
     lines = blocks.lines
     captions = [lines[at] for at in blocks.after_image if at < len(lines) and _may_be_caption(blocks, at)]
-    if not is_photo_story(len(captions), sum(line.prose for line in captions), blocks.prose[-1]):
+    if not is_page_of_pictures(len(captions), sum(line.prose for line in captions), blocks.prose[-1]):
         for line in captions:
             line.hints |= Hint.CAPTION
 
 
-@rule("captions: none on a photo story")
-def is_photo_story(captions: int, prose: int, whole: int) -> bool:
+@rule("captions: none on a page of pictures")
+def is_page_of_pictures(captions: int, prose: int, whole: int) -> bool:
     """Where the lines behind images are most of the page's prose, they are the body."""
     return captions >= _GALLERY and 2 * prose > whole
 
