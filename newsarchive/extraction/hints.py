@@ -1,17 +1,20 @@
-"""What class names and ids tell of an element. They prove nothing; whoever asks looks at the text as well."""
+"""What class names, ids, tags and attributes suggest about an element. They prove nothing: whoever uses a hint looks at the text as well."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from newsarchive.extraction.rule import Rule, rule
+
 
 class Hint:
-    """What an element's name, or its tag, says that it holds: bits of an int, for they are asked for a thousand times a page."""
+    """What an element may hold. Bits of an int: an IntFlag is too slow for the thousands of look-ups that a page takes."""
 
     NOTHING: Final = 0
     BOILERPLATE: Final = 1  # menus, side columns, footers, forms, advertisements
-    RELATED: Final = 2  # lists of other stories
-    COMMENTS: Final = 4  # comments
+    RELATED: Final = 2  # lists of other articles
+    COMMENTS: Final = 4
     SHARE: Final = 8  # share bars, tags, counters, buttons
     CAPTION: Final = 16
     TICKER: Final = 32
@@ -22,7 +25,7 @@ class Hint:
     HIDDEN: Final = 1024
     CLOCK: Final = 2048  # the page's own clock
     HEADING: Final = 4096
-    TIME: Final = 8192  # a time written for machines
+    TIME: Final = 8192  # an attribute with a time
 
 
 NOT_BODY: Final = (
@@ -35,7 +38,7 @@ NOT_BODY: Final = (
     | Hint.BREADCRUMBS
     | Hint.HIDDEN
 )
-# What a paragraph of prose is not, whatever it is called.
+# Hints that a paragraph of prose disproves.
 NOT_A_PARAGRAPH: Final = Hint.BOILERPLATE | Hint.RELATED | Hint.SHARE | Hint.TICKER
 
 BY_TAG: Final = {
@@ -52,84 +55,171 @@ BY_TAG: Final = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Hint.HEADING),
 }
 
-# Words of names: a name is cut at hyphens, underscores and capitals; a word counts as a whole, or where marked * as its beginning.
-_WORDS: Final[tuple[tuple[int, tuple[str, ...]], ...]] = (
-    (
+
+def _group(name: str, hint: int, *rows: str) -> Rule[[str], int]:
+    """Return the rule for a group of words: each counts as a whole, or where marked * as the beginning of a word."""
+    words = " ".join(rows).split()
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    beginnings = tuple(word.removesuffix("*") for word in words if word.endswith("*"))
+
+    def hint_of(word: str) -> int:
+        return hint if word in whole or word.startswith(beginnings) else Hint.NOTHING
+
+    return Rule(f"hints: {name}", hint_of, f"Class names and ids of {name}.", Hint.NOTHING)
+
+
+GROUPS: Final = (
+    _group(
+        "menus, side columns and advertisements",
         Hint.BOILERPLATE,
-        (
-            "nav* navbar* menu* submenu sidebar* footer* ad ads adv advert* adsense adsbox adbox banner* gpt dfp promo* newsletter* subscri* cookie*",
-            "consent popup modal* login signin search* pagination pager paging widget* toolbar offcanvas skip sponsor* outbrain taboola* donat*",
-            "disclaimer copyright download*",
-        ),
+        "nav* navbar* menu* submenu sidebar* footer* ad ads adv advert* adsense adsbox adbox banner* gpt dfp promo* newsletter* subscri* cookie*",
+        "consent popup modal* login signin search* pagination pager paging widget* toolbar offcanvas skip sponsor* outbrain taboola* donat*",
+        "disclaimer copyright download*",
     ),
-    (
+    _group(
+        "lists of other articles",
         Hint.RELATED,
-        (
-            "related* relate also more* readmore seealso recommend* popular* latest* trending* teaser* similar* suggest* mostread* recent* moreon",
-            "prevnext previous next",
-        ),
+        "related* relate also more* readmore seealso recommend* popular* latest* trending* teaser* similar* suggest* mostread* recent* moreon",
+        "prevnext previous next",
     ),
-    (Hint.COMMENTS, ("comment* disqus* respond fbcomments reply replies",)),
-    (
+    _group("comments", Hint.COMMENTS, "comment* disqus* respond fbcomments reply replies"),
+    _group(
+        "share bars, tags and counters",
         Hint.SHARE,
-        (
-            "share* sharing sharethis* social* addthis* addtoany tag tags taglist tagcloud tagarea keywords topics counter views viewcount hits",
-            "print printbtn rating vote* like follow* bookmark fontsize zoom",
-        ),
+        "share* sharing sharethis* social* addthis* addtoany tag tags taglist tagcloud tagarea keywords topics counter views viewcount hits",
+        "print printbtn rating vote* like follow* bookmark fontsize zoom",
     ),
-    (Hint.CAPTION, ("caption* figcaption pcaption credit* photocredit imgcaption",)),
-    (Hint.TICKER, ("ticker* newsticker* marquee* breaking* scrollnews scrool* newsflash myslides scroll* headlines",)),
-    (
+    _group("captions", Hint.CAPTION, "caption* figcaption pcaption credit* photocredit imgcaption"),
+    _group(
+        "tickers",
+        Hint.TICKER,
+        "ticker* newsticker* marquee* breaking* scrollnews scrool* newsflash myslides scroll* headlines",
+    ),
+    _group(
+        "authors",
         Hint.AUTHOR,
-        (
-            "author* byline* reporter* reportar* writer* writter correspondent* contributor* journalist* pwriter dauthor rpt vcard autor*",
-        ),
+        "author* byline* reporter* reportar* writer* writter correspondent* contributor* journalist* pwriter dauthor rpt vcard autor*",
     ),
-    (
+    _group(
+        "titles",
         Hint.TITLE,
-        (
-            "titl* headline* heading* dtitle entrytitle posttitle newshead* newstitle* storyhead* arthead* titel* ueberschrift",
-        ),
+        "titl* headline* heading* dtitle entrytitle posttitle newshead* newstitle* storyhead* arthead* titel* ueberschrift",
     ),
-    (Hint.KICKER, ("kicker shoulder* overline roofline topline subtitle* eyebrow",)),
-    (Hint.BREADCRUMBS, ("breadcrumb* crumb crumbs",)),
-    (Hint.HIDDEN, ("hidden hide invisible screenreader sr visuallyhidden dnone",)),
-    (Hint.CLOCK, ("clock today* currentdate todaydate",)),
+    _group("kickers", Hint.KICKER, "kicker shoulder* overline roofline topline subtitle* eyebrow"),
+    _group("breadcrumbs", Hint.BREADCRUMBS, "breadcrumb* crumb crumbs"),
+    _group("hidden elements", Hint.HIDDEN, "hidden hide invisible screenreader sr visuallyhidden dnone"),
+    _group("clocks of the page", Hint.CLOCK, "clock today* currentdate todaydate"),
 )
 
-
-def _words() -> tuple[dict[str, int], dict[str, int]]:
-    whole: dict[str, int] = {}
-    beginnings: dict[str, int] = {}
-    for meaning, rows in _WORDS:
-        for word in " ".join(rows).split():
-            table = beginnings if word.endswith("*") else whole
-            key = word.removesuffix("*")
-            table[key] = table.get(key, Hint.NOTHING) | meaning
-    return whole, beginnings
-
-
-_WHOLE, _BEGINNINGS = _words()
-_LENGTHS: Final = sorted(set(map(len, _BEGINNINGS)))
+EMBEDS: Final = (
+    "twitter-tweet",
+    "instagram-media",
+    "tiktok-embed",
+    "fb-post",
+    "fb-video",
+    "telegram-post",
+    "reddit-card",
+)
 _WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
-_PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# A name is cut at hyphens, underscores and capitals.
+_WORDS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# The attributes with hints beside class and id.
+HINTING_ATTRIBUTES: Final = frozenset({"style", "rel", "itemprop", "data-published", "data-modified"})
+
+
+@lru_cache(maxsize=65536)
+def named(tag: str, classes: str | None, identifier: str | None) -> tuple[str, int]:
+    """Return the class names and the id of an element in one string, and their hints with those of its tag.
+
+    The name of a custom element (pk-ticker) is one name more.
+    """
+    names = f"{classes} {identifier}" if classes and identifier else classes or identifier or ""
+    if "-" in tag:
+        names = f"{tag} {names}".rstrip()
+    found = hints_of(tag, names) if names else BY_TAG.get(tag, Hint.NOTHING)
+    if tag == "blockquote" and is_embed(names):
+        found |= Hint.BOILERPLATE
+    return names, found
 
 
 def hints_of(tag: str, names: str) -> int:
-    """Tell what an element with this tag and these class names and id says that it holds."""
-    if tag in _WHOLE_PAGE or "hentry" in names:
-        return Hint.NOTHING  # WordPress lists the article's tags, categories and author among the names of the article
+    """Return the hints of a tag with these class names and id."""
+    if tag in _WHOLE_PAGE or is_article_class(names):
+        return Hint.NOTHING
     found = BY_TAG.get(tag, Hint.NOTHING)
-    if "label-hidden" in names:
-        names = names.replace("label-hidden", "")  # Drupal's fields without their labels
-    for part in _PARTS.findall(names):
-        found |= _word(part.lower())
+    if is_unlabelled_field(names):
+        names = names.replace("label-hidden", "")
+    for word in _WORDS.findall(names):
+        found |= _hints_of_word(word.lower())
     return found
 
 
 @lru_cache(maxsize=65536)
-def _word(part: str) -> int:
-    found = _WHOLE.get(part, Hint.NOTHING)
-    for length in _LENGTHS:
-        found |= _BEGINNINGS.get(part[:length], Hint.NOTHING)
+def _hints_of_word(word: str) -> int:
+    found = Hint.NOTHING
+    for group in GROUPS:
+        found |= group(word)
     return found
+
+
+@rule("hints: names of a WordPress article")
+def is_article_class(names: str) -> bool:
+    """WordPress lists tags, categories and author of an article among its class names (hentry): they are no hints."""
+    return "hentry" in names
+
+
+@rule("hints: label-hidden is no hidden element")
+def is_unlabelled_field(names: str) -> bool:
+    """Drupal calls a field without its label label-hidden: the field is shown."""
+    return "label-hidden" in names
+
+
+@rule("hints: embedded posts")
+def is_embed(names: str) -> bool:
+    """A quotation with such a class is a post of another site."""
+    return any(name in names for name in EMBEDS)
+
+
+def attribute_hints(attributes: Mapping[str, str | None]) -> int:
+    """Return the hints of the attributes beside class and id."""
+    found = Hint.NOTHING
+    style, role = attributes.get("style"), attributes.get("itemprop") or attributes.get("rel")
+    if style and "none" in style:
+        found |= hidden_by_style(style)
+    if role:
+        found |= _hints_of_role(role)
+    if "data-published" in attributes or "data-modified" in attributes:
+        found |= Hint.TIME
+    return found
+
+
+@rule("hints: hidden by style", Hint.NOTHING)
+def hidden_by_style(style: str) -> int:
+    """An element with the style display:none is not shown."""
+    return Hint.HIDDEN if "display:none" in style.replace(" ", "") else Hint.NOTHING
+
+
+@lru_cache(maxsize=1024)
+def _hints_of_role(role: str) -> int:
+    return author_or_title_by_role(role) | time_by_role(role)
+
+
+@rule("hints: author or headline by itemprop", Hint.NOTHING)
+def author_or_title_by_role(role: str) -> int:
+    """Schema.org and rel=author mark author and headline."""
+    if "author" in role:
+        return Hint.AUTHOR
+    return Hint.TITLE if role == "headline" else Hint.NOTHING
+
+
+@rule("hints: time by itemprop", Hint.NOTHING)
+def time_by_role(role: str) -> int:
+    """Schema.org marks elements with a time."""
+    return Hint.TIME if role.startswith("date") else Hint.NOTHING
+
+
+def forget() -> None:
+    """Empty the caches of hints, after a rule was switched."""
+    named.cache_clear()
+    _hints_of_word.cache_clear()
+    _hints_of_role.cache_clear()

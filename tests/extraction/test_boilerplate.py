@@ -3,7 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from newsarchive.extraction.boilerplate import is_ornament, without_boilerplate
+from newsarchive.extraction.boilerplate import without_boilerplate
+from newsarchive.extraction.lines import is_ornament
 from newsarchive.extraction.paragraphs import paragraphs
 
 ONE = "নদীর বুকে ভাসমান একটি হাসপাতাল গতকাল থেকে চরের মানুষকে চিকিৎসা দিতে শুরু করেছে।"

@@ -17,6 +17,7 @@ def _read(html: str, *dropped: str) -> list[str]:
     [
         ("<p>এক</p><p>দুই</p>", ["এক", "দুই"]),
         ("<p>এক <b>দুই</b> <a href=#>তিন</a></p>", ["এক দুই তিন"]),
+        ("<p>এক <ins>দুই</ins> তিন</p>", ["এক দুই তিন"]),
         ("<p>এক<br>দুই</p>", ["এক\nদুই"]),
         ("<p>এক <?php echo 1 ?>দুই</p>", ["এক দুই"]),
         ("<p>এক<br><br>দুই</p>", ["এক", "দুই"]),
@@ -40,7 +41,8 @@ def test_blocks_are_paragraphs(html: str, expected: list[str]) -> None:
         "<script>var x = 'পাঠ';</script>",
         "<style>.a{}</style>",
         "<figure><img><figcaption>ছবির কথা</figcaption></figure>",
-        "<ins>বিজ্ঞাপন</ins>",
+        '<ins class="adsbygoogle">বিজ্ঞাপন</ins>',
+        "<del>আগের কথা</del>",
         "<iframe>খ</iframe>",
         '<blockquote class="twitter-tweet"><p>tweet</p></blockquote>',
         "<noscript>সক্রিয় করুন</noscript>",

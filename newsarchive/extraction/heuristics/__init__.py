@@ -1,4 +1,4 @@
-"""The generic way: pages of no known design, read by what Bengali news pages have in common."""
+"""The heuristics: rules that find the fields of an article on a page without layout, by what Bengali news pages have in common."""
 
 from newsarchive.extraction.heuristics.article_view import ArticleView
 

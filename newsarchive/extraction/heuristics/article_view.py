@@ -1,4 +1,4 @@
-"""A page of no known design, read by what such pages have in common. `ArticleView` holds what was found, each with the rule's name."""
+"""The fields of an article on a page without layout, found by the heuristics, each with its rule."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,18 +12,21 @@ from newsarchive.extraction.heuristics.body import body_lines, find_body_element
 from newsarchive.extraction.heuristics.byline import find_bylines
 from newsarchive.extraction.heuristics.dateline import find_times, split_by_precedence
 from newsarchive.extraction.heuristics.headline import Headline, find_headline
+from newsarchive.extraction.heuristics.line_hints import add_hints
 from newsarchive.extraction.heuristics.related import find_related
 from newsarchive.extraction.heuristics.span import ArticleSpan, find_span
 from newsarchive.extraction.heuristics.ticker import find_ticker
 from newsarchive.extraction.hints import Hint
+from newsarchive.extraction.rule import rule
 from newsarchive.extraction.sources.metadata import Metadata
 from newsarchive.items import RelatedLink, TickerHeadline, TimeWitness
 
-_LEADS = 2  # paragraphs that may stand above the dateline
+_KICKER_LINES = 4  # above the headline
+_LEADS = 2  # paragraphs that may be above the dateline
 
 
 class ArticleView:
-    """What a page shows, found without knowing its design. Every part is read when it is asked for, off one walk over the tree."""
+    """The fields that heuristics find on a page. Each is read when it is first asked for, from one walk over the tree."""
 
     def __init__(self, document: Document, metadata: Metadata) -> None:
         self._document = document
@@ -31,8 +34,10 @@ class ArticleView:
 
     @cached_property
     def blocks(self) -> Blocks:
-        """The page's elements and lines."""
-        return Blocks(self._document.tree.body)
+        """The elements and lines of the page."""
+        blocks = Blocks(self._document.tree.body)
+        add_hints(blocks)
+        return blocks
 
     @cached_property
     def _headline(self) -> Headline | None:
@@ -42,48 +47,46 @@ class ArticleView:
 
     @cached_property
     def span(self) -> ArticleSpan:
-        """Where the article stands among the page's lines."""
+        """The span of the article among the lines of the page."""
         return find_span(self.blocks, self._headline)
 
     @cached_property
     def _kept(self) -> list[int]:
-        """The numbers of the story's lines."""
+        """The numbers of the body's lines."""
         scores, start, end = line_scores(self.blocks), self.span.below, self.span.end
-        story = find_body_element(self.blocks, scores, start, end)
-        kept = body_lines(self.blocks, scores, story, start, end) if story else []
+        element = find_body_element(self.blocks, scores, start, end)
+        kept = body_lines(self.blocks, scores, element, start, end) if element else []
         headline = self._headline.text if self._headline else ""
-        return [at for at in kept if self.blocks.lines[at].text != headline]
+        return [at for at in kept if not repeats_headline(self.blocks.lines[at].text, headline)]
 
     @cached_property
     def _first(self) -> int:
-        """The number of the story's first line, or of the line some way below the headline where there is no story."""
+        """The number of the body's first line, or of a line some way below the headline if there is no body."""
         if self._kept:
             return self._kept[0]
         return min(self.span.below + 15, len(self.blocks.lines))
 
     @cached_property
     def _head(self) -> int:
-        """The number of the line before which dateline and byline stand: some pages show a lead or two above them."""
-        return self._kept[: _LEADS + 1][-1] if self._kept else self._first
+        """The number of the line before which dateline and byline are: some pages show a lead or two above them."""
+        return last_above_dateline(self._kept) if self._kept else self._first
 
     @property
     def several(self) -> bool:
-        """Whether another article follows on the page; nothing of it was read."""
+        """True if another article follows on the page; nothing of it was read."""
         return self.span.several
 
     def headline(self) -> Iterator[Candidate]:
-        """Give the heading on the page that is the article's."""
+        """Yield the headline."""
         if self._headline:
             yield Candidate(Source.HEURISTIC, self._headline.rule, self._headline.text)
 
     def kicker(self) -> Iterator[Candidate]:
-        """Give what stands above the headline and is called a kicker."""
+        """Yield the kicker: inside the headline's element, or above it with the class name of a kicker."""
         if self._headline and self._headline.kicker:
             yield Candidate(Source.HEURISTIC, self._headline.rule, self._headline.kicker)
-        for at in range(self.span.headline - 1, max(self.span.headline - 4, 0) - 1, -1):
-            line = self.blocks.lines[at]
-            if line.hints & Hint.KICKER:
-                yield Candidate(Source.HEURISTIC, "heuristic: class name of a kicker", line.text)
+        for text in kickers_above(self.blocks, self.span):
+            yield Candidate(Source.HEURISTIC, "heuristic: class name of a kicker", text)
 
     @cached_property
     def _times(self) -> tuple[list[TimeWitness], list[TimeWitness]]:
@@ -104,20 +107,20 @@ class ArticleView:
         return find_bylines(self.blocks, self.span, self._head, last, names, set(self._kept))
 
     def bylines(self, trust: Trust) -> Iterator[Candidate]:
-        """Yield the bylines of one trust: labelled, named or worded as one, or only placed where bylines are."""
-        for rule, text in self._bylines[0 if trust is Trust.HIGH else 1]:
-            yield Candidate(Source.HEURISTIC, rule, text, trust)
+        """Yield the bylines of one trust: by label, class name or words, or by position alone."""
+        for witness, text in self._bylines[0 if trust is Trust.HIGH else 1]:
+            yield Candidate(Source.HEURISTIC, witness, text, trust)
 
     @cached_property
     def _body(self) -> str | None:
         return "\n\n".join(paragraphs_of(self.blocks, self._kept)) or None
 
     def body(self) -> Iterator[Candidate]:
-        """Give the densest block of prose, its paragraphs apart by blank lines."""
+        """Yield the densest block of prose, its paragraphs separated by blank lines."""
         yield Candidate(Source.HEURISTIC, "heuristic: densest block of prose", self._body)
 
     def captions(self) -> ListCandidate[str]:
-        """Give the lines called captions between the headline and the story's end."""
+        """Return the captions between the headline and the end of the body."""
         end = self._kept[-1] if self._kept else self._first
         near = self.blocks.lines[self.span.below : end + 1]
         return ListCandidate(
@@ -127,15 +130,40 @@ class ArticleView:
         )
 
     def ticker(self) -> ListCandidate[TickerHeadline]:
-        """Give the running strip and the rule that found it."""
-        rule, strip = find_ticker(self.blocks, self.span)
-        headlines = [TickerHeadline(title, self._document.absolute(href)) for title, href in strip]
-        return ListCandidate(Source.HEURISTIC, rule, headlines)
+        """Return the ticker and the rule that found it."""
+        witness, ticker = find_ticker(self.blocks, self.span)
+        headlines = [TickerHeadline(title, self._document.absolute(href)) for title, href in ticker]
+        return ListCandidate(Source.HEURISTIC, witness, headlines)
 
     def related(self) -> ListCandidate[RelatedLink]:
-        """Give the list of other stories and the rule that found it."""
+        """Return the related links and the rule that found them."""
         last = self._kept[-1] if self._kept else self._first
-        rule, entries = find_related(self.blocks, self.span, self._first, last, self._document.page.url)
-        for entry in entries:
-            entry.url = self._document.absolute(entry.url)
-        return ListCandidate(Source.HEURISTIC, rule, entries)
+        witness, links = find_related(self.blocks, self.span, self._first, last, self._document.page.url)
+        for link in links:
+            link.url = self._document.absolute(link.url)
+        return ListCandidate(Source.HEURISTIC, witness, links)
+
+
+def last_above_dateline(kept: list[int]) -> int:
+    """Return the number of the body's line that is certainly below dateline and byline."""
+    return kept[: _LEADS + 1][-1] if may_follow_lead() else kept[0]
+
+
+@rule("times: dateline and byline below a lead")
+def may_follow_lead() -> bool:
+    """Dateline and byline may be below the first paragraphs of a body, its lead."""
+    return True
+
+
+@rule("body: not the headline repeated")
+def repeats_headline(text: str, headline: str) -> bool:
+    """A line that repeats the headline does not belong to the body."""
+    return text == headline
+
+
+@rule("kicker: class name above the headline", ())
+def kickers_above(blocks: Blocks, span: ArticleSpan) -> Iterator[str]:
+    """Yield the lines right above the headline with the class name of a kicker."""
+    for at in range(span.headline - 1, max(span.headline - _KICKER_LINES, 0) - 1, -1):
+        if blocks.lines[at].hints & Hint.KICKER:
+            yield blocks.lines[at].text

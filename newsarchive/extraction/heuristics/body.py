@@ -1,53 +1,59 @@
-"""The body: the element that holds the most prose for the fewest links, and which of its lines are the story."""
+"""The body: the element that holds the most prose for the fewest links, and which of its lines belong to the article.
 
-from collections import Counter, defaultdict
-from collections.abc import Collection
+Two passes, as in jusText: the first gives each line a score or a kind by itself, the second decides by the lines and elements around it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from newsarchive.bengali.places import is_place
+from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element, Line
-from newsarchive.extraction.boilerplate import is_boilerplate, is_closing, is_imprint, is_read_more
-from newsarchive.extraction.heuristics.dateline import is_dateline, is_time
+from newsarchive.extraction.heuristics.teasers import teasers
 from newsarchive.extraction.hints import NOT_BODY, Hint
-from newsarchive.extraction.patterns import pattern
-
-_FEW = 20  # characters: less prose than this is no story
-# What a line of furniture or of links costs at most: it is cut out of a story, so that it must not outweigh whole paragraphs.
-_DEAREST = 60
-_ABOVE, _BELOW = 2, 3  # boxes around a short line above the first prose and below it, where it may be of a list
-_HEAD = 4  # lines of a story among which its dateline may stand
-_SAME = 3  # paragraphs that a second copy of the story begins with
-_LEAD = 80  # characters of a paragraph between headline and body that is the story's lead
-_SIGNATURE_BOXES = 7  # boxes around a line that are compared with those of others
-_CARD, _CARDS = 4, 3  # lines of a card that tells of another story, and how many of such there are
-_LONGEST_INITIALS = 40
-
-# The section named, where it is no line of a list of facts.
-_SECTION = pattern(r"^বিভাগ\s?[:ঃ]\s?\S+(?: \S+){0,3}$")
-# Who wrote and edited it, in initials or short names behind the outlet's name and a stroke; agencies in brackets.
-_INITIALS = pattern(
-    r"^[\s(\[]*[^\s/।?!:]{1,25}(?: [^\s/।?!:]{1,15})?\s?/\s?[^\s/।?!:]{1,15}(?: [^\s/।?!:]{1,15})?(?:/[^\s/।?!:]{1,12})*[\s)\]]*",
-    r"(?:\([^()]{1,40}\))?\s*$",
+from newsarchive.extraction.lines import (
+    BOILERPLATE,
+    is_closing,
+    is_dateline,
+    is_imprint,
+    is_read_more,
+    is_time,
+    kind_of,
 )
+from newsarchive.extraction.rule import rule
+
+_FEW = 20  # characters: less prose than this is no article
+# What a line of boilerplate or of links costs at most: it is left out of a body, so that it must not outweigh whole paragraphs.
+_HIGHEST_COST = 60
+_ABOVE, _BELOW = 2, 3  # containers of a short line above the first prose, and below it, where it may be of a list
+_HEAD = 4  # lines of a body among which its dateline may be
+_SAME = 3  # paragraphs that a second copy of the body begins with
+_LEAD = 80  # characters of a lead
+_SIGNATURE_BOXES = 7  # containers of a line that are compared with those of others
+_LONGEST_INITIALS = 40
 _DASH = " \u2013\u2014-:"
+
+Signature = tuple[int, tuple[str, str]]  # the number of a parent, and the signature that several of its children share
 
 
 def line_scores(blocks: Blocks) -> list[int]:
-    """Say what each line adds to a story: its length if it is prose; furniture and links cost; headings and short lines count nothing."""
+    """Return the score of each line: its length if it is prose, less than 0 for boilerplate and links, 0 for headings and short lines."""
     return [0 if blocks.heading(line) else _line_score(line) for line in blocks.lines]
 
 
 def _line_score(line: Line) -> int:
     if line.hints & NOT_BODY or line.is_linked or is_imprint(line.text):
-        return -min(len(line.text), _DEAREST)
+        return -min(len(line.text), _HIGHEST_COST)
     return line.prose if line.prose and not is_dateline(line.text) else 0
 
 
 def find_body_element(blocks: Blocks, scores: list[int], start: int, end: int) -> Element | None:
-    """Find the element whose lines are scores most together, the innermost of equals; None where none holds prose.
+    """Return the element whose lines have the highest sum of scores, the innermost of equals; None if none holds prose.
 
-    Lines before `start` (below the headline) and from `end` on (the next article) are not the story. Where it is but one paragraph, the box around
-    it is given: others beside may be too short to be known as prose.
+    Lines before `start` (below the headline) and from `end` on (the next article) do not belong to the body.
     """
     values = scores.copy()
     values[:start] = [-len(line.text) for line in blocks.lines[:start]]
@@ -58,145 +64,170 @@ def find_body_element(blocks: Blocks, scores: list[int], start: int, end: int) -
         value = sums[element.last] - sums[element.first]
         if value >= most and element.last > element.first:
             best, most = element, value
-    while best is not None and best.last - best.first == 1 and best.parent >= 0:
+    while best is not None and is_single_paragraph(best):
         best = blocks.elements[best.parent]
     return best
 
 
-def body_lines(blocks: Blocks, scores: list[int], story: Element, start: int, end: int) -> list[int]:
-    """Give which lines are the story, by number: the lead, then the found element's from its first prose, or what stands beside it, to the last."""
+@rule("body: container of a single paragraph")
+def is_single_paragraph(element: Element) -> bool:
+    """The body is the container of a single paragraph: others beside it may be too short to be known as prose."""
+    return element.last - element.first == 1 and element.parent >= 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the second pass knows: the scores of all lines, and the numbers of the lines of prose and of teasers in the body element."""
+
+    blocks: Blocks
+    scores: list[int]
+    prose: list[int]
+    teasers: Collection[int]
+
+    @cached_property
+    def containers(self) -> set[int]:
+        """The elements right around lines of prose, and their parents."""
+        owners = {self.blocks.lines[at].owner for at in self.prose}
+        return owners | {self.blocks.elements[owner].parent for owner in owners}
+
+    @cached_property
+    def signatures(self) -> set[Signature]:
+        """The signatures that several containers of prose share as siblings."""
+        return sibling_signatures(self.blocks, self.prose)
+
+
+def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, end: int) -> list[int]:
+    """Return the numbers of the body's lines: the lead, then the lines of the body element that the rules keep."""
     lines = blocks.lines
-    span = range(max(story.first, start), min(story.last, end))
+    span = range(max(element.first, start), min(element.last, end))
     prose = [at for at in span if scores[at] > 0 and not is_read_more(lines[at].text)]
     if not prose:
         return []
     again = duplicate_start(lines, prose)
     if again:
         prose, span = prose[:again], range(span.start, prose[again])
-    teasers = _teasers(blocks, prose)
-    prose = [at for at in prose if at not in teasers]
-    beside = {blocks.elements[lines[at].owner].parent for at in prose} | {lines[at].owner for at in prose}
-    signatures = sibling_signatures(blocks, prose)
-    kept = _lead(blocks, start, min(prose[0], story.first), {lines[at].text for at in prose})
-    closed = False
+    others = teasers(blocks, prose)
+    context = Context(blocks, scores, [at for at in prose if at not in others], others)
+    kept = lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})
     for at in span:
-        line = lines[at]
-        if line.hints & NOT_BODY or at in teasers or is_boilerplate(line.text):
+        if any(applies(context, at) for applies in DROPPING):
             continue
-        if _SECTION.match(line.text) and not _is_in_broken_paragraph(lines, at):
-            continue
-        if is_read_more(line.text):
-            closed = closed or at > prose[-1]
-            continue
-        closed = closed or (at > prose[-1] and is_closing(line.text))
-        if closed or (line.is_linked and _is_alone(blocks, at)):
-            continue
-        if _is_body_line(blocks, scores, at, prose, beside, signatures):
+        if any(applies(context, at) for applies in ENDING):
+            break
+        if any(applies(context, at) for applies in KEEPING) and not any(applies(context, at) for applies in LINKING):
             kept.append(at)
-    return _trimmed(blocks, _without_lone_headings(blocks, _without_bylines(lines, kept)))
+    kept = without_bylines(lines, kept)
+    kept = [at for at in kept if at not in lone_headings(blocks, kept)]
+    return _trimmed(blocks, kept)
 
 
-def _is_body_line(
-    blocks: Blocks,
-    scores: list[int],
-    at: int,
-    prose: list[int],
-    beside: set[int],
-    signatures: set[tuple[int, tuple[str, str]]],
-) -> bool:
-    """Tell whether a line is the story's: prose, a heading of prose, or what stands in a box where prose does or in one of its kind."""
-    line = blocks.lines[at]
-    if scores[at] > 0 or (line.prose and blocks.heading(line)):
-        return True
-    below = _below(blocks.lines, at)
-    if (
-        at < prose[-1]
-        and below >= prose[0]
-        and scores[below] > 0
-        and (_heads_card(blocks, at, below) or _is_row(blocks, at, below))
-    ):
-        return True
-    if prose[0] < at < prose[-1] and has_sibling_signature(blocks, line, signatures):
-        return True
-    return shares_container(blocks, line, beside, _ABOVE if at < prose[0] else _BELOW)
+# What no line of the body is.
 
 
-def _without_bylines(lines: list[Line], kept: list[int]) -> list[int]:
-    """Take off the short lines beside a dateline that stands behind the story's lead: they say who wrote it."""
-    datelines = [at for at in range(kept[0], kept[:_HEAD][-1]) if is_dateline(lines[at].text)] if kept else []
-    return [at for at in kept if lines[at].prose or not any(abs(at - date) == 1 for date in datelines)]
+@rule("body: lines with hints of boilerplate")
+def has_boilerplate_hints(context: Context, at: int) -> bool:
+    """A line whose containers hint at boilerplate, captions or other articles does not belong to the body."""
+    return bool(context.blocks.lines[at].hints & NOT_BODY)
 
 
-def duplicate_start(lines: list[Line], prose: list[int]) -> int:
-    """Give which line of the prose begins it anew, or 0: some pages hold their story twice, for another width of screen or for printing."""
-    texts = [lines[at].text for at in prose]
-    for number in range(1, len(texts)):
-        few = texts[number : number + _SAME]
-        if few == texts[: len(few)]:
-            return number
-    return 0
+@rule("body: teasers of other articles")
+def is_teaser(context: Context, at: int) -> bool:
+    """A teaser of another article does not belong to the body."""
+    return at in context.teasers
 
 
-def _teasers(blocks: Blocks, prose: list[int]) -> set[int]:
-    """Give the lines of prose at the end that tell of other stories: in cards of one kind, beneath a title that is a link or beside a time.
-
-    Where they are most of the prose, they are the story's own entries, as a live blog has them.
-    """
-    cards: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at in prose[1:]:
-        card = blocks.common(blocks.lines[at - 1].owner, blocks.lines[at].owner)
-        if card.names or card.tag != "div":
-            lines = blocks.lines[card.first : card.last]
-            if len(lines) <= _CARD and _is_teaser_card(blocks, card, at):
-                cards[card.kind].append(at)
-    found = {at for group in cards.values() if len(group) >= _CARDS for at in group}
-    end = max(at for at in prose if at not in found)
-    found = {at for at in found if at > end}
-    lengths = [sum(blocks.lines[at].prose for at in group) for group in (found, prose)]
-    return found if 2 * lengths[0] < lengths[1] else set()
+@rule("body: lines with the words of boilerplate")
+def is_boilerplate(context: Context, at: int) -> bool:
+    """A line that is boilerplate by its words does not belong to the body."""
+    return kind_of(context.blocks.lines[at].text) in BOILERPLATE
 
 
-def _is_teaser_card(blocks: Blocks, card: Element, at: int) -> bool:
-    """Tell whether a card begins with a title and has, beside a line of prose, a link for a title or a time."""
-    lines = blocks.lines[card.first : card.last]
-    title, others = lines[0], [line for line in lines if line is not blocks.lines[at]]
-    if title is blocks.lines[at] or title.prose or sum(bool(line.prose) for line in lines) > 1:
+@rule("body: the section named on a line of its own")
+def is_section(context: Context, at: int) -> bool:
+    """The section named on a line of its own does not belong to the body; in a list of facts with line breaks it does."""
+    return bool(lexicon.SECTION.match(context.blocks.lines[at].text)) and not _is_in_broken_paragraph(
+        context.blocks.lines, at
+    )
+
+
+DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section)
+
+
+# What ends the body below its last line of prose.
+
+
+@rule("body: a read-more line below the last prose ends it")
+def ends_with_read_more(context: Context, at: int) -> bool:
+    """Below the last line of prose, a line that announces other articles ends the body."""
+    return at > context.prose[-1] and is_read_more(context.blocks.lines[at].text)
+
+
+@rule("body: a closing label below the last prose ends it")
+def ends_with_closing(context: Context, at: int) -> bool:
+    """Below the last line of prose, the heading of what follows (tags, share, comments) ends the body."""
+    return at > context.prose[-1] and is_closing(context.blocks.lines[at].text)
+
+
+ENDING = (ends_with_read_more, ends_with_closing)
+
+
+# What links to other articles.
+
+
+@rule("body: read-more lines between paragraphs")
+def is_announcement(context: Context, at: int) -> bool:
+    """A line that announces other articles does not belong to the body."""
+    return is_read_more(context.blocks.lines[at].text)
+
+
+@rule("body: links in a block of their own")
+def is_lone_link(context: Context, at: int) -> bool:
+    """A line of links that is a block of its own, not a piece of a paragraph with line breaks, does not belong to the body."""
+    line, lines = context.blocks.lines[at], context.blocks.lines
+    if not line.is_linked:
         return False
-    return title.is_linked or (bool(blocks.heading(title)) and any(is_time(line.text) for line in others))
+    near = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return not any(other.owner == line.owner and bool(other.prose) for other in near)
 
 
-def _lead(blocks: Blocks, start: int, end: int, story: Collection[str]) -> list[int]:
-    """Give the paragraphs between the headline and the body: the story's lead, unless the body has them too."""
-    furniture = NOT_BODY & ~Hint.RELATED | Hint.AUTHOR
-    return [
-        at
-        for at in range(start, end)
-        if (line := blocks.lines[at]).prose >= _LEAD
-        and line.text not in story
-        and not is_dateline(line.text)
-        and not line.hints & furniture
-        and not blocks.heading(line)
-    ]
+LINKING = (is_announcement, is_lone_link)
 
 
-def _below(lines: list[Line], at: int) -> int:
-    """Give the next line that is no furniture, or this one where it is the last."""
-    return next((below for below in range(at + 1, len(lines)) if not lines[below].hints & NOT_BODY), at)
+# What a line of the body is.
 
 
-def _heads_card(blocks: Blocks, at: int, below: int) -> bool:
-    """Tell whether a line is the heading of one of several cards of the same name, as the entries of a live blog are."""
-    line = blocks.lines[at]
+@rule("body: prose", True)
+def is_prose(context: Context, at: int) -> bool:
+    """A line of prose, or a heading of the length of prose, belongs to the body."""
+    line = context.blocks.lines[at]
+    return context.scores[at] > 0 or bool(line.prose and context.blocks.heading(line))
+
+
+@rule("body: heading of one of several like cards")
+def heads_card(context: Context, at: int) -> bool:
+    """The heading of one of several cards of the same name, as the entries of a live blog are, belongs to the body."""
+    blocks, line = context.blocks, context.blocks.lines[at]
     if not blocks.heading(line) or line.is_linked or is_time(line.text):
         return False
+    below = _prose_below(context, at)
+    if below is None:
+        return False
     card = blocks.common(line.owner, blocks.lines[below].owner)
-    return bool(card.names) and at - card.first <= 1 and sum(each.kind == card.kind for each in blocks.elements) > 1
+    return (
+        bool(card.names)
+        and at - card.first <= 1
+        and sum(each.signature == card.signature for each in blocks.elements) > 1
+    )
 
 
-def _is_row(blocks: Blocks, at: int, below: int) -> bool:
-    """Tell whether a heading and the line below it stand in boxes of their own side by side, as the pieces of some stories do."""
-    line, elements = blocks.lines[at], blocks.elements
+@rule("body: heading in a container beside that of its paragraph")
+def heads_sibling(context: Context, at: int) -> bool:
+    """A heading belongs to the body if it and the paragraph below it have containers of their own side by side."""
+    blocks, line, elements = context.blocks, context.blocks.lines[at], context.blocks.elements
     if not blocks.heading(line) or line.is_linked:
+        return False
+    below = _prose_below(context, at)
+    if below is None:
         return False
     boxes = [elements[blocks.lines[each].owner].parent for each in (at, below)]
     return (
@@ -206,84 +237,160 @@ def _is_row(blocks: Blocks, at: int, below: int) -> bool:
     )
 
 
+@rule("body: container like those of the prose")
+def has_sibling_signature(context: Context, at: int) -> bool:
+    """A line between lines of prose belongs to the body if its container is like theirs and nothing speaks against it."""
+    blocks, line = context.blocks, context.blocks.lines[at]
+    if not context.prose[0] < at < context.prose[-1]:
+        return False
+    if line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text):
+        return False
+    return any(
+        (blocks.elements[box].parent, blocks.elements[box].signature) in context.signatures
+        for box in blocks.parents(line.owner)[:_SIGNATURE_BOXES]
+    )
+
+
+@rule("body: container shared with prose")
+def shares_container(context: Context, at: int) -> bool:
+    """A line that is no prose belongs to the body if it shares a container with prose and nothing speaks against it."""
+    line = context.blocks.lines[at]
+    if line.is_linked or line.hints & Hint.AUTHOR or is_dateline(line.text):
+        return False
+    reach = _ABOVE if at < context.prose[0] else _BELOW
+    return not context.containers.isdisjoint(context.blocks.parents(line.owner)[:reach])
+
+
+KEEPING: tuple[Callable[[Context, int], bool], ...] = (
+    is_prose,
+    heads_card,
+    heads_sibling,
+    has_sibling_signature,
+    shares_container,
+)
+
+
+def _prose_below(context: Context, at: int) -> int | None:
+    """Return the number of the next line without hints of boilerplate, if it is prose of the body."""
+    lines = context.blocks.lines
+    below = next((below for below in range(at + 1, len(lines)) if not lines[below].hints & NOT_BODY), at)
+    return below if at < context.prose[-1] and below >= context.prose[0] and context.scores[below] > 0 else None
+
+
 def _is_in_broken_paragraph(lines: list[Line], at: int) -> bool:
-    """Tell whether a line is one of a paragraph with line breaks."""
+    """True if a line is one of a paragraph with line breaks."""
     return any(
         lower.gap == 1 and lower.owner == upper.owner for upper, lower in pairwise(lines[max(at - 1, 0) : at + 2])
     )
 
 
-def shares_container(blocks: Blocks, line: Line, beside: set[int], reach: int) -> bool:
-    """Tell whether a line that is no prose is of the story: it stands in a box where prose does, and says nothing else.
-
-    `reach`: how many boxes around the line are looked at.
-    """
-    if line.is_linked or line.hints & Hint.AUTHOR or is_dateline(line.text):
-        return False
-    return not beside.isdisjoint(blocks.parents(line.owner)[:reach])
-
-
-def sibling_signatures(blocks: Blocks, prose: list[int]) -> set[tuple[int, tuple[str, str]]]:
-    """Give in what boxes of one kind, side by side, the prose stands: some systems put each paragraph, list and heading into one of its own."""
-    boxes = {box for at in prose for box in blocks.parents(blocks.lines[at].owner)[:_SIGNATURE_BOXES]}
-    counted = Counter((blocks.elements[box].parent, blocks.elements[box].kind) for box in boxes)
-    return {box for box, count in counted.items() if count > 1}
+@rule("body: second copy of the article", 0)
+def duplicate_start(lines: list[Line], prose: list[int]) -> int:
+    """Return which line of prose begins a second copy of the body, or 0: some pages hold one for other screens or for printing."""
+    texts = [lines[at].text for at in prose]
+    for number in range(1, len(texts)):
+        few = texts[number : number + _SAME]
+        if few == texts[: len(few)]:
+            return number
+    return 0
 
 
-def has_sibling_signature(blocks: Blocks, line: Line, signatures: set[tuple[int, tuple[str, str]]]) -> bool:
-    """Tell whether a line between others stands in a box like those of the prose, and says nothing else."""
-    if line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text):
-        return False
-    elements = blocks.elements
-    return any(
-        (elements[box].parent, elements[box].kind) in signatures
-        for box in blocks.parents(line.owner)[:_SIGNATURE_BOXES]
-    )
-
-
-def _without_lone_headings(blocks: Blocks, kept: list[int]) -> list[int]:
-    """Take off headings between which and the next nothing is left: what they headed was furniture."""
-    levels = [blocks.heading(blocks.lines[at]) for at in kept]
-    following = zip([*kept[1:], -1], [*levels[1:], 1], strict=False)
+@rule("body: lead between headline and body", [])
+def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> list[int]:
+    """Return the paragraphs between headline and body: the lead, unless the body has them too."""
+    excluded = NOT_BODY & ~Hint.RELATED | Hint.AUTHOR
     return [
         at
-        for at, level, (after, next_level) in zip(kept, levels, following, strict=False)
-        if not level or after == at + 1 or not next_level
+        for at in range(start, end)
+        if (line := blocks.lines[at]).prose >= _LEAD
+        and line.text not in body
+        and not is_dateline(line.text)
+        and not line.hints & excluded
+        and not blocks.heading(line)
     ]
 
 
-def _is_alone(blocks: Blocks, at: int) -> bool:
-    """Tell whether a line of links is a block of its own, not a piece of a paragraph with line breaks."""
-    line, lines = blocks.lines[at], blocks.lines
-    near = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
-    return not any(other.owner == line.owner and bool(other.prose) for other in near)
+def sibling_signatures(blocks: Blocks, prose: list[int]) -> set[Signature]:
+    """Return the signatures of containers of prose that are siblings: some systems put each paragraph, list and heading into a container."""
+    boxes = {box for at in prose for box in blocks.parents(blocks.lines[at].owner)[:_SIGNATURE_BOXES]}
+    counted = Counter((blocks.elements[box].parent, blocks.elements[box].signature) for box in boxes)
+    return {box for box, count in counted.items() if count > 1}
+
+
+def without_bylines(lines: list[Line], kept: list[int]) -> list[int]:
+    """Return the lines without the short ones beside a dateline below the lead: they name the author."""
+    datelines = [at for at in range(kept[0], kept[:_HEAD][-1]) if is_dateline(lines[at].text)] if kept else []
+    return [at for at in kept if lines[at].prose or not any(is_beside_dateline(at, date) for date in datelines)]
+
+
+@rule("body: byline beside a dateline below the lead")
+def is_beside_dateline(at: int, dateline: int) -> bool:
+    """A short line right above or below a dateline names the author."""
+    return abs(at - dateline) == 1
+
+
+@rule("body: headings of nothing", frozenset())
+def lone_headings(blocks: Blocks, kept: list[int]) -> frozenset[int]:
+    """Return the headings of which no line before the next heading is left: what they headed was boilerplate."""
+    levels = [blocks.heading(blocks.lines[at]) for at in kept]
+    following = zip([*kept[1:], -1], [*levels[1:], 1], strict=False)
+    return frozenset(
+        at
+        for at, level, (after, next_level) in zip(kept, levels, following, strict=False)
+        if level and after != at + 1 and next_level
+    )
 
 
 def _trimmed(blocks: Blocks, kept: list[int]) -> list[int]:
-    """Take off what stands at the ends: a dateline's place, headings with nothing beneath, initials, the writer's own box."""
+    """Return the lines without a dateline's place before them, and without headings, initials and the author's biography after them."""
     lines = blocks.lines
-    while kept and _is_tail(blocks, lines[kept[-1]]):
+    while kept and (
+        is_last_heading(blocks, lines[kept[-1]]) or is_author_line(lines[kept[-1]]) or is_initials(lines[kept[-1]].text)
+    ):
         kept.pop()
-    if kept and is_place(lines[kept[0]].text.rstrip(_DASH)):
+    if kept and is_place_alone(lines[kept[0]].text):
         kept = kept[1:]
     return kept
 
 
-def _is_tail(blocks: Blocks, line: Line) -> bool:
-    if blocks.heading(line) or line.hints & Hint.AUTHOR:
-        return True
-    return len(line.text) <= _LONGEST_INITIALS and bool(_INITIALS.match(line.text))
+@rule("body: no heading at its end")
+def is_last_heading(blocks: Blocks, line: Line) -> bool:
+    """A heading with nothing below it does not belong to the body."""
+    return blocks.heading(line) > 0
+
+
+@rule("body: no line about the author at its end")
+def is_author_line(line: Line) -> bool:
+    """A line named author at the end of the body is about the author."""
+    return bool(line.hints & Hint.AUTHOR)
+
+
+@rule("body: no initials at its end")
+def is_initials(text: str) -> bool:
+    """Initials of writer and editor at the end of the body do not belong to it."""
+    return len(text) <= _LONGEST_INITIALS and bool(lexicon.INITIALS.match(text))
+
+
+@rule("body: no place alone at its beginning")
+def is_place_alone(text: str) -> bool:
+    """The place of a dateline on a line of its own does not belong to the body."""
+    return is_place(text.rstrip(_DASH))
 
 
 def paragraphs_of(blocks: Blocks, kept: list[int]) -> list[str]:
-    """Join the kept lines to paragraphs: a lone `<br>` breaks a line, all else parts paragraphs."""
+    """Return the kept lines as paragraphs: a lone `<br>` breaks a line, everything else separates paragraphs."""
     found: list[str] = []
     before = -2
     for at in kept:
-        line = blocks.lines[at]
-        if line.gap == 1 and found and before == at - 1 and blocks.lines[before].owner == line.owner:
-            found[-1] = f"{found[-1]}\n{line.text}"
+        if before == at - 1 and found and is_line_break(blocks, at):
+            found[-1] = f"{found[-1]}\n{blocks.lines[at].text}"
         else:
-            found.append(line.text)
+            found.append(blocks.lines[at].text)
         before = at
     return found
+
+
+@rule("body: a lone line break ends no paragraph")
+def is_line_break(blocks: Blocks, at: int) -> bool:
+    """A lone `<br>` is a line break inside a paragraph."""
+    return blocks.joined(at)

@@ -1,5 +1,6 @@
-"""The dateline: the strings by the headline that tell when the article was published and changed."""
+"""The dateline: the strings near the headline with the publish time and the update time."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
@@ -7,148 +8,144 @@ from newsarchive.bengali.bylines import authors
 from newsarchive.bengali.dates import ReadTime, read
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import compose
-from newsarchive.extraction.blocks import Blocks, Element
+from newsarchive.extraction import lexicon
+from newsarchive.extraction.blocks import Blocks, Line
+from newsarchive.extraction.heuristics.cards import is_of_card
 from newsarchive.extraction.heuristics.span import ArticleSpan
+from newsarchive.extraction.heuristics.time_attributes import times_of_attributes
 from newsarchive.extraction.hints import Hint
+from newsarchive.extraction.lines import is_time
 from newsarchive.extraction.patterns import pattern
+from newsarchive.extraction.rule import rule
 from newsarchive.items import TimeWitness
 
 _LONGEST = 160  # characters of a line that is a dateline
-_ABOVE = 8  # lines above the headline that may belong to it, in a box of their own with it
+_ABOVE = 8  # lines above the headline in a container with it
 _BELOW = 60  # lines below the headline
-_FAR = 12  # lines above the headline where a labelled one may stand
-MANY = 3  # dates between headline and story: with more it is a list of stories
-_CLOSE = 3  # lines below a headline without a story where an unlabelled date is still its own
-_LINKED = 40  # characters of what is linked beside a date or is one: the archive of its day, a section, an author
-_CARD = 4  # lines of a box that shows another story
-_TITLE_WORDS = 4  # of another story: names have fewer
-_MOST = 6  # strings that are handed on
+_FAR = 12  # lines above the headline where a labelled dateline may be
+MANY = 3  # dates between headline and body: with more, the page is a list of articles
+_CLOSE = 3  # lines below a headline without body where an unlabelled date belongs to it
+_LINKED = 40  # characters of a link beside a date (the archive of the day, a section, an author): a title is longer
+_LONGEST_LABEL, _LONGEST_CLOCK = 30, 20  # characters of a label or a clock on a line of its own
+_MOST = 6  # strings that are returned
 
-_HINTS = ("20", "২০", "19", "১৯", "আগে", "ago")
-_YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
-_CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")
-_ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
-# am, pm, and the times of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.
-_MERIDIEM = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সকাল|ভোর|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|পূর্বাহ্ন|অপরাহ্ন|মধ্যাহ্ন")
-_AGO = pattern("(?:আগে|ago)\\s*(?:$|[|•·])")
 _PARTS = pattern(r"\s*[|•·]\s*")
-_BEHIND_STORY = 5  # lines behind a story where its dateline may stand
-# "Bangladesh time", which agencies and their signatures write behind a story.
-_AT_END = pattern(r"^\W*(?:বাংলাদেশ )?(?:সময়|স্থানীয় সময়)\s*[:ঃ]")
-# Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
-_PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
-_UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
-# A theme's option, set to "update time" by hundreds of sites, prints the publish time: ThemesBazar and its copies.
-_UPDATE_TIME = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s*[:ঃ-]*\\s*")
-_OPENING = pattern(
-    r"^\s*(?P<place>[^,:ঃ।–—()]{2,30}),\s*(?P<rest>[^:ঃ।–—()]{6,40}?)\s*(?:\((?P<by>[^()]{2,40})\))?\s*[:ঃ–—-]"
-)
-# A date of the Bangla calendar, which pages show beside the day of the visit; what is told with it was changed on the site, not in the story.
-_BANGLA_DATE = pattern(
-    "(?:বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র),?\\s*(?:১[৩৪৫]|1[345])[০-৯0-9]{2}"
-)
-# Today's date, of the page's own.
-_TODAY = pattern("^\\W*(?:আজ|আজকের|today)")
+_BELOW_BODY = 5  # lines below a body where its dateline may be
 
 
+@rule("times: agency dateline at the beginning of the body", None)
 def dateline_in_paragraph(paragraph: str) -> str | None:
-    """Give the dateline that a story begins with, as agencies write it: "ঢাকা, ১২ নভেম্বর, ২০২৬ (বাসস) : " (a place, the day, the agency).
+    """Return the dateline at the beginning of a body, as agencies write it: "ঢাকা, ১২ নভেম্বর, ২০২৬ (বাসস) : " (a place, the day, the agency).
 
-    None where the words before the first colon or dash are anything else.
+    None if the words before the first colon or dash are anything else.
     """
-    found = _OPENING.match(compose(paragraph[:_LONGEST]))
-    if found is None or not is_place(found["place"]) or not _YEAR.search(found["rest"]):
+    found = lexicon.DATELINE_OPENING.match(compose(paragraph[:_LONGEST]))
+    if found is None or not is_place(found["place"]) or not lexicon.YEAR.search(found["rest"]):
         return None
     agencies = [author.kind for author in authors(found["by"] or "")]
     return found["rest"].strip(" ,") if agencies == ["agency"] or not found["by"] else None
 
 
-def is_dateline(text: str) -> bool:
-    """Tell whether a line is a dateline and nothing else: its year has a label or a clock, and few words stand beside."""
-    if len(text) > _LONGEST or not is_time(text):
-        return False
-    return bool(_PUBLISHED.match(text) or _UPDATED.match(text) or _CLOCK.search(text)) and not text.endswith(
-        ("।", ".", "?")
-    )
+def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, body: Collection[int]) -> list[TimeWitness]:
+    """Return the strings with times of the article, labelled ones first, attributes last.
 
-
-def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, story: Collection[int]) -> list[TimeWitness]:
-    """Find the strings that tell the article's times, labelled ones first.
-
-    A labelled line stands between the headline, or a little above it, and the story's first prose. One without a label must stand there in a box
-    with the headline, and in no list of other stories. `story`: the numbers of the story's own lines. Attributes that machines read come last.
+    A labelled line is between the headline, or a little above it, and the first prose. A line without a label must also be in a container with the
+    headline, and in no list of other articles. `body`: the numbers of the body's lines.
     """
     labelled: list[TimeWitness] = []
     beside: list[TimeWitness] = []
     dated = 0
     for at in _near(span, first_prose):
         line = blocks.lines[at]
-        if not is_time(line.text) or line.hints & _NOT_ITS_TIME or at in story or len(labelled) + len(beside) == _MOST:
+        if not is_time(line.text) or is_other_time(line.hints) or at in body or len(labelled) + len(beside) == _MOST:
             continue
         dated += 1
         text = _joined(blocks, at, first_prose)
-        if _PUBLISHED.search(text) or _UPDATED.search(text):
-            is_sites = at < span.headline and _BANGLA_DATE.search(text) and not _PUBLISHED.search(text)
-            if not is_sites and not is_of_card(blocks, span, at):
+        if lexicon.PUBLISHED.search(text) or lexicon.UPDATED.search(text):
+            if not (at < span.headline and is_update_of_site(text)) and not is_of_card(blocks, span, at):
                 labelled.append(_labelled(text))
-        elif _is_beside(blocks, span, at, has_story=bool(story)):
+        elif is_near_headline(blocks, span, at, has_body=bool(body)):
             rule = IN_TIME if line.hints & Hint.TIME else BESIDE
-            beside.append(TimeWitness(rule, text, "either", _lacks_meridiem(text)))
-    if dated > MANY:
+            beside.append(TimeWitness(rule, text, "either", lacks_meridiem(text)))
+    if is_list_of_articles(dated):
         beside = []
     return [
-        *_resolve_update_time(labelled),
-        *_behind(blocks, span, story),
+        *resolve_update_time(labelled),
+        *below_body(blocks, span, body),
         *beside,
-        *_attributes(blocks, span, first_prose),
+        *times_of_attributes(blocks, span, first_prose),
     ]
 
 
-def _behind(blocks: Blocks, span: ArticleSpan, story: Collection[int]) -> Iterator[TimeWitness]:
-    """Give the dateline that agencies write behind a story: "বাংলাদেশ সময়: ১৭৩১ ঘণ্টা, মার্চ ১১, ২০২৪" (Bangladesh time)."""
-    start = max(story, default=span.end) + 1
-    for line in blocks.lines[start : min(start + _BEHIND_STORY, span.end)]:
-        if _AT_END.match(line.text) and is_time(line.text):
-            yield TimeWitness(BEHIND, line.text, "either")
+@rule("times: update of the site above the headline")
+def is_update_of_site(text: str) -> bool:
+    """An update shown above the headline beside a date of the Bangla calendar is one of the site."""
+    return bool(lexicon.BANGLA_DATE.search(text)) and not lexicon.PUBLISHED.search(text)
 
 
-def split_by_precedence(found: list[TimeWitness], machine: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
-    """Part the strings in those that go before what machines are told (`machine`) and those that go behind.
+@rule("times: none without label on a list of articles")
+def is_list_of_articles(dates: int) -> bool:
+    """Many dates between headline and body are those of other articles."""
+    return dates > MANY
 
-    A labelled line goes before, and so does what a time element shows. A date that only stands by the headline does where it shows the machine's
-    clock in a false zone.
+
+@rule("times: dateline below the body", ())
+def below_body(blocks: Blocks, span: ArticleSpan, body: Collection[int]) -> Iterator[TimeWitness]:
+    """Yield the dateline that agencies write below a body: "বাংলাদেশ সময়: ১৭৩১ ঘণ্টা, মার্চ ১১, ২০২৪" (Bangladesh time)."""
+    start = max(body, default=span.end) + 1
+    for line in blocks.lines[start : min(start + _BELOW_BODY, span.end)]:
+        if lexicon.LOCAL_TIME.match(line.text) and is_time(line.text):
+            yield TimeWitness(BELOW_BODY, line.text, "either")
+
+
+def split_by_precedence(found: list[TimeWitness], metadata: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
+    """Return the strings that outrank the publish times of metadata (`metadata`), and those ranked below them.
+
+    A labelled line outranks metadata, and so does the text of a time element. A date that is only near the headline does if it shows the clock of
+    metadata, which is then in a false zone.
     """
-    false_zone = {clock for text in machine for clock in _clocks_of_false_zones(text)}
-    before: list[TimeWitness] = []
-    behind: list[TimeWitness] = []
+    false_zone = {clock for text in metadata for clock in _clocks_of_false_zones(text)}
+    above: list[TimeWitness] = []
+    below: list[TimeWitness] = []
     for witness in found:
-        goes_before = witness.rule in (LABELLED, UPDATE_TIME, BEHIND, IN_TIME)
-        if false_zone and not goes_before and witness.rule == BESIDE:
-            shown = read(witness.text).published
-            goes_before = shown is not None and shown.at.replace(tzinfo=None, second=0) in {
-                at.replace(second=0) for at in false_zone
-            }
-        (before if goes_before else behind).append(witness)
-    return before, behind
+        outranks = witness.rule in _OUTRANKING or (
+            witness.rule == BESIDE and shows_false_zone(witness.text, false_zone)
+        )
+        (above if outranks else below).append(witness)
+    return above, below
+
+
+@rule("times: clock that metadata gives in a false zone")
+def shows_false_zone(text: str, clocks: Collection[datetime]) -> bool:
+    """A date near the headline that shows the clock of metadata in another zone shows that the zone of metadata is false."""
+    shown = read(text).published if clocks else None
+    return shown is not None and shown.at.replace(tzinfo=None, second=0) in {at.replace(second=0) for at in clocks}
 
 
 def _clocks_of_false_zones(text: str) -> Iterator[datetime]:
-    """Give the local clock that a machine's time shows if its zone is false: a local clock said to be UTC, or UTC said to be local."""
-    moment = read(text).published
-    if moment and moment.precision != "day":
-        yield moment.at.replace(tzinfo=None) + (moment.at.utcoffset() or timedelta())
+    """Yield the local clock of a time whose zone is false: a local clock labelled UTC, or UTC labelled local."""
+    time_read = read(text).published
+    if time_read and time_read.precision != "day":
+        yield time_read.at.replace(tzinfo=None) + (time_read.at.utcoffset() or timedelta())
 
 
 LABELLED = "heuristic: labelled dateline"
 UPDATE_TIME = "heuristic: dateline labelled update time"
 IN_TIME = "heuristic: time element beside the headline"
 BESIDE = "heuristic: date beside the headline"
-BEHIND = "heuristic: dateline below the body"
+BELOW_BODY = "heuristic: dateline below the body"
+_OUTRANKING = (LABELLED, UPDATE_TIME, BELOW_BODY, IN_TIME)
 _NOT_ITS_TIME = Hint.RELATED | Hint.COMMENTS | Hint.BOILERPLATE | Hint.CLOCK
 
 
+@rule("times: not those of other articles, comments and the page's clock")
+def is_other_time(hints: int) -> bool:
+    """A time in boilerplate, comments, a list of other articles or the page's clock is not the article's."""
+    return bool(hints & _NOT_ITS_TIME)
+
+
 def _near(span: ArticleSpan, first_prose: int) -> Iterator[int]:
-    """Give the lines between headline and story, then those a little above the headline; without a headline those above the story."""
+    """Yield the lines between headline and body, then those a little above the headline; without a headline those above the body."""
     if not span.is_found:
         yield from range(max(0, first_prose - _ABOVE), first_prose)
         return
@@ -156,74 +153,94 @@ def _near(span: ArticleSpan, first_prose: int) -> Iterator[int]:
     yield from range(span.headline - 1, max(span.headline - _FAR, 0) - 1, -1)
 
 
-def _is_beside(blocks: Blocks, span: ArticleSpan, at: int, *, has_story: bool) -> bool:
-    """Tell whether a date without a label stands where only the article's own does."""
+@rule("times: date without label near the headline")
+def is_near_headline(blocks: Blocks, span: ArticleSpan, at: int, *, has_body: bool) -> bool:
+    """True if a date without a label is where only the article's own is."""
     lines = blocks.lines
     line = lines[at]
-    is_title = line.is_linked and any(len(part) > _LINKED for part in blocks.parts(line))
-    if not span.is_found or is_title or is_of_card(blocks, span, at):
+    if not span.is_found or is_title(blocks, line) or is_of_card(blocks, span, at):
         return False
     if at >= span.below:
-        return has_story or at - span.below < _CLOSE
+        return has_body or at - span.below < _CLOSE
     box = blocks.common(line.owner, lines[span.headline].owner)
     return box.tag not in ("body", "html") and span.headline - box.first <= _ABOVE
 
 
-def is_of_card(blocks: Blocks, span: ArticleSpan, at: int) -> bool:
-    """Tell whether a line stands beneath or above the linked title of another story, in a box with it."""
-    for other in (at - 1, at + 1):
-        if span.below <= other < len(blocks.lines):
-            title = blocks.lines[other]
-            if title.is_linked and not title.hints & Hint.AUTHOR and title.text.count(" ") >= _TITLE_WORDS - 1:
-                box = blocks.common(title.owner, blocks.lines[at].owner)
-                if box.last - box.first <= _CARD:
-                    return True
-    return False
-
-
-def is_time(text: str) -> bool:
-    """Tell whether a line may be a dateline: short, with a year or a relative time, and not the page's "today"."""
-    if len(text) > _LONGEST or not any(hint in text for hint in _HINTS):
-        return False
-    return bool(_YEAR.search(text) or _AGO.search(text)) and not _TODAY.match(text)
+@rule("times: not those of linked titles")
+def is_title(blocks: Blocks, line: Line) -> bool:
+    """A line with a long link is the title of another article."""
+    return line.is_linked and any(len(part) > _LINKED for part in blocks.parts(line))
 
 
 def _joined(blocks: Blocks, at: int, first_prose: int) -> str:
-    """Give a date with the label that stands before it in a line of its own, or the clock behind it."""
+    """Return a date with the label on the line before it, or the clock on the line below it."""
     lines = blocks.lines
     text = _ago(" ".join(blocks.parts(lines[at])))
-    if _PUBLISHED.search(text) or _UPDATED.search(text):
+    if lexicon.PUBLISHED.search(text) or lexicon.UPDATED.search(text):
         return text
     before = lines[at - 1].text if at else ""
-    if len(before) < 30 and not _YEAR.search(before) and (_PUBLISHED.search(before) or _UPDATED.search(before)):
+    if is_label_above(before):
         return f"{before} {text}"
     after = lines[at + 1].text if at + 1 < min(first_prose, len(lines)) else ""
-    if len(after) < 20 and _CLOCK.search(after) and not _CLOCK.search(text) and not _YEAR.search(after):
+    if not lexicon.CLOCK.search(text) and is_clock_below(after):
         return f"{text} {after}"
     return text
 
 
+@rule("times: label on the line above")
+def is_label_above(text: str) -> bool:
+    """A short line before a date may be its label."""
+    return (
+        len(text) < _LONGEST_LABEL
+        and not lexicon.YEAR.search(text)
+        and bool(lexicon.PUBLISHED.search(text) or lexicon.UPDATED.search(text))
+    )
+
+
+@rule("times: clock on the line below")
+def is_clock_below(text: str) -> bool:
+    """A short line below a date may be its clock."""
+    return len(text) < _LONGEST_CLOCK and bool(lexicon.CLOCK.search(text)) and not lexicon.YEAR.search(text)
+
+
 def _ago(text: str) -> str:
-    """Give of a line without a year the part that counts back ("sports desk • 3 hours ago • 2 minutes to read"), of others all."""
-    return text if _YEAR.search(text) else next((part for part in _PARTS.split(text) if _AGO.search(part)), text)
+    """Return the relative time of a line without a year ("sports desk • 3 hours ago • 2 minutes to read"), and other lines whole."""
+    return (
+        text
+        if lexicon.YEAR.search(text)
+        else next((part for part in _PARTS.split(text) if lexicon.AGO.search(part)), text)
+    )
+
+
+@rule("times: update time that is the publish time", None)
+def update_time_label(text: str) -> re.Match[str] | None:
+    """Return the label "update time" of a line: the themes that print it print the publish time."""
+    return None if lexicon.PUBLISHED.search(text) else lexicon.UPDATE_TIME_LABEL.match(text)
 
 
 def _labelled(text: str) -> TimeWitness:
-    update_time = _UPDATE_TIME.match(text)
-    if update_time and not _PUBLISHED.search(text):
-        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", _lacks_meridiem(text))
-    return TimeWitness(LABELLED, text, "either", _lacks_meridiem(text))
+    update_time = update_time_label(text)
+    if update_time:
+        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", lacks_meridiem(text))
+    return TimeWitness(LABELLED, text, "either", lacks_meridiem(text))
 
 
-def _lacks_meridiem(text: str) -> bool:
-    """Tell whether a clock may be of either half of the day: it does not say, and its hour has one digit, where 24-hour clocks write two."""
-    return bool(_ONE_DIGIT_HOUR.search(text)) and not _MERIDIEM.search(text)
+@rule("times: hour of one digit without meridiem")
+def lacks_meridiem(text: str) -> bool:
+    """A clock without meridiem whose hour has one digit may be of either half of the day: 24-hour clocks write two digits."""
+    return bool(lexicon.ONE_DIGIT_HOUR.search(text)) and not lexicon.MERIDIEM.search(text)
 
 
-def _resolve_update_time(labelled: list[TimeWitness]) -> list[TimeWitness]:
-    """Believe "update time" to mean publication only where no other label says when that was; it may say the same again."""
-    published = [each for each in labelled if each.rule == LABELLED and _PUBLISHED.search(each.text)]
-    if not published:
+@rule("times: update time beside a publish time is an update")
+def has_publish_label(published: list[TimeWitness]) -> bool:
+    """Beside a line labelled with the publish time, "update time" means an update."""
+    return bool(published)
+
+
+def resolve_update_time(labelled: list[TimeWitness]) -> list[TimeWitness]:
+    """A line labelled "update time" is the publish time only if no other label names that; one that repeats it is no update."""
+    published = [each for each in labelled if each.rule == LABELLED and lexicon.PUBLISHED.search(each.text)]
+    if not has_publish_label(published):
         return labelled
     first = read(published[0].text).published
     return [
@@ -234,60 +251,7 @@ def _resolve_update_time(labelled: list[TimeWitness]) -> list[TimeWitness]:
 
 
 def _is_same(one: ReadTime | None, other: ReadTime | None) -> bool:
-    """Tell whether a moment is another one, or its day."""
+    """True if a time is another one, or its day."""
     if one and other and one.precision == "day":
         return one.at.date() == other.at.date()
     return one == other
-
-
-def _attributes(blocks: Blocks, span: ArticleSpan, first_prose: int) -> Iterator[TimeWitness]:
-    """Give the machine-written times of elements by the headline: time[datetime], itemprop, data-published."""
-    for element in _timed(blocks, span, first_prose):
-        found = _attribute(element)
-        if found and not _is_contradicted(blocks.text(element), found.text):
-            yield found
-        changed = element.attributes.get("data-modified")
-        if changed and read(changed).published:
-            yield TimeWitness("heuristic: time attribute", changed, "modified")
-
-
-def _timed(blocks: Blocks, span: ArticleSpan, first_prose: int) -> list[Element]:
-    """Find the elements by the headline that hold a time for machines; a lone datePublished may stand below the story, as blogs have it."""
-    timed = [each for each in blocks.named if each.hints & Hint.TIME and each.first < span.end]
-    near = [
-        each
-        for each in timed
-        if span.headline - _ABOVE <= each.first <= first_prose and not is_of_card(blocks, span, each.first)
-    ]
-    named = [each for each in timed if _is_publication(each) and each.first >= span.below]
-    return near if len(named) != 1 or named[0] in near else [*near, *named]
-
-
-def _is_publication(element: Element) -> bool:
-    """Tell whether an element is called the publication by schema.org, or by the microformat that blogs have."""
-    return element.attributes.get("itemprop") == "datePublished" or (
-        element.tag == "abbr" and element.names == "published"
-    )
-
-
-def _is_contradicted(shown: str, told: str) -> bool:
-    """Tell whether an element shows another day than it tells machines, in whatever zone: templates are copied with their first article's time."""
-    one, other = read(shown).published, read(told).published
-    return one is not None and other is not None and abs(one.at.date() - other.at.date()) > timedelta(days=1)
-
-
-def _attribute(element: Element) -> TimeWitness | None:
-    attributes = element.attributes
-    role = attributes.get("itemprop") or ""
-    value = (
-        attributes.get("datetime")
-        or attributes.get("data-published")
-        or (attributes.get("title") if element.tag in ("time", "abbr") else None)
-        or (attributes.get("content") if role.startswith("date") else None)
-    )
-    if not value or not read(value).published:
-        return None
-    # WordPress calls the time of an article that never changed "entry-date published updated", its themes "entry-date updated".
-    names = f"{role} {element.names}".lower()
-    changed = ("modif" in names or "update" in names) and "publish" not in names and "entry-date" not in names
-    return TimeWitness("heuristic: time attribute", value, "modified" if changed else "published")

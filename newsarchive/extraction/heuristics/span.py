@@ -1,4 +1,4 @@
-"""Where on the page the article is: its headline's line, its first line of prose, and where another article begins."""
+"""The span of the article on the page: its headline's line, the first line below it, and where another article begins."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from newsarchive.bengali.text import fold
 from newsarchive.extraction.blocks import Blocks, Element
 from newsarchive.extraction.heuristics.headline import Headline
 from newsarchive.extraction.hints import NOT_BODY
+from newsarchive.extraction.rule import rule
 
 _MUCH, _LITTLE = 200, 40  # characters of prose that make an article, and that one has at least
 
@@ -22,24 +23,22 @@ class ArticleSpan:
 
 
 def find_span(blocks: Blocks, headline: Headline | None) -> ArticleSpan:
-    """Find where the article begins and where another does: at the next heading of the headline's own kind with a story beneath."""
+    """Return the span of the article with this headline; another article begins at the next heading like it with prose below."""
     if headline is None:
         return ArticleSpan(0, 0, len(blocks.lines), False, is_found=False)
     element = headline.element
     if headline.line is not None:
         return ArticleSpan(headline.line, headline.line + 1, len(blocks.lines), False)
     below = max(element.last, element.first + 1)
-    end = _next_article(blocks, headline.text, element, below)
+    end = next_article(blocks, headline.text, element, below)
     if end is None:
         return ArticleSpan(element.first, below, len(blocks.lines), False)
     return ArticleSpan(element.first, below, end, True)
 
 
-def _next_article(blocks: Blocks, headline: str, element: Element, below: int) -> int | None:
-    """Give the first line of the next article, if another heading of this one's kind has prose above it and beneath.
-
-    Where pages go on without end, the headings behind the first may be h2, of the same name and in boxes of the same kind.
-    """
+@rule("span: next article", None)
+def next_article(blocks: Blocks, headline: str, element: Element, below: int) -> int | None:
+    """Return the first line of the next article: at a heading like this one, with prose above and below it."""
     if element.tag not in ("h1", "h2"):
         return None
     elements, prose = blocks.elements, blocks.prose
@@ -47,8 +46,7 @@ def _next_article(blocks: Blocks, headline: str, element: Element, below: int) -
     ends = [elements[at].first for at in others[1:]] + [len(blocks.lines)]
     for at, end in zip(others, ends, strict=False):
         other = elements[at]
-        # A second h1 of the first one's name heads an article, however short the two are.
-        is_namesake = (other.tag == "h1" or other.tag != element.tag) and _share_a_name(other, element)
+        is_namesake = heads_short_article(element, other)
         least = _LITTLE if is_namesake else _MUCH
         if (
             other.first == other.last
@@ -59,24 +57,39 @@ def _next_article(blocks: Blocks, headline: str, element: Element, below: int) -
         line = blocks.lines[other.first]
         if line.hints & NOT_BODY or line.is_linked:
             continue
-        again = fold(blocks.text(other)) == fold(headline)  # the same article, for another width of screen
-        if again or is_namesake or (other.names == element.names and _have_like_parents(blocks, element, other)):
+        if (
+            is_same_headline(blocks.text(other), headline)
+            or is_namesake
+            or (other.names == element.names and _have_like_parents(blocks, element, other))
+        ):
             return _top(blocks, element, other)
     return None
 
 
+@rule("span: next article however short")
+def heads_short_article(headline: Element, other: Element) -> bool:
+    """A second h1 with the class name of the headline heads an article, however short the two are."""
+    return (other.tag == "h1" or other.tag != headline.tag) and _share_a_name(other, headline)
+
+
+@rule("span: the headline repeated")
+def is_same_headline(text: str, headline: str) -> bool:
+    """A heading with the text of the headline heads a second copy of the article, for other screens."""
+    return fold(text) == fold(headline)
+
+
 def _is_alike(blocks: Blocks, headline: Element, other: Element) -> bool:
-    """Tell whether a heading may head an article as the headline does."""
+    """True if a heading may head an article as the headline does."""
     if other.tag == headline.tag:
         return True
+    return headline.tag == "h1" and other.tag == "h2" and is_heading_of_endless_page(blocks, headline, other)
+
+
+@rule("span: h2 of an endless page")
+def is_heading_of_endless_page(blocks: Blocks, headline: Element, other: Element) -> bool:
+    """Pages that load further articles may head them by an h2 with the class name of the headline, in containers of one class name."""
     boxes = blocks.elements[headline.parent], blocks.elements[other.parent]
-    return (
-        headline.tag == "h1"
-        and other.tag == "h2"
-        and boxes[0] is not boxes[1]
-        and _share_a_name(headline, other)
-        and _share_a_name(*boxes)
-    )
+    return boxes[0] is not boxes[1] and _share_a_name(headline, other) and _share_a_name(*boxes)
 
 
 def _share_a_name(one: Element, other: Element) -> bool:
@@ -84,13 +97,13 @@ def _share_a_name(one: Element, other: Element) -> bool:
 
 
 def _have_like_parents(blocks: Blocks, one: Element, other: Element) -> bool:
-    """Tell whether two headings stand in boxes of the same kind: their parents' names are the same."""
+    """True if the parents of two headings have the same names."""
     elements = blocks.elements
     return elements[one.parent].names == elements[other.parent].names and one.parent != other.parent
 
 
 def _top(blocks: Blocks, element: Element, other: Element) -> int:
-    """Give the first line of the outermost box that holds the other heading, and neither this one nor its story."""
+    """Return the first line of the outermost container of the other heading that holds neither this one nor its body."""
     top = other
     for at in blocks.parents(other.at):
         around = blocks.elements[at]

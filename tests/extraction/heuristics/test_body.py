@@ -288,3 +288,12 @@ def test_the_next_article_of_an_endless_page_may_be_headed_by_an_h2_of_the_same_
     article = read(f"<main>{one}{two}</main>", og(HEADLINE))
     assert paragraphs(article) == PARAGRAPHS
     assert Reason.SEVERAL_ARTICLES in reasons(article, "page")
+
+
+def test_text_that_an_editor_inserted_stays_and_text_that_was_deleted_goes() -> None:
+    first, *others = PARAGRAPHS
+    edited = f"<p>{first} <ins>পরে যোগ করা হয়েছে।</ins> <del>ভুল ছিল।</del></p>" + "".join(
+        f"<p>{each}</p>" for each in others
+    )
+    article = read(f"<h1>{HEADLINE}</h1><div>{edited}<ins class=adsbygoogle>কিনুন</ins></div>")
+    assert paragraphs(article) == [f"{first} পরে যোগ করা হয়েছে।", *others]
