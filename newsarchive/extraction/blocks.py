@@ -229,9 +229,14 @@ _CONDITIONAL_IN_BODY = frozenset({"ins", "blockquote"})
 
 
 def _is_foreign(node: LexborNode, tag: str) -> bool:
-    """True if an element holds an advertisement or a post of another site: both have a class; text that an editor inserted has none."""
+    """True if an element holds an advertisement or a post of another site: both have a class; text that an editor inserted has none.
+
+    An advertisement's `<ins>` has no text of its own: one with prose lost its end tag, and the rest of the body is inside.
+    """
     names = node.attributes.get("class") or ""
-    return "adsbygoogle" in names if tag == "ins" else any(name in names for name in EMBEDS)
+    if tag == "ins":
+        return "adsbygoogle" in names and len(node.text(strip=True)) < _SHORT
+    return any(name in names for name in EMBEDS)
 
 
 @lru_cache(maxsize=65536)

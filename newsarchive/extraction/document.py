@@ -22,6 +22,7 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _NEVER_DEEP = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot".split()
 )
+_SEPARATORS = b"\x1c\x1d\x1e\x1f"
 _PATH_END = re.compile(r"[?#]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _FRONT = re.compile(r"https?://[^/?#]*/?", re.IGNORECASE)
@@ -117,7 +118,7 @@ def _join(base: str, href: str) -> str | None:
 def parse(page: Page) -> Document:
     """Return the parsed page. Raises nothing; errors in the bytes are among the problems of the document."""
     decoded = decode(page)
-    utf8, problems = decoded.utf8, list(decoded.problems)
+    utf8, problems = _without_separators(decoded.utf8), list(decoded.problems)
     end = _too_deep_at(utf8)
     if end is not None:
         problems.append(Problem("page", Reason.TOO_DEEP, f"read up to byte {end}"))
@@ -125,6 +126,11 @@ def parse(page: Page) -> Document:
     elif _is_cut(utf8) and not any(problem.reason is Reason.TRUNCATED for problem in problems):
         problems.append(Problem("page", Reason.TRUNCATED, "the document has no end"))
     return Document(page, utf8, LexborHTMLParser(utf8), problems)
+
+
+def _without_separators(utf8: bytes) -> bytes:
+    """Return a page without the separators of ASCII: no browser shows them, and str.split takes them for spaces within a word."""
+    return utf8.translate(None, _SEPARATORS) if any(each in utf8 for each in _SEPARATORS) else utf8
 
 
 def _too_deep_at(utf8: bytes) -> int | None:

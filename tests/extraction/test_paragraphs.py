@@ -36,7 +36,7 @@ def test_blocks_are_paragraphs(html: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "furniture",
+    "boilerplate",
     [
         "<script>var x = 'পাঠ';</script>",
         "<style>.a{}</style>",
@@ -49,11 +49,16 @@ def test_blocks_are_paragraphs(html: str, expected: list[str]) -> None:
         "<!-- কথা -->",
     ],
 )
-def test_what_is_not_the_story_is_left_out(furniture: str) -> None:
-    assert _read(f"<p>এক {furniture}</p>{furniture}<p>দুই</p>") == ["এক", "দুই"]
+def test_boilerplate_is_left_out(boilerplate: str) -> None:
+    assert _read(f"<p>এক {boilerplate}</p>{boilerplate}<p>দুই</p>") == ["এক", "দুই"]
 
 
-def test_dropped_elements_are_left_out_wherever_they_stand() -> None:
+def test_an_advertisement_that_lost_its_end_tag_takes_no_body_with_it() -> None:
+    prose = "নদীর বুকে ভাসমান একটি হাসপাতাল গতকাল থেকে চরের মানুষকে চিকিৎসা দিতে শুরু করেছে।"  # a sentence
+    assert _read(f"<p>এক</p><ins class='adsbygoogle'><p>{prose}</p><p>দুই</p>") == ["এক", prose, "দুই"]
+
+
+def test_dropped_elements_are_left_out_at_any_depth() -> None:
     assert _read("<p>এক <span class=ad>বিজ্ঞাপন</span></p><div class=ad><p>কিনুন</p></div><p>দুই</p>", ".ad") == [
         "এক",
         "দুই",
