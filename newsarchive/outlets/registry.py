@@ -1,9 +1,10 @@
 """All outlets: the modules of spiders/ and of a folder of one's own. A module is loaded when its outlet is asked for."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from newsarchive.errors import NewsarchiveError
 from newsarchive.outlets.checks import DeclarationError
@@ -41,6 +42,7 @@ def add_folder(folder: Path) -> None:
     if folder not in _folders:
         _folders.append(folder)
         _files.cache_clear()
+        outlets.cache_clear()
 
 
 def keys() -> list[str]:
@@ -53,9 +55,10 @@ def outlet(key: str) -> Outlet:
     return _load(_files()[key])
 
 
-def outlets() -> dict[str, Outlet]:
+@cache
+def outlets() -> Mapping[str, Outlet]:
     """Return all outlets by key, in alphabetical order. Raises DeclarationError for a faulty declaration."""
-    return {key: outlet(key) for key in keys()}
+    return MappingProxyType({key: outlet(key) for key in keys()})
 
 
 @cache

@@ -173,8 +173,10 @@ def test_a_folder_of_own_outlets_gets_one_module_that_reads_the_page(
     assert not list((tmp_path / "spiders").iterdir())
     monkeypatch.setattr(registry, "_folders", [own])
     registry._files.cache_clear()
+    registry.outlets.cache_clear()
     outlet = registry.outlet("nodirkhobor")
     registry._files.cache_clear()
+    registry.outlets.cache_clear()
     article = extract(Page(ARTICLE_PAGE.encode(), ADDRESS), outlet.own_layouts)
     assert (article.layout, article.headline) == ("nodirkhobor", "চরে নতুন বিদ্যালয়")
 

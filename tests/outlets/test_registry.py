@@ -32,8 +32,10 @@ OUTLET = Outlet(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(registry, "_folders", [registry.BUILT_IN])
     registry._files.cache_clear()
+    registry.outlets.cache_clear()
     yield tmp_path
     registry._files.cache_clear()
+    registry.outlets.cache_clear()
 
 
 def test_the_outlets_of_the_project_are_the_modules_of_spiders() -> None:
