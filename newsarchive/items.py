@@ -142,6 +142,19 @@ class RelatedLink:
     published_at: datetime | None = None
 
 
+class EvidenceSource(StrEnum):
+    """Where a candidate for a field comes from."""
+
+    LAYOUT = "layout"  # a selector of the page's layout
+    EMBEDDED_STATE = "embedded state"  # JSON from which the site's own program draws the page
+    HEURISTIC = "heuristic"  # a rule that knows no layout
+    JSON_LD = "json-ld"
+    META = "meta"
+    TITLE = "title"  # the <title> element
+    FEED = "feed"  # an entry of one of the outlet's sources
+    BODY = "body"  # the first line of the body that was taken
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWitness:
     """A string on the page that may contain the publish or update time of the article.
@@ -150,6 +163,7 @@ class TimeWitness:
     `meridiem_unknown`: the clock has twelve hours and no am or pm, so that an hour up to 12 is read as the day alone.
     """
 
+    source: EvidenceSource
     rule: str
     text: str
     role: Role

@@ -1,25 +1,15 @@
 """Evidence: the candidates that the sources of one page give for a field."""
 
 from collections.abc import Iterable
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Final, Generic, NamedTuple, TypeVar
+
+from newsarchive.items import EvidenceSource
 
 T = TypeVar("T")
 
 
-class Source(StrEnum):
-    """Where a candidate comes from."""
-
-    LAYOUT = "layout"  # a selector of the page's layout
-    EMBEDDED_STATE = "embedded state"  # JSON from which the site's own program draws the page
-    HEURISTIC = "heuristic"  # a rule that knows no layout
-    JSON_LD = "json-ld"
-    META = "meta"
-    TITLE = "title"  # the <title> element
-    BODY = "body"  # the first line of the body that was taken
-
-
-METADATA: Final = frozenset({Source.JSON_LD, Source.META})
+METADATA: Final = frozenset({EvidenceSource.JSON_LD, EvidenceSource.META})
 
 
 class Trust(IntEnum):
@@ -36,7 +26,7 @@ class Candidate(NamedTuple):
     the field's witness if the candidate is taken.
     """
 
-    source: Source
+    source: EvidenceSource
     rule: str
     text: str | None
     trust: Trust = Trust.HIGH
@@ -45,11 +35,6 @@ class Candidate(NamedTuple):
 class ListCandidate(NamedTuple, Generic[T]):
     """A list for a field of several values (tags, ticker, related, captions)."""
 
-    source: Source
+    source: EvidenceSource
     rule: str
     values: Iterable[T]
-
-
-def is_metadata(rule: str) -> bool:
-    """True if a rule reads metadata: JSON-LD or meta tags."""
-    return rule.startswith(("json-ld: ", "meta: "))

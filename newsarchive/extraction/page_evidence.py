@@ -7,7 +7,7 @@ from typing import Any
 
 from newsarchive.bengali import bylines
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.evidence import Candidate, ListCandidate, Source, Trust
+from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
 from newsarchive.extraction.heuristics import ArticleView
 from newsarchive.extraction.heuristics.dateline import dateline_in_paragraph
 from newsarchive.extraction.precedence import Step, steps
@@ -15,7 +15,7 @@ from newsarchive.extraction.sources.embedded_state import StateArticle, state_ar
 from newsarchive.extraction.sources.layout import Layout
 from newsarchive.extraction.sources.layout_view import OUTSIDE_SCOPE, match_layout
 from newsarchive.extraction.sources.metadata import Metadata
-from newsarchive.items import TimeWitness
+from newsarchive.items import EvidenceSource, TimeWitness
 
 _SHORT_BODY = 200  # characters: a page that shows less may hold its article in a script
 _RUN_TOGETHER_SHARE = 0.8  # of an articleBody without paragraphs: a shorter text of the page is only a part of it
@@ -61,14 +61,16 @@ class PageEvidence:
         """Yield the candidates for a field with one value, in order of precedence."""
         found: Iterable[Candidate]
         for step in self._steps(field):
-            if step.source is Source.LAYOUT and self.layout:
+            if step.source is EvidenceSource.LAYOUT and self.layout:
                 found = self.layout.candidates(field)
-            elif step.source is Source.EMBEDDED_STATE:
+            elif step.source is EvidenceSource.EMBEDDED_STATE:
                 found = self.state.candidates(field) if self.state else ()
-            elif step.source is Source.HEURISTIC:
+            elif step.source is EvidenceSource.HEURISTIC:
                 found = self._heuristics(field, step.trust)
-            elif step.source is Source.BODY:
-                found = [Candidate(Source.BODY, "body: first line", bylines.in_first_line(self.first_paragraph))]
+            elif step.source is EvidenceSource.BODY:
+                found = [
+                    Candidate(EvidenceSource.BODY, "body: first line", bylines.in_first_line(self.first_paragraph))
+                ]
             else:
                 found = self.metadata.candidates(field, step.source)
             yield from (each for each in found if step.trust in (None, each.trust))
@@ -81,13 +83,15 @@ class PageEvidence:
         """Yield the lists of tags, in order of precedence."""
         for step in self._steps("tags"):
             yield from (
-                self.layout.tags() if step.source is Source.LAYOUT and self.layout else self.metadata.tags(step.source)
+                self.layout.tags()
+                if step.source is EvidenceSource.LAYOUT and self.layout
+                else self.metadata.tags(step.source)
             )
 
     def lists(self, field: str, headline: str) -> Iterator[ListCandidate[Any]]:
         """Yield the lists for `captions`, `ticker` or `related`, in order of precedence."""
         for step in self._steps(field):
-            if step.source is Source.HEURISTIC:
+            if step.source is EvidenceSource.HEURISTIC:
                 if self._has_named_element(field):
                     yield getattr(self.view, field)()
             elif self.layout:
@@ -98,21 +102,21 @@ class PageEvidence:
         order = self._steps("times")
         if not self.layout and self.metadata.json_ld and self.metadata.json_ld.is_video:
             # The upload of a video is earlier than its article, or much later.
-            order = tuple(sorted(order, key=lambda step: step.source in (Source.JSON_LD, Source.META)))
+            order = tuple(sorted(order, key=lambda step: step.source in (EvidenceSource.JSON_LD, EvidenceSource.META)))
         found: list[TimeWitness] = []
         for step in order:
             found += self._times_of(step, found)
         return found
 
     def _times_of(self, step: Step, found: Collection[TimeWitness]) -> Iterable[TimeWitness]:
-        if step.source is Source.LAYOUT and self.layout:
+        if step.source is EvidenceSource.LAYOUT and self.layout:
             return self.layout.times()
-        if step.source is Source.EMBEDDED_STATE:
+        if step.source is EvidenceSource.EMBEDDED_STATE:
             return self.state.times() if self.state else ()
-        if step.source is Source.BODY:
+        if step.source is EvidenceSource.BODY:
             dateline = None if found else dateline_in_paragraph(self.first_paragraph)
-            return [TimeWitness("body: dateline", dateline, "published")] if dateline else ()
-        if step.source is not Source.HEURISTIC:
+            return [TimeWitness(EvidenceSource.BODY, "body: dateline", dateline, "published")] if dateline else ()
+        if step.source is not EvidenceSource.HEURISTIC:
             return self.metadata.times(step.source)
         if step.trust is not None:
             return self.view.times(step.trust)

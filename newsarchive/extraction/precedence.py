@@ -2,13 +2,14 @@
 
 from typing import Final, NamedTuple
 
-from newsarchive.extraction.evidence import Source, Trust
+from newsarchive.extraction.evidence import Trust
+from newsarchive.items import EvidenceSource
 
 
 class Step(NamedTuple):
     """A source to ask; of heuristics and JSON-LD perhaps only the candidates of one trust, None for all."""
 
-    source: Source
+    source: EvidenceSource
     trust: Trust | None = None
 
     def __str__(self) -> str:
@@ -23,10 +24,19 @@ class Order(NamedTuple):
     without_selector: tuple[Step, ...]
 
 
-_LAYOUT, _STATE, _HEURISTIC = Step(Source.LAYOUT), Step(Source.EMBEDDED_STATE), Step(Source.HEURISTIC)
-_JSON_LD, _META, _TITLE, _BODY = Step(Source.JSON_LD), Step(Source.META), Step(Source.TITLE), Step(Source.BODY)
-_HEURISTIC_HIGH, _HEURISTIC_LOW = Step(Source.HEURISTIC, Trust.HIGH), Step(Source.HEURISTIC, Trust.LOW)
-_PARAGRAPHS, _RUN_TOGETHER = Step(Source.JSON_LD, Trust.HIGH), Step(Source.JSON_LD, Trust.LOW)
+_LAYOUT, _STATE, _HEURISTIC = (
+    Step(EvidenceSource.LAYOUT),
+    Step(EvidenceSource.EMBEDDED_STATE),
+    Step(EvidenceSource.HEURISTIC),
+)
+_JSON_LD, _META, _TITLE, _BODY = (
+    Step(EvidenceSource.JSON_LD),
+    Step(EvidenceSource.META),
+    Step(EvidenceSource.TITLE),
+    Step(EvidenceSource.BODY),
+)
+_HEURISTIC_HIGH, _HEURISTIC_LOW = Step(EvidenceSource.HEURISTIC, Trust.HIGH), Step(EvidenceSource.HEURISTIC, Trust.LOW)
+_PARAGRAPHS, _RUN_TOGETHER = Step(EvidenceSource.JSON_LD, Trust.HIGH), Step(EvidenceSource.JSON_LD, Trust.LOW)
 
 # `times` holds all strings that may give the publish or the update time; `times/settle.py` chooses among them in this order.
 PRECEDENCE: Final[dict[str, Order]] = {

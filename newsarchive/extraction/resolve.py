@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
-from newsarchive.extraction.evidence import Candidate, ListCandidate, Source
+from newsarchive.extraction.evidence import Candidate, ListCandidate
 from newsarchive.extraction.patterns import folded
-from newsarchive.items import Article, Problem, Reason
+from newsarchive.items import Article, EvidenceSource, Problem, Reason
 
 _LONGEST_DETAIL = 80  # characters of a refused value
 
@@ -36,7 +36,7 @@ def resolve(
         else:
             setattr(article, field, text)
             article.witnesses[field] = rule
-            if expected_rule and rule != expected_rule and source is not Source.BODY:
+            if expected_rule and rule != expected_rule and source is not EvidenceSource.BODY:
                 article.problems.append(rule_failed(field, expected_rule))
             return
     article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else not_on_page(field))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import read
 from newsarchive.extraction import Document, extract_document, extract_ticker, normalize
-from newsarchive.items import Article, Page, Problem, Reason, TickerHeadline, TimeWitness
+from newsarchive.items import Article, EvidenceSource, Page, Problem, Reason, TickerHeadline, TimeWitness
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.outlet import Outlet
 from newsarchive.outlets.sources import Source, SourceEntry
@@ -37,9 +37,15 @@ def add_source_entry(article: Article, entry: SourceEntry, source: Source) -> No
         article.witnesses["headline"] = f"{source.kind}: title"
         article.problems = [problem for problem in article.problems if problem.field != "headline"]
     if entry.published:
-        article.times.append(TimeWitness(f"{source.kind}: published", without_midnight(entry.published), "published"))
+        article.times.append(
+            TimeWitness(
+                EvidenceSource.FEED, f"{source.kind}: published", without_midnight(entry.published), "published"
+            )
+        )
     if entry.modified and any(witness.role == "modified" for witness in article.times):
-        article.times.append(TimeWitness(f"{source.kind}: modified", without_midnight(entry.modified), "modified"))
+        article.times.append(
+            TimeWitness(EvidenceSource.FEED, f"{source.kind}: modified", without_midnight(entry.modified), "modified")
+        )
 
 
 _MIDNIGHT = re.compile(r"(?<=\d)(?:T|,?\s+)00:00(?::00(?:\.0+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$")

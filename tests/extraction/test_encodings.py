@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsarchive.extraction import normalize
-from newsarchive.items import Article, Reason, TimeWitness
+from newsarchive.items import Article, EvidenceSource, Reason, TimeWitness
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 
@@ -40,7 +40,7 @@ def test_what_a_wrong_conversion_leaves_is_flagged(body: str, flagged: bool) -> 
 def test_a_time_off_by_a_zone_or_meridiem_is_reported(clock: str, off: bool) -> None:
     # 66735271cb000 is 2024-06-19 21:49:37 UTC, 03:49 in Dhaka.
     article = Article("https://a.example/1", image="https://a.example/uploads/20240620-66735271cb000.jpg")
-    article.times = [TimeWitness("test", f"2024-06-20 {clock}", "published")]
+    article.times = [TimeWitness(EvidenceSource.HEURISTIC, "test", f"2024-06-20 {clock}", "published")]
     normalize(article, zone=DHAKA)
     assert article.published_at == datetime.fromisoformat(f"2024-06-20T{clock}:00").replace(tzinfo=DHAKA)
     assert (Reason.CONTRADICTED in problems(article, "published_at")) is off

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from newsarchive.extraction import Layout, extract, normalize
-from newsarchive.extraction.evidence import Source
 from newsarchive.extraction.precedence import PRECEDENCE, markdown_table, steps
-from newsarchive.items import Article, Page, Reason, Verified, VerifiedBy
+from newsarchive.items import Article, EvidenceSource, Page, Reason, Verified, VerifiedBy
 
 HEADLINE = "চরের মানুষের জন্য ভাসমান হাসপাতাল চালু"  # "Floating hospital opens for the people of the river islands"
 TEXT = "নদীর বুকে ভাসমান একটি হাসপাতাল গতকাল থেকে চরের মানুষকে চিকিৎসা দিতে শুরু করেছে। প্রথম দিনেই সেবা নিয়েছেন দেড় শ রোগী।"
@@ -36,9 +35,11 @@ def page(between: str = "", behind: str = "") -> str:
 
 @pytest.mark.parametrize("field", PRECEDENCE)
 def test_a_layout_s_selector_is_asked_before_all_but_an_embedded_body(field: str) -> None:
-    first = next(step.source for step in PRECEDENCE[field].with_selector if step.source is not Source.EMBEDDED_STATE)
-    assert first is Source.LAYOUT
-    assert Source.LAYOUT not in [step.source for step in steps(field, has_selector=False)]
+    first = next(
+        step.source for step in PRECEDENCE[field].with_selector if step.source is not EvidenceSource.EMBEDDED_STATE
+    )
+    assert first is EvidenceSource.LAYOUT
+    assert EvidenceSource.LAYOUT not in [step.source for step in steps(field, has_selector=False)]
 
 
 @pytest.mark.parametrize("field", PRECEDENCE)

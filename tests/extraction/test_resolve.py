@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from newsarchive.extraction.evidence import Candidate, ListCandidate, Source
+from newsarchive.extraction.evidence import Candidate, ListCandidate
 from newsarchive.extraction.resolve import resolve, resolve_list
-from newsarchive.items import Article, Problem, Reason
+from newsarchive.items import Article, EvidenceSource, Problem, Reason
 
 URL = "https://a.example/1"
-LAYOUT = Candidate(Source.LAYOUT, "riptware: h1", "সেতু খুলল")  # "bridge opened"
-META = Candidate(Source.META, "meta: og:title", "নতুন সেতু খুলল")  # "new bridge opened"
+LAYOUT = Candidate(EvidenceSource.LAYOUT, "riptware: h1", "সেতু খুলল")  # "bridge opened"
+META = Candidate(EvidenceSource.META, "meta: og:title", "নতুন সেতু খুলল")  # "new bridge opened"
 
 
 def test_the_first_candidate_with_text_is_taken() -> None:
@@ -26,7 +26,7 @@ def test_a_failed_selector_is_reported_if_another_source_serves() -> None:
 
 def test_a_byline_in_the_body_does_not_mean_that_a_selector_failed() -> None:
     article = Article(URL)
-    in_body = Candidate(Source.BODY, "body: first line", "বাসস")  # an agency
+    in_body = Candidate(EvidenceSource.BODY, "body: first line", "বাসস")  # an agency
     resolve(article, "byline", [in_body], expected_rule="riptware: .by")
     assert (article.byline, article.problems) == ("বাসস", [])
 
@@ -58,8 +58,8 @@ def test_the_first_list_with_values_is_taken() -> None:
     article = Article(URL)
     empty: list[str] = []
     lists = [
-        ListCandidate(Source.LAYOUT, "a: .tag", empty),
-        ListCandidate(Source.META, "meta: article:tag", ["নদী"]),
+        ListCandidate(EvidenceSource.LAYOUT, "a: .tag", empty),
+        ListCandidate(EvidenceSource.META, "meta: article:tag", ["নদী"]),
     ]
     resolve_list(article, "tags", lists)
     assert (article.tags, article.witnesses) == (["নদী"], {"tags": "meta: article:tag"})

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsarchive.items import Article, Page, Reason, TimeWitness
+from newsarchive.items import Article, EvidenceSource, Page, Reason, TimeWitness
 from newsarchive.outlets import SECTION_ID, Feed, NewsSitemap, Outlet
 from newsarchive.outlets.reading import add_source_entry, day_of, normalized, without_midnight
 from newsarchive.outlets.sources import SourceEntry
@@ -52,7 +52,7 @@ def test_a_title_is_the_headline_only_where_the_page_has_none() -> None:
 
 
 def test_a_source_that_disagrees_is_a_problem_and_not_used() -> None:
-    article = Article(URL, times=[TimeWitness("meta", "2025-11-16T10:00:00+06:00", "published")])
+    article = Article(URL, times=[TimeWitness(EvidenceSource.META, "meta", "2025-11-16T10:00:00+06:00", "published")])
     add_source_entry(article, SourceEntry(URL, published="2025-11-15T10:00:00+06:00"), NewsSitemap())
     normalized(article, Page(b"", URL), OUTLET)
     assert article.published_at is not None
@@ -63,7 +63,7 @@ def test_a_source_that_disagrees_is_a_problem_and_not_used() -> None:
 
 
 def test_a_day_without_a_clock_contradicts_no_time_of_that_day() -> None:
-    article = Article(URL, times=[TimeWitness("meta", "2025-11-16T03:00:00+06:00", "published")])
+    article = Article(URL, times=[TimeWitness(EvidenceSource.META, "meta", "2025-11-16T03:00:00+06:00", "published")])
     add_source_entry(article, SourceEntry(URL, published="Sun, 16 Nov 2025 00:00:00 GMT"), Feed())
     normalized(article, Page(b"", URL), OUTLET)
     assert not [p for p in article.problems if p.reason is Reason.CONTRADICTED]
@@ -71,7 +71,10 @@ def test_a_day_without_a_clock_contradicts_no_time_of_that_day() -> None:
 
 def test_the_update_of_a_sitemap_is_used_beside_the_pages_own_only() -> None:
     entry = SourceEntry(URL, modified="2025-11-16T12:00:00+06:00")
-    bare, own = Article(URL), Article(URL, times=[TimeWitness("meta", "2025-11-16T11:00:00+06:00", "modified")])
+    bare, own = (
+        Article(URL),
+        Article(URL, times=[TimeWitness(EvidenceSource.META, "meta", "2025-11-16T11:00:00+06:00", "modified")]),
+    )
     for article in (bare, own):
         add_source_entry(article, entry, NewsSitemap())
     assert bare.times == []

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.blocks import Blocks
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.evidence import Candidate, ListCandidate, Source, Trust
+from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
 from newsarchive.extraction.heuristics.body import body_lines, find_body_element, line_scores, paragraphs_of
 from newsarchive.extraction.heuristics.byline import find_bylines
 from newsarchive.extraction.heuristics.dateline import find_times, split_by_precedence
@@ -19,7 +19,7 @@ from newsarchive.extraction.heuristics.ticker import find_ticker
 from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.rule import rule
 from newsarchive.extraction.sources.metadata import Metadata
-from newsarchive.items import RelatedLink, TickerHeadline, TimeWitness
+from newsarchive.items import EvidenceSource, RelatedLink, TickerHeadline, TimeWitness
 
 _KICKER_LINES = 4  # above the headline
 _LEADS = 2  # paragraphs that may be above the dateline
@@ -79,14 +79,14 @@ class ArticleView:
     def headline(self) -> Iterator[Candidate]:
         """Yield the headline."""
         if self._headline:
-            yield Candidate(Source.HEURISTIC, self._headline.rule, self._headline.text)
+            yield Candidate(EvidenceSource.HEURISTIC, self._headline.rule, self._headline.text)
 
     def kicker(self) -> Iterator[Candidate]:
         """Yield the kicker: inside the headline's element, or above it with the class name of a kicker."""
         if self._headline and self._headline.kicker:
-            yield Candidate(Source.HEURISTIC, self._headline.rule, self._headline.kicker)
+            yield Candidate(EvidenceSource.HEURISTIC, self._headline.rule, self._headline.kicker)
         for text in kickers_above(self.blocks, self.span):
-            yield Candidate(Source.HEURISTIC, "heuristic: class name of a kicker", text)
+            yield Candidate(EvidenceSource.HEURISTIC, "heuristic: class name of a kicker", text)
 
     @cached_property
     def _times(self) -> tuple[list[TimeWitness], list[TimeWitness]]:
@@ -109,7 +109,7 @@ class ArticleView:
     def bylines(self, trust: Trust) -> Iterator[Candidate]:
         """Yield the bylines of one trust: by label, class name or words, or by position alone."""
         for witness, text in self._bylines[0 if trust is Trust.HIGH else 1]:
-            yield Candidate(Source.HEURISTIC, witness, text, trust)
+            yield Candidate(EvidenceSource.HEURISTIC, witness, text, trust)
 
     @cached_property
     def _body(self) -> str | None:
@@ -117,14 +117,14 @@ class ArticleView:
 
     def body(self) -> Iterator[Candidate]:
         """Yield the densest block of prose, its paragraphs separated by blank lines."""
-        yield Candidate(Source.HEURISTIC, "heuristic: densest block of prose", self._body)
+        yield Candidate(EvidenceSource.HEURISTIC, "heuristic: densest block of prose", self._body)
 
     def captions(self) -> ListCandidate[str]:
         """Return the captions between the headline and the end of the body."""
         end = self._kept[-1] if self._kept else self._first
         near = self.blocks.lines[self.span.below : end + 1]
         return ListCandidate(
-            Source.HEURISTIC,
+            EvidenceSource.HEURISTIC,
             "heuristic: captions in the article",
             [line.text for line in near if line.hints & Hint.CAPTION],
         )
@@ -133,7 +133,7 @@ class ArticleView:
         """Return the ticker and the rule that found it."""
         witness, ticker = find_ticker(self.blocks, self.span)
         headlines = [TickerHeadline(title, self._document.absolute(href)) for title, href in ticker]
-        return ListCandidate(Source.HEURISTIC, witness, headlines)
+        return ListCandidate(EvidenceSource.HEURISTIC, witness, headlines)
 
     def related(self) -> ListCandidate[RelatedLink]:
         """Return the related links and the rule that found them."""
@@ -141,7 +141,7 @@ class ArticleView:
         witness, links = find_related(self.blocks, self.span, self._first, last, self._document.page.url)
         for link in links:
             link.url = self._document.absolute(link.url)
-        return ListCandidate(Source.HEURISTIC, witness, links)
+        return ListCandidate(EvidenceSource.HEURISTIC, witness, links)
 
 
 def last_above_dateline(kept: list[int]) -> int:

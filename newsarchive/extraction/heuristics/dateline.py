@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from newsarchive.bengali.bylines import authors
@@ -17,7 +18,7 @@ from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.lines import is_time
 from newsarchive.extraction.patterns import pattern
 from newsarchive.extraction.rule import rule
-from newsarchive.items import TimeWitness
+from newsarchive.items import EvidenceSource, TimeWitness
 
 _LONGEST = 160  # characters of a line that is a dateline
 _ABOVE = 8  # lines above the headline in a container with it
@@ -66,7 +67,7 @@ def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, body: Collec
                 labelled.append(_labelled(text))
         elif is_near_headline(blocks, span, at, has_body=bool(body)):
             rule = IN_TIME if line.hints & Hint.TIME else BESIDE
-            beside.append(TimeWitness(rule, text, "either", lacks_meridiem(text)))
+            beside.append(TimeWitness(EvidenceSource.HEURISTIC, rule, text, "either", lacks_meridiem(text)))
     if is_list_of_articles(dated):
         beside = []
     return [
@@ -95,7 +96,7 @@ def below_body(blocks: Blocks, span: ArticleSpan, body: Collection[int]) -> Iter
     start = max(body, default=span.end) + 1
     for line in blocks.lines[start : min(start + _BELOW_BODY, span.end)]:
         if lexicon.LOCAL_TIME.match(line.text) and is_time(line.text):
-            yield TimeWitness(BELOW_BODY, line.text, "either")
+            yield TimeWitness(EvidenceSource.HEURISTIC, BELOW_BODY, line.text, "either")
 
 
 def split_by_precedence(found: list[TimeWitness], metadata: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
@@ -221,8 +222,10 @@ def update_time_label(text: str) -> re.Match[str] | None:
 def _labelled(text: str) -> TimeWitness:
     update_time = update_time_label(text)
     if update_time:
-        return TimeWitness(UPDATE_TIME, text[update_time.end() :], "published", lacks_meridiem(text))
-    return TimeWitness(LABELLED, text, "either", lacks_meridiem(text))
+        return TimeWitness(
+            EvidenceSource.HEURISTIC, UPDATE_TIME, text[update_time.end() :], "published", lacks_meridiem(text)
+        )
+    return TimeWitness(EvidenceSource.HEURISTIC, LABELLED, text, "either", lacks_meridiem(text))
 
 
 @rule("times: hour of one digit without meridiem")
@@ -244,7 +247,7 @@ def resolve_update_time(labelled: list[TimeWitness]) -> list[TimeWitness]:
         return labelled
     first = read(published[0].text).published
     return [
-        TimeWitness(witness.rule, witness.text, "modified") if witness.rule == UPDATE_TIME else witness
+        replace(witness, role="modified") if witness.rule == UPDATE_TIME else witness
         for witness in labelled
         if witness.rule != UPDATE_TIME or not _is_same(read(witness.text).published, first)
     ]

@@ -9,7 +9,7 @@ from newsarchive.extraction.heuristics.cards import is_of_card
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.rule import rule
-from newsarchive.items import TimeWitness
+from newsarchive.items import EvidenceSource, TimeWitness
 
 _ABOVE = 8  # lines above the headline
 _RULE = "heuristic: time attribute"
@@ -24,7 +24,7 @@ def times_of_attributes(blocks: Blocks, span: ArticleSpan, first_prose: int) -> 
             yield found
         changed = element.attributes.get("data-modified")
         if changed and read(changed).published:
-            yield TimeWitness(_RULE, changed, "modified")
+            yield TimeWitness(EvidenceSource.HEURISTIC, _RULE, changed, "modified")
 
 
 def _timed(blocks: Blocks, span: ArticleSpan, first_prose: int) -> list[Element]:
@@ -68,4 +68,4 @@ def _attribute(element: Element) -> TimeWitness | None:
     # WordPress names the time of an article that never changed "entry-date published updated", its themes "entry-date updated".
     names = f"{role} {element.names}".lower()
     changed = ("modif" in names or "update" in names) and "publish" not in names and "entry-date" not in names
-    return TimeWitness(_RULE, value, "modified" if changed else "published")
+    return TimeWitness(EvidenceSource.HEURISTIC, _RULE, value, "modified" if changed else "published")

@@ -16,9 +16,9 @@ from urllib.parse import unquote
 
 from newsarchive.bengali.text import fold
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.evidence import Candidate, Source
+from newsarchive.extraction.evidence import Candidate
 from newsarchive.extraction.sources.json_ld import paragraphs_of_html
-from newsarchive.items import TimeWitness
+from newsarchive.items import EvidenceSource, TimeWitness
 
 _MAX_SCRIPT = 4_000_000  # characters
 _MOST_STATES = 20  # of one script
@@ -114,9 +114,11 @@ class StateArticle:
     def times(self) -> Iterator[TimeWitness]:
         """Yield the time strings."""
         if self.published:
-            yield TimeWitness(self.published.rule, self.published.text or "", "published")
+            yield TimeWitness(
+                EvidenceSource.EMBEDDED_STATE, self.published.rule, self.published.text or "", "published"
+            )
         if self.modified:
-            yield TimeWitness(self.modified.rule, self.modified.text or "", "modified")
+            yield TimeWitness(EvidenceSource.EMBEDDED_STATE, self.modified.rule, self.modified.text or "", "modified")
 
 
 def state_article(document: Document, titles: Collection[str]) -> StateArticle | None:
@@ -285,7 +287,7 @@ def _first(member: _Object, known: Iterable[str], read: Callable[[Any], str | No
         key, held = member.get(letters, ("", None))
         text = read(held)
         if text:
-            return Candidate(Source.EMBEDDED_STATE, f"embedded state: {key}", text)
+            return Candidate(EvidenceSource.EMBEDDED_STATE, f"embedded state: {key}", text)
     return None
 
 

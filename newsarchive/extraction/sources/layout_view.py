@@ -6,11 +6,11 @@ from selectolax.lexbor import LexborNode
 
 from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.evidence import Candidate, ListCandidate, Source
+from newsarchive.extraction.evidence import Candidate, ListCandidate
 from newsarchive.extraction.paragraphs import paragraphs
 from newsarchive.extraction.sources.layout import Layout, Selector
 from newsarchive.extraction.sources.layout_lists import related_links, ticker_headlines
-from newsarchive.items import RelatedLink, Role, TickerHeadline, TimeWitness
+from newsarchive.items import EvidenceSource, RelatedLink, Role, TickerHeadline, TimeWitness
 
 _TIME_FIELDS: tuple[tuple[str, Role], ...] = (("published", "published"), ("times", "either"), ("modified", "modified"))
 OUTSIDE_SCOPE = frozenset({"section", "ticker", "related"})  # fields that are also looked up outside the layout's scope
@@ -61,7 +61,7 @@ class LayoutView:
             yield from self._bodies()
         else:
             found = self._found(getattr(self.layout, field), anywhere=field in OUTSIDE_SCOPE)
-            yield from (Candidate(Source.LAYOUT, rule, text) for rule, text in found)
+            yield from (Candidate(EvidenceSource.LAYOUT, rule, text) for rule, text in found)
 
     def times(self) -> Iterator[TimeWitness]:
         """Yield the time strings of the layout's elements."""
@@ -69,32 +69,34 @@ class LayoutView:
         for field, role in _TIME_FIELDS:
             for rule, text in self._found(getattr(self.layout, field), join=" ", separator=" "):
                 if text:
-                    yield TimeWitness(rule, text, role, unknown_half)
+                    yield TimeWitness(EvidenceSource.LAYOUT, rule, text, role, unknown_half)
         for rule, text in self._found(self.layout.mislabelled_utc):
             if text:
-                yield TimeWitness(rule, _without_offset(text), "published")
+                yield TimeWitness(EvidenceSource.LAYOUT, rule, _without_offset(text), "published")
 
     def tags(self) -> Iterator[ListCandidate[str]]:
         """Yield for each selector of tags that matches the texts of its elements."""
         for rule, texts in self._all(self.layout.tags):
-            yield ListCandidate(Source.LAYOUT, rule, dict.fromkeys(texts))
+            yield ListCandidate(EvidenceSource.LAYOUT, rule, dict.fromkeys(texts))
 
     def captions(self, headline: str) -> ListCandidate[str]:
         """Return the texts of all selectors of captions. Some templates print the headline as the caption: it is none."""
         found = list(self._all(self.layout.captions))
         texts = (text for _, values in found for text in values if text.strip() != headline)
-        return ListCandidate(Source.LAYOUT, "; ".join(rule for rule, _ in found), dict.fromkeys(texts))
+        return ListCandidate(EvidenceSource.LAYOUT, "; ".join(rule for rule, _ in found), dict.fromkeys(texts))
 
     def ticker(self) -> Iterator[ListCandidate[TickerHeadline]]:
         """Yield for each selector of the ticker its headlines."""
         for css in self.layout.ticker:
-            yield ListCandidate(Source.LAYOUT, self._rule(css), ticker_headlines(self.document, css))
+            yield ListCandidate(EvidenceSource.LAYOUT, self._rule(css), ticker_headlines(self.document, css))
 
     def related(self) -> Iterator[ListCandidate[RelatedLink]]:
         """Yield for each list of related links its entries, in the scope or, if it has none, on the whole page."""
         for each in self.layout.related:
             nodes = self.nodes(each.entry) or self.document.tree.css(each.entry)
-            yield ListCandidate(Source.LAYOUT, self._rule(each.entry), related_links(nodes, each, self.document))
+            yield ListCandidate(
+                EvidenceSource.LAYOUT, self._rule(each.entry), related_links(nodes, each, self.document)
+            )
 
     def _rule(self, written: str) -> str:
         return f"{self.layout.name}: {written}"
@@ -129,7 +131,7 @@ class LayoutView:
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 found = [each for node in chosen for each in paragraphs(node, self._dropped(node))]
-                yield Candidate(Source.LAYOUT, self._rule(written), "\n\n".join(without_boilerplate(found)))
+                yield Candidate(EvidenceSource.LAYOUT, self._rule(written), "\n\n".join(without_boilerplate(found)))
 
     def _dropped(self, body: LexborNode) -> frozenset[int]:
         drop = self.layout.drop

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from newsarchive.extraction.document import Document
-from newsarchive.extraction.evidence import Candidate, ListCandidate, Source, Trust
+from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
 from newsarchive.extraction.patterns import folded
 from newsarchive.extraction.sources.json_ld import JsonLdArticle, describes_another, json_ld_article
 from newsarchive.extraction.titles import without_outlet
-from newsarchive.items import Role, TimeWitness
+from newsarchive.items import EvidenceSource, Role, TimeWitness
 
 _LONGEST_TITLE = 500  # characters
 _TITLE_META = ("og:title", "twitter:title")
@@ -71,9 +71,11 @@ class Metadata:
     @property
     def headlines(self) -> list[Candidate]:
         """The declared headlines, as written."""
-        declared = [Candidate(Source.JSON_LD, "json-ld: headline", self.json_ld.headline)] if self.json_ld else []
+        declared = (
+            [Candidate(EvidenceSource.JSON_LD, "json-ld: headline", self.json_ld.headline)] if self.json_ld else []
+        )
         declared += [
-            Candidate(Source.META, f"meta: {name}", title)
+            Candidate(EvidenceSource.META, f"meta: {name}", title)
             for name in _TITLE_META
             for title in self._document.meta.get(name, [])
         ]
@@ -88,35 +90,35 @@ class Metadata:
         for each in self.headlines:
             yield each._replace(text=without_outlet(each.text or "", [self.window_title], self.outlets))
         if self.window_title:
-            yield Candidate(Source.TITLE, "title", without_outlet(self.window_title, [], self.outlets))
+            yield Candidate(EvidenceSource.TITLE, "title", without_outlet(self.window_title, [], self.outlets))
 
-    def candidates(self, field: str, source: Source) -> Iterator[Candidate]:
+    def candidates(self, field: str, source: EvidenceSource) -> Iterator[Candidate]:
         """Yield the candidates of JSON-LD, meta tags or the title for a field with one value."""
         if field == "headline":
             yield from (each for each in self.titles() if each.source is source)
-        elif source is Source.JSON_LD and self.json_ld:
+        elif source is EvidenceSource.JSON_LD and self.json_ld:
             yield from _json_ld_candidates(self.json_ld, field)
-        elif source is Source.META:
+        elif source is EvidenceSource.META:
             yield from self._meta_candidates(field)
 
-    def tags(self, source: Source) -> Iterator[ListCandidate[str]]:
+    def tags(self, source: EvidenceSource) -> Iterator[ListCandidate[str]]:
         """Yield the tags of JSON-LD or of meta tags."""
-        if source is Source.JSON_LD and self.json_ld:
+        if source is EvidenceSource.JSON_LD and self.json_ld:
             yield ListCandidate(source, "json-ld: keywords", dict.fromkeys(self.json_ld.tags))
-        elif source is Source.META:
+        elif source is EvidenceSource.META:
             yield ListCandidate(source, "meta: article:tag", dict.fromkeys(self._document.meta.get("article:tag", ())))
 
-    def times(self, source: Source) -> Iterator[TimeWitness]:
+    def times(self, source: EvidenceSource) -> Iterator[TimeWitness]:
         """Yield the time strings of JSON-LD or of meta tags."""
-        if source is Source.JSON_LD and self.json_ld:
+        if source is EvidenceSource.JSON_LD and self.json_ld:
             if self.json_ld.published:
-                yield TimeWitness("json-ld: datePublished", self.json_ld.published, "published")
+                yield TimeWitness(source, "json-ld: datePublished", self.json_ld.published, "published")
             if self.json_ld.modified:
-                yield TimeWitness("json-ld: dateModified", self.json_ld.modified, "modified")
-        elif source is Source.META:
+                yield TimeWitness(source, "json-ld: dateModified", self.json_ld.modified, "modified")
+        elif source is EvidenceSource.META:
             for name, role in _TIME_META:
                 if name in self._document.meta:
-                    yield TimeWitness(f"meta: {name}", self._document.meta[name][0], role)
+                    yield TimeWitness(source, f"meta: {name}", self._document.meta[name][0], role)
 
     @property
     def publish_times(self) -> list[str]:
@@ -127,18 +129,18 @@ class Metadata:
     def _meta_candidates(self, field: str) -> Iterator[Candidate]:
         for name in _TEXT_META.get(field, ()):
             if name in self._document.meta:
-                yield Candidate(Source.META, f"meta: {name}", self._document.meta[name][0])
+                yield Candidate(EvidenceSource.META, f"meta: {name}", self._document.meta[name][0])
                 return
 
 
 def _json_ld_candidates(article: JsonLdArticle, field: str) -> Iterator[Candidate]:
     if field == "byline":
-        yield Candidate(Source.JSON_LD, "json-ld: author", ", ".join(article.authors) or None)
+        yield Candidate(EvidenceSource.JSON_LD, "json-ld: author", ", ".join(article.authors) or None)
     elif field == "body":
         # Many templates run the paragraphs of articleBody together.
         trust = Trust.HIGH if article.body and "\n\n" in article.body else Trust.LOW
-        yield Candidate(Source.JSON_LD, "json-ld: articleBody", article.body, trust)
+        yield Candidate(EvidenceSource.JSON_LD, "json-ld: articleBody", article.body, trust)
     elif field == "section":
-        yield Candidate(Source.JSON_LD, "json-ld: articleSection", article.section)
+        yield Candidate(EvidenceSource.JSON_LD, "json-ld: articleSection", article.section)
     elif field == "image":
-        yield Candidate(Source.JSON_LD, "json-ld: image", article.image)
+        yield Candidate(EvidenceSource.JSON_LD, "json-ld: image", article.image)

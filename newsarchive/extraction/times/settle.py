@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import PRINT_EDITION, DateProblem, Reading, ReadTime
-from newsarchive.extraction.evidence import is_metadata
+from newsarchive.extraction.evidence import METADATA
 from newsarchive.extraction.times.reading import read_time
 from newsarchive.extraction.times.zones import OFFSET, SAME
 from newsarchive.items import Article, Problem, Reason, TimeWitness
@@ -26,12 +26,7 @@ class _TimeReading(NamedTuple):
     @property
     def is_metadata(self) -> bool:
         """True if the string comes from JSON-LD or a meta tag."""
-        return is_metadata(self.witness.rule)
-
-    @property
-    def source(self) -> str:
-        """The source of the string on the page: "json-ld", "meta" or that of another rule."""
-        return self.witness.rule.partition(":")[0]
+        return self.witness.source in METADATA
 
     def time_for(self, field: str) -> ReadTime | None:
         """Return the time for a field; the role of the string on the page takes precedence over its own labels."""
@@ -121,12 +116,12 @@ def _correct_zones(
 ) -> Iterator[_TimeReading]:
     """Yield the readings, updates without their offset if the publish time of the same source has the right clock with a wrong offset."""
     mislabelled = {
-        each.source
+        each.witness.source
         for each in readings
         if each.is_metadata and each.witness.role == "published" and _is_mislabelled(each.witness.text, published, zone)
     }
     for each in readings:
-        if each.source in mislabelled and each.witness.role == "modified":
+        if each.witness.source in mislabelled and each.witness.role == "modified":
             witness = replace(each.witness, text=OFFSET.sub("", each.witness.text))
             yield _TimeReading(each.witness, _read(witness, fetched_at, zone, midnight_is_day=False))
         else:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.extraction import extract, normalize, parse
-from newsarchive.extraction.evidence import Candidate, Source
+from newsarchive.extraction.evidence import Candidate
 from newsarchive.extraction.sources.embedded_state import StateArticle, state_article
-from newsarchive.items import Article, Page, Problem, Reason
+from newsarchive.items import Article, EvidenceSource, Page, Problem, Reason
 from newsarchive.layouts import LAYOUTS
 
 URL = "https://a.example/news/12345"
@@ -117,7 +117,7 @@ def test_what_stands_around_an_empty_page_is_not_its_story() -> None:
 def test_the_article_of_the_page_s_address_is_taken_where_no_headline_is_the_title() -> None:
     found = _found({"list": [OTHER, NEWS]}, titles=("পত্রিকা",))
     assert found is not None
-    assert found.headline == Candidate(Source.EMBEDDED_STATE, "embedded state: title", TITLE)
+    assert found.headline == Candidate(EvidenceSource.EMBEDDED_STATE, "embedded state: title", TITLE)
 
 
 @pytest.mark.parametrize(
@@ -174,8 +174,8 @@ def test_a_body_in_cards_is_read_in_order_without_what_names_other_stories() -> 
     ]
     found = _found({"headline": TITLE, "cards": cards, "authors": [{"name": "রহিমা বেগম"}, {"name": "করিম রহমান"}]})
     assert found is not None
-    assert found.body == Candidate(Source.EMBEDDED_STATE, "embedded state: cards", f"{FIRST}\n\n{SECOND}")
-    assert found.byline == Candidate(Source.EMBEDDED_STATE, "embedded state: authors", "রহিমা বেগম, করিম রহমান")
+    assert found.body == Candidate(EvidenceSource.EMBEDDED_STATE, "embedded state: cards", f"{FIRST}\n\n{SECOND}")
+    assert found.byline == Candidate(EvidenceSource.EMBEDDED_STATE, "embedded state: authors", "রহিমা বেগম, করিম রহমান")
 
 
 def test_a_layout_s_body_without_words_means_pictures() -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsarchive.extraction.times.settle import settle_times
-from newsarchive.items import Article, Problem, Reason, TimeWitness
+from newsarchive.items import Article, EvidenceSource, Problem, Reason, TimeWitness
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,10 @@ from newsarchive.items import Article, Problem, Reason, TimeWitness
 )
 def test_an_update_before_the_publication_is_reported(published: str, modified: str, *, is_reported: bool) -> None:
     article = Article(url="https://example.org/1")
-    article.times = [TimeWitness("one", published, "published"), TimeWitness("other", modified, "modified")]
+    article.times = [
+        TimeWitness(EvidenceSource.HEURISTIC, "one", published, "published"),
+        TimeWitness(EvidenceSource.HEURISTIC, "other", modified, "modified"),
+    ]
     settle_times(article, None, ZoneInfo("Asia/Dhaka"), midnight_is_day=False)
     assert (Problem("modified_at", Reason.CONTRADICTED, "before it was published") in article.problems) == is_reported
 
@@ -30,9 +33,9 @@ def test_an_update_before_the_publication_is_reported(published: str, modified: 
 def test_a_clock_with_a_wrong_offset_after_the_fetch_is_used_if_a_relative_time_agrees() -> None:
     article = Article(url="https://example.org/1")
     article.times = [
-        TimeWitness("heuristic: time", "২ ঘণ্টা আগে", "either"),
-        TimeWitness("json-ld: datePublished", "2024-06-20T23:40:00+00:00", "published"),
-        TimeWitness("json-ld: dateModified", "2024-06-20T23:52:00+00:00", "modified"),
+        TimeWitness(EvidenceSource.HEURISTIC, "heuristic: time", "২ ঘণ্টা আগে", "either"),
+        TimeWitness(EvidenceSource.JSON_LD, "json-ld: datePublished", "2024-06-20T23:40:00+00:00", "published"),
+        TimeWitness(EvidenceSource.JSON_LD, "json-ld: dateModified", "2024-06-20T23:52:00+00:00", "modified"),
     ]
     dhaka = ZoneInfo("Asia/Dhaka")
     settle_times(article, datetime(2024, 6, 21, 1, 52, tzinfo=dhaka), dhaka, midnight_is_day=False)

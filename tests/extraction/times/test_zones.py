@@ -3,7 +3,7 @@
 import pytest
 
 from newsarchive.extraction.times.zones import zone_of
-from newsarchive.items import TimeWitness
+from newsarchive.items import EvidenceSource, TimeWitness
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,9 @@ from newsarchive.items import TimeWitness
     ],
 )
 def test_the_zone_is_india_s_only_where_the_page_shows_it(texts: list[str], language: str | None, zone: str) -> None:
-    times = [TimeWitness(f"rule {number}", text, "either") for number, text in enumerate(texts)]
+    times = [
+        TimeWitness(EvidenceSource.HEURISTIC, f"rule {number}", text, "either") for number, text in enumerate(texts)
+    ]
     assert zone_of(times, language).key == zone
 
 
@@ -44,4 +46,7 @@ def test_the_zone_is_india_s_only_where_the_page_shows_it(texts: list[str], lang
     ],
 )
 def test_a_host_of_india_is_in_its_zone(url: str, zone: str) -> None:
-    assert zone_of([TimeWitness("rule", "১০ নভেম্বর ২০২৬, ০৪:১২ পিএম", "either")], "bn", url).key == zone
+    assert (
+        zone_of([TimeWitness(EvidenceSource.HEURISTIC, "rule", "১০ নভেম্বর ২০২৬, ০৪:১২ পিএম", "either")], "bn", url).key
+        == zone
+    )
