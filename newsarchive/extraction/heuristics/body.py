@@ -4,7 +4,7 @@ Two passes, as in jusText: the first gives each line a score or a kind by itself
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -108,7 +108,7 @@ def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, 
         prose, span = prose[:again], range(span.start, prose[again])
     others = teasers(blocks, prose)
     context = Context(blocks, scores, [at for at in prose if at not in others], others)
-    kept = lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})
+    kept = [*lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})]
     for at in span:
         if any(applies(context, at) for applies in DROPPING):
             continue
@@ -295,8 +295,8 @@ def duplicate_start(lines: list[Line], prose: list[int]) -> int:
     return 0
 
 
-@rule("body: lead between headline and body", [])
-def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> list[int]:
+@rule("body: lead between headline and body", ())
+def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> Sequence[int]:
     """Return the paragraphs between headline and body: the lead, unless the body has them too."""
     excluded = NOT_BODY & ~Hint.RELATED | Hint.AUTHOR
     return [

@@ -43,3 +43,8 @@ def test_class_names_are_no_hints_without_their_group() -> None:
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(KeyError, match="no such rule"), without("no such rule"):
         pass
+
+
+def test_what_a_rule_gives_while_it_is_off_cannot_be_changed_by_a_page() -> None:
+    for each in all_rules():
+        hash(each.otherwise)
