@@ -15,7 +15,6 @@ class Hint:
     BOILERPLATE: Final = 1  # menus, side columns, footers, forms, advertisements
     RELATED: Final = 2  # lists of other articles
     COMMENTS: Final = 4
-    SHARE: Final = 8  # share bars, tags, counters, buttons
     CAPTION: Final = 16
     TICKER: Final = 32
     AUTHOR: Final = 64
@@ -29,17 +28,10 @@ class Hint:
 
 
 NOT_BODY: Final = (
-    Hint.BOILERPLATE
-    | Hint.RELATED
-    | Hint.COMMENTS
-    | Hint.SHARE
-    | Hint.CAPTION
-    | Hint.TICKER
-    | Hint.BREADCRUMBS
-    | Hint.HIDDEN
+    Hint.BOILERPLATE | Hint.RELATED | Hint.COMMENTS | Hint.CAPTION | Hint.TICKER | Hint.BREADCRUMBS | Hint.HIDDEN
 )
 # Hints that a paragraph of prose disproves.
-NOT_A_PARAGRAPH: Final = Hint.BOILERPLATE | Hint.RELATED | Hint.SHARE | Hint.TICKER
+NOT_A_PARAGRAPH: Final = Hint.BOILERPLATE | Hint.RELATED | Hint.TICKER
 
 BY_TAG: Final = {
     "nav": Hint.BOILERPLATE,
@@ -83,12 +75,6 @@ GROUPS: Final = (
         "prevnext previous next",
     ),
     _group("comments", Hint.COMMENTS, "comment* disqus* respond fbcomments reply replies"),
-    _group(
-        "share bars, tags and counters",
-        Hint.SHARE,
-        "share* sharing sharethis* social* addthis* addtoany tag tags taglist tagcloud tagarea keywords topics counter views viewcount hits",
-        "print printbtn rating vote* like follow* bookmark fontsize zoom",
-    ),
     _group("captions", Hint.CAPTION, "caption* figcaption pcaption credit* photocredit imgcaption"),
     _group(
         "tickers",

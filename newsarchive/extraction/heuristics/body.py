@@ -112,9 +112,9 @@ def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, 
     for at in span:
         if any(applies(context, at) for applies in DROPPING):
             continue
-        if any(applies(context, at) for applies in ENDING):
+        if ends_with_closing(context, at):
             break
-        if any(applies(context, at) for applies in KEEPING) and not any(applies(context, at) for applies in LINKING):
+        if any(applies(context, at) for applies in KEEPING) and not is_announcement(context, at):
             kept.append(at)
     kept = without_bylines(lines, kept)
     kept = [at for at in kept if at not in lone_headings(blocks, kept)]
@@ -156,41 +156,16 @@ DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section)
 # What ends the body below its last line of prose.
 
 
-@rule("body: a read-more line below the last prose ends it")
-def ends_with_read_more(context: Context, at: int) -> bool:
-    """Below the last line of prose, a line that announces other articles ends the body."""
-    return at > context.prose[-1] and is_read_more(context.blocks.lines[at].text)
-
-
 @rule("body: a closing label below the last prose ends it")
 def ends_with_closing(context: Context, at: int) -> bool:
     """Below the last line of prose, the heading of what follows (tags, share, comments) ends the body."""
     return at > context.prose[-1] and is_closing(context.blocks.lines[at].text)
 
 
-ENDING = (ends_with_read_more, ends_with_closing)
-
-
-# What links to other articles.
-
-
 @rule("body: read-more lines between paragraphs")
 def is_announcement(context: Context, at: int) -> bool:
     """A line that announces other articles does not belong to the body."""
     return is_read_more(context.blocks.lines[at].text)
-
-
-@rule("body: links in a block of their own")
-def is_lone_link(context: Context, at: int) -> bool:
-    """A line of links that is a block of its own, not a piece of a paragraph with line breaks, does not belong to the body."""
-    line, lines = context.blocks.lines[at], context.blocks.lines
-    if not line.is_linked:
-        return False
-    near = [lines[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
-    return not any(other.owner == line.owner and bool(other.prose) for other in near)
-
-
-LINKING = (is_announcement, is_lone_link)
 
 
 # What a line of the body is.

@@ -104,7 +104,7 @@ def is_announcement(text: str) -> bool:
 
 @rule("captions: none before prose of the same container")
 def precedes_prose(blocks: Blocks, at: int) -> bool:
-    """A line that prose follows in the same container is a paragraph."""
+    """A line that prose follows in the same container is a paragraph: a caption kept in the body is a smaller loss than a paragraph."""
     box = blocks.elements[blocks.lines[at].owner].parent
     following = blocks.lines[at + 1 : blocks.elements[box].last]
     return any(other.prose and blocks.elements[other.owner].parent == box for other in following)

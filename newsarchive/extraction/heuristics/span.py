@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from newsarchive.bengali.text import fold
 from newsarchive.extraction.blocks import Blocks, Element
 from newsarchive.extraction.heuristics.headline import Headline
 from newsarchive.extraction.hints import NOT_BODY
@@ -30,14 +29,14 @@ def find_span(blocks: Blocks, headline: Headline | None) -> ArticleSpan:
     if headline.line is not None:
         return ArticleSpan(headline.line, headline.line + 1, len(blocks.lines), False)
     below = max(element.last, element.first + 1)
-    end = next_article(blocks, headline.text, element, below)
+    end = next_article(blocks, element, below)
     if end is None:
         return ArticleSpan(element.first, below, len(blocks.lines), False)
     return ArticleSpan(element.first, below, end, True)
 
 
 @rule("span: next article", None)
-def next_article(blocks: Blocks, headline: str, element: Element, below: int) -> int | None:
+def next_article(blocks: Blocks, element: Element, below: int) -> int | None:
     """Return the first line of the next article: at a heading like this one, with prose above and below it."""
     if element.tag not in ("h1", "h2"):
         return None
@@ -57,11 +56,7 @@ def next_article(blocks: Blocks, headline: str, element: Element, below: int) ->
         line = blocks.lines[other.first]
         if line.hints & NOT_BODY or line.is_linked:
             continue
-        if (
-            is_same_headline(blocks.text(other), headline)
-            or is_namesake
-            or (other.names == element.names and _have_like_parents(blocks, element, other))
-        ):
+        if is_namesake or (other.names == element.names and _have_like_parents(blocks, element, other)):
             return _top(blocks, element, other)
     return None
 
@@ -70,12 +65,6 @@ def next_article(blocks: Blocks, headline: str, element: Element, below: int) ->
 def heads_short_article(headline: Element, other: Element) -> bool:
     """A second h1 with the class name of the headline heads an article, however short the two are."""
     return (other.tag == "h1" or other.tag != headline.tag) and _share_a_name(other, headline)
-
-
-@rule("span: the headline repeated")
-def is_same_headline(text: str, headline: str) -> bool:
-    """A heading with the text of the headline heads a second copy of the article, for other screens."""
-    return fold(text) == fold(headline)
 
 
 def _is_alike(blocks: Blocks, headline: Element, other: Element) -> bool:

@@ -41,17 +41,8 @@ def is_lone_headline(element: Element, ticker: Ticker) -> bool:
 
 
 def _elements(blocks: Blocks, span: ArticleSpan) -> Iterator[tuple[str, Element]]:
-    yield from marquees(blocks)
     yield from labelled(blocks, span)
     yield from named(blocks, span)
-
-
-@rule("ticker: marquee", ())
-def marquees(blocks: Blocks) -> Iterator[tuple[str, Element]]:
-    """Yield the marquee elements."""
-    for element in blocks.hinted:
-        if element.tag == "marquee":
-            yield "heuristic: marquee", element
 
 
 @rule("ticker: label", ())
