@@ -139,15 +139,7 @@ def link_score(heading: Heading) -> float:
     return 0.0 if any(each.attributes.get("href") in heading.own for each in within) else -1.0
 
 
-@rule("headline: prose below", 0.0)
-def prose_score(heading: Heading) -> float:
-    """Prose follows the headline."""
-    blocks, element = heading.blocks, heading.element
-    below = min(element.last + BELOW, len(blocks.lines))
-    return 0.5 if blocks.prose[below] > blocks.prose[element.last] else 0.0
-
-
-POSITION = (level_score, itemprop_score, link_score, prose_score)
+POSITION = (level_score, itemprop_score, link_score)
 
 
 @rule("headline: not a single word", 0.0)
