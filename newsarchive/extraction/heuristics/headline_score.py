@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsarchive.extraction.blocks import HEADINGS, Blocks, Element, Line
+from newsarchive.extraction.hints import NOT_BODY
 from newsarchive.extraction.rule import rule
 from newsarchive.extraction.titles import title_key, title_part_keys
 
@@ -129,6 +130,13 @@ def itemprop_score(heading: Heading) -> float:
     return 1.0 if heading.element.attributes.get("itemprop") == "headline" else 0.0
 
 
+@rule("headline: no heading inside boilerplate", 0.0)
+def boilerplate_score(heading: Heading) -> float:
+    """A heading in boilerplate or in a list of other articles is not the headline; an h1 may be, as some templates put it into their menu."""
+    line = heading.line
+    return -3.0 if line is not None and line.hints & NOT_BODY and heading.element.tag != "h1" else 0.0
+
+
 @rule("headline: no link to another page", 0.0)
 def link_score(heading: Heading) -> float:
     """A heading that links to another page is the title of another article."""
@@ -139,7 +147,7 @@ def link_score(heading: Heading) -> float:
     return 0.0 if any(each.attributes.get("href") in heading.own for each in within) else -1.0
 
 
-POSITION = (level_score, itemprop_score, link_score)
+POSITION = (level_score, itemprop_score, boilerplate_score, link_score)
 
 
 @rule("headline: not a single word", 0.0)
