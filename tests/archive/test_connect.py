@@ -16,6 +16,8 @@ from newsarchive.archive.schema import REVISION
 from tests.archive.conftest import rows_of
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 

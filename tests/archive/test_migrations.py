@@ -13,6 +13,8 @@ from newsarchive.archive.schema import REVISION, articles, metadata
 from tests.archive.conftest import Rows, rows_of
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
+pytestmark = pytest.mark.slow
+
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(headline, body, content='articles', content_rowid='id')",
     """CREATE TRIGGER search_added AFTER INSERT ON articles BEGIN

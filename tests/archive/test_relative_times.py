@@ -44,6 +44,7 @@ def test_the_same_page_later_is_unchanged(writer: Writer, run: int, rows: Rows, 
 
 
 @pytest.mark.parametrize("field", ["published", "modified"])
+@pytest.mark.slow
 @pytest.mark.parametrize("order", list(permutations((0, 10, 59))))
 def test_the_reading_of_the_earliest_capture_is_kept(
     writer: Writer, run: int, engine: Engine, order: tuple[int, ...], field: str
@@ -100,6 +101,7 @@ def test_the_same_bytes_are_never_an_edit(writer: Writer, run: int, rows: Rows) 
 
 
 @pytest.mark.parametrize("field", ["published", "modified"])
+@pytest.mark.slow
 @pytest.mark.parametrize("order", list(permutations((0, 10, 59))))
 def test_a_time_later_than_the_first_fetch_is_added_by_a_later_fetch_of_the_same_bytes(
     writer: Writer, run: int, engine: Engine, order: tuple[int, ...], field: str
@@ -122,6 +124,7 @@ def test_a_time_later_than_the_first_fetch_is_added_by_a_later_fetch_of_the_same
     assert row["content_hash"] == content_hash(article(1, **{f"{field}_at": shown_at}))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", list(permutations((0, 10, 59))))
 def test_the_times_of_related_links_keep_their_first_reading(
     writer: Writer, run: int, engine: Engine, order: tuple[int, ...]

@@ -8,6 +8,8 @@ import pytest
 
 from newsarchive.testing.fixtures import FIXTURES
 
+pytestmark = pytest.mark.end_to_end
+
 PAGE = FIXTURES / "deshchitro" / "ticker-and-related" / "page.html"
 CRAWLER = {"scrapy", "twisted", "itemadapter"}
 DATABASE = {"sqlalchemy", "alembic"}

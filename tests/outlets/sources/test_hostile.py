@@ -98,6 +98,7 @@ def test_work_on_large_hostile_responses_is_in_proportion(source: Source, body: 
     assert is_proportional(respond)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", SOURCES, ids=str)
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 def test_a_large_hostile_response_gives_entries_or_a_reason(source: Source, body: Callable[[int], bytes]) -> None:
