@@ -31,6 +31,9 @@ class Reason(StrEnum):
     LEGACY_ENCODING = (
         "legacy_encoding"  # in the Bijoy encoding, or with residues of a wrong conversion from it; kept unchanged
     )
+    UNKNOWN_ZONE = "unknown_zone"  # the zone of a time has a name that is not known; its instant is not assumed
+    BROKEN_METADATA = "broken_metadata"  # JSON-LD that is no valid JSON; what could be read of it was used
+    TEXT_LEFT_OUT = "text_left_out"  # text between headline and end of body that is in no field; the detail begins it
     REFUSED = "refused"  # found, but certainly wrong: an author that is the headline, an address of another host
     # of a page
     EMPTY_PAGE = "empty_page"  # no bytes, or nothing but white space
@@ -39,6 +42,7 @@ class Reason(StrEnum):
     UNDECODABLE = "undecodable"  # some bytes are invalid in its charset; they are replaced by U+FFFD
     TOO_DEEP = "too_deep"  # tags nested too deep, or too many elements; the page was read up to the limit
     SEVERAL_ARTICLES = "several_articles"  # another article follows on the page; only the first was read
+    NO_ARTICLE = "no_article"  # neither headline nor body: the response is no article
     PAYWALLED = "paywalled"  # the page declares that the whole article is not free
     NO_LAYOUT = "no_layout"  # no known layout matches the page
     UNKNOWN_OUTLET = "unknown_outlet"  # the address belongs to no outlet of the registry
@@ -48,17 +52,26 @@ class Reason(StrEnum):
     SERVER_ERROR = "server_error"  # an error of the site (5xx), after retries
     HTTP_ERROR = "http_error"  # any other response that is not a page
     SOFT_404 = "soft_404"  # another article, or a front page, instead of the requested article
+    NO_CONTENT = "no_content"  # a status that has no body (204, 205)
+    PARTIAL = "partial"  # a part of the page (206)
+    SHRUNK = "shrunk"  # far less than the archive has of the article; the archived text is kept
     BLOCKED = "blocked"  # a challenge, a captcha or a consent wall instead of the page; never stored, never evaded
     ROBOTS = "robots"  # robots.txt forbids the fetch
     OFF_SITE = "off_site"  # the address led to another host
+    REDIRECT_LOOP = "redirect_loop"  # redirects that lead back, or too many of them
+    BAD_ADDRESS = "bad_address"  # no address that can be requested, or a redirect to one
+    PRIVATE_ADDRESS = "private_address"  # a host in a private, local or reserved network; never requested
+    GAVE_UP = "gave_up"  # not requested: the outlet refused everything before it, or asked to wait longer than the run
+    OVER_LIMIT = "over_limit"  # not requested: the run has reached its largest number of addresses
     TIMEOUT = "timeout"  # no complete response in time
-    UNREACHABLE = "unreachable"  # no such host, no connection, an invalid certificate
+    UNREACHABLE = "unreachable"  # no such host, no connection
+    TLS_ERROR = "tls_error"  # no encrypted connection: an invalid certificate, or no common protocol
     TOO_LARGE = "too_large"  # more bytes than a page may have
     BROKEN_ANSWER = "broken_answer"  # the connection ended before the response did
     INTERNAL_ERROR = "internal_error"  # an error of this program; the log has the traceback
 
 
-Precision = Literal["second", "minute", "day"]
+Precision = Literal["second", "minute", "hour", "day"]
 Role = Literal[
     "published", "modified", "either"
 ]  # what the position of a time on the page means; `either`: its labels decide
@@ -208,30 +221,50 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One response of a site, whatever it contains.
+    """One fetch of an address and its response, whatever it contains.
 
-    `digest`: SHA-256 of the body in hex; `size`: its length in bytes; `kind`: the kind of page that was requested.
+    `digest`: SHA-256 of the body in hex; `size`: its length in bytes; `kind`: the kind of page that was requested. `reason`: why the fetch gave
+    no page, None if it did; without a response `status`, `digest` and `size` are None.
     """
 
     url: str
     outlet: str
     kind: CaptureKind
-    status: int
+    status: int | None
     fetched_at: datetime | None
-    digest: str
-    size: int
+    digest: str | None
+    size: int | None
     content_type: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAddress:
+    """An address on the outlet's own hosts that one of its sources named.
+
+    `source`: the source as messages print it; `section`: that of the listing, if it has one. `is_article`: False if the address fits no pattern of
+    the outlet's articles and the source does not vouch for it, so that it was not requested.
+    """
+
+    url: str
+    source: str
+    section: str | None = None
+    is_article: bool = True
 
 
 @dataclass(slots=True)
 class CapturedPage:
-    """The item that a spider yields for each response: the capture, its ticker and, if it is one, the article."""
+    """The item that a spider yields for each fetch: the capture, its ticker and, if it is one, the article.
+
+    `listed`: the addresses that the response of a source named.
+    """
 
     capture: Capture
     ticker: list[TickerHeadline] = field(default_factory=list)
     article: Article | None = None
+    listed: list[ListedAddress] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Sighting:
         return storable(self.article.canonical_url or self.article.url)
 
     @property
-    def payload(self) -> tuple[str, str]:
+    def payload(self) -> tuple[str, str | None]:
         """The address that was fetched and the digest of the bytes."""
         return storable(self.capture.url), self.capture.digest
 

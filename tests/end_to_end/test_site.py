@@ -26,7 +26,7 @@ class Crawled:
     archive: sqlite3.Connection
 
     def article(self, number: int) -> tuple[Any, ...] | None:
-        """Give headline, body and publish time of an article."""
+        """Return headline, body and publish time of an article."""
         query = "SELECT headline, body, published_at FROM articles WHERE url LIKE ?"
         row: tuple[Any, ...] | None = self.archive.execute(query, (f"%/details/{number}",)).fetchone()
         return row

@@ -14,7 +14,7 @@ from quality.decay import FIELDS, broken, read_fixture
 
 @cache
 def page_of(layout: str) -> Case | None:
-    """Give a fixture that the layout reads."""
+    """Return a fixture that the layout reads."""
     return next(
         (case for case in shared_articles() if case.expected["layout"] == layout and case.expected["body"]), None
     )

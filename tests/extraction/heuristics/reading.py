@@ -24,15 +24,15 @@ def read(body: str, head: str = "", fetched_at: datetime | None = None) -> Artic
 
 
 def paragraphs(article: Article) -> list[str]:
-    """Give the paragraphs of a body."""
+    """Return the paragraphs of a body."""
     return (article.body or "").split("\n\n")
 
 
 def reasons(article: Article, field: str) -> set[Reason]:
-    """Give why a field is missing or doubtful."""
+    """Return why a field is missing or doubtful."""
     return {problem.reason for problem in article.problems if problem.field == field}
 
 
 def og(title: str) -> str:
-    """Tell machines a title."""
+    """Add a title as metadata."""
     return f'<meta property="og:title" content="{title}">'
