@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from newsarchive.extraction import Layout
 from newsarchive.items import OutletRecord, Verified
 from newsarchive.layouts import LAYOUTS
-from newsarchive.outlets.addresses import MIRRORS, AddressPattern, fold_url, listed_address, patterns_of
+from newsarchive.outlets.addresses import MIRRORS, AddressPattern, listed_address, patterns_of, printed_address
 from newsarchive.outlets.checks import DeclarationError, faults_of
+from newsarchive.outlets.folding import fold_foreign, fold_url, host_of, printed_url
 from newsarchive.outlets.sources import Source
 
 
@@ -79,18 +80,21 @@ class Outlet:
     def crawled_hosts(self) -> tuple[str, ...]:
         """The hosts that its crawl may request: its own, and those of its sources."""
         of_sources = (urlsplit(source.path).hostname for source in self.sources if "://" in source.path)
-        return tuple(sorted(self.hosts.union(filter(None, of_sources))))
+        own = {host.partition(":")[0] for host in self.hosts}
+        return tuple(sorted(own.union(filter(None, of_sources))))
 
     def url(self, path: str) -> str:
         """Return the address of a path of the outlet; whole addresses are returned unchanged."""
         return path if "://" in path.partition("?")[0] else f"{self.scheme}://{self.domains[0]}{path}"
 
     def owns(self, url: str) -> bool:
-        """Return whether an address belongs to the outlet: on its hosts, and below its root."""
+        """Return whether an address belongs to the outlet: on its hosts and their ports, and below its root."""
         try:
             parts = urlsplit(url)
-            host = parts.hostname or ""
+            host = host_of(url)
         except ValueError:
+            return False
+        if not host or parts.scheme not in {"http", "https"}:
             return False
         return self._is_host(host) and (not self.root or f"{parts.path}/".startswith(f"{self.root}/"))
 
@@ -99,15 +103,43 @@ class Outlet:
         return self._article_address(url)
 
     def listed(self, url: str) -> str | None:
-        """Return the one address of what a source or a reader calls an article; None if it plainly is none of the outlet's."""
-        if self.articles:
-            return self.article(url)
-        address = listed_address(url) if self.owns(url) else None
+        """Return the one address of what a reader or a page calls an article; None if it plainly is none of the outlet's."""
+        return self.article(url) if self.articles else self.vouched(url)
+
+    def vouched(self, url: str) -> str | None:
+        """Return the one address of what a source that names articles only lists, whatever its shape.
+
+        None for an address of another host, a front page, a listing, a static page or a file.
+        """
+        article = self.article(url)
+        if article or not self.owns(url) or self._is_listing(url):
+            return article
+        address = listed_address(url)
         return self.url(address) if address and address.strip("/") != self.root.strip("/") else None
 
     def listing(self, url: str) -> str | None:
         """Return the one address of the listing at an address, or None if it is none: /district/x/details/1 is an article."""
         return None if self.article(url) else self._listing_address(url)
+
+    def address_key(self, url: str) -> str:
+        """Return the one form of any address, by which links and articles are joined; of an article it is `article(url)`.
+
+        Total: what cannot be split is returned unchanged. Addresses of other hosts are folded by the rules that hold everywhere.
+        """
+        article = self.vouched(url) or self.listing(url)
+        if article or not self.owns(url):
+            return article or fold_foreign(url)
+        path, query = fold_url(url)
+        return self.url(f"{path}?{query}" if query else path)
+
+    def request_url(self, url: str) -> str:
+        """Return the address under which an article is requested: its one address, in the letters that the site printed."""
+        if url.isascii() and "%" not in url:
+            return self.vouched(url) or url
+        printed = self._match(self._article_patterns, *printed_url(url)) if self.owns(url) else None
+        if printed or not self.owns(url) or self.article(url):
+            return printed or self.article(url) or url
+        return self.url(printed_address(url))
 
     def id_of(self, url: str) -> str | None:
         """Return what identifies the article in its address: the group `id` of its pattern; None if no pattern captures one."""
@@ -122,17 +154,27 @@ class Outlet:
     def _address(self, url: str, patterns: tuple[AddressPattern, ...]) -> str | None:
         if not patterns or not self.owns(url):
             return None
-        path, query = fold_url(url)
+        return self._match(patterns, *fold_url(url))
+
+    def _match(self, patterns: tuple[AddressPattern, ...], path: str, query: str) -> str | None:
         for pattern in patterns:
             groups = pattern.match(path, query)
             if groups is not None:
                 return self.url(pattern.template.format_map(groups))
         return None
 
+    def _is_listing(self, url: str) -> bool:
+        """True for a listing by its pattern, and for the address of a source of the outlet."""
+        return self._listing_address(url) is not None or fold_url(url)[0].rstrip("/") in self._source_paths
+
+    @cached_property
+    def _source_paths(self) -> frozenset[str]:
+        return frozenset(urlsplit(self.url(source.path)).path.rstrip("/") for source in self.sources)
+
     @cached_property
     def hosts(self) -> frozenset[str]:
-        """The hosts of the outlet without port and `www.`."""
-        return frozenset(domain.partition(":")[0].removeprefix("www.") for domain in self.domains)
+        """The hosts of the outlet without `www.`, with the port if it is declared."""
+        return frozenset(domain.removeprefix("www.") for domain in self.domains)
 
     def _is_host(self, host: str) -> bool:
         if host in self.hosts:
