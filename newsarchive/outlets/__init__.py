@@ -11,6 +11,7 @@ from newsarchive.outlets.addresses import (
     SECTION_ID_SLUG,
     SECTION_NEWS_ID,
     SECTION_SLUG_ID,
+    SECTIONS,
     WORDPRESS_DATE,
     WORDPRESS_ID,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "ARTICLE_ID",
     "DETAILS_ID",
     "NEWS_ID",
+    "SECTIONS",
     "SECTION_DATE_ID",
     "SECTION_ID",
     "SECTION_ID_SLUG",

@@ -13,7 +13,8 @@ MIRRORS = frozenset("www m amp mobile alpha beta betanew dev stage staging test"
 
 # The first part of an article's path. Lists, print versions and pages of pictures or videos without text begin with other words.
 _SECTION = (
-    r"(?!(?:page|print|tags?|topics?|authors?|category|search|archives?|user|profile|videos?|photos?|gallery|(?:photo|video|picture)-?(?:gallery|story))/)"
+    r"(?!(?:page|print|tags?|topics?|authors?|category|search|archives?|user|profile|videos?|photos?|gallery|(?:photo|video|picture)-?(?:gallery|story)"
+    r"|api|ajax|static|assets|uploads|cdn-cgi|cgi-bin|wp-[a-z]+)/)"
     r"[A-Za-z%][\w%-]*"
 )
 # The sections of an article's path, with letters, digits and hyphens: international/middle-east-1. For the patterns of outlets.
@@ -36,9 +37,9 @@ WORDPRESS_DATE = {  # /2026/08/22/slug/
 WORDPRESS_ID = {r"/(?:archives/)?(?P<id>\d{3,})": "/{id}"}  # /12345, /archives/12345
 
 # Pages that are no articles on any site, though sources and links contain them.
-_LISTS = frozenset(
+_OTHER_PARTS = frozenset(
     "categories category cat tag tags topic topics author authors reporter reporters page feed feeds rss search archive archives user users profile"
-    " profiles wp-content wp-admin wp-includes wp-json wp-login.php admin administrator cgi-bin cdn-cgi oembed".split()
+    " profiles wp-content wp-admin wp-includes wp-json wp-login.php admin administrator cgi-bin cdn-cgi oembed api oauth static".split()
 )
 # Without hyphens and endings.
 _STATIC = frozenset(
@@ -50,8 +51,12 @@ _STATIC = frozenset(
     " unicodeconverter banglaconverter converter epaper app apps download home index latest allnews live livetv offline 404".split()
 )
 _STATIC_DEPTH = 2  # /contact, /bangla/contact; deeper it is the slug of an article
+# Pages of pictures or videos, mostly without text: requested only if a feed lists them.
+_PICTURES = frozenset(
+    "video videos photo photos gallery photo-gallery photogallery video-gallery videogallery picture-gallery".split()
+)
 _FILE = re.compile(
-    r"\.(?:jpe?g|jfif|png|gif|webp|avif|bmp|tiff?|svg|ico|css|m?js|json|xml|xsl|gz|zip|rar|pdf|docx?|xlsx?|pptx?|mp[34]|m3u8|m4a|wav|webm|ogg|avi|mov|rss|atom|"
+    r"(?:jpe?g|jfif|png|gif|webp|avif|bmp|tiff?|svg|ico|css|m?js|json|xml|xsl|gz|zip|rar|pdf|docx?|xlsx?|pptx?|mp[34]|m3u8|m4a|wav|webm|ogg|avi|mov|rss|atom|"
     r"txt|woff2?|ttf|apk|ics|webmanifest)",
     re.IGNORECASE,
 )
@@ -64,16 +69,19 @@ _WORDS = 3  # a section has fewer
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
-def listed_address(url: str) -> str | None:
-    """Return path and query of an address that a source lists, folded; None for a front page, a list of articles, a static page or a file."""
+def listed_address(url: str, root: str = "") -> str | None:
+    """Return path and query of an address that a source lists, folded; None for a front page, a list of articles, a static page or a file.
+
+    `root`: the path below which the outlet lives; its front page is there.
+    """
     path, query = fold_url(url)
-    parts = [part for part in path.split("/") if part]
+    below = path.removeprefix(root)
+    parts = [part for part in below.split("/") if part]
     if not parts:
-        return f"/?{query}" if query else None
-    if any(map(_is_list, parts, [*parts[1:], ""])) or _is_static(parts) or _is_file(parts[-1]) or _DAY.fullmatch(path):
+        return f"{path}?{query}" if query else None
+    if any(map(_is_other, parts, [*parts[1:], ""])) or _is_static(parts) or is_file(path) or _DAY.fullmatch(below):
         return None
-    slash = "" if "." in parts[-1] else "/"
-    return f"/{'/'.join(parts)}{slash}{f'?{query}' if query else ''}"
+    return f"{path}?{query}" if query else path
 
 
 def printed_address(url: str) -> str:
@@ -85,19 +93,20 @@ def printed_address(url: str) -> str:
 def is_article_like(url: str) -> bool:
     """Return True if an address has what articles have and lists have not: a number, an id, a slug of several words, or Bengali words."""
     address = listed_address(url)
-    if address is None:
+    if address is None or not _PICTURES.isdisjoint(address.split("/")):
         return False
     path, _, query = address.partition("?")
-    last = path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    last = path.rstrip("/").rpartition("/")[2]
+    if query and (not last or last.endswith((".php", ".asp", ".aspx", ".cms"))):
+        return any(map(str.isdigit, query))
+    last = last.partition(".")[0]
     words = len(last.split("-"))
-    if _ESCAPE.search(last):
-        return words >= _WORDS
-    return words > _WORDS or last != last.lower() or any(map(str.isdigit, last + query))
+    return words >= _WORDS if _ESCAPE.search(last) else words > _WORDS or any(map(str.isdigit, last))
 
 
-def _is_list(part: str, following: str) -> bool:
-    """Return True if a part of a path leads to a list of articles; /archives/8123 is an article on many sites of WordPress."""
-    if part.lower() not in _LISTS:
+def _is_other(part: str, following: str) -> bool:
+    """Return True if a part of a path leads to lists or to the site's own pages; /archives/8123 is an article on many sites of WordPress."""
+    if part.lower() not in _OTHER_PARTS:
         return False
     is_number = part.lower() in {"archive", "archives"} and len(following) >= _SHORTEST_ID
     return not (is_number and _NUMBER.fullmatch(following) and not _YEAR.fullmatch(following))
@@ -108,8 +117,10 @@ def _is_static(parts: list[str]) -> bool:
     return len(parts) <= _STATIC_DEPTH and name in _STATIC
 
 
-def _is_file(part: str) -> bool:
-    return "." in part and bool(_FILE.fullmatch(part[part.rindex(".") :]))
+def is_file(path: str) -> bool:
+    """Return True for the path of an image, a script, a document or data."""
+    _, dot, ending = path.rpartition("/")[2].rpartition(".")
+    return bool(dot) and bool(_FILE.fullmatch(ending))
 
 
 class PatternError(Exception):

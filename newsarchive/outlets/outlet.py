@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from newsarchive.extraction import Layout
 from newsarchive.items import OutletRecord, Verified
 from newsarchive.layouts import LAYOUTS
-from newsarchive.outlets.addresses import MIRRORS, AddressPattern, listed_address, patterns_of, printed_address
+from newsarchive.outlets.addresses import MIRRORS, AddressPattern, is_file, listed_address, patterns_of, printed_address
 from newsarchive.outlets.checks import DeclarationError, faults_of
 from newsarchive.outlets.folding import fold_foreign, fold_url, host_of, printed_url
 from newsarchive.outlets.sources import Source
@@ -114,8 +114,8 @@ class Outlet:
         article = self.article(url)
         if article or not self.owns(url) or self._is_listing(url):
             return article
-        address = listed_address(url)
-        return self.url(address) if address and address.strip("/") != self.root.strip("/") else None
+        address = listed_address(url, self.root)
+        return self.url(address) if address else None
 
     def listing(self, url: str) -> str | None:
         """Return the one address of the listing at an address, or None if it is none: /district/x/details/1 is an article."""
@@ -154,7 +154,8 @@ class Outlet:
     def _address(self, url: str, patterns: tuple[AddressPattern, ...]) -> str | None:
         if not patterns or not self.owns(url):
             return None
-        return self._match(patterns, *fold_url(url))
+        path, query = fold_url(url)
+        return None if is_file(path) else self._match(patterns, path, query)
 
     def _match(self, patterns: tuple[AddressPattern, ...], path: str, query: str) -> str | None:
         for pattern in patterns:
