@@ -25,7 +25,7 @@ _PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
 # Format characters change nothing that a reader sees of an address: zero-width space, joiners, direction marks, byte order mark, soft hyphen.
 _FORMAT = "Cf"
 _SAFE = "/%:@!$&'()*+,;=~"
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+WEB_PORTS = {"http": 80, "https": 443}
 
 
 # The requested, the final and the canonical address of a page are mostly the same, and each is matched several times.
@@ -49,32 +49,23 @@ def printed_url(url: str) -> tuple[str, str]:
     return _without_other_forms(_escaped(parts.path)), _untracked(parts.query) if parts.query else ""
 
 
-def host_of(url: str) -> str:
-    """Return the host of an address: lower case, in its ASCII form, with a port that is not the usual one of the scheme; empty if it has none.
-
-    Raises ValueError for an address that cannot be split.
-    """
-    parts = urlsplit(url)
-    port = parts.port
-    host = _ascii_host(parts)
-    return host if port is None or port == _DEFAULT_PORTS.get(parts.scheme) else f"{host}:{port}"
+def host_of(parts: SplitResult) -> str:
+    """Return the host of an address: lower case, in its ASCII form, without port. Raises ValueError if it has no such form."""
+    host = (parts.hostname or "").rstrip(".")
+    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def fold_foreign(url: str) -> str:
     """Return an address of any host in the folded form, without its fragment; unchanged if it cannot be split or is no web address."""
     try:
         parts = urlsplit(url)
-        if parts.scheme not in _DEFAULT_PORTS:
+        if parts.scheme not in WEB_PORTS or not parts.hostname:
             return url
         path, query = fold_url(url)
-        return f"{parts.scheme}://{host_of(url)}{path}{f'?{query}' if query else ''}"
+        port = f":{parts.port}" if parts.port and parts.port != WEB_PORTS[parts.scheme] else ""
+        return f"{parts.scheme}://{host_of(parts)}{port}{path}{f'?{query}' if query else ''}"
     except ValueError:
         return url
-
-
-def _ascii_host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
-    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _encodable(url: str) -> str:

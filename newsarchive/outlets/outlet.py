@@ -11,7 +11,7 @@ from newsarchive.items import OutletRecord, Verified
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.addresses import MIRRORS, AddressPattern, is_file, listed_address, patterns_of, printed_address
 from newsarchive.outlets.checks import DeclarationError, faults_of
-from newsarchive.outlets.folding import fold_foreign, fold_url, host_of, printed_url
+from newsarchive.outlets.folding import WEB_PORTS, fold_foreign, fold_url, host_of, printed_url
 from newsarchive.outlets.sources import Source
 
 
@@ -80,21 +80,20 @@ class Outlet:
     def crawled_hosts(self) -> tuple[str, ...]:
         """The hosts that its crawl may request: its own, and those of its sources."""
         of_sources = (urlsplit(source.path).hostname for source in self.sources if "://" in source.path)
-        own = {host.partition(":")[0] for host in self.hosts}
-        return tuple(sorted(own.union(filter(None, of_sources))))
+        return tuple(sorted(self.hosts.union(filter(None, of_sources))))
 
     def url(self, path: str) -> str:
         """Return the address of a path of the outlet; whole addresses are returned unchanged."""
         return path if "://" in path.partition("?")[0] else f"{self.scheme}://{self.domains[0]}{path}"
 
     def owns(self, url: str) -> bool:
-        """Return whether an address belongs to the outlet: on its hosts and their ports, and below its root."""
+        """Return whether an address belongs to the outlet: of the web, on its hosts and their ports, and below its root."""
         try:
             parts = urlsplit(url)
-            host = host_of(url)
+            host, port = host_of(parts), parts.port
         except ValueError:
             return False
-        if not host or parts.scheme not in {"http", "https"}:
+        if parts.scheme not in WEB_PORTS or (port or WEB_PORTS[parts.scheme]) not in self._ports:
             return False
         return self._is_host(host) and (not self.root or f"{parts.path}/".startswith(f"{self.root}/"))
 
@@ -174,8 +173,14 @@ class Outlet:
 
     @cached_property
     def hosts(self) -> frozenset[str]:
-        """The hosts of the outlet without `www.`, with the port if it is declared."""
-        return frozenset(domain.removeprefix("www.") for domain in self.domains)
+        """The hosts of the outlet without port and `www.`."""
+        return frozenset(domain.partition(":")[0].removeprefix("www.") for domain in self.domains)
+
+    @cached_property
+    def _ports(self) -> frozenset[int]:
+        """The ports of its domains: 80 and 443 unless one is declared."""
+        declared = [domain.partition(":")[2] for domain in self.domains]
+        return frozenset(port for text in declared for port in ((int(text),) if text else WEB_PORTS.values()))
 
     def _is_host(self, host: str) -> bool:
         if host in self.hosts:
