@@ -12,7 +12,7 @@ OUTLET = Outlet(
     domains=("bengali.indianexpress.com",),
     timezone="Asia/Kolkata",
     sources=(WordPress(), Feed("/feed/"), Listing("/", pages=1)),
-    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{4,}})": "/{section}/{slug}-{id}/"},
+    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{5,}})": "/{section}/{slug}-{id}/"},
     layouts=("indianexpress", "wordpress"),
     family="WordPress",
     confidence="C",

@@ -6,8 +6,8 @@ Until 2020 it was prothom-alo.com, on the Witter CMS, its articles numbered; suc
 """
 
 from newsarchive.outlets import (
+    ARTICLE_SECTIONS,
     SECTION_NEWS_ID,
-    SECTIONS,
     DailySitemap,
     Feed,
     JsonList,
@@ -45,8 +45,8 @@ OUTLET = Outlet(
     ),
     articles={
         **SECTION_NEWS_ID,  # before 2020
-        rf"/{SECTIONS}/(?P<id>(?=[a-z]*\d)[a-z0-9]{{7,10}}|(?!{_NO_IDS})[a-z]{{10}})": "/{section}/{id}",
-        rf"/{SECTIONS}/(?P<id>{_SLUG})": "/{section}/{id}",
+        rf"/{ARTICLE_SECTIONS}/(?P<id>(?=[a-z]*\d)[a-z0-9]{{7,10}}|(?!{_NO_IDS})[a-z]{{10}})": "/{section}/{id}",
+        rf"/{ARTICLE_SECTIONS}/(?P<id>{_SLUG})": "/{section}/{id}",
     },
     family="Quintype",
     confidence="A",

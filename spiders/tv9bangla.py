@@ -12,7 +12,7 @@ OUTLET = Outlet(
     domains=("tv9bangla.com",),
     timezone="Asia/Kolkata",
     sources=(WordPress(), Feed("/feed"), Listing("/", pages=1)),
-    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{4,}})(?P<ending>\.html)?": "/{section}/{slug}-{id}{ending}"},
+    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{5,}})(?P<ending>\.html)?": "/{section}/{slug}-{id}{ending}"},
     layouts=("tv9bangla", "amp"),
     family="WordPress",
     confidence="unknown",

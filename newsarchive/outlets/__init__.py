@@ -4,6 +4,7 @@ from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 from newsarchive.outlets.addresses import (
     ARTICLE_ID,
+    ARTICLE_SECTIONS,
     DETAILS_ID,
     NEWS_ID,
     SECTION_DATE_ID,
@@ -31,6 +32,7 @@ from newsarchive.outlets.sources import (
 
 __all__ = [
     "ARTICLE_ID",
+    "ARTICLE_SECTIONS",
     "DETAILS_ID",
     "NEWS_ID",
     "SECTIONS",

@@ -17,17 +17,25 @@ _SECTION = (
     r"|api|ajax|static|assets|uploads|cdn-cgi|cgi-bin|wp-[a-z]+)/)"
     r"[A-Za-z%][\w%-]*"
 )
-# The sections of an article's path, with letters, digits and hyphens: international/middle-east-1. For the patterns of outlets.
-SECTIONS = rf"(?P<section>{_SECTION}(?:/{_SECTION})*)"
+# The sections of an article's path, with letters, digits and hyphens: international/middle-east-1. For the patterns of outlets: SECTIONS before an
+# id that only articles have, ARTICLE_SECTIONS before one that lists could have too.
+SECTIONS = r"(?P<section>[A-Za-z%][\w%-]*(?:/[A-Za-z%][\w%-]*)*)"
+ARTICLE_SECTIONS = rf"(?P<section>{_SECTION}(?:/{_SECTION})*)"
 
 # Shapes of article paths, for `articles`; join several with {**NEWS_ID, **SECTION_ID}. `id` identifies the article (see `Outlet.id_of`).
-SECTION_ID = {rf"/{SECTIONS}/(?P<id>\d{{3,}})": "/{section}/{id}"}  # /politics/1143899
-SECTION_ID_SLUG = {rf"/{SECTIONS}/(?P<id>\d{{3,}})/(?P<slug>[^/]+)": "/{section}/{id}/{slug}"}  # /law/961640/slug
-SECTION_NEWS_ID = {rf"/{SECTIONS}/(?P<kind>news|article)/(?P<id>\d+)": "/{section}/{kind}/{id}"}  # /national/news/123
+SECTION_ID = {rf"/{ARTICLE_SECTIONS}/(?P<id>\d{{3,}})": "/{section}/{id}"}  # /politics/1143899
+SECTION_ID_SLUG = {
+    rf"/{ARTICLE_SECTIONS}/(?P<id>\d{{3,}})/(?P<slug>[^/]+)": "/{section}/{id}/{slug}"
+}  # /law/961640/slug
+SECTION_NEWS_ID = {
+    rf"/{ARTICLE_SECTIONS}/(?P<kind>news|article)/(?P<id>\d+)": "/{section}/{kind}/{id}"
+}  # /national/news/123
 SECTION_DATE_ID = {  # /online/world/2025/11/16/1606902
-    rf"/{SECTIONS}/(?P<day>\d{{4}}/\d\d/\d\d)/(?P<id>\d+)": "/{section}/{day}/{id}"
+    rf"/{ARTICLE_SECTIONS}/(?P<day>\d{{4}}/\d\d/\d\d)/(?P<id>\d+)": "/{section}/{day}/{id}"
 }
-SECTION_SLUG_ID = {rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{4,}})": "/{section}/{slug}-{id}"}  # /kolkata/slug-123456
+SECTION_SLUG_ID = {
+    rf"/{ARTICLE_SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{4,}})": "/{section}/{slug}-{id}"
+}  # /kolkata/slug-123456
 NEWS_ID = {r"/news/(?P<id>\d+)": "/news/{id}"}  # /news/123
 ARTICLE_ID = {r"/article/(?P<id>\d+)": "/article/{id}"}  # /article/123
 DETAILS_ID = {r"/details/(?P<id>\d+)": "/details/{id}"}  # /details/123

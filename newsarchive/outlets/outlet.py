@@ -111,7 +111,7 @@ class Outlet:
         None for an address of another host, a front page, a listing, a static page or a file.
         """
         article = self.article(url)
-        if article or not self.owns(url) or self._is_listing(url):
+        if article or not self.owns(url) or self.is_listing(url):
             return article
         address = listed_address(url, self.root)
         return self.url(address) if address else None
@@ -119,6 +119,16 @@ class Outlet:
     def listing(self, url: str) -> str | None:
         """Return the one address of the listing at an address, or None if it is none: /district/x/details/1 is an article."""
         return None if self.article(url) else self._listing_address(url)
+
+    def is_listing(self, url: str) -> bool:
+        """Return True for an address of the outlet that is a front page, a listing by its pattern, or one of its sources."""
+        path, query = fold_url(url)
+        is_front = not query and path.rstrip("/") == self.root
+        return is_front or self._listing_address(url) is not None or path.rstrip("/") in self._source_paths
+
+    def is_unnamed(self, url: str) -> bool:
+        """Return True for an address of the outlet that is its front page with a query: /?p=12, as WordPress writes short addresses."""
+        return self.owns(url) and fold_url(url)[0].rstrip("/") == self.root
 
     def address_key(self, url: str) -> str:
         """Return the one form of any address, by which links and articles are joined; of an article it is `article(url)`.
@@ -142,13 +152,20 @@ class Outlet:
 
     def id_of(self, url: str) -> str | None:
         """Return what identifies the article in its address: the group `id` of its pattern; None if no pattern captures one."""
+        return self._parts_of(url).get("id") or None
+
+    def section_of(self, url: str) -> str | None:
+        """Return the section in the address of an article: the group `section` of its pattern; None if no pattern captures one."""
+        return self._parts_of(url).get("section") or None
+
+    def _parts_of(self, url: str) -> Mapping[str, str]:
         if self.owns(url):
             path, query = fold_url(url)
             for pattern in self._article_patterns:
                 groups = pattern.match(path, query)
                 if groups is not None:
-                    return groups.get("id") or None
-        return None
+                    return groups
+        return {}
 
     def _address(self, url: str, patterns: tuple[AddressPattern, ...]) -> str | None:
         if not patterns or not self.owns(url):
@@ -162,10 +179,6 @@ class Outlet:
             if groups is not None:
                 return self.url(pattern.template.format_map(groups))
         return None
-
-    def _is_listing(self, url: str) -> bool:
-        """True for a listing by its pattern, and for the address of a source of the outlet."""
-        return self._listing_address(url) is not None or fold_url(url)[0].rstrip("/") in self._source_paths
 
     @cached_property
     def _source_paths(self) -> frozenset[str]:
