@@ -59,7 +59,7 @@ def other_article(
     `final`: the address after redirects, `canonical`: the address that the page declares. `proof`: the page itself must declare the number of
     the requested article.
     """
-    if final != requested and not outlet.listed(final):
+    if final != requested and not outlet.listed(final) and not _is_one_address(outlet, requested, final):
         return final
     wanted = outlet.id_of(requested)
     stated = [id_ for id_ in (outlet.id_of(final), outlet.id_of(canonical) if canonical else None) if id_]
@@ -68,3 +68,7 @@ def other_article(
     if proof and not (canonical and outlet.id_of(canonical) == wanted):
         return "a page that does not state which article it is"
     return None
+
+
+def _is_one_address(outlet: Outlet, one: str, other: str) -> bool:
+    return outlet.owns(other) and outlet.address_key(one).rstrip("/") == outlet.address_key(other).rstrip("/")

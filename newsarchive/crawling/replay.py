@@ -9,7 +9,7 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
-from newsarchive.crawling.saved_pages import saved_pages
+from newsarchive.crawling.saved_pages import UNSAVED, saved_pages
 from newsarchive.crawling.spider import OutletSpider
 
 
@@ -30,7 +30,7 @@ class ReplayHandler(BaseDownloadHandler):
             return Response(request.url, status=301, headers={"Location": target})
         page = self._pages.page(request.url)
         if page is None:
-            return Response(request.url, status=404)
+            return Response(request.url, status=404, flags=[UNSAVED])
         request.meta["fetched_at"] = page.fetched_at
         body = page.file.read_bytes()  # a local file of some kilobytes: a thread would cost more than the read
         headers = {"Content-Type": page.type_of(body)}
