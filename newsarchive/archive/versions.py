@@ -30,6 +30,7 @@ class Outcome(StrEnum):
     CHANGED = "changed"  # a known article with another content; the earlier one is kept as a version
     UNCHANGED = "unchanged"  # a known article with the same content
     LISTING = "listing"  # a page without an article
+    FAILED = "failed"  # a fetch that gave no page, with its reason
 
 
 @dataclass(frozen=True, slots=True)

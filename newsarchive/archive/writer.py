@@ -12,6 +12,7 @@ from newsarchive.archive.duplicates import update_clusters
 from newsarchive.archive.hashes import body_hash
 from newsarchive.archive.related import store_related
 from newsarchive.archive.schema import captures, crawl_runs, outlets
+from newsarchive.archive.shrunk import without_shrunk
 from newsarchive.archive.tickers import Ticker, store_tickers
 from newsarchive.archive.versions import Outcome, Sighting, store_articles
 from newsarchive.items import Capture, CapturedPage, OutletRecord
@@ -68,6 +69,7 @@ class Writer:
         if not pages:
             return []
         with writing(self._engine) as connection:
+            pages = without_shrunk(connection, pages, now=now)
             capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages])
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
@@ -81,7 +83,7 @@ class Writer:
             store_tickers(
                 connection, [Ticker(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured]
             )
-            return [stored.get(id_, Outcome.LISTING) for id_ in capture_ids]
+            return [stored.get(id_) or _without_article(page) for page, id_, _ in captured]
 
     def finish_run(
         self,
@@ -96,6 +98,10 @@ class Writer:
         values = {"finished_at": finished_at, "outcome": outcome, "counts": dict(counts), "failures": dict(failures)}
         with writing(self._engine) as connection:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
+
+
+def _without_article(page: CapturedPage) -> Outcome:
+    return Outcome.FAILED if page.capture.reason else Outcome.LISTING
 
 
 def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:

@@ -31,14 +31,18 @@ class Statement:
 
 # Page (four spellings), link, address, news, report, article, post, content, writing, file, "what you look for".
 _PAGE = pattern(
-    r"পৃষ্ঠা|পাতা|পেজ|পেইজ|লিংক|লিঙ্ক|ঠিকানা|ইউআরএল|খবর|সংবাদ|নিউজ|প্রতিবেদন|নিবন্ধ|আর্টিকেল|পোস্ট|কনটেন্ট|কন্টেন্ট|বিষয়বস্তু|লেখাটি|ফাইল|যা খুঁজ|",
-    r"\b(?:web)?pages?\b|\burl\b|\blinks?\b|address|article|\bposts?\b|content|document|resource|\bfile\b|\bstory\b|\bnews\b|looking for|location",
+    r"পৃষ্ঠা|পাতা|পেজ|পেইজ|লিংক|লিঙ্ক|ঠিকানা|ইউআরএল|খবর|সংবাদ|নিউজ|প্রতিবেদন|নিবন্ধ|আর্টিকেল|",
+    r"পোস্ট|কনটেন্ট|কন্টেন্ট|বিষয়বস্তু|লেখাটি|ফাইল|যা খুঁজ|",
+    r"\b(?:web)?pages?\b|\burl\b|\blinks?\b|address|article|\bposts?\b|content|document|",
+    r"resource|\bfile\b|\bstory\b|\bnews\b|looking for|location",
 )
 # Not found, not to be found, "not found" in Bengali letters; removed, moved; does not exist, is no more; wrong, not right, not valid, expired, lost.
 _MISSING = pattern(
-    r"(?:পাওয়া|খুঁজে) ?(?:যায়|গেল|গেলো|যাচ্ছে|পাওয়া যায়|পাওয়া যাচ্ছে|পাওয়া গেল|পাওয়া গেলো) ?(?:নি|না|নাই)|খুঁজে (?:পাইনি|পাই নি|পাচ্ছি না|মেলেনি)|নট ফাউন্ড|",
+    r"(?:পাওয়া|খুঁজে) ?(?:যায়|গেল|গেলো|যাচ্ছে|পাওয়া যায়|পাওয়া যাচ্ছে|পাওয়া গেল|",
+    r"পাওয়া গেলো) ?(?:নি|না|নাই)|খুঁজে (?:পাইনি|পাই নি|পাচ্ছি না|মেলেনি)|নট ফাউন্ড|",
     r"মুছে|সরিয়ে|সরানো|অপসারণ|স্থানান্তর|অস্তিত্ব|বিদ্যমান ন|উপলব্ধ ন|উপলভ্য ন|নেই$|নাই$|ভুল|সঠিক ন|বৈধ ন|অবৈধ|মেয়াদ|হারিয়ে|",
-    r"not (?:be )?(?:found|available|exist)|(?:does|do) ?n t exist|doesnt exist|no longer|(?:can|could) ?(?:not|n t| t|nt) (?:be found|find|locate)|missing|",
+    r"not (?:be )?(?:found|available|exist)|(?:does|do) ?n t exist|doesnt exist|no longer|(?:can|",
+    r"could) ?(?:not|n t| t|nt) (?:be found|find|locate)|missing|",
     r"removed|deleted|moved|unavailable|invalid|broken|expired|incorrect|does not match|no results?|nothing (?:was )?found|",
     r"no (?:posts?|news|articles?|data|content|records?) (?:was |were )?found",
 )
@@ -51,9 +55,11 @@ _MISSING_ALONE = pattern(
 _SITE = pattern(r"সাইট|পোর্টাল|সার্ভার|সেবাটি|আমরা|আমাদের|\b(?:web)?site\b|server|\bservice\b|portal|\bwe\b|\bour\b")
 # Maintenance (three spellings), repair, improvement, temporarily; soon back or coming; under construction; technical fault; is closed.
 _CLOSED = pattern(
-    r"রক্ষণাবেক্ষণ|রক্ষনাবেক্ষ|রক্ষণাবেক্ষন|মেরামত|উন্নয়ন(?:ের)? কাজ|আপগ্রেড|হালনাগাদ|সংস্কার|সাময়িক|অস্থায়ীভাবে|(?:শিগগির|শীঘ্র|শিগ্গির|শিগ্র)[^ ]{0,4} (?:ফির|আস)|",
+    r"রক্ষণাবেক্ষণ|রক্ষনাবেক্ষ|রক্ষণাবেক্ষন|মেরামত|উন্নয়ন(?:ের)? কাজ|আপগ্রেড|হালনাগাদ|সংস্কার|সাময়িক|",
+    r"অস্থায়ীভাবে|(?:শিগগির|শীঘ্র|শিগ্গির|শিগ্র)[^ ]{0,4} (?:ফির|আস)|",
     r"নির্মাণাধীন|(?:কারিগরি|যান্ত্রিক) (?:ত্রুটি|সমস্যা)|বন্ধ (?:আছে|রয়েছে|থাকবে)|maint[ae]?i?n[ae]nce|(?:be|come) (?:right )?back|",
-    r"back (?:soon|shortly|online)|coming soon|under construction|temporarily|briefly unavailable|(?:launch|open)ing soon|technical difficult|offline",
+    r"back (?:soon|shortly|online)|coming soon|under construction|temporarily|",
+    r"briefly unavailable|(?:launch|open)ing soon|technical difficult|offline",
 )
 # Maintenance is under way.
 _CLOSED_SITE = pattern(
@@ -64,30 +70,40 @@ _FAILED = pattern(
     r"(?<![0-9])(?:50[0-47-9]|52[0-7]|530)(?![0-9]).{0,40}(?:error|server|gateway|unavailable|time ?out|limit|ত্রুটি|এরর|সার্ভার)|",
     r"(?:error|এরর|ত্রুটি|http|code) ?(?:code )?(?:50[0-47-9]|52[0-7]|530)(?![0-9])|internal server error|bad gateway|gateway time ?out|",
     r"service (?:temporarily )?unavailable|server error|application error|database error|error establishing a database connection|",
-    r"(?:could ?n[o ]?t|can ?not|unable to|failed to|error) connect(?:ing)?|too many connections|critical error|server is (?:down|returning|currently|overloaded|busy)|",
-    r"connection timed out|something went wrong|resource limit is reached|bandwidth limit exceeded|account (?:has been )?suspended|unexpected error|",
-    r"(?:an )?error (?:has )?occurred|no input file specified|upstream connect error|unhandled exception|runtime error|403 forbidden|forbidden 403|",
-    r"unable to handle this request|(?:সার্ভার|ডাটাবেজ|ডেটাবেজ|ডাটাবেস|ডেটাবেস|সংযোগ)[^ ]{0,4} .{0,30}(?:ত্রুটি|সমস্যা|এরর|ব্যর্থ|বিচ্ছিন্ন)|",
+    r"(?:could ?n[o ]?t|can ?not|unable to|failed to|error) connect(?:ing)?|too many connections|",
+    r"critical error|server is (?:down|returning|currently|overloaded|busy)|",
+    r"connection timed out|something went wrong|resource limit is reached|",
+    r"bandwidth limit exceeded|account (?:has been )?suspended|unexpected error|",
+    r"(?:an )?error (?:has )?occurred|no input file specified|upstream connect error|",
+    r"unhandled exception|runtime error|403 forbidden|forbidden 403|",
+    r"unable to handle this request|(?:সার্ভার|ডাটাবেজ|ডেটাবেজ|ডাটাবেস|ডেটাবেস|",
+    r"সংযোগ)[^ ]{0,4} .{0,30}(?:ত্রুটি|সমস্যা|এরর|ব্যর্থ|বিচ্ছিন্ন)|",
     r"(?:গুরুতর|জটিল|অভ্যন্তরীণ|অপ্রত্যাশিত) (?:সার্ভার )?ত্রুটি",
 )
 # The output of programs in place of a page: no sentence of an article has these forms.
 _OUTPUT = pattern(
-    r"(?:^|\s)(?:php )?(?:(?:catchable |recoverable )?fatal error|parse error|warning|notice|deprecated)\s*:\s[^\n]{1,300}?(?:on line \d|\.php\b|\(\))|",
-    r"sqlstate\[|uncaught (?:error|exception|typeerror|pdoexception)|stack trace:|traceback \(most recent call last\)|mysqli?_(?:connect|query|fetch)|",
-    r"error establishing a database connection|server error in '/|symfony\\component|illuminate\\|org\.apache\.|system\.web\.|access denied for user|",
+    r"(?:^|\s)(?:php )?(?:(?:catchable |recoverable )?fatal error|parse error|warning|notice|",
+    r"deprecated)\s*:\s[^\n]{1,300}?(?:on line \d|\.php\b|\(\))|",
+    r"sqlstate\[|uncaught (?:error|exception|typeerror|pdoexception)|stack trace:|",
+    r"traceback \(most recent call last\)|mysqli?_(?:connect|query|fetch)|",
+    r"error establishing a database connection|server error in '/|symfony\\component|",
+    r"illuminate\\|org\.apache\.|system\.web\.|access denied for user|",
     r"whoops, looks like something went wrong|(?:unable to|could not) connect to (?:the )?database|database connection (?:error|failed)",
 )
 # Pages of hosts and registrars in place of the site. "The domain has expired", "is for sale".
 _HOST_PAGE = pattern(
     r"^index of /|^welcome to nginx|^apache2? [a-z ]{0,30}(?:default|test) page|^default web ?site page|^it works!?$|^iis windows server|",
-    r"domain (?:name )?(?:is |may be |has been )?(?:for sale|parked|expired|available for)|buy this domain|domain parking|parked (?:free|domain)|",
+    r"domain (?:name )?(?:is |may be |has been )?(?:for sale|parked|expired|available for)|",
+    r"buy this domain|domain parking|parked (?:free|domain)|",
     r"this domain (?:is|has|may) (?:for sale|be|been|parked|expired|registered)|(?:^|\s)[a-z0-9-]+\.[a-z]{2,6} is for sale|",
     r"ডোমেইন(?:টি|টির)? .{0,30}(?:মেয়াদ|বিক্রি)",
 )
 # Log in (three spellings); cookies, consent; a program that needs JavaScript.
 _DOOR = pattern(
-    r"^(?:user |member |admin )?(?:log ?in|sign ?in|log on)(?![a-z])|^লগ ?ইন|^সাইন ?ইন|(?:please|must|to continue) (?:log|sign) ?in|লগ ?ইন করুন|",
-    r"cookie (?:consent|policy|settings)|accept (?:all )?cookies|use cookies|কুকি ব্যবহার|your (?:consent|privacy)|আপনার সম্মতি|enable javascript|জাভাস্ক্রিপ্ট",
+    r"^(?:user |member |admin )?(?:log ?in|sign ?in|log on)(?![a-z])|^লগ ?ইন|^সাইন ?ইন|",
+    r"(?:please|must|to continue) (?:log|sign) ?in|লগ ?ইন করুন|",
+    r"cookie (?:consent|policy|settings)|accept (?:all )?cookies|use cookies|কুকি ব্যবহার|",
+    r"your (?:consent|privacy)|আপনার সম্মতি|enable javascript|জাভাস্ক্রিপ্ট",
 )
 
 
