@@ -15,7 +15,7 @@ _LONGEST_DETAIL = 120  # characters
 _MANY_LINKS = 15  # of a page without a headline or a body: a front page or a section
 _MOST_LINKS = 50  # of a page whose headline is in its title alone
 _FEW_LINES = 10  # of a page that leads on to another address
-_LIST = 2  # linked headings between the paragraphs of a body: it is a list of other articles
+_FEW = 2  # paragraphs of a body: each of them has a heading of its own if it is a list of other articles
 
 
 def judge(article: Article, evidence: PageEvidence) -> Problem | None:
@@ -68,8 +68,9 @@ def _of_list(answer: AnswerEvidence) -> Problem | None:
     """Return that the body of a page is a list of other articles. Only pages that do not declare an article are asked."""
     if answer.is_declared:
         return None
-    is_list = answer.links_in_body >= max(_LIST, len((answer.article.body or "").split("\n\n")) - 1)
-    if is_list and not (answer.has_time and answer.has_titled_headline):
+    paragraphs = len((answer.article.body or "").split("\n\n"))
+    is_list = answer.headings_of_others >= (paragraphs if paragraphs <= _FEW else paragraphs - 1)
+    if is_list and not answer.is_own_address and not (answer.has_time and answer.has_titled_headline):
         return _problem(Reason.SOFT_404, "a list of other articles")
     if answer.has_time:
         return None

@@ -56,10 +56,14 @@ class AnswerEvidence:
     def stated(self) -> Statement | None:
         """What the headline or the title of the window states, a sure statement before others."""
         title = self.evidence.metadata.window_title
-        found = [statement(self.article.headline or ""), statement(title)]
-        if title and not any(found):
-            found += [each for key in title_part_keys(title) if (each := statement(key)) and each.is_sure]
-        return max((each for each in found if each), key=lambda each: each.is_sure, default=None)
+        of_headline, of_title = statement(self.article.headline or ""), statement(title)
+        if of_headline and of_headline.is_sure:
+            return of_headline
+        if title and of_title is None:
+            parts = (statement(key) for key in title_part_keys(title))
+            of_title = next((each for each in parts if each and each.is_sure), None)
+        # The title of an article may be the statement by the name of the outlet alone.
+        return of_title if of_title and (of_title.is_sure or not self.is_headline_shown) else of_headline
 
     @cached_property
     def body_stated(self) -> Statement | None:
@@ -134,11 +138,11 @@ class AnswerEvidence:
         return len(self.document.links())
 
     @cached_property
-    def links_in_body(self) -> int:
-        """The number of linked headings between the first and the last line of the body."""
-        blocks, kept = self.evidence.view.blocks, self.evidence.view.body_lines
-        inside = blocks.lines[kept[0] - 1 : kept[-1]] if kept and kept[0] else []
-        return sum(line.is_linked and blocks.elements[line.owner].tag in HEADINGS for line in inside)
+    def headings_of_others(self) -> int:
+        """The number of linked headings between the headline and the last line of the body."""
+        view = self.evidence.view
+        inside = self.lines[view.span.below : view.body_lines[-1]] if view.body_lines else []
+        return sum(line.is_linked and view.blocks.elements[line.owner].tag in HEADINGS for line in inside)
 
     @cached_property
     def is_mostly_links(self) -> bool:

@@ -97,10 +97,10 @@ STEMS = (
         ওয়েবসাইট ওয়েবপেজ ওয়েবপেইজ সাইট সার্ভার পোর্টাল ডাটাবেজ ডেটাবেজ ডাটাবেস ডেটাবেস সংযোগ পাঠক সেবা ডোমেইন ডোমেন হোস্টিং
         """
     ),
-    # to find, search, be found; to delete, remove, move, change; to exist, be available; wrong, right, valid; lost
+    # to find, search, be found; to delete (three words), be allowed, remove, move, change; to exist, be available; wrong, right, valid; lost
     *_nfc(
         """
-        পাওয়া পাইনি পাচ্ছি খুঁজ খোঁজ মেলে মুছে মুছা মোছা সরিয়ে সরান সরানো অপসারণ স্থানান্তর পরিবর্তন
+        পাওয়া পাইনি পাচ্ছি খুঁজ খোঁজ মেলে মুছে ডিলিট অনুমতি মুছা মোছা সরিয়ে সরান সরানো অপসারণ স্থানান্তর পরিবর্তন
         পরিবর্তিত বদলে অস্তিত্ব বিদ্যমান উপলব্ধ উপলভ্য
         ভুল সঠিক বৈধ অবৈধ হারিয়ে হারানো নিষ্ক্রিয় মেয়াদ
         """

@@ -40,7 +40,7 @@ _PAGE = pattern(
 _MISSING = pattern(
     r"(?:পাওয়া|খুঁজে) ?(?:যায়|গেল|গেলো|যাচ্ছে|পাওয়া যায়|পাওয়া যাচ্ছে|পাওয়া গেল|",
     r"পাওয়া গেলো) ?(?:নি|না|নাই)|খুঁজে (?:পাইনি|পাই নি|পাচ্ছি না|মেলেনি)|নট ফাউন্ড|",
-    r"মুছে|সরিয়ে|সরানো|অপসারণ|স্থানান্তর|অস্তিত্ব|বিদ্যমান ন|উপলব্ধ ন|উপলভ্য ন|নেই$|নাই$|ভুল|সঠিক ন|বৈধ ন|অবৈধ|মেয়াদ|হারিয়ে|",
+    r"মুছে|ডিলিট|সরিয়ে|সরানো|অপসারণ|স্থানান্তর|অস্তিত্ব|বিদ্যমান ন|উপলব্ধ ন|উপলভ্য ন|নেই$|নাই$|ভুল|সঠিক ন|বৈধ ন|অবৈধ|মেয়াদ|হারিয়ে|",
     r"not (?:be )?(?:found|available|exist)|(?:does|do) ?n t exist|doesnt exist|no longer|(?:can|",
     r"could) ?(?:not|n t| t|nt) (?:be found|find|locate)|missing|",
     r"removed|deleted|moved|unavailable|invalid|broken|expired|incorrect|does not match|no results?|nothing (?:was )?found|",
