@@ -15,7 +15,7 @@ from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, settings_of, versions
 from newsarchive.crawling.spider import OutletSpider
-from newsarchive.items import CapturedPage
+from newsarchive.items import CapturedPage, Reason
 
 _log = logging.getLogger(__name__)
 # SQLite takes one writer at a time; several outlets run in one process.
@@ -120,10 +120,18 @@ class StorePipeline:
                 self._end_run(error)
                 return
             for page, outcome in zip(batch, outcomes, strict=True):
-                if outcome is Outcome.FAILED:  # the spider has counted it
+                if outcome is Outcome.FAILED:  # the spider has counted it, or the archive has more of the article
+                    if page.article:
+                        self._count_shrunk(page)
                     continue
                 repeated = outcome is Outcome.LISTING and page.capture.kind == "article"
                 self._stats.inc_value(f"newsarchive/{'repeated' if repeated else outcome}")
+
+    def _count_shrunk(self, page: CapturedPage) -> None:
+        """Count a page that was kept out, because the archive has far more of its article."""
+        self._stats.inc_value("newsarchive/failed")
+        self._stats.inc_value(f"newsarchive/failed/{Reason.SHRUNK}")
+        _log.warning("%s: %s", Reason.SHRUNK, page.capture.url)
 
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:
         assert self._run_id is not None

@@ -18,7 +18,7 @@ from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarni
 from newsarchive.crawling.entries import SourceEntries, UnfitAddresses, sorted_entries
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
-from newsarchive.crawling.guards import other_article
+from newsarchive.crawling.guards import refused_answer
 from newsarchive.crawling.runs import add_warning
 from newsarchive.crawling.saved_pages import UNSAVED
 from newsarchive.crawling.transport.errors import NotFetchedError
@@ -103,24 +103,24 @@ class OutletSpider(Spider):
     def parse_article(self, response: Response, asked: SourceRequest | None = None) -> Iterator[CapturedPage | Request]:
         """Yield the capture of an article with its fields, and requests for the articles that it links to.
 
+        A response that is not the article is a failure: its capture has the reason.
+
         `asked`: the step of a walk over numbers that led here.
         """
         document = parse(_page(response))
         requested = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
-        other = other_article(self.outlet, requested, response.url, document.canonical, proof=asked is not None)
-        if other:
-            self._count_failure(Reason.SOFT_404, f"{requested} is answered with {other}")
-            failed = replace(
-                _capture(response, document.page, self.name, "article"), url=requested, reason=Reason.SOFT_404
-            )
-            yield CapturedPage(failed)
-            yield from self._requests(self._discovery.failed(asked, Reason.SOFT_404) if asked else [])
-            return
         article = read_article(document, self.outlet)
+        capture = _capture(response, document.page, self.name, "article")
+        refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
+        if refused:
+            self._count_failure(refused.reason, f"{requested}: {refused.detail}")
+            yield CapturedPage(replace(capture, url=requested, reason=refused.reason), article.ticker)
+            yield from self._requests(self._discovery.failed(asked, refused.reason) if asked else [])
+            return
         listed = self._entries.pop(self.outlet.vouched(requested) or requested, None)
         if listed:
             add_source_entry(article, *listed)
-        yield CapturedPage(_capture(response, document.page, self.name, "article"), article.ticker, article)
+        yield CapturedPage(capture, article.ticker, article)
         address = article.canonical_url or response.url
         links = self._articles(document.links())
         yield from self._article_requests(self._frontier.linked(address, links))

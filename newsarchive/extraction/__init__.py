@@ -1,5 +1,6 @@
 """From a page's bytes to an article. Pure: no network, no clock, no file, no setting."""
 
+from newsarchive.extraction.answer import refusal
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.extract import extract, extract_document
 from newsarchive.extraction.normalize import FIELDS, normalize, normalize_ticker
@@ -18,4 +19,5 @@ __all__ = [
     "normalize",
     "normalize_ticker",
     "parse",
+    "refusal",
 ]

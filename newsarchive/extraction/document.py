@@ -98,6 +98,13 @@ class Document:
         is_front = _FRONT.fullmatch(self.page.url)
         return next((href for href in addresses if _WEB.match(href) and (is_front or not _FRONT.fullmatch(href))), None)
 
+    @property
+    def is_called_front_page(self) -> bool:
+        """True if the page gives the front page as its canonical URL, and is none."""
+        own = [attributes.get("href") or "" for attributes in self._head["link"][:1]]
+        addresses = own or self.meta.get("og:url", [])
+        return not _FRONT.fullmatch(self.page.url) and any(_FRONT.fullmatch(href.strip()) for href in addresses)
+
     def links(self) -> list[str]:
         """Return the addresses of the links of the page, absolute, without fragments, each once, in page order."""
         hrefs = dict.fromkeys(node.attributes.get("href") for node in self.tree.tags("a"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from newsarchive.extraction.answer import judge
 from newsarchive.extraction.authors import NOBODY, plausible_author
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
@@ -42,6 +43,9 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _resolve_lists(article, evidence)
     if not evidence.layout:
         article.problems += _limits(evidence)
+    refused = judge(article, evidence)
+    if refused:
+        article.problems.append(refused)
     return article
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import read
-from newsarchive.extraction import Document, extract_document, extract_ticker, normalize
+from newsarchive.extraction import Document, extract_document, extract_ticker, normalize, refusal
 from newsarchive.items import Article, EvidenceSource, Page, Problem, Reason, TickerHeadline, TimeWitness
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.outlet import Outlet
@@ -16,6 +17,8 @@ from newsarchive.outlets.sources import Source, SourceEntry
 def read_article(document: Document, outlet: Outlet | None, *, use_layouts: bool = True) -> Article:
     """Return the article of a page: strings as shown, its outlet and its one address.
 
+    A response that is no article gives an article without fields, and a problem of the page with the reason (`refusal`).
+
     `outlet` None: the address belongs to no known outlet; the fingerprint of the page alone chooses the layout. `use_layouts` False sets all
     layouts aside, to measure the heuristics.
     """
@@ -23,8 +26,23 @@ def read_article(document: Document, outlet: Outlet | None, *, use_layouts: bool
     article = extract_document(document, layouts, outlet.names if outlet else ())
     article.outlet = outlet.key if outlet else None
     if outlet:
+        if refusal(article) is None and _is_listing(document, outlet, article):
+            article.problems.append(Problem("page", Reason.SOFT_404, f"the listing {document.canonical}"))
         _set_address(article, outlet)
-    return article
+    refused = refusal(article)
+    return article if refused is None or refused.field != "page" else without_fields(article)
+
+
+def without_fields(article: Article) -> Article:
+    """Return what is known of a response that is no article: its address, its ticker and the problems of the page."""
+    problems = [each for each in article.problems if each.field in ("page", "canonical_url")]
+    return replace(Article(article.url), outlet=article.outlet, ticker=article.ticker, problems=problems)
+
+
+def _is_listing(document: Document, outlet: Outlet, article: Article) -> bool:
+    """True if a page calls itself a listing of the outlet and shows no time of an article."""
+    canonical = document.canonical
+    return canonical is not None and not article.times and outlet.listing(canonical) is not None
 
 
 def add_source_entry(article: Article, entry: SourceEntry, source: Source) -> None:

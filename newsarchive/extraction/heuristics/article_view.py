@@ -59,6 +59,11 @@ class ArticleView:
         headline = self._headline.text if self._headline else ""
         return [at for at in kept if not repeats_headline(self.blocks.lines[at].text, headline)]
 
+    @property
+    def body_lines(self) -> list[int]:
+        """The numbers of the body's lines."""
+        return self._kept
+
     @cached_property
     def _first(self) -> int:
         """The number of the body's first line, or of a line some way below the headline if there is no body."""
