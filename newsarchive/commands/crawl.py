@@ -77,17 +77,20 @@ def crawl(
 def _chosen(names: Iterable[str], every: bool, saved: Iterable[str] | None) -> list[str]:
     """Return the keys of the outlets to crawl: the named ones, all, or in a replay those with saved pages. Raises UsageError."""
     from newsarchive.outlets.registry import keys, outlets
+    from newsarchive.outlets.similar import unknown_outlet
 
     known = keys()
     unknown = [name for name in names if name not in known]
     if unknown:
-        raise UsageError(f"There is no outlet {', '.join(unknown)}. Known are: {', '.join(known)}.")
+        raise UsageError(unknown_outlet(unknown[0]))
     if names:
         return list(dict.fromkeys(names))
     if every:
         return known
     if saved is None:
-        raise UsageError(f"Name the outlets to crawl, or give --all. Known are: {', '.join(known)}.")
+        raise UsageError(
+            f"Name the outlets to crawl, or give --all for all {len(known)}. `newsarchive outlets` lists them."
+        )
     urls = list(saved)
     found = [key for key, outlet in outlets().items() if any(map(outlet.owns, urls))]
     if not found:
