@@ -15,6 +15,7 @@ from newsarchive.errors import NewsarchiveError
 
 INTERRUPTED = 128 + 2  # what a shell reports of a process that SIGINT ended
 
+_COMPLETION = "_NEWSARCHIVE_COMPLETE"  # set by the completion of a shell, which click answers
 # Files and folders are named in the error, streams are not.
 _OF_A_WRITE = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF)
 
@@ -91,8 +92,14 @@ def _exit_code(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run a command to its end, all of its output written; return its exit code. Raises what the command raises."""
+    if _COMPLETION in os.environ:
+        app.main(list(arguments), prog_name="newsarchive")
     try:
-        code = app.main(list(arguments), prog_name="newsarchive", standalone_mode=False)
+        with app.make_context("newsarchive", list(arguments)) as context:
+            app.invoke(context)
+        code: object = 0
+    except click.exceptions.Exit as ended:
+        code = ended.exit_code
     except SystemExit as ended:
         code = ended.code
     sys.stdout.flush()

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
 from newsarchive.errors import NewsarchiveError
+from newsarchive.outlets.web_address import is_web_address
 
 _NEEDED = ("url", "file")
 _OPTIONAL = ("fetched_at", "charset", "content_type", "kind")
@@ -102,13 +102,10 @@ def _check_string(found: dict[str, Any], name: str, where: str) -> None:
 
 
 def _address(url: str, where: str) -> str:
-    try:
-        parts = urlsplit(url)
-        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that are no IPv6 address, a port that is no number
-        is_address = False
-    if not is_address:
-        raise ReplayError(f'{where}: "url" is not the address of a page: {_excerpt(url)}. It begins with https://.')
+    if not is_web_address(url):
+        raise ReplayError(
+            f'{where}: "url" is not the address of a page: {_excerpt(url)}. Write the whole one: https://www.example.com/news/1.'
+        )
     return url
 
 

@@ -22,9 +22,13 @@ def similar_outlets(name: str) -> list[str]:
 
 def unknown_outlet(name: str) -> str:
     """Return the sentence that there is no such outlet, with those that may be meant."""
+    return " ".join([f"There is no outlet {name[:80]!r}.", *did_you_mean(name), "`newsarchive outlets` lists all."])
+
+
+def did_you_mean(name: str) -> list[str]:
+    """Return the question whether similar outlets are meant, in a list; an empty list if none is similar."""
     found = similar_outlets(name)
-    meant = f" Did you mean {_alternatives(found)}?" if found else ""
-    return f"There is no outlet {name[:80]!r}.{meant} `newsarchive outlets` lists all."
+    return [f"Did you mean {_alternatives(found)}?"] if found else []
 
 
 def _alternatives(keys: list[str]) -> str:
