@@ -10,6 +10,7 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
+from sqlalchemy import Engine
 
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
@@ -40,6 +41,7 @@ class StorePipeline:
         self._batch: list[CapturedPage] = []
         self._flush_lock = asyncio.Lock()
         self._closing = asyncio.Event()
+        self._engine: Engine | None = None
         self._run_id: int | None = None
         self._timer: asyncio.Task[None] | None = None
         self._failed = False
@@ -53,11 +55,11 @@ class StorePipeline:
     async def open_spider(self) -> None:
         """Open the archive, store the start of the run and start the timer of batches. Raises CloseSpider if the archive cannot be written."""
         settings = self._crawler.settings
-        self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
-        self._writer = Writer(self._engine, extractor=__version__, address_of=self._outlet.listed)
         try:
+            self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
+            self._writer = Writer(self._engine, extractor=__version__, address_of=self._outlet.listed)
             self._run_id = self._start_run()
-        except ArchiveError as error:
+        except (ArchiveError, OSError) as error:
             self._log_error(error)
             raise CloseSpider("archive_failed") from error
         self._timer = asyncio.create_task(self._flush_regularly())
@@ -101,7 +103,8 @@ class StorePipeline:
         except ArchiveError as error:
             self._end_run(error)
         finally:
-            self._engine.dispose()
+            if self._engine is not None:
+                self._engine.dispose()
 
     async def _flush_regularly(self) -> None:
         while not self._closing.is_set():
@@ -143,7 +146,7 @@ class StorePipeline:
         if self._log_error(error) and self._crawler.engine:
             self._ending = asyncio.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
 
-    def _log_error(self, error: ArchiveError) -> bool:
+    def _log_error(self, error: ArchiveError | OSError) -> bool:
         """Log the first error of the archive; return True if it was the first."""
         if self._failed:
             return False

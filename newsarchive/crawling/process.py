@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,15 +16,18 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of
 from newsarchive.crawling.spider import spider_of
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
+from newsarchive.errors import NewsarchiveError
 from newsarchive.items import Page
 from newsarchive.outlets import Outlet
 
 _SETTINGS_MODULE = "newsarchive.crawling.settings"
+_WHY = "newsarchive/why"
 _REPLAY_HANDLER = "newsarchive.crawling.replay.ReplayHandler"
 
 
@@ -66,9 +70,10 @@ def crawl_outlets(
 
     `since`, `until`: fill these days back, both included, instead of requesting what is new.
     """
-    process = AsyncCrawlerProcess(settings)
-    crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in outlets}
+    # The log writes to the stream of the process's start: within the block that is the one above the progress.
     with Progress() as progress:
+        process = _process(settings)
+        crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in outlets}
         tasks: dict[str, asyncio.Future[Any]] = {}
         for name, crawler in crawlers.items():
             progress.watch(name, crawler)
@@ -76,6 +81,16 @@ def crawl_outlets(
         gc.freeze()  # loaded modules stay until the end: without this, collecting them takes a tenth of a crawl's time
         process.start()
     return [_result(name, crawler, tasks[name]) for name, crawler in crawlers.items()]
+
+
+def _process(settings: Settings) -> AsyncCrawlerProcess:
+    """Return the process of crawlers. SIGHUP, as of a terminal that is closed, ends it as SIGTERM does; `nohup` ignores it as before."""
+    process = AsyncCrawlerProcess(settings)
+    # The spider logs one line for a host that cannot be reached; this logger would add a traceback.
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    return process
 
 
 def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlResult:
@@ -87,17 +102,24 @@ def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlRe
     return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)
 
 
-def fetch(url: str) -> Page | None:
-    """Return one page, fetched as a crawl does (robots.txt, own user agent, size and time limits); None if that failed, which is logged."""
+class FetchError(NewsarchiveError):
+    """A page could not be fetched; the message states why."""
+
+
+def fetch(url: str) -> Page:
+    """Return one page, fetched as a crawl does: robots.txt obeyed, own user agent, size and time limits. Raises FetchError."""
     settings = crawl_settings(archive="")
     settings.set("ITEM_PIPELINES", {}, priority="cmdline")
-    process = AsyncCrawlerProcess(settings)
+    process = _process(settings)
     crawler = process.create_crawler(_OnePage)
     pages: list[Page] = []
     crawler.signals.connect(lambda item: pages.append(item["page"]), signal=signals.item_scraped, weak=False)
     process.crawl(crawler, url=url)
     process.start()
-    return pages[0] if pages else None
+    if not pages:
+        why = crawler.stats.get_value(_WHY) or "the run was interrupted"
+        raise FetchError(f"{url} could not be fetched: {why}. Save the page by hand and give the file with --url.")
+    return pages[0]
 
 
 class _OnePage(Spider):
@@ -120,4 +142,5 @@ class _OnePage(Spider):
         yield {"page": Page(bytes(response.body), response.url, response.meta["fetched_at"])}
 
     def failed(self, failure: Any) -> None:
-        logging.getLogger(__name__).error("%s: %s", failure.request.url, failure.getErrorMessage())
+        assert self.crawler.stats
+        self.crawler.stats.set_value(_WHY, f"{reason_of(failure)} ({failure.getErrorMessage().rstrip('.')})")

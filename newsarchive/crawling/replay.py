@@ -16,7 +16,7 @@ from newsarchive.crawling.spider import OutletSpider
 class ReplayHandler(BaseDownloadHandler):
     """The download handler of a replay.
 
-    The response for a saved page is 200, for an alias of it a redirect to its address, for anything else 404.
+    The response for a saved page has the saved status or 200, for an alias of it a redirect to its address, for anything else 404.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -35,7 +35,7 @@ class ReplayHandler(BaseDownloadHandler):
         body = page.file.read_bytes()  # a local file of some kilobytes: a thread would cost more than the read
         headers = {"Content-Type": page.type_of(body)}
         kind = responsetypes.from_args(url=request.url, filename=page.file.name, body=body)
-        return kind(request.url, status=200, headers=headers, body=body)
+        return kind(request.url, status=page.status, headers=headers, body=body)
 
 
 class OrphanPages:

@@ -1,24 +1,19 @@
 """A folder of saved pages: their addresses, files and fetch times. Needs no Scrapy."""
 
-import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from newsarchive.errors import NewsarchiveError
+from newsarchive.crawling.manifest import ReplayError as ReplayError
+from newsarchive.crawling.manifest import entries_of
 from newsarchive.outlets.folding import fold_foreign
 
 UNSAVED = "unsaved"  # the flag of a replay's response for a page that is not among the saved ones
-
-
-class ReplayError(NewsarchiveError):
-    """A folder of saved pages cannot be used; the message states why and what to do."""
-
-    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,7 @@ class SavedPage:
     charset: str | None = None
     content_type: str | None = None
     kind: str | None = None
+    status: int = 200
 
     def type_of(self, body: bytes) -> str:
         """Return the Content-Type of the response: the saved one, else one guessed from the bytes."""
@@ -66,29 +62,28 @@ class SavedPages:
         """Return the pages of a folder. Raises ReplayError.
 
         It contains a manifest.jsonl of {"file", "url"} lines (and "fetched_at", "charset", "content_type", "kind",
-        "aliases"), or fixtures with a meta.json each.
+        "status", "aliases"), or fixtures with a meta.json each.
         """
-        if not folder.is_dir():
+        if not _is_folder(folder):
             raise ReplayError(f"{folder} is no folder. --from takes a folder with a manifest.jsonl, or fixtures/.")
         pages: list[SavedPage] = []
         aliases: dict[str, str] = {}
-        for base, entry in _entries(folder):
-            try:
-                when = entry.get("fetched_at")
-                page = SavedPage(
-                    entry["url"],
-                    _inside(base, entry["file"]),
-                    datetime.fromisoformat(when) if when else None,
-                    entry.get("charset"),
-                    entry.get("content_type"),
-                    entry.get("kind"),
+        for entry in entries_of(folder):
+            file = _inside(entry.base, entry.file)
+            if file is None:
+                raise ReplayError(f"{entry.where}: there is no file {entry.file[:80]!r} in the folder.")
+            pages.append(
+                SavedPage(
+                    entry.url,
+                    file,
+                    entry.fetched_at,
+                    entry.charset,
+                    entry.content_type,
+                    entry.kind,
+                    entry.status,
                 )
-            except (KeyError, TypeError, ValueError) as error:
-                raise ReplayError(
-                    f'{folder}: an entry cannot be used: {error!r} in {str(entry)[:200]}. It needs "file" and "url".'
-                ) from error
-            pages.append(page)
-            aliases |= dict.fromkeys(entry.get("aliases", ()), page.url)
+            )
+            aliases |= dict.fromkeys(entry.aliases, entry.url)
         if not pages:
             raise ReplayError(
                 f"{folder} contains no saved pages: neither a manifest.jsonl nor fixtures with a meta.json."
@@ -113,35 +108,21 @@ class SavedPages:
         return [url for url, page in self._pages.items() if page.kind == kind]
 
 
-def _entries(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    manifest = folder / "manifest.jsonl"
-    if manifest.exists():
-        for number, line in enumerate(manifest.read_text(encoding="utf-8").splitlines(), 1):
-            if line.strip():
-                yield folder, _object(line, f"{manifest}, line {number}")
-        return
-    for meta in sorted(folder.glob("**/meta.json")):
-        entry = _object(meta.read_text(encoding="utf-8"), str(meta))
-        yield meta.parent, {"file": "page.html", **entry}
-
-
-def _object(text: str, where: str) -> dict[str, Any]:
+def _is_folder(path: Path) -> bool:
     try:
-        entry = json.loads(text)
-    except ValueError as error:
-        raise ReplayError(f"{where} is no JSON: {error}.") from error
-    if not isinstance(entry, dict):
-        raise ReplayError(f'{where} is no object with "file" and "url".')
-    return entry
+        return path.is_dir()
+    except (OSError, ValueError):  # a name too long, a folder that may not be entered
+        return False
 
 
-def _inside(base: Path, name: str) -> Path:
+def _inside(base: Path, name: str) -> Path | None:
     """Return a manifest's file, relative to its folder or to the folder above (a manifest may name its own folder); never outside of either."""
     for root in (base, base.parent):
-        file = (root / name).resolve()
-        if file.is_relative_to(root.resolve()) and file.is_file():
-            return file
-    raise ValueError(f"there is no file {name}")
+        with suppress(ValueError, OSError):  # NUL in a name, a name too long
+            file = (root / name).resolve()
+            if file.is_relative_to(root.resolve()) and file.is_file():
+                return file
+    return None
 
 
 @cache

@@ -149,7 +149,8 @@ def test_the_archive_is_read_from_the_environment(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("crawl", "nosuch"), f"There is no outlet nosuch. Known are: {', '.join(outlets())}"),
+        (("crawl", "nosuch"), "There is no outlet 'nosuch'. `newsarchive outlets` lists all."),
+        (("crawl", "prothom-alo"), "Did you mean prothomalo?"),
         (("crawl",), "Name the outlets to crawl"),
         (("crawl", "--from", "nowhere"), "nowhere is no folder"),
         (("date",), "Give one STRING"),
