@@ -6,6 +6,7 @@ from newsarchive.extraction.answer import judge
 from newsarchive.extraction.authors import NOBODY, plausible_author
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
+from newsarchive.extraction.encodings import report_misread
 from newsarchive.extraction.evidence import ListCandidate
 from newsarchive.extraction.page_evidence import PageEvidence
 from newsarchive.extraction.patterns import folded
@@ -43,6 +44,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _resolve_lists(article, evidence)
     if not evidence.layout:
         article.problems += _limits(evidence)
+    report_misread(article, document.misread)
     refused = judge(article, evidence)
     if refused:
         article.problems.append(refused)
@@ -58,6 +60,8 @@ def _resolve_headline(article: Article, evidence: PageEvidence) -> None:
     metadata = evidence.metadata
     if metadata.json_ld and metadata.json_ld.is_free is False:
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
+    if metadata.damage:
+        article.problems.append(Problem("page", Reason.BROKEN_METADATA, f"json-ld: {metadata.damage}"))
     _resolve(article, evidence, "headline", _folded_outlets(evidence))
     resolve(article, "kicker", evidence.candidates("kicker"))
     other = metadata.refuse_other_article(f"{article.headline or ''} {article.kicker or ''}")

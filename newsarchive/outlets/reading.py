@@ -25,6 +25,8 @@ def read_article(document: Document, outlet: Outlet | None, *, use_layouts: bool
     layouts = () if not use_layouts else outlet.candidate_layouts if outlet else LAYOUTS.values()
     article = extract_document(document, layouts, outlet.names if outlet else ())
     article.outlet = outlet.key if outlet else None
+    if outlet and outlet.layouts and use_layouts and not article.layout:
+        article.problems.append(Problem("layout", Reason.NO_LAYOUT))
     if outlet:
         if refusal(article) is None and _is_listing(document, outlet, article):
             article.problems.append(Problem("page", Reason.SOFT_404, f"the listing {document.canonical}"))
