@@ -1,32 +1,53 @@
 """The paragraphs of an element that a layout or JSON-LD names as the body: what a reader sees as blocks, without embeds and captions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from newsarchive.extraction.blocks import Blocks
+from newsarchive.extraction.figures import caption_lines
+from newsarchive.extraction.tables import Cell, data_cells
+
+_CELLS = " | "
 
 
 class Paragraph(NamedTuple):
-    """A paragraph's text, and how many of its characters are links."""
+    """A paragraph's text, and how many of its characters are links. `first`: the number of its first line."""
 
     text: str
     linked: int = 0
+    first: int = 0
 
 
 def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[Paragraph]:
     """Return the paragraphs inside an element, in order, line ends of the source as spaces.
 
-    `dropped`: mem_ids of elements to leave out. A `<br>` is a line break inside its paragraph, two of them end it. List items, headings and bare text
-    between blocks are paragraphs of their own.
+    `dropped`: mem_ids of elements to leave out. A `<br>` is a line break inside its paragraph, two of them end it. List items, headings, rows of
+    tables and bare text between blocks are paragraphs of their own.
     """
     blocks = Blocks(container, dropped, body_only=True)
+    captions = caption_lines(blocks) if blocks.hinted else ()
+    return joined_lines(blocks, [at for at in range(len(blocks.lines)) if at not in captions], data_cells(blocks))
+
+
+def joined_lines(blocks: Blocks, lines: Iterable[int], cells: dict[int, Cell]) -> list[Paragraph]:
+    """Return lines as paragraphs: lines that a lone `<br>` separates are one, and so are the cells of a row, apart by bars."""
     found: list[Paragraph] = []
-    for at, line in enumerate(blocks.lines):
-        if blocks.joined(at):
-            before = found[-1]
-            found[-1] = Paragraph(f"{before.text}\n{line.text}", before.linked + line.linked)
+    before = -2
+    for at in lines:
+        line, cell = blocks.lines[at], cells.get(at)
+        last = cells.get(before)
+        if cell and last and cell.row == last.row:
+            apart = _CELLS * (cell.number - last.number) or " "
+        elif not cell and before == at - 1 and found and blocks.joined(at):
+            apart = "\n"
         else:
-            found.append(Paragraph(line.text, line.linked))
+            apart = ""
+        if apart:
+            paragraph = found[-1]
+            found[-1] = Paragraph(paragraph.text + apart + line.text, paragraph.linked + line.linked, paragraph.first)
+        else:
+            found.append(Paragraph(_CELLS * (cell.number if cell else 0) + line.text, line.linked, at))
+        before = at
     return found

@@ -2,6 +2,7 @@
 
 from newsarchive.bengali.text import compose
 from newsarchive.extraction.blocks import INLINE, Blocks, Element
+from newsarchive.extraction.figures import caption_lines
 from newsarchive.extraction.hints import BY_TAG, NOT_A_PARAGRAPH, NOT_BODY, Hint
 from newsarchive.extraction.rule import rule
 
@@ -16,6 +17,8 @@ def add_hints(blocks: Blocks) -> None:
     """Bring the lines to NFC and give each line the hints of the elements around it."""
     _compose(blocks)
     _inherit_hints(blocks)
+    for at in caption_lines(blocks):
+        blocks.lines[at].hints |= Hint.CAPTION
     mark_captions(blocks)
 
 
@@ -43,6 +46,8 @@ def _plausible_hints(blocks: Blocks, element: Element) -> int:
     found = element.hints
     if element.first == element.last or is_within_line(blocks, element):
         return 0
+    if element.tag in ("figure", "figcaption"):
+        found &= ~Hint.CAPTION
     if not found & NOT_BODY:
         return found
     if holds_much_prose(blocks, element):
