@@ -96,7 +96,9 @@ class Blocks:
         self.lines: list[Line] = []
         self.pieces: list[str] = []
         self.after_image: dict[int, str] = {}  # numbers of lines right behind an image or a video, and its tag
-        self.media: list[tuple[int, int]] = []  # for each image or player how many elements began before it, and the one around it
+        self.media: list[
+            tuple[int, int]
+        ] = []  # for each image or player how many elements began before it, and the one around it
         self.left_out: list[LexborNode] = []
         self.tables: list[Element] = []
         if root is not None:
@@ -120,7 +122,9 @@ class Blocks:
     def holds_media(self, element: Element) -> bool:
         """True if an image, a video or a player is inside an element."""
         first = bisect_left(self.media, (element.at + 1, 0))
-        return first < len(self.media) and element.at <= self.media[first][1] < element.end
+        if first < len(self.media) and element.at <= self.media[first][1] < element.end:
+            return True
+        return any(each.tag.startswith("amp-") for each in self.elements[element.at + 1 : element.end])
 
     def text(self, element: Element) -> str:
         """Return the text of an element on one line."""

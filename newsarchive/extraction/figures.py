@@ -54,10 +54,11 @@ def is_picture(blocks: Blocks, figure: Element, captions: list[Element], others:
     if any(each.tag in _TEXT_TAGS and each.first < each.last for each in others):
         return False
     inside = {at for each in captions for at in range(each.first, each.last)}
-    own = [at for at in range(figure.first, min(figure.last, figure.first + _LARGEST)) if at not in inside]
+    last = min(figure.last, figure.first + _LARGEST)
+    own = [blocks.lines[at] for at in range(figure.first, last) if at not in inside and not blocks.lines[at].is_linked]
     if not blocks.holds_media(figure):
         return not own
-    prose = [blocks.lines[at].prose for at in own if blocks.lines[at].prose]
+    prose = [line.prose for line in own if line.prose]
     return sum(prose) <= (_LONGEST_CAPTION if len(prose) == 1 else _LONGEST_CAPTION // 2)
 
 

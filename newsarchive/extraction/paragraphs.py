@@ -1,6 +1,6 @@
 """The paragraphs of an element that a layout or JSON-LD names as the body: what a reader sees as blocks, without embeds and captions."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -31,7 +31,12 @@ def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[Par
     return joined_lines(blocks, [at for at in range(len(blocks.lines)) if at not in captions], data_cells(blocks))
 
 
-def joined_lines(blocks: Blocks, lines: Iterable[int], cells: dict[int, Cell]) -> list[Paragraph]:
+def joined_lines(
+    blocks: Blocks,
+    lines: Iterable[int],
+    cells: Mapping[int, Cell],
+    is_joined: Callable[[Blocks, int], bool] = Blocks.joined,
+) -> list[Paragraph]:
     """Return lines as paragraphs: lines that a lone `<br>` separates are one, and so are the cells of a row, apart by bars."""
     found: list[Paragraph] = []
     before = -2
@@ -40,7 +45,7 @@ def joined_lines(blocks: Blocks, lines: Iterable[int], cells: dict[int, Cell]) -
         last = cells.get(before)
         if cell and last and cell.row == last.row:
             apart = _CELLS * (cell.number - last.number) or " "
-        elif not cell and before == at - 1 and found and blocks.joined(at):
+        elif not cell and before == at - 1 and found and is_joined(blocks, at):
             apart = "\n"
         else:
             apart = ""

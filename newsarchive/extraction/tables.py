@@ -25,7 +25,7 @@ def data_cells(blocks: Blocks) -> dict[int, Cell]:
 
 
 def _cells(blocks: Blocks, table: Element) -> dict[int, Cell]:
-    """Return the cells of a table if it holds data: no other table and no headings, several rows of several cells, and no long texts."""
+    """Return the cells of a table if it holds data: no other table, headings or long texts, no list of links, several rows."""
     found: dict[int, Cell] = {}
     rows: dict[int, set[int]] = {}
     row, number = table.at, -1
@@ -41,4 +41,7 @@ def _cells(blocks: Blocks, table: Element) -> dict[int, Cell]:
             for at in range(element.first, element.last):
                 found[at] = Cell(row, number)
                 rows.setdefault(row, set()).add(number)
-    return found if sum(len(filled) > 1 for filled in rows.values()) >= _FEWEST else {}
+    if sum(len(filled) > 1 for filled in rows.values()) < _FEWEST:
+        return {}
+    lines = blocks.lines[table.first : table.last]
+    return found if 2 * sum(line.linked for line in lines) <= sum(len(line.text) for line in lines) else {}
