@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.extraction.decode import decode
+from newsarchive.extraction.patterns import folded
 from newsarchive.items import Page, Problem, Reason
 
 # The cost of parser and selectors is tags times depth. No real page is nested deeper; a hundred thousand open tags would take minutes.
@@ -22,6 +23,7 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _NEVER_DEEP = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot".split()
 )
+_MENU = ", ".join(f"{around} a" for around in ("nav", "header", "[class*=menu]", "[id*=menu]", "[class*=nav]"))
 _SEPARATORS = b"\x1c\x1d\x1e\x1f"
 _PATH_END = re.compile(r"[?#]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -97,6 +99,11 @@ class Document:
         addresses = (href.strip() for href in own + self.meta.get("og:url", []))
         is_front = _FRONT.fullmatch(self.page.url)
         return next((href for href in addresses if _WEB.match(href) and (is_front or not _FRONT.fullmatch(href))), None)
+
+    @cached_property
+    def menu(self) -> frozenset[str]:
+        """The folded labels of the page's menus."""
+        return frozenset(folded(text) for node in self.tree.css(_MENU) if (text := node.text(strip=True)))
 
     def links(self) -> list[str]:
         """Return the addresses of the links of the page, absolute, without fragments, each once, in page order."""

@@ -13,11 +13,12 @@ _CELLS = " | "
 
 
 class Paragraph(NamedTuple):
-    """A paragraph's text, and how many of its characters are links. `first`: the number of its first line."""
+    """A paragraph's text, and how many of its characters are links. `first`: the number of its first line. `is_row`: it is a row of a table."""
 
     text: str
     linked: int = 0
     first: int = 0
+    is_row: bool = False
 
 
 def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[Paragraph]:
@@ -51,8 +52,12 @@ def joined_lines(
             apart = ""
         if apart:
             paragraph = found[-1]
-            found[-1] = Paragraph(paragraph.text + apart + line.text, paragraph.linked + line.linked, paragraph.first)
+            found[-1] = paragraph._replace(
+                text=paragraph.text + apart + line.text, linked=paragraph.linked + line.linked
+            )
         else:
-            found.append(Paragraph(_CELLS * (cell.number if cell else 0) + line.text, line.linked, at))
+            found.append(
+                Paragraph(_CELLS * (cell.number if cell else 0) + line.text, line.linked, at, cell is not None)
+            )
         before = at
     return found

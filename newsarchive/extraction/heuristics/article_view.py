@@ -55,7 +55,7 @@ class ArticleView:
         """The numbers of the body's lines."""
         start, end = self.span.below, self.span.end
         scores, element = find_body(self.blocks, start, end)
-        kept = body_lines(self.blocks, scores, element, start, end) if element else []
+        kept = body_lines(self.blocks, scores, element, start, end, lambda: self._document.menu) if element else []
         headline = self._headline.text if self._headline else ""
         return [at for at in kept if not repeats_headline(self.blocks.lines[at].text, headline)]
 

@@ -15,6 +15,7 @@ from newsarchive.extraction.blocks import Blocks, Element, Line
 from newsarchive.extraction.heuristics.short_body import marked_body, short_line_scores
 from newsarchive.extraction.heuristics.teasers import teasers
 from newsarchive.extraction.hints import NOT_BODY, Hint
+from newsarchive.extraction.label_rows import rows_of_labels
 from newsarchive.extraction.lines import (
     BOILERPLATE,
     is_closing,
@@ -97,7 +98,7 @@ def is_single_paragraph(element: Element) -> bool:
 
 @dataclass(frozen=True)
 class Context:
-    """What the second pass knows: the scores of all lines, and the numbers of the lines of prose and of teasers in the body element."""
+    """What the second pass knows: the scores of all lines, and which lines of the body element are prose, and which teasers or rows of labels."""
 
     blocks: Blocks
     scores: list[int]
@@ -121,8 +122,18 @@ class Context:
         return sibling_signatures(self.blocks, self.prose)
 
 
-def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, end: int) -> list[int]:
-    """Return the numbers of the body's lines: the lead, then the lines of the body element that the rules keep."""
+def body_lines(
+    blocks: Blocks,
+    scores: list[int],
+    element: Element,
+    start: int,
+    end: int,
+    menu: Callable[[], Collection[str]] = tuple,
+) -> list[int]:
+    """Return the numbers of the body's lines: the lead, then the lines of the body element that the rules keep.
+
+    `menu`: the labels of the page's menu.
+    """
     lines = blocks.lines
     span = range(max(element.first, start), min(element.last, end))
     prose = [at for at in span if scores[at] > 0 and not is_read_more(lines[at].text)]
@@ -132,7 +143,10 @@ def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, 
     if again:
         prose, span = prose[:again], range(span.start, prose[again])
     others = teasers(blocks, prose)
-    context = Context(blocks, scores, [at for at in prose if at not in others], others)
+    within = [lines[at] for at in span]
+    rows = rows_of_labels([line.text for line in within], [line.is_linked for line in within], menu)
+    others = others | {span[at] for at in rows}
+    context = Context(blocks, scores, [at for at in prose if at not in others] or prose, others)
     kept = [*lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})]
     for at in span:
         if is_data(context, at):
@@ -167,7 +181,7 @@ def has_boilerplate_hints(context: Context, at: int) -> bool:
 
 @rule("body: teasers of other articles")
 def is_teaser(context: Context, at: int) -> bool:
-    """A teaser of another article does not belong to the body."""
+    """A teaser of another article, or a row of labels, does not belong to the body."""
     return at in context.teasers
 
 

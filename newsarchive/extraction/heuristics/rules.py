@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from newsarchive.extraction import figures, hints, lines
+from newsarchive.extraction import figures, hints, label_rows, lines
 from newsarchive.extraction.heuristics import (
     article_view,
     body,
@@ -27,6 +27,7 @@ from newsarchive.extraction.rule import Rule
 _MODULES = (
     hints,
     lines,
+    label_rows,
     figures,
     headline,
     headline_score,
