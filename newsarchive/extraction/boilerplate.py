@@ -21,12 +21,7 @@ def without_boilerplate(paragraphs: list[Paragraph], menu: Callable[[], Collecti
     """
     kept: list[Paragraph] = []
     in_list = False  # of related links
-    rows = rows_of_labels(
-        [each.text for each in paragraphs], [2 * each.linked > len(each.text) for each in paragraphs], menu
-    )
-    for at, each in enumerate(paragraphs):
-        if at in rows and not each.is_row:
-            continue
+    for each in paragraphs:
         if each.is_row or len(each.text) >= _LONGEST_TITLE or (_is_sentences(each) and not is_caption(each.text)):
             kept.append(each)
             in_list = False
@@ -37,7 +32,9 @@ def without_boilerplate(paragraphs: list[Paragraph], menu: Callable[[], Collecti
         )
         if not (in_list or is_label(text) or is_caption(text) or is_ornament(text) or _is_sure_appeal(text)):
             kept.append(each)
-    return [each.text for each in kept[: _end(kept)]]
+    kept = kept[: _end(kept)]
+    rows = rows_of_labels([each.text for each in kept], [2 * each.linked > len(each.text) for each in kept], menu)
+    return [each.text for at, each in enumerate(kept) if each.is_row or at not in rows]
 
 
 def _is_sure_appeal(text: str) -> bool:

@@ -98,12 +98,13 @@ def is_single_paragraph(element: Element) -> bool:
 
 @dataclass(frozen=True)
 class Context:
-    """What the second pass knows: the scores of all lines, and which lines of the body element are prose, and which teasers or rows of labels."""
+    """What the second pass knows: the scores of all lines, and which lines of the body element are prose, teasers or rows of labels."""
 
     blocks: Blocks
     scores: list[int]
     prose: list[int]
     teasers: Collection[int]
+    labels: Collection[int]
 
     @cached_property
     def containers(self) -> set[int]:
@@ -145,8 +146,7 @@ def body_lines(
     others = teasers(blocks, prose)
     within = [lines[at] for at in span]
     rows = rows_of_labels([line.text for line in within], [line.is_linked for line in within], menu)
-    others = others | {span[at] for at in rows}
-    context = Context(blocks, scores, [at for at in prose if at not in others] or prose, others)
+    context = Context(blocks, scores, [at for at in prose if at not in others], others, {span[at] for at in rows})
     kept = [*lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})]
     for at in span:
         if is_data(context, at):
@@ -156,7 +156,11 @@ def body_lines(
             continue
         if ends_with_closing(context, at):
             break
-        if any(applies(context, at) for applies in KEEPING) and not is_announcement(context, at):
+        if (
+            at not in context.labels
+            and any(applies(context, at) for applies in KEEPING)
+            and not is_announcement(context, at)
+        ):
             kept.append(at)
     kept = without_bylines(lines, kept)
     kept = [at for at in kept if at not in lone_headings(blocks, kept)]
@@ -181,7 +185,7 @@ def has_boilerplate_hints(context: Context, at: int) -> bool:
 
 @rule("body: teasers of other articles")
 def is_teaser(context: Context, at: int) -> bool:
-    """A teaser of another article, or a row of labels, does not belong to the body."""
+    """A teaser of another article does not belong to the body."""
     return at in context.teasers
 
 
