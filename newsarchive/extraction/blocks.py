@@ -15,7 +15,7 @@ from newsarchive.bengali.text import compose
 from newsarchive.extraction.hints import BY_TAG, EMBEDS, HINTING_ATTRIBUTES, Hint, attribute_hints, named
 
 _SKIPPED = frozenset(
-    "-comment -doctype script style noscript template iframe svg canvas object embed video audio picture select option button textarea input map "
+    "-comment -doctype script style noscript template iframe svg canvas object embed video audio picture select option textarea input map "
     "math head title link meta img source track del s strike".split()
 )
 # Elements of a body that hold none of its paragraphs.
@@ -29,6 +29,9 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 MOST_ELEMENTS = 100_000  # elements that are read: pages that people read have some thousand
 _SHORT = 60  # characters of a line that may be a label as well as a sentence
 _NUMBER = re.compile("[0-9]+")
+# A button that holds a heading or a question: its own names, or what is around it.
+_OPENING = re.compile("accordion|faq|question", re.IGNORECASE)
+_TITLED = frozenset({*HEADINGS, "dt", "summary"})
 _ENDS = "।.?!॥…”’\"'»:;"
 
 
@@ -241,12 +244,12 @@ def _walk(  # noqa: C901  one loop over one state that stays local, see above
             node = node.next
 
 
-_CONDITIONAL = frozenset({"ins"})
-_CONDITIONAL_IN_BODY = frozenset({"ins", "blockquote", "aside"})
+_CONDITIONAL = frozenset({"ins", "button"})
+_CONDITIONAL_IN_BODY = _CONDITIONAL | {"blockquote", "aside"}
 
 
 def _is_foreign(node: LexborNode, tag: str) -> bool:
-    """True if an element holds an advertisement, a post of another site, or a side box that is no pull quote.
+    """True if an element holds an advertisement, a post of another site, a button that opens no panel, or a side box that is no pull quote.
 
     The first two have a class; text that an editor inserted has none. An advertisement's `<ins>` has no text of its own: one with prose lost its end
     tag, and the rest of the body is inside.
@@ -254,6 +257,12 @@ def _is_foreign(node: LexborNode, tag: str) -> bool:
     names = node.attributes.get("class") or ""
     if tag == "ins":
         return "adsbygoogle" in names and len(node.text(strip=True)) < _SHORT
+    if tag == "button":
+        around = node.parent
+        is_titled = around is not None and (
+            around.tag in _TITLED or _OPENING.search(around.attributes.get("class") or "")
+        )
+        return not (is_titled or _OPENING.search(names))
     if tag == "aside":
         return "quote" not in names and node.css_first("blockquote") is None
     return any(name in names for name in EMBEDS)

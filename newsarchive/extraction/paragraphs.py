@@ -7,6 +7,8 @@ from selectolax.lexbor import LexborNode
 
 from newsarchive.extraction.blocks import Blocks
 from newsarchive.extraction.figures import caption_lines
+from newsarchive.extraction.hints import Hint
+from newsarchive.extraction.quotes import repeated_quotes
 from newsarchive.extraction.tables import Cell, data_cells
 
 _CELLS = " | "
@@ -28,8 +30,22 @@ def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[Par
     tables and bare text between blocks are paragraphs of their own.
     """
     blocks = Blocks(container, dropped, body_only=True)
-    captions = caption_lines(blocks) if blocks.hinted else ()
-    return joined_lines(blocks, [at for at in range(len(blocks.lines)) if at not in captions], data_cells(blocks))
+    left_out = caption_lines(blocks) | _unseen_lines(blocks) if blocks.hinted else ()
+    kept = [at for at in range(len(blocks.lines)) if at not in left_out]
+    repeated = repeated_quotes(blocks, kept)
+    return joined_lines(blocks, [at for at in kept if at not in repeated], data_cells(blocks))
+
+
+def _unseen_lines(blocks: Blocks) -> set[int]:
+    """Return the lines that no reader sees: copies for sharing and printing, and hidden windows. Panels that a reader opens are none."""
+    found: set[int] = set()
+    for element in blocks.hinted:
+        is_window = element.hints & Hint.HIDDEN and element.hints & Hint.BOILERPLATE
+        if element.at and (is_window or element.hints & Hint.UNSEEN):
+            prose = blocks.prose
+            if 2 * (prose[element.last] - prose[element.first]) <= prose[-1]:
+                found.update(range(element.first, element.last))
+    return found
 
 
 def joined_lines(

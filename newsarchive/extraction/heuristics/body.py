@@ -26,6 +26,7 @@ from newsarchive.extraction.lines import (
     kind_of,
 )
 from newsarchive.extraction.paragraphs import joined_lines
+from newsarchive.extraction.quotes import repeated_quotes
 from newsarchive.extraction.rule import rule
 from newsarchive.extraction.tables import Cell, data_cells
 
@@ -38,6 +39,7 @@ _SAME = 3  # paragraphs that a second copy of the body begins with
 _LEAD = 80  # characters of a lead
 _SIGNATURE_BOXES = 7  # containers of a line that are compared with those of others
 _LONGEST_INITIALS = 40
+_ARTICLE = 200  # characters of prose
 _FEW_WORDS = 3  # a line with fewer may be a label
 _ITEMS = frozenset({"li", "td", "th", "dt", "dd", "summary", "cite", "blockquote"})
 _DASH = " \u2013\u2014-:"
@@ -118,6 +120,14 @@ class Context:
         return data_cells(self.blocks)
 
     @cached_property
+    def has_other_prose(self) -> bool:
+        """True if prose that is in no element named author makes an article."""
+        lines = self.blocks.lines
+        others = [at for at in self.prose if not lines[at].hints & Hint.AUTHOR]
+        length = sum(lines[at].prose for at in others)
+        return 2 * length >= sum(lines[at].prose for at in self.prose) or length >= _ARTICLE
+
+    @cached_property
     def signatures(self) -> set[Signature]:
         """The signatures that several containers of prose share as siblings."""
         return sibling_signatures(self.blocks, self.prose)
@@ -145,7 +155,8 @@ def body_lines(
         prose, span = prose[:again], range(span.start, prose[again])
     others = teasers(blocks, prose)
     within = [lines[at] for at in span]
-    rows = rows_of_labels([line.text for line in within], [line.is_linked for line in within], menu)
+    texts = ["" if blocks.heading(line) else line.text for line in within]  # a list of contents has the headings too
+    rows = rows_of_labels(texts, [line.is_linked for line in within], menu)
     context = Context(blocks, scores, [at for at in prose if at not in others], others, {span[at] for at in rows})
     kept = [*lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})]
     for at in span:
@@ -163,7 +174,10 @@ def body_lines(
         ):
             kept.append(at)
     kept = without_bylines(lines, kept)
-    kept = [at for at in kept if at not in lone_headings(blocks, kept)]
+    repeated = repeated_quotes(blocks, kept)
+    kept = [at for at in kept if at not in repeated]
+    lone = lone_headings(blocks, kept)
+    kept = [at for at in kept if at not in lone]
     return _trimmed(blocks, kept)
 
 
@@ -203,7 +217,14 @@ def is_section(context: Context, at: int) -> bool:
     )
 
 
-DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section)
+@rule("body: a box about the author")
+def is_biography(context: Context, at: int) -> bool:
+    """Prose in an element named author is about the author, unless little or less prose is elsewhere."""
+    line = context.blocks.lines[at]
+    return bool(line.hints & Hint.AUTHOR and line.prose) and context.has_other_prose
+
+
+DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section, is_biography)
 
 
 # What ends the body below its last line of prose.

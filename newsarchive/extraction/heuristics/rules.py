@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from newsarchive.extraction import figures, hints, label_rows, lines
+from newsarchive.extraction import figures, hints, label_rows, lines, quotes
 from newsarchive.extraction.heuristics import (
     article_view,
     body,
@@ -29,6 +29,7 @@ _MODULES = (
     lines,
     label_rows,
     figures,
+    quotes,
     headline,
     headline_score,
     span,
