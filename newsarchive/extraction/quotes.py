@@ -8,7 +8,7 @@ from newsarchive.extraction.titles import title_key
 
 _BOXES = 4  # elements around a line that may show it as a quote
 _QUOTES = frozenset({"blockquote", "aside", "figure"})
-_FEW_WORDS = 3
+_FEW_WORDS = 5
 
 
 @rule("quotes: a sentence shown twice", frozenset())

@@ -21,6 +21,8 @@ _DISCLOSURE = re.compile(
     re.IGNORECASE,
 )
 
+_MORE = re.compile(r"\bmore\b|(?:read|show|see)more", re.IGNORECASE)
+
 
 def add_hints(blocks: Blocks) -> None:
     """Bring the lines to NFC and give each line the hints of the elements around it."""
@@ -59,7 +61,7 @@ def _plausible_hints(blocks: Blocks, element: Element) -> int:
         found &= ~Hint.CAPTION
     if found & Hint.HIDDEN and is_disclosed(blocks, element):
         found &= ~(Hint.HIDDEN | Hint.RELATED)
-    if found & Hint.RELATED and is_without_links(blocks, element):
+    if found & Hint.RELATED and is_rest_of_article(blocks, element):
         found &= ~Hint.RELATED
     if not found & NOT_BODY:
         return found
@@ -76,12 +78,14 @@ def is_disclosed(blocks: Blocks, element: Element) -> bool:
     return any(_DISCLOSURE.search(each.names) for each in around) and not element.hints & Hint.UNSEEN
 
 
-@rule("hints: a list of other articles has links")
-def is_without_links(blocks: Blocks, element: Element) -> bool:
-    """An element with prose and without a link is no list of other articles, whatever its name: "more" is the rest of an article too."""
+@rule("hints: more is the rest of an article")
+def is_rest_of_article(blocks: Blocks, element: Element) -> bool:
+    """An element named "more" with prose and without a link is no list of other articles: it is the rest of this one."""
     if element.last - element.first > _PARAGRAPHS or blocks.prose[element.last] == blocks.prose[element.first]:
         return False
-    return not any(line.linked for line in blocks.lines[element.first : element.last])
+    return bool(_MORE.search(element.names)) and not any(
+        line.linked for line in blocks.lines[element.first : element.last]
+    )
 
 
 @rule("hints: inline element within a line")
