@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.extraction.decode import Misread, decode
+from newsarchive.extraction.patterns import folded
 from newsarchive.extraction.protected_email import PROTECTED, show_addresses
 from newsarchive.items import Page, Problem, Reason
 
@@ -23,6 +24,7 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _NEVER_DEEP = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot".split()
 )
+_MENU = ", ".join(f"{around} a" for around in ("nav", "header", "[class*=menu]", "[id*=menu]", "[class*=nav]"))
 _SEPARATORS = b"\x1c\x1d\x1e\x1f"
 _PATH_END = re.compile(r"[?#]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -106,6 +108,11 @@ class Document:
         own = [attributes.get("href") or "" for attributes in self._head["link"][:1]]
         addresses = own or self.meta.get("og:url", [])
         return not _FRONT.fullmatch(self.page.url) and any(_FRONT.fullmatch(href.strip()) for href in addresses)
+
+    @cached_property
+    def menu(self) -> frozenset[str]:
+        """The folded labels of the page's menus."""
+        return frozenset(folded(text) for node in self.tree.css(_MENU) if (text := node.text(strip=True)))
 
     def links(self) -> list[str]:
         """Return the addresses of the links of the page, absolute, without fragments, each once, in page order."""

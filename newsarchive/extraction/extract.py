@@ -9,6 +9,7 @@ from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.encodings import report_misread
 from newsarchive.extraction.evidence import ListCandidate
+from newsarchive.extraction.images import is_site_image
 from newsarchive.extraction.page_evidence import PageEvidence
 from newsarchive.extraction.patterns import folded
 from newsarchive.extraction.resolve import resolve, resolve_list, rule_failed
@@ -39,8 +40,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _resolve_byline(article, evidence)
     _collect_times(article, evidence)
     _resolve(article, evidence, "section")
-    _resolve(article, evidence, "image")
-    article.image = document.absolute(article.image)
+    _resolve_image(article, evidence)
     article.language = _language(evidence)
     _resolve_lists(article, evidence)
     if not evidence.layout:
@@ -78,6 +78,14 @@ def _resolve_byline(article: Article, evidence: PageEvidence) -> None:
     expected = evidence.expected_rule("byline")
     resolve(article, "byline", candidates, refused=refused, refuses=names_nobody, expected_rule=expected)
     prefer_kicker_with_name(article)
+
+
+def _resolve_image(article: Article, evidence: PageEvidence) -> None:
+    """Set the image; the outlet's logo or picture for shared links is none of the article."""
+    host = evidence.document.host
+    candidates = (each for each in evidence.candidates("image") if not each.text or not is_site_image(each.text, host))
+    resolve(article, "image", candidates, expected_rule=evidence.expected_rule("image"))
+    article.image = evidence.document.absolute(article.image)
 
 
 def _collect_times(article: Article, evidence: PageEvidence) -> None:

@@ -63,6 +63,9 @@ IMPRINT = pattern(
     r"^.{0,60}(?:প্রকাশিত|প্রচারিত|ওয়েবসাইট).{0,120}নুমতি (?:ছাড়া|ব্যতীত|ব্যতিরেকে|না নিয়ে).{0,100}(?:যাবে না|নিষিদ্ধ|নিষেধ|বেআইনি|দণ্ডনীয়)",
 )
 
+# The address of the outlet: phone, mobile, fax, e-mail, office, editor, publisher.
+ADDRESS = pattern(r"ফোন\s*[:ঃ]|মোবাইল\s*[:ঃ]|ফ্যাক্স|ই-?\s?মেইল|কার্যালয়|সম্পাদক|প্রকাশক|phone|e-?mail|@|©")
+
 # --- Lines at the end of a body. ---
 
 # "Section: ..." below a body.

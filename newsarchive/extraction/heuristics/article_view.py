@@ -8,7 +8,7 @@ from newsarchive.bengali.text import fold
 from newsarchive.extraction.blocks import Blocks
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
-from newsarchive.extraction.heuristics.body import body_lines, find_body_element, line_scores, paragraphs_of
+from newsarchive.extraction.heuristics.body import body_lines, find_body, paragraphs_of
 from newsarchive.extraction.heuristics.byline import find_bylines
 from newsarchive.extraction.heuristics.dateline import find_times, split_by_precedence
 from newsarchive.extraction.heuristics.headline import Headline, find_headline
@@ -53,9 +53,9 @@ class ArticleView:
     @cached_property
     def _kept(self) -> list[int]:
         """The numbers of the body's lines."""
-        scores, start, end = line_scores(self.blocks), self.span.below, self.span.end
-        element = find_body_element(self.blocks, scores, start, end)
-        kept = body_lines(self.blocks, scores, element, start, end) if element else []
+        start, end = self.span.below, self.span.end
+        scores, element = find_body(self.blocks, start, end)
+        kept = body_lines(self.blocks, scores, element, start, end, lambda: self._document.menu) if element else []
         headline = self._headline.text if self._headline else ""
         return [at for at in kept if not repeats_headline(self.blocks.lines[at].text, headline)]
 

@@ -4,7 +4,7 @@ Two passes, as in jusText: the first gives each line a score or a kind by itself
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -12,8 +12,10 @@ from itertools import accumulate, pairwise
 from newsarchive.bengali.places import is_place
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element, Line
+from newsarchive.extraction.heuristics.short_body import marked_body, short_line_scores
 from newsarchive.extraction.heuristics.teasers import teasers
 from newsarchive.extraction.hints import NOT_BODY, Hint
+from newsarchive.extraction.label_rows import rows_of_labels
 from newsarchive.extraction.lines import (
     BOILERPLATE,
     is_closing,
@@ -23,7 +25,10 @@ from newsarchive.extraction.lines import (
     is_time,
     kind_of,
 )
+from newsarchive.extraction.paragraphs import joined_lines
+from newsarchive.extraction.quotes import repeated_quotes
 from newsarchive.extraction.rule import rule
+from newsarchive.extraction.tables import Cell, data_cells
 
 _FEW = 20  # characters: less prose than this is no article
 # What a line of boilerplate or of links costs at most: it is left out of a body, so that it must not outweigh whole paragraphs.
@@ -34,9 +39,27 @@ _SAME = 3  # paragraphs that a second copy of the body begins with
 _LEAD = 80  # characters of a lead
 _SIGNATURE_BOXES = 7  # containers of a line that are compared with those of others
 _LONGEST_INITIALS = 40
+_ARTICLE = 200  # characters of prose
+_FEW_WORDS = 3  # a line with fewer may be a label
+_ITEMS = frozenset({"li", "td", "th", "dt", "dd", "summary", "cite", "blockquote"})
 _DASH = " \u2013\u2014-:"
 
 Signature = tuple[int, tuple[str, str]]  # the number of a parent, and the signature that several of its children share
+
+
+def find_body(blocks: Blocks, start: int, end: int) -> tuple[list[int], Element | None]:
+    """Return the scores of the lines and the body element: of prose, or else of verses, tables and short lines."""
+    scores = line_scores(blocks)
+    element = find_body_element(blocks, scores, start, end)
+    marked = marked_body(blocks, start, end)
+    if element is None or (marked and not _overlap(element, marked)):
+        short = short_line_scores(blocks, start, end)
+        return short, find_body_element(blocks, short, start, end)
+    return scores, element
+
+
+def _overlap(one: Element, other: Element) -> bool:
+    return one.at < other.end and other.at < one.end
 
 
 def line_scores(blocks: Blocks) -> list[int]:
@@ -77,12 +100,13 @@ def is_single_paragraph(element: Element) -> bool:
 
 @dataclass(frozen=True)
 class Context:
-    """What the second pass knows: the scores of all lines, and the numbers of the lines of prose and of teasers in the body element."""
+    """What the second pass knows: the scores of all lines, and which lines of the body element are prose, teasers or rows of labels."""
 
     blocks: Blocks
     scores: list[int]
     prose: list[int]
     teasers: Collection[int]
+    labels: Collection[int]
 
     @cached_property
     def containers(self) -> set[int]:
@@ -91,13 +115,36 @@ class Context:
         return owners | {self.blocks.elements[owner].parent for owner in owners}
 
     @cached_property
+    def cells(self) -> Mapping[int, Cell]:
+        """The cells of tables of data."""
+        return data_cells(self.blocks)
+
+    @cached_property
+    def has_other_prose(self) -> bool:
+        """True if prose that is in no element named author makes an article."""
+        lines = self.blocks.lines
+        others = [at for at in self.prose if not lines[at].hints & Hint.AUTHOR]
+        length = sum(lines[at].prose for at in others)
+        return 2 * length >= sum(lines[at].prose for at in self.prose) or length >= _ARTICLE
+
+    @cached_property
     def signatures(self) -> set[Signature]:
         """The signatures that several containers of prose share as siblings."""
         return sibling_signatures(self.blocks, self.prose)
 
 
-def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, end: int) -> list[int]:
-    """Return the numbers of the body's lines: the lead, then the lines of the body element that the rules keep."""
+def body_lines(
+    blocks: Blocks,
+    scores: list[int],
+    element: Element,
+    start: int,
+    end: int,
+    menu: Callable[[], Collection[str]] = tuple,
+) -> list[int]:
+    """Return the numbers of the body's lines: the lead, then the lines of the body element that the rules keep.
+
+    `menu`: the labels of the page's menu.
+    """
     lines = blocks.lines
     span = range(max(element.first, start), min(element.last, end))
     prose = [at for at in span if scores[at] > 0 and not is_read_more(lines[at].text)]
@@ -107,18 +154,38 @@ def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, 
     if again:
         prose, span = prose[:again], range(span.start, prose[again])
     others = teasers(blocks, prose)
-    context = Context(blocks, scores, [at for at in prose if at not in others], others)
+    within = [lines[at] for at in span]
+    texts = ["" if blocks.heading(line) else line.text for line in within]  # a list of contents has the headings too
+    rows = rows_of_labels(texts, [line.is_linked for line in within], menu)
+    context = Context(blocks, scores, [at for at in prose if at not in others], others, {span[at] for at in rows})
     kept = [*lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})]
     for at in span:
+        if is_data(context, at):
+            kept.append(at)
+            continue
         if any(applies(context, at) for applies in DROPPING):
             continue
         if ends_with_closing(context, at):
             break
-        if any(applies(context, at) for applies in KEEPING) and not is_announcement(context, at):
+        if (
+            at not in context.labels
+            and any(applies(context, at) for applies in KEEPING)
+            and not is_announcement(context, at)
+        ):
             kept.append(at)
     kept = without_bylines(lines, kept)
-    kept = [at for at in kept if at not in lone_headings(blocks, kept)]
+    repeated = repeated_quotes(blocks, kept)
+    kept = [at for at in kept if at not in repeated]
+    lone = lone_headings(blocks, kept)
+    kept = [at for at in kept if at not in lone]
     return _trimmed(blocks, kept)
+
+
+@rule("body: tables of data")
+def is_data(context: Context, at: int) -> bool:
+    """A cell of a table of data belongs to the body, whatever its words, unless its containers hint at boilerplate."""
+    line = context.blocks.lines[at]
+    return at in context.cells and not line.hints & NOT_BODY
 
 
 # What no line of the body is.
@@ -150,7 +217,14 @@ def is_section(context: Context, at: int) -> bool:
     )
 
 
-DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section)
+@rule("body: a box about the author")
+def is_biography(context: Context, at: int) -> bool:
+    """Prose in an element named author is about the author, unless little or less prose is elsewhere."""
+    line = context.blocks.lines[at]
+    return bool(line.hints & Hint.AUTHOR and line.prose) and context.has_other_prose
+
+
+DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section, is_biography)
 
 
 # What ends the body below its last line of prose.
@@ -236,12 +310,25 @@ def shares_container(context: Context, at: int) -> bool:
     return not context.containers.isdisjoint(context.blocks.parents(line.owner)[:reach])
 
 
+@rule("body: line between paragraphs")
+def is_between(context: Context, at: int) -> bool:
+    """A line of several words, or a cell or item, between paragraphs belongs to the body whatever its containers, if nothing speaks against it."""
+    line = context.blocks.lines[at]
+    if not context.prose[0] < at < context.prose[-1]:
+        return False
+    is_item = context.blocks.elements[line.owner].tag in _ITEMS
+    if line.text.count(" ") < _FEW_WORDS - 1 and not is_item:
+        return False
+    return not (line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text))
+
+
 KEEPING: tuple[Callable[[Context, int], bool], ...] = (
     is_prose,
     heads_card,
     heads_sibling,
     has_sibling_signature,
     shares_container,
+    is_between,
 )
 
 
@@ -353,16 +440,8 @@ def is_place_alone(text: str) -> bool:
 
 
 def paragraphs_of(blocks: Blocks, kept: list[int]) -> list[str]:
-    """Return the kept lines as paragraphs: a lone `<br>` breaks a line, everything else separates paragraphs."""
-    found: list[str] = []
-    before = -2
-    for at in kept:
-        if before == at - 1 and found and is_line_break(blocks, at):
-            found[-1] = f"{found[-1]}\n{blocks.lines[at].text}"
-        else:
-            found.append(blocks.lines[at].text)
-        before = at
-    return found
+    """Return the kept lines as paragraphs: a lone `<br>` breaks a line, a row of a table is one, everything else separates paragraphs."""
+    return [each.text for each in joined_lines(blocks, kept, data_cells(blocks), is_line_break)]
 
 
 @rule("body: a lone line break ends no paragraph")

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate
-from newsarchive.extraction.paragraphs import paragraphs
+from newsarchive.extraction.paragraphs import Paragraph, paragraphs
 from newsarchive.extraction.sources.layout import Layout, Selector
 from newsarchive.extraction.sources.layout_lists import related_links, ticker_headlines
 from newsarchive.items import EvidenceSource, RelatedLink, Role, TickerHeadline, TimeWitness
@@ -131,7 +131,10 @@ class LayoutView:
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 found = [each for node in chosen for each in paragraphs(node, self._dropped(node))]
-                yield Candidate(EvidenceSource.LAYOUT, self._rule(written), "\n\n".join(without_boilerplate(found)))
+                yield Candidate(EvidenceSource.LAYOUT, self._rule(written), "\n\n".join(self._body_texts(found)))
+
+    def _body_texts(self, found: list[Paragraph]) -> list[str]:
+        return without_boilerplate(found, lambda: self.document.menu)
 
     def _dropped(self, body: LexborNode) -> frozenset[int]:
         drop = self.layout.drop
