@@ -10,7 +10,7 @@ import click
 from newsarchive.errors import NewsarchiveError
 
 # Each verb is a module of this package that holds a command of the same name. It is imported when the verb is called.
-VERBS = ("crawl", "status", "extract", "date", "outlets", "outlet", "fixture", "migrate")
+VERBS = ("crawl", "status", "coverage", "extract", "date", "outlets", "outlet", "fixture", "migrate")
 
 
 class LazyGroup(click.Group):
