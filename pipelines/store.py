@@ -95,7 +95,7 @@ class StorePipeline:
 
     async def spider_closed(self, reason: str) -> None:
         """Store the outcome and the counts of the run."""
-        outcome = outcome_of(reason, failed=self._failed)
+        outcome = outcome_of(self._stats, reason, failed=self._failed)
         counts, failures = counts_of(self._stats), failures_of(self._stats)
         try:
             if self._run_id is None:

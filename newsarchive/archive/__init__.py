@@ -1,6 +1,7 @@
 """The archive: open it, write to it, count what it holds. Its tables are explained in docs/archive.md."""
 
 from newsarchive.archive.connect import migrate, open_archive
+from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.hashes import body_hash, content_hash
 from newsarchive.archive.history import Outcome
@@ -10,6 +11,7 @@ from newsarchive.archive.writer import Writer
 
 __all__ = [
     "ArchiveError",
+    "DayCoverage",
     "Kind",
     "Outcome",
     "OutletCounts",
@@ -20,9 +22,11 @@ __all__ = [
     "body_hash",
     "claim",
     "content_hash",
+    "coverage",
     "kind_of",
     "last_runs",
     "migrate",
     "open_archive",
     "outlet_counts",
+    "unfit_addresses",
 ]

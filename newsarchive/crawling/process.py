@@ -97,7 +97,7 @@ def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlRe
     stats = crawler.stats
     crashed = task.exception() if task.done() and not task.cancelled() else None
     error = stats.get_value("newsarchive/error") or (str(crashed) if crashed else None)
-    outcome = outcome_of(stats.get_value("finish_reason", "failed"), failed=bool(error))
+    outcome = outcome_of(stats, stats.get_value("finish_reason", "failed"), failed=bool(error))
     warnings, empty_run = stats.get_value("newsarchive/warnings", []), stats.get_value("newsarchive/empty_run", False)
     return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)
 

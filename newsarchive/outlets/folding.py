@@ -68,6 +68,15 @@ def fold_foreign(url: str) -> str:
         return url
 
 
+def fold_letters(url: str) -> str:
+    """Return an address with its path in one Unicode form and all else unchanged; unchanged if it cannot be split."""
+    try:
+        parts = urlsplit(_encodable(url))
+    except ValueError:
+        return url
+    return parts._replace(path=_folded(parts.path), fragment="").geturl()
+
+
 def _encodable(url: str) -> str:
     """Return an address whose characters all have a UTF-8 form: JSON can contain halves of characters."""
     return url if url.isascii() else url.encode("utf-8", "replace").decode("utf-8")

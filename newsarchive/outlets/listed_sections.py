@@ -14,7 +14,7 @@ from newsarchive.outlets.outlet import Outlet
 # Names of lists of everything, and of parts of a path before a section.
 _NO_SECTIONS = frozenset(
     "all latest latest-news all-news recent recent-news home index archive archives category categories section sections news page paper online"
-    " print-edition firstpage lastpage first-page last-page todays-news todays-paper collection topic tag search list api".split()
+    " print-edition more more-news firstpage lastpage first-page last-page todays-news todays-paper collection topic tag search list api".split()
 )
 # Texts of links that lead to a section without naming it: more, all news, see all.
 _MORE = re.compile(r"আরও|আরো|সব|সকল|সর্বশেষ|বিস্তারিত|পরবর্তী|পাতা|more|all|next|view|»|›|\.\.|…", re.IGNORECASE)
