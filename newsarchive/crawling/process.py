@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from scrapy.settings import Settings
 from newsarchive.crawling.progress import Progress
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of
 from newsarchive.crawling.spider import spider_of
+from newsarchive.crawling.transport.networks import Networks
+from newsarchive.crawling.transport.origins import Origins
 from newsarchive.items import Page
 from newsarchive.outlets import Outlet
 
@@ -64,8 +67,6 @@ def crawl_outlets(
     `since`, `until`: fill these days back, both included, instead of requesting what is new.
     """
     process = AsyncCrawlerProcess(settings)
-    # The spider logs one line for a host that cannot be reached; this logger would add a traceback.
-    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in outlets}
     with Progress() as progress:
         tasks: dict[str, asyncio.Future[Any]] = {}
@@ -107,6 +108,10 @@ class _OnePage(Spider):
     def __init__(self, url: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._url = url
+
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins.of_page(self._url, Networks.of(self.settings.get("NEWSARCHIVE_ALLOWED_NETWORKS")))
 
     async def start(self) -> Any:
         yield Request(self._url, errback=self.failed)

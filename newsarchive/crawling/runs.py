@@ -51,3 +51,10 @@ def settings_of(settings: BaseSettings) -> dict[str, str | int | float | bool | 
 def versions() -> dict[str, str]:
     """Return the versions of the packages that read the pages."""
     return {"python": python_version(), **{name: version(name) for name in _RECORDED_PACKAGES}}
+
+
+def add_warning(stats: StatsCollector, sentence: str) -> None:
+    """Add a sentence that is printed at the end of the crawl; the same sentence once."""
+    before = stats.get_value("newsarchive/warnings", [])
+    if sentence not in before:
+        stats.set_value("newsarchive/warnings", [*before, sentence])

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -17,6 +17,11 @@ from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarni
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
 from newsarchive.crawling.guards import other_article
+from newsarchive.crawling.runs import add_warning
+from newsarchive.crawling.transport.errors import NotFetchedError
+from newsarchive.crawling.transport.limits import AddressLimit
+from newsarchive.crawling.transport.networks import Networks
+from newsarchive.crawling.transport.origins import Origins
 from newsarchive.extraction import parse
 from newsarchive.items import Capture, CapturedPage, CaptureKind, Page, Reason
 from newsarchive.outlets import Outlet
@@ -25,6 +30,8 @@ from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceRespons
 
 # Sources first, then the articles that they list, then the articles that those link to.
 _SOURCE_PRIORITY = 1000
+# Reasons of which a sentence at the end of the run reports, and what is gone: one line each would hide the others.
+_LOGGED_AT_END = frozenset((Reason.NOT_FOUND, Reason.GAVE_UP, Reason.OVER_LIMIT))
 
 
 class OutletSpider(Spider):
@@ -55,6 +62,16 @@ class OutletSpider(Spider):
         for signal in (signals.spider_error, signals.item_error):
             crawler.signals.connect(spider.on_spider_error, signal=signal)
         return spider
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The schemes, hosts and ports that the crawl may request."""
+        networks = Networks.of(self.settings.get("NEWSARCHIVE_ALLOWED_NETWORKS"))
+        return Origins.of_outlet(self.outlet, networks, any_scheme=bool(self.settings.get("NEWSARCHIVE_REPLAY")))
+
+    @cached_property
+    def _limit(self) -> AddressLimit:
+        return AddressLimit(self.settings.getint("NEWSARCHIVE_MAX_ADDRESSES"))
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests of the outlet's first sources."""
@@ -124,7 +141,7 @@ class OutletSpider(Spider):
         assert self.crawler.stats
         self.crawler.stats.inc_value("newsarchive/failed")
         self.crawler.stats.inc_value(f"newsarchive/failed/{reason}")
-        level = self.logger.info if reason is Reason.NOT_FOUND else self.logger.warning
+        level = self.logger.info if reason in _LOGGED_AT_END else self.logger.warning
         level("%s: %s", reason, url)
 
     def _articles(self, links: Iterable[str]) -> list[str]:
@@ -157,15 +174,23 @@ class OutletSpider(Spider):
     def _requests(self, wanted: Iterable[SourceRequest]) -> Iterator[Request]:
         """Yield the requests that the discovery wants, and report its warnings."""
         for asked in wanted:
+            try:
+                url = self.origins.requestable(asked.url)
+            except NotFetchedError as error:
+                self._count_failure(error.reason, asked.url)
+                yield from self._requests(self._discovery.failed(asked, error.reason))
+                continue
             walk = asked.source.responses_are_articles
             yield Request(
-                asked.url,
+                url,
                 self.parse_article if walk else self.parse_source,
                 cb_kwargs={"asked": asked},
                 headers=dict(asked.source.headers),
                 errback=partial(self.fetch_failed, asked.url, asked),
                 priority=0 if walk else _SOURCE_PRIORITY - asked.turn,
             )
+        while self._discovery.over_limit:
+            self._count_failure(Reason.OVER_LIMIT, self._discovery.over_limit.pop())
         while self._discovery.warnings:
             self._warn(self._discovery.warnings.pop(0))
 
@@ -175,8 +200,7 @@ class OutletSpider(Spider):
         self.logger.info("%s", warning.sentence)
         # A folder of saved pages contains few of the sources, as it contains few of the pages.
         if not (warning.not_found and self.settings.get("NEWSARCHIVE_REPLAY")):
-            before = self.crawler.stats.get_value("newsarchive/warnings", [])
-            self.crawler.stats.set_value("newsarchive/warnings", [*before, warning.sentence])
+            add_warning(self.crawler.stats, warning.sentence)
 
     def _largest_number(self) -> int:
         """Return the largest article number in the archive, or 0."""
@@ -189,6 +213,13 @@ class OutletSpider(Spider):
 
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[Request]:
         for url, depth in found:
+            if not self._limit.admits_another():
+                self._count_failure(Reason.OVER_LIMIT, url)
+                add_warning(
+                    self.crawler.stats,
+                    f"more than {self._limit.most} articles were found; the others were not requested (over_limit)",
+                )
+                continue
             yield Request(url, self.parse_article, errback=partial(self.fetch_failed, url, None), priority=-depth)
 
 

@@ -13,6 +13,8 @@ from newsarchive.outlets.addresses import MIRRORS, AddressPattern, fold_url, lis
 from newsarchive.outlets.checks import DeclarationError, faults_of
 from newsarchive.outlets.sources import Source
 
+_WEB = {"http": 80, "https": 443}  # schemes and their ports
+
 
 @dataclass(frozen=True)
 class Outlet:
@@ -86,11 +88,13 @@ class Outlet:
         return path if "://" in path.partition("?")[0] else f"{self.scheme}://{self.domains[0]}{path}"
 
     def owns(self, url: str) -> bool:
-        """Return whether an address belongs to the outlet: on its hosts, and below its root."""
+        """Return whether an address belongs to the outlet: of the web, on its hosts and their ports, and below its root."""
         try:
             parts = urlsplit(url)
-            host = parts.hostname or ""
+            host, port = parts.hostname or "", parts.port
         except ValueError:
+            return False
+        if parts.scheme not in _WEB or (port or _WEB[parts.scheme]) not in self._ports:
             return False
         return self._is_host(host) and (not self.root or f"{parts.path}/".startswith(f"{self.root}/"))
 
@@ -133,6 +137,12 @@ class Outlet:
     def hosts(self) -> frozenset[str]:
         """The hosts of the outlet without port and `www.`."""
         return frozenset(domain.partition(":")[0].removeprefix("www.") for domain in self.domains)
+
+    @cached_property
+    def _ports(self) -> frozenset[int]:
+        """The ports of its domains: 80 and 443 unless one is declared."""
+        declared = [domain.partition(":")[2] for domain in self.domains]
+        return frozenset(port for text in declared for port in ((int(text),) if text else _WEB.values()))
 
     def _is_host(self, host: str) -> bool:
         if host in self.hosts:
