@@ -2,13 +2,14 @@
 
 import sys
 
-from bench import crawl, dates, extract, hostile, stems
+from bench import crawl, dates, extract, hostile, stems, texts
 
 BENCHMARKS = {
     "extract": extract.main,
     "crawl": crawl.main,
     "dates": dates.main,
     "stems": stems.main,
+    "texts": texts.main,
     "hostile": hostile.main,
 }
 

@@ -20,7 +20,8 @@ _WEB = {"http": 80, "https": 443}  # schemes and their ports
 class Outlet:
     r"""The declaration of an outlet. Raises DeclarationError, with key and remedy, for one that cannot work.
 
-    `domains`: its hosts; addresses are written with the first; `www.`, `m.` and other mirrors of them belong to it. `root`: the path under which
+    `domains`: its hosts; addresses are written with the first; `www.`, `m.` and other mirrors of them belong to it, but only these hosts, with
+    and without `www.`, and their ports are requested. `root`: the path under which
     it lives on a host of several outlets. `sources`: where its articles are listed, best first. `articles` and `listings`: patterns of paths and
     the one address that all spellings fold into, `{"/post/(?P<id>\d+)": "/post/{id}"}`; what follows a match (`.html`, `/print`, a query) is
     removed. Without `articles`, what its sources list is an article. `layouts`: names of layouts, likeliest first, or layouts of its own.

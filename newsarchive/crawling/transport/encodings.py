@@ -37,7 +37,7 @@ class ContentEncodingMiddleware:
         return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
 
     def process_request(self, request: Request) -> None:
-        """Name the encodings that are read."""
+        """Request the encodings that are read."""
         request.headers.setdefault("Accept-Encoding", b"gzip, deflate, br, zstd")
 
     def process_response(self, request: Request, response: Response) -> Response:

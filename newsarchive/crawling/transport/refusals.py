@@ -36,7 +36,7 @@ _NO_RESPONSE = (
 
 
 class RefusalMiddleware:
-    """Counts refusals in a row and hears Retry-After.
+    """Counts refusals in a row and reads Retry-After.
 
     A host that asks to wait (429 or 503 with Retry-After) is requested again after that time, if it is at most NEWSARCHIVE_MAX_WAIT seconds.
     After a longer one, and after NEWSARCHIVE_MAX_REFUSALS refusals without any page between them, nothing else of the outlet is requested in

@@ -7,7 +7,7 @@ from typing import Final, Self
 from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
 from newsarchive.crawling.failures import reason_of_error, reason_of_status
@@ -24,17 +24,19 @@ _PRIORITY: Final = 10_000  # before all pages
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """The rules of an origin. `rules`: None if robots.txt could not be read, so that nothing may be requested. `delay`: seconds."""
+    """The rules of an origin. `rules`: None if robots.txt could not be read, so that its addresses fail for the `reason`. `delay`: seconds."""
 
     rules: Protego | None
     delay: float | None = None
+    reason: Reason = Reason.ROBOTS
 
 
 class RobotsMiddleware:
     """Requests what robots.txt allows, at the pace that its Crawl-delay asks for.
 
     It is requested once for each origin in a run. A status 4xx but 429 allows everything. Any other failure forbids everything, is reported
-    in a sentence at the end of the crawl, and the addresses of the origin fail as `robots`.
+    in a sentence at the end of the crawl, and the addresses of the origin fail as `robots`, or for the reason for which no connection to the
+    host is possible.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -60,7 +62,7 @@ class RobotsMiddleware:
             self._known[origin] = asyncio.ensure_future(self._fetch(origin))
         robots = await asyncio.shield(self._known[origin])
         if robots.rules is None:
-            raise NotFetchedError(Reason.ROBOTS, f"robots.txt of {origin} could not be read")
+            raise NotFetchedError(robots.reason, f"robots.txt of {origin} could not be read")
         if not robots.rules.can_fetch(request.url, self._agent):
             raise NotFetchedError(Reason.ROBOTS, f"robots.txt of {origin} forbids {request.url}")
         if robots.delay is not None:
@@ -82,7 +84,7 @@ class RobotsMiddleware:
             reason = reason_of_error(error)
             if reason is Reason.GAVE_UP:
                 raise
-            return self._unreadable(origin, str(reason))
+            return self._unreadable(origin, str(reason), reason if _is_of_host(error, reason) else Reason.ROBOTS)
         if 400 <= response.status < 500 and response.status != 429:
             return Robots(Protego.parse(""))
         if not 200 <= response.status < 300 or response.status == 206:
@@ -90,10 +92,10 @@ class RobotsMiddleware:
         rules = Protego.parse(self._text(origin, bytes(response.body)))
         return Robots(rules, self._delay(origin, rules.crawl_delay(self._agent)))
 
-    def _unreadable(self, origin: Origin, why: str) -> Robots:
+    def _unreadable(self, origin: Origin, why: str, reason: Reason = Reason.ROBOTS) -> Robots:
         sentence = f"{origin}/robots.txt could not be read ({why}), so nothing else was requested there"
         add_warning(self._crawler.stats, sentence)
-        return Robots(None)
+        return Robots(None, reason=reason)
 
     def _text(self, origin: Origin, body: bytes) -> str:
         """Return the lines of robots.txt that are read."""
@@ -124,3 +126,8 @@ class RobotsMiddleware:
         slot = downloader.slots.get(host)
         if slot and slot.jitter:
             slot.delay, slot.jitter = max(slot.delay, delay), 0
+
+
+def _is_of_host(error: Exception, reason: Reason) -> bool:
+    """True if there is no connection to the host at all, for whatever address."""
+    return reason in (Reason.TLS_ERROR, Reason.UNREACHABLE) or isinstance(error.__cause__, CannotResolveHostError)
