@@ -184,7 +184,6 @@ def test_a_source_requests_a_limited_number_of_further_pages_and_counts_the_othe
     assert warning == (
         f"sitemap index /sitemap.xml lists more than {MAX_TURNS} pages of its own; the others were not requested (over_limit)"
     )
-    )
 
 
 def test_the_limit_grows_with_the_days_and_the_next_source_follows_all_the_same() -> None:
