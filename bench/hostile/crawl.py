@@ -1,32 +1,51 @@
-"""Crawl hostile sites: `python -m bench.hostile.crawl ARCHIVE SITES`, where SITES is JSON of {case name: port}. Prints the results as JSON.
+"""The crawl of hostile sites, in a process of its own, so that its memory is measured; only delays and time limits are shortened."""
 
-A process of its own, so that its memory is measured; only delays and time limits are shortened.
-"""
-
-import json
+import resource
 import socket
-import sys
 import time
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
 
 from scrapy.utils.reactor import install_reactor
 from twisted.internet._resolver import GAIResolver
 
 from bench.hostile.cases import ADDRESSES, CASES, Case
-from newsarchive.crawling.process import crawl_outlets, crawl_settings
+from newsarchive.crawling.process import CrawlResult, crawl_outlets, crawl_settings
 from newsarchive.outlets import Outlet
 
-_TIMEOUT = 2  # seconds
+# What a crawl imports when it starts: here it is imported once, before the processes of the cases are made.
+for _name in (
+    "newsarchive.crawling.transport.handler",
+    "newsarchive.pipelines.deduplicate",
+    "newsarchive.pipelines.normalize",
+    "newsarchive.pipelines.store",
+    "scrapy.core.engine",
+    "scrapy.extensions.remote_control",
+    "scrapy.extensions.telnet",
+):
+    import_module(_name)
+
+TIMEOUT: Final = 2.0  # seconds
 
 
-def main(archive: str, sites: dict[str, int]) -> None:
-    """Crawl the sites of the cases side by side; print result, seconds and the largest number of bytes in memory before the crawl."""
+@dataclass(frozen=True)
+class Crawled:
+    """The result of each case, the seconds that the crawl took, and the most memory that the process had."""
+
+    results: dict[str, CrawlResult]
+    seconds: float
+    megabytes: float
+
+
+def crawl(archive: str, sites: Mapping[str, int], timeout: float = TIMEOUT) -> Crawled:
+    """Crawl the sites of cases side by side. `sites`: the port of each case by its name. One call a process: reactors do not restart."""
     cases = [case for case in CASES if case.name in sites]
     settings = crawl_settings(archive=archive)
     shortened: dict[str, Any] = {
         "NEWSARCHIVE_ALLOWED_NETWORKS": "127.0.0.1/32",
-        "DOWNLOAD_TIMEOUT": _TIMEOUT,
+        "DOWNLOAD_TIMEOUT": timeout,
         "AUTOTHROTTLE_START_DELAY": 0.01,
         "AUTOTHROTTLE_MAX_DELAY": 0.2,
         "LOG_LEVEL": "CRITICAL",
@@ -36,9 +55,11 @@ def main(archive: str, sites: dict[str, int]) -> None:
     _install_names()
     start = time.monotonic()
     results = crawl_outlets([_outlet(case, sites[case.name]) for case in cases], settings)
-    seconds = time.monotonic() - start
-    rows = {case.name: asdict(result) for case, result in zip(cases, results, strict=True)}
-    print(json.dumps({"seconds": seconds, "results": rows}))
+    return Crawled(
+        {case.name: result for case, result in zip(cases, results, strict=True)},
+        time.monotonic() - start,
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    )
 
 
 def _outlet(case: Case, port: int) -> Outlet:
@@ -70,7 +91,3 @@ def _install_names() -> None:
 def _addresses_of(host: Any, port: Any, *_: Any) -> list[Any]:
     found = ADDRESSES.get(host, (host,) if host[0].isdigit() or ":" in host else ())
     return [info for address in found for info in socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)]
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], json.loads(sys.argv[2]))

@@ -1,21 +1,19 @@
 """Run every hostile site, each with a crawl of its own, and print what it cost."""
 
-import json
-import os
-import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from bench.hostile.cases import CASES, STORED, Case
-from bench.hostile.certificates import context
+from bench.hostile.certificates import context as tls_context
+from bench.hostile.crawl import TIMEOUT, Crawled, crawl
 from bench.hostile.server import Site, running
 from newsarchive.items import Reason
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,6 @@ class Outcome:
     reasons: dict[str, int]
     stored: int
     forbidden: int
-    warnings: list[str]
 
     @property
     def fault(self) -> str:
@@ -53,17 +50,16 @@ def main() -> None:
     forbidden = 0
     # Two at a time: most cases wait.
     with ThreadPoolExecutor(2) as pool:
-        outcomes = pool.map(run, CASES)
-    for outcome in outcomes:
-        faults += bool(outcome.fault)
-        forbidden += outcome.forbidden
-        reasons = ", ".join(f"{count} {reason}" for reason, count in outcome.reasons.items())
-        stored = f"{outcome.stored} stored" if outcome.stored else ""
-        print(
-            f"{outcome.requests:8} {outcome.seconds:8.2f} {outcome.megabytes:6.0f}  "
-            f"{outcome.case.name}: {', '.join(filter(None, (stored, reasons)))}{f'  <- {outcome.fault}' if outcome.fault else ''}",
-            flush=True,
-        )
+        for outcome in pool.map(run, CASES):
+            faults += bool(outcome.fault)
+            forbidden += outcome.forbidden
+            reasons = ", ".join(f"{count} {reason}" for reason, count in outcome.reasons.items())
+            stored = f"{outcome.stored} stored" if outcome.stored else ""
+            print(
+                f"{outcome.requests:8} {outcome.seconds:8.2f} {outcome.megabytes:6.0f}  "
+                f"{outcome.case.name}: {', '.join(filter(None, (stored, reasons)))}{f'  <- {outcome.fault}' if outcome.fault else ''}",
+                flush=True,
+            )
     print(
         f"{len(CASES)} cases, {faults} not as expected; {forbidden} connections to addresses that may not be requested"
     )
@@ -73,35 +69,28 @@ def main() -> None:
 
 def run(case: Case) -> Outcome:
     """Serve a case and crawl it."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        site = stack.enter_context(serving(case, folder))
-        command = [
-            sys.executable, "-m", "bench.hostile.crawl", f"sqlite:///{folder}/archive.db", json.dumps({case.name: site.port}),
-        ]  # fmt: skip
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True)
-        assert process.stdout
-        assert process.stderr
-        printed = process.stdout.read()
-        errors = process.stderr.read()
-        _, code, usage = os.wait4(process.pid, 0)
-        if code:
-            sys.exit(f"the crawl of {case.name!r} failed:\n{errors}")
-        crawled = json.loads(printed)
-        result = crawled["results"][case.name]
-        counts = result["counts"]
+    with tempfile.TemporaryDirectory() as folder, serving(case, Path(folder)) as site:
+        crawled = in_process(f"sqlite:///{folder}/archive.db", {case.name: site.port})
+        result = crawled.results[case.name]
         return Outcome(
             case,
             len(site.asked),
-            crawled["seconds"],
-            usage.ru_maxrss / 1024,
-            result["failures"],
-            counts["new"],
+            crawled.seconds,
+            crawled.megabytes,
+            result.failures,
+            result.counts["new"],
             len(site.forbidden),
-            result["warnings"],
         )
+
+
+def in_process(archive: str, sites: Mapping[str, int], timeout: float = TIMEOUT) -> Crawled:
+    """Crawl sites in a process of their own, which begins with everything imported."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["bench.hostile.crawl"])
+    with ProcessPoolExecutor(1, context) as process:
+        return process.submit(crawl, archive, sites, timeout).result()
 
 
 def serving(case: Case, folder: Path) -> AbstractContextManager[Site]:
     """Return a context in which the site of a case runs."""
-    return running(case.answers, context(case.tls, folder) if case.tls not in ("", "none") else None)
+    return running(case.answers, tls_context(case.tls, folder) if case.tls not in ("", "none") else None)
