@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from bench.hostile.answers import Answer, Piece, status
 
+_TLS_HELLO = b"\x16\x03"
+
 
 @dataclass
 class Site:
@@ -92,6 +94,9 @@ def _answer_one(connection: socket.socket, site: Site) -> bool:
         if not received:
             return False
         request += received
+        if request.startswith(_TLS_HELLO):
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            return False
     path = request.split(b" ", 2)[1].decode("latin-1")
     site.asked.append(path)
     site.times.append(time.monotonic())
