@@ -41,7 +41,7 @@ ARTICLE: Final = "/story/1"
 ROBOTS: Final = "/robots.txt"
 _SITE: Final[Mapping[str, Answer]] = {"/": listing(), ARTICLE: article()}
 _DEEP: Final = {f"/deep/{number}": redirect(f"/deep/{number + 1}") for number in range(9)}
-_STORIES: Final = [f"/story/{number}" for number in range(1, 41)]
+_ARTICLES: Final = [f"/story/{number}" for number in range(1, 41)]
 _HEAD: Final = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 _HTML: Final = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 99999\r\n\r\n<html>"
 
@@ -75,7 +75,7 @@ def _feed(name: str, expected: str, source: Source, reply: Answer, **options: An
 
 def _all(name: str, expected: str, reply: Answer, **options: Any) -> Case:
     """Return a site of forty articles, all of which answer alike."""
-    return Case(f"everything: {name}", expected, {"/": listing(*_STORIES), ROBOTS: status(404), "*": reply}, **options)
+    return Case(f"everything: {name}", expected, {"/": listing(*_ARTICLES), ROBOTS: status(404), "*": reply}, **options)
 
 
 def _rss(*links: str) -> str:
