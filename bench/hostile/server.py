@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from bench.hostile.answers import Answer, Piece, status
 
+_TLS_HELLO = b"\x16\x03"
+
 
 @dataclass
 class Site:
@@ -39,7 +41,7 @@ def running(answers: Mapping[str, Answer], context: ssl.SSLContext | None = None
     listeners = [other]
     for port in (site.port, site.other_port):
         listeners.append(socket.create_server(("127.0.0.2", port)))
-        with suppress(OSError):  # a machine without IPv6
+        with suppress(OSError):  # a computer without IPv6
             listeners.append(socket.create_server(("::1", port), family=socket.AF_INET6))
     threads = [threading.Thread(target=_serve, args=(main, site))]
     threads += [threading.Thread(target=_count, args=(listener, site)) for listener in listeners]
@@ -62,7 +64,7 @@ def _serve(server: socket.socket, site: Site) -> None:
             connection, _ = server.accept()
         except OSError:
             return
-        threading.Thread(target=_talk_safely, args=(connection, site), daemon=True).start()
+        threading.Thread(target=_serve_connection, args=(connection, site), daemon=True).start()
 
 
 def _count(server: socket.socket, site: Site) -> None:
@@ -75,7 +77,7 @@ def _count(server: socket.socket, site: Site) -> None:
         connection.close()
 
 
-def _talk_safely(connection: socket.socket, site: Site) -> None:
+def _serve_connection(connection: socket.socket, site: Site) -> None:
     with suppress(OSError), connection:
         if site.context:
             connection = site.context.wrap_socket(connection, server_side=True)
@@ -92,6 +94,9 @@ def _answer_one(connection: socket.socket, site: Site) -> bool:
         if not received:
             return False
         request += received
+        if request.startswith(_TLS_HELLO):
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            return False
     path = request.split(b" ", 2)[1].decode("latin-1")
     site.asked.append(path)
     site.times.append(time.monotonic())

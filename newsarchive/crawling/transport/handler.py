@@ -6,12 +6,15 @@ from urllib.parse import urlsplit
 from OpenSSL import SSL
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
 from scrapy.http import Response
 from service_identity import CertificateError, VerificationError
+from twisted.internet.error import ConnectionAborted
 from twisted.python.failure import Failure
 
 from newsarchive.crawling.transport.errors import NotFetchedError
+from newsarchive.crawling.transport.heads import MAX_HEAD, BoundedHeadFactory
 from newsarchive.crawling.transport.refusals import RefusalMiddleware
 from newsarchive.crawling.transport.resolver import CheckingResolver
 from newsarchive.items import Reason
@@ -25,11 +28,25 @@ class OutletHandler(HTTP11DownloadHandler):
     Scrapy's middlewares decide when a request enters the queue of its host; there it may wait for minutes.
     """
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._pool._factory = BoundedHeadFactory  # noqa: SLF001
+
     async def download_request(self, request: Request) -> Response:
         """Return the response. Raises NotFetchedError, and Scrapy's exceptions."""
         refusals = self.crawler.get_downloader_middleware(RefusalMiddleware)
-        if refusals:
-            await refusals.turn_of(request)
+        if not refusals:
+            return await self._downloaded(request)
+        await refusals.turn_of(request)
+        try:
+            response = await self._downloaded(request)
+        except Exception as error:
+            refusals.failed(error)
+            raise
+        refusals.received(request, response)
+        return response
+
+    async def _downloaded(self, request: Request) -> Response:
         try:
             return await super().download_request(request)
         except CannotResolveHostError as error:
@@ -39,8 +56,13 @@ class OutletHandler(HTTP11DownloadHandler):
                 ) from error
             raise
         except DownloadFailedError as error:
-            if any(isinstance(cause, _TLS_ERRORS) for cause in _causes(error)):
+            causes = list(_causes(error))
+            if any(isinstance(cause, _TLS_ERRORS) for cause in causes):
                 raise NotFetchedError(Reason.TLS_ERROR, f"{request.url}: {error}") from error
+            if any(isinstance(cause, ConnectionAborted) for cause in causes):
+                raise NotFetchedError(
+                    Reason.TOO_LARGE, f"{request.url}: more than {MAX_HEAD} bytes of headers"
+                ) from error
             raise
 
 

@@ -41,7 +41,7 @@ class RefusalMiddleware:
     A host that asks to wait (429 or 503 with Retry-After) is requested again after that time, if it is at most NEWSARCHIVE_MAX_WAIT seconds.
     After a longer one, and after NEWSARCHIVE_MAX_REFUSALS refusals without any page between them, nothing else of the outlet is requested in
     the run: its other addresses fail as gave_up. A refusal is a status 401, 403, 429, 451 or 5xx, a challenge, or no response at all. A 429 or
-    503 that names no time doubles the delay of its host.
+    503 that names no time doubles the delay of its host. OutletHandler passes each response and error to it.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -64,18 +64,14 @@ class RefusalMiddleware:
             raise NotFetchedError(Reason.GAVE_UP, f"{request.url} was not requested")
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Count a refusal, or begin to count again; return a request to repeat after the wait that the site asks for, else the response."""
-        if response.status < 500 and response.status not in _REFUSING:
+        """Return a request to repeat after the wait that the site asks for, else the response. After a page refusals are counted anew."""
+        if not _is_refusal(response):
             self._in_a_row = 0
+        seconds = _asked_to_wait(response)
+        if seconds is None or seconds > self._max_wait:
             return response
-        self.refused(f"status {response.status}")
-        return self._after_wait(request, response) if response.status in _ASKING_TO_WAIT else response
-
-    def process_exception(self, request: Request, exception: Exception) -> None:  # noqa: ARG002
-        """Count a request without any response."""
-        is_tls = isinstance(exception, NotFetchedError) and exception.reason is Reason.TLS_ERROR
-        if is_tls or isinstance(exception, _NO_RESPONSE):
-            self.refused("no response")
+        assert self._crawler.spider
+        return get_retry_request(request, spider=self._crawler.spider, reason="Retry-After") or response
 
     def refused(self, last: str) -> None:
         """Count a refusal. `last`: what it was, for people."""
@@ -89,19 +85,29 @@ class RefusalMiddleware:
             await asyncio.sleep(seconds)
         self.process_request(request)
 
-    def _after_wait(self, request: Request, response: Response) -> Request | Response:
-        seconds = seconds_to_wait(response.headers.get("Retry-After"), datetime.now(UTC))
+    def received(self, request: Request, response: Response) -> None:
+        """Count a refusal, before the next request of the host is sent."""
+        if not _is_refusal(response):
+            return
+        self.refused(f"status {response.status}")
+        if response.status in _ASKING_TO_WAIT:
+            self._wait(request, _asked_to_wait(response))
+
+    def failed(self, error: Exception) -> None:
+        """Count a request without any response."""
+        is_tls = isinstance(error, NotFetchedError) and error.reason is Reason.TLS_ERROR
+        if is_tls or isinstance(error, _NO_RESPONSE):
+            self.refused("no response")
+
+    def _wait(self, request: Request, seconds: float | None) -> None:
         if seconds is None:
             self._slow_down(request)
         elif seconds <= self._max_wait:
             self._not_before[_host(request)] = time.monotonic() + seconds
-            assert self._crawler.spider
-            return get_retry_request(request, spider=self._crawler.spider, reason="Retry-After") or response
         elif not request.meta.get(OF_ROBOTS):
             # robots.txt that cannot be read now is judged by the rules of robots.txt.
             self._give_up(f"the site asks to wait {seconds:.0f} seconds (a run waits at most {self._max_wait:.0f})")
             request.meta["dont_retry"] = True
-        return response
 
     def _slow_down(self, request: Request) -> None:
         assert self._crawler.engine
@@ -118,6 +124,17 @@ class RefusalMiddleware:
         # What waits for its turn fails at once.
         for slot in self._crawler.engine.downloader.slots.values():
             slot.delay = 0
+
+
+def _is_refusal(response: Response) -> bool:
+    return response.status >= 500 or response.status in _REFUSING
+
+
+def _asked_to_wait(response: Response) -> float | None:
+    """Return the seconds that a site asks to wait, or None."""
+    if response.status not in _ASKING_TO_WAIT:
+        return None
+    return seconds_to_wait(response.headers.get("Retry-After"), datetime.now(UTC))
 
 
 def _host(request: Request) -> str:

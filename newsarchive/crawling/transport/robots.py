@@ -1,11 +1,12 @@
 """robots.txt as RFC 9309 has it: what cannot be read forbids everything."""
 
 import asyncio
+import time
 from dataclasses import dataclass
 from typing import Final, Self
 
 from protego import Protego
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http.request import NO_CALLBACK
@@ -46,12 +47,15 @@ class RobotsMiddleware:
         self._agent = crawler.settings["ROBOTSTXT_USER_AGENT"]
         self._max_delay = crawler.settings.getfloat("NEWSARCHIVE_MAX_CRAWL_DELAY")
         self._is_replay = bool(crawler.settings.get("NEWSARCHIVE_REPLAY"))
+        self._paced: set[str] = set()
         self._known: dict[Origin, asyncio.Task[Robots]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the middleware of a crawler. Raises NotConfigured if robots.txt is not to be obeyed."""
-        return cls(crawler)
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware.response_downloaded, signal=signals.response_downloaded)
+        return middleware
 
     async def process_request(self, request: Request) -> None:
         """Raise NotFetchedError (robots) for an address that robots.txt forbids, or if it could not be read."""
@@ -68,6 +72,13 @@ class RobotsMiddleware:
         if robots.delay is not None:
             self._keep_pace(origin.host, robots.delay)
             request.meta["autothrottle_dont_adjust_delay"] = True
+
+    def response_downloaded(self, request: Request) -> None:
+        """Count the delay of a host with a Crawl-delay from the response on: a slow connection does not shorten it."""
+        assert self._crawler.engine
+        host = request.meta["download_slot"]
+        if host in self._paced:
+            self._crawler.engine.downloader.slots[host].lastseen = time.monotonic()
 
     async def _fetch(self, origin: Origin) -> Robots:
         request = Request(
@@ -120,12 +131,15 @@ class RobotsMiddleware:
 
     def _keep_pace(self, host: str, delay: float) -> None:
         """Set the delay of a host's queue, without the usual variation, which would go below it."""
+        if host in self._paced:
+            return
+        self._paced.add(host)
         assert self._crawler.engine
         downloader = self._crawler.engine.downloader
         downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0}
         slot = downloader.slots.get(host)
-        if slot and slot.jitter:
-            slot.delay, slot.jitter = max(slot.delay, delay), 0
+        if slot:
+            slot.delay, slot.jitter, slot.lastseen = max(slot.delay, delay), 0, time.monotonic()
 
 
 def _is_of_host(error: Exception, reason: Reason) -> bool:
