@@ -5,7 +5,7 @@
 
 from newsarchive.extraction.answer_evidence import AnswerEvidence
 from newsarchive.extraction.page_evidence import PageEvidence
-from newsarchive.extraction.statements import is_error_output
+from newsarchive.extraction.statements import contains_error_output, is_error_output
 from newsarchive.items import Article, Problem, Reason
 
 # The reasons for which a page is no article.
@@ -15,7 +15,8 @@ _LONGEST_DETAIL = 120  # characters
 _MANY_LINKS = 15  # of a page without a headline or a body: a front page or a section
 _MOST_LINKS = 50  # of a page whose headline is in its title alone
 _FEW_LINES = 10  # of a page that leads on to another address
-_FEW = 2  # paragraphs of a body: each of them has a heading of its own if it is a list of other articles
+_LIST = 3  # linked headings of a page with a list of other articles
+_FEW = 2  # paragraphs of a body: in such a list each of them has a heading of its own
 
 
 def judge(article: Article, evidence: PageEvidence) -> Problem | None:
@@ -45,14 +46,17 @@ def refusal(article: Article) -> Problem | None:
 def _of_statement(answer: AnswerEvidence) -> Problem | None:
     """Return the reason that headline, title or body state, unless the page has the text of an article."""
     body = answer.article.body or ""
+    has_time = answer.has_declared_time or answer.has_time
+    if has_time and answer.opens_with_prose:
+        return None  # an article, whatever its headline is
     if answer.stated:
         return None if _is_article_so_named(answer) else _problem(answer.stated.reason, answer.shown)
     if is_error_output(body) and not answer.has_prose:
         return _problem(Reason.SERVER_ERROR, body)
-    stated = answer.body_stated
-    if stated is None or answer.has_time or answer.has_declared_time:
+    if has_time or answer.body_stated is None:
         return None
-    return _problem(stated.reason, body) if stated.is_sure or not answer.has_titled_headline else None
+    is_sure = answer.body_stated.is_sure or not answer.has_titled_headline
+    return _problem(answer.body_stated.reason, body) if is_sure else None
 
 
 def _is_article_so_named(answer: AnswerEvidence) -> bool:
@@ -61,16 +65,15 @@ def _is_article_so_named(answer: AnswerEvidence) -> bool:
         return False
     if answer.has_declared_time:
         return True
-    return answer.body_stated is None and (not answer.stated.is_sure or (answer.has_time and answer.has_prose))
+    is_proved = answer.has_time and answer.has_prose
+    return answer.body_stated is None and (is_proved or not answer.stated.is_sure)
 
 
 def _of_list(answer: AnswerEvidence) -> Problem | None:
     """Return that the body of a page is a list of other articles. Only pages that do not declare an article are asked."""
-    if answer.is_declared:
+    if answer.is_declared or (answer.has_time and (answer.is_read_by_layout or answer.has_titled_headline)):
         return None
-    paragraphs = len((answer.article.body or "").split("\n\n"))
-    is_list = answer.headings_of_others >= (paragraphs if paragraphs <= _FEW else paragraphs - 1)
-    if is_list and not answer.is_own_address and not (answer.has_time and answer.has_titled_headline):
+    if _is_list(answer):
         return _problem(Reason.SOFT_404, "a list of other articles")
     if answer.has_time:
         return None
@@ -83,12 +86,20 @@ def _of_list(answer: AnswerEvidence) -> Problem | None:
     return None
 
 
+def _is_list(answer: AnswerEvidence) -> bool:
+    """True if the paragraphs of the body have linked headings between them: each is the beginning of another article."""
+    if answer.is_own_address or len(answer.linked_headings) < _LIST:
+        return False
+    paragraphs = len((answer.article.body or "").split("\n\n"))
+    return answer.headings_in_body >= (paragraphs if paragraphs <= _FEW else paragraphs - 1)
+
+
 def _without_body(answer: AnswerEvidence) -> Problem | None:
     """Return why a page without a body is no article. A video or a gallery is one if the page proves it."""
     is_proved = answer.has_strong_proof or (answer.has_weak_proof and not answer.near_stated)
     if answer.article.headline and answer.is_titled and is_proved:
         return None
-    if is_error_output(answer.first_text):
+    if contains_error_output(answer.first_text):
         return _problem(Reason.SERVER_ERROR, answer.first_text)
     if answer.line_stated:
         return _problem(answer.line_stated.reason, answer.shown)

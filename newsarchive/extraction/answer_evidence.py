@@ -7,7 +7,7 @@ from functools import cached_property
 from newsarchive.extraction.blocks import HEADINGS, Line
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.page_evidence import PageEvidence
-from newsarchive.extraction.statements import Statement, is_error_output, known_share, statement
+from newsarchive.extraction.statements import Statement, is_error_output, share_as_typed, statement
 from newsarchive.extraction.titles import title_key, title_part_keys
 from newsarchive.items import Article
 
@@ -59,7 +59,7 @@ class AnswerEvidence:
         of_headline, of_title = statement(self.article.headline or ""), statement(title)
         if of_headline and of_headline.is_sure:
             return of_headline
-        if title and of_title is None:
+        if of_title is None and not self.has_titled_headline:
             parts = (statement(key) for key in title_part_keys(title))
             of_title = next((each for each in parts if each and each.is_sure), None)
         # The title of an article may be the statement by the name of the outlet alone.
@@ -103,6 +103,12 @@ class AnswerEvidence:
 
     # --- What it is made of. ---
 
+    @property
+    def opens_with_prose(self) -> bool:
+        """True if the first paragraph of the body is long and no part of a statement: nearly every article."""
+        first = (self.article.body or "").partition("\n\n")[0]
+        return len(first) >= _SENTENCE and _is_no_statement(first)
+
     @cached_property
     def has_prose(self) -> bool:
         """True if a paragraph of the body is long and no part of a statement."""
@@ -138,11 +144,16 @@ class AnswerEvidence:
         return len(self.document.links())
 
     @cached_property
-    def headings_of_others(self) -> int:
+    def linked_headings(self) -> list[int]:
+        """The numbers of the lines that are headings and links: those of other articles."""
+        elements = self.evidence.view.blocks.elements
+        return [at for at, line in enumerate(self.lines) if line.is_linked and elements[line.owner].tag in HEADINGS]
+
+    @cached_property
+    def headings_in_body(self) -> int:
         """The number of linked headings between the headline and the last line of the body."""
         view = self.evidence.view
-        inside = self.lines[view.span.below : view.body_lines[-1]] if view.body_lines else []
-        return sum(line.is_linked and view.blocks.elements[line.owner].tag in HEADINGS for line in inside)
+        return sum(view.span.below <= at < view.body_lines[-1] for at in self.linked_headings) if view.body_lines else 0
 
     @cached_property
     def is_mostly_links(self) -> bool:
@@ -158,6 +169,11 @@ class AnswerEvidence:
         return last in " ".join(self.article.body.split()) and _has_open_element(self.document.utf8)
 
     # --- What it declares. ---
+
+    @property
+    def is_read_by_layout(self) -> bool:
+        """True if the body is the element of a known layout of articles."""
+        return self.article.layout is not None and self.article.witnesses["body"].startswith(f"{self.article.layout}:")
 
     @cached_property
     def has_declared_time(self) -> bool:
@@ -190,6 +206,8 @@ class AnswerEvidence:
     @cached_property
     def is_titled(self) -> bool:
         """True if the headline is a title that the page declares, not the heading of a list or of another article."""
+        if self.article.headline and self.article.headline.strip() in self.evidence.metadata.window_title:
+            return True
         headline = title_key(self.article.headline or "")
         titles = (title_key(each.text or "") for each in self.evidence.metadata.titles())
         return bool(headline) and any(
@@ -231,7 +249,7 @@ class AnswerEvidence:
 
 
 def _is_no_statement(text: str) -> bool:
-    return not is_error_output(text) and known_share(title_key(text)) < _STATED_SHARE
+    return not is_error_output(text) and share_as_typed(text, _STATED_SHARE) < _STATED_SHARE
 
 
 def _has_open_element(utf8: bytes) -> bool:

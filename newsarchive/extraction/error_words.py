@@ -8,7 +8,7 @@ def _nfc(text: str) -> list[str]:
 
 
 # Whole words, folded: function words of both languages, and words too short for a beginning.
-WORDS = frozenset(
+_WORDS = frozenset(
     [
         # pronouns, auxiliaries, particles, letters of contractions, parts of addresses
         *_nfc(
@@ -63,7 +63,7 @@ WORDS = frozenset(
     ]
 )
 # Beginnings of words, folded: with all their endings they belong to such texts.
-STEMS = (
+_STEMS = (
     *_nfc(
         """
         page webpage found find exist look request error sorry link address mov remov delet home return
@@ -130,3 +130,15 @@ STEMS = (
         """
     ),
 )
+
+_DIGITS = tuple("0123456789০১২৩৪৫৬৭৮৯")
+_FIRST = 3  # characters: no beginning is shorter
+_STEMS_BY_FIRST: dict[str, tuple[str, ...]] = {}
+for stem in _STEMS:
+    _STEMS_BY_FIRST[stem[:_FIRST]] = (*_STEMS_BY_FIRST.get(stem[:_FIRST], ()), stem)
+
+
+def is_of_error_page(word: str) -> bool:
+    """True if a word, in lower case and NFC, is one of those of error pages, or a number among them."""
+    stems = _STEMS_BY_FIRST.get(word[:_FIRST])
+    return (stems is not None and word.startswith(stems)) or word in _WORDS or word.startswith(_DIGITS)

@@ -7,7 +7,8 @@ that such pages use. A headline about a missing page, or about the maintenance o
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsarchive.extraction.error_words import STEMS, WORDS
+from newsarchive.bengali.text import compose
+from newsarchive.extraction.error_words import is_of_error_page
 from newsarchive.extraction.patterns import pattern
 from newsarchive.extraction.titles import title_key
 from newsarchive.items import Reason
@@ -16,6 +17,10 @@ _LONGEST = 600  # characters of a text that may be one statement
 _MOST_OUTPUT = 400  # characters in which the output of a program begins
 _KNOWN_SHARE = 0.78  # of the words of a statement: one in five may be the name of the outlet
 _SURE_SHARE = 0.9
+_FIRST_LATIN = 12  # characters: the output of a program begins in Latin letters
+_SAMPLE = 120  # characters that show whether a text may be a statement
+_TYPED_SHARE = 0.5  # of its words as typed, before punctuation within them is removed
+_MARKS = "\"'“”‘’«»|:।!?.,…()[]#-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,14 @@ _DOOR = pattern(
 )
 
 
+# Every text that `_OUTPUT` or `_HOST_PAGE` matches contains one of these.
+_OUTPUT_HINTS = (
+    *("error", "warning", "notice", "deprecated", "sqlstate", "exception", "trace", "mysql", "database", "symfony"),
+    *("illuminate", "apache", "system.web", "denied", "something went wrong"),
+)
+_HOST_HINTS = ("index of", "nginx", "apache", "default", "works", "server", "domain", "sale", "parked", "ডোমেইন")
+
+
 @lru_cache(maxsize=1024)
 def statement(text: str) -> Statement | None:
     """Return what a text as a whole states of the page or its site, None if it is anything else."""
@@ -114,25 +127,46 @@ def statement(text: str) -> Statement | None:
         return Statement(Reason.SERVER_ERROR, is_sure=True)
     if not text or len(text) > _LONGEST:
         return None
-    if _HOST_PAGE.search(text.strip()):
+    if _has_one(text, _HOST_HINTS) and _HOST_PAGE.search(text.strip()):
         return Statement(Reason.SOFT_404, is_sure=True)
-    key = title_key(text)
-    found = _phrase(key)
-    share = known_share(key) if found else 0.0
-    if found is None or share < _KNOWN_SHARE:
+    if share_as_typed(text, _TYPED_SHARE) < _TYPED_SHARE:  # folding a text costs ten times as much
         return None
-    return Statement(found.reason, is_sure=found.is_sure and share >= _SURE_SHARE)
+    key = title_key(text)
+    share = known_share(key, _KNOWN_SHARE)
+    found = _phrase(key) if share >= _KNOWN_SHARE else None
+    return found and Statement(found.reason, is_sure=found.is_sure and share >= _SURE_SHARE)
 
 
 def is_error_output(text: str) -> bool:
     """True if a text begins with the output of a program that failed."""
-    return bool(_OUTPUT.search(text[:_MOST_OUTPUT]))
+    return text[:_FIRST_LATIN].isascii() and contains_error_output(text[:_MOST_OUTPUT])
 
 
-def known_share(key: str) -> float:
-    """Return the share of the words of a folded text that are those of error pages."""
-    words = key.split()
-    return sum(word in WORDS or word.startswith(STEMS) for word in words) / len(words) if words else 0.0
+def contains_error_output(text: str) -> bool:
+    """True if a text contains the output of a program that failed."""
+    return _has_one(text, _OUTPUT_HINTS) and bool(_OUTPUT.search(text))
+
+
+def share_as_typed(text: str, least: float) -> float:
+    """Return the share of the words at the beginning of a text, as typed, that are those of error pages; 0 if it cannot reach `least`."""
+    return known_share(compose(text[:_SAMPLE]).lower(), least)
+
+
+def _has_one(text: str, words: tuple[str, ...]) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in words)
+
+
+def known_share(text: str, least: float = 0.0) -> float:
+    """Return the share of the words of a text in lower case that are those of error pages; 0 as soon as it cannot reach `least`."""
+    words = text.split()
+    unknown, most = 0, (1 - least) * len(words)
+    for word in words:
+        if not is_of_error_page(word.strip(_MARKS) or word):
+            unknown += 1
+            if unknown > most:
+                return 0.0
+    return 1 - unknown / len(words) if words else 0.0
 
 
 def _phrase(key: str) -> Statement | None:
