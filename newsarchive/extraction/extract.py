@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from newsarchive.extraction.authors import NOBODY, plausible_author
+from newsarchive.bengali.bylines import names_nobody
+from newsarchive.extraction.authors import NOBODY, plausible_author, prefer_kicker_with_name
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.evidence import ListCandidate
@@ -32,7 +33,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     article.canonical_url = document.canonical
     _resolve_headline(article, evidence)
     _resolve(article, evidence, "body")
-    evidence.first_paragraph = (article.body or "").partition("\n\n")[0]
+    evidence.body = article.body or ""
     _resolve_byline(article, evidence)
     _collect_times(article, evidence)
     _resolve(article, evidence, "section")
@@ -66,7 +67,9 @@ def _resolve_byline(article: Article, evidence: PageEvidence) -> None:
     # Some sites write the headline or their own name into metadata's author.
     refused = _folded_outlets(evidence) | NOBODY | ({folded(article.headline)} if article.headline else set())
     candidates = (plausible_author(each, evidence.document) for each in evidence.candidates("byline"))
-    resolve(article, "byline", candidates, refused=refused, expected_rule=evidence.expected_rule("byline"))
+    expected = evidence.expected_rule("byline")
+    resolve(article, "byline", candidates, refused=refused, refuses=names_nobody, expected_rule=expected)
+    prefer_kicker_with_name(article)
 
 
 def _collect_times(article: Article, evidence: PageEvidence) -> None:

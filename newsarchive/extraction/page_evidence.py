@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from newsarchive.bengali import bylines
+from newsarchive.extraction.authors import LAST_LINES
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
 from newsarchive.extraction.heuristics import ArticleView
@@ -36,7 +37,7 @@ _NAMED_ELEMENT = {
 class PageEvidence:
     """The sources of evidence for one page: layout selectors, metadata, embedded state, heuristics, and the body once it was taken.
 
-    `first_paragraph`: that of the body, set by the caller. Agencies write the byline and the date there.
+    `body`: the text of the body, set by the caller. Agencies write the byline and the date into its first paragraph, others the byline below it.
     """
 
     def __init__(self, document: Document, layouts: Iterable[Layout], outlet_names: Collection[str]) -> None:
@@ -44,7 +45,7 @@ class PageEvidence:
         self.layout = match_layout(document, layouts)
         self.metadata = Metadata(document, outlet_names)
         self.view = ArticleView(document, self.metadata)
-        self.first_paragraph = ""
+        self.body = ""
 
     @cached_property
     def state(self) -> StateArticle | None:
@@ -57,6 +58,15 @@ class PageEvidence:
         found = state_article(self.document, [each.text for each in self.metadata.titles() if each.text])
         return found if found and len(found.body.text or "") > 2 * shown else None
 
+    @property
+    def _first_paragraph(self) -> str:
+        return self.body.partition("\n\n")[0]
+
+    def _in_body(self) -> Iterator[Candidate]:
+        """Yield the bylines in the first and the last lines of the body."""
+        yield Candidate(EvidenceSource.BODY, "body: first line", bylines.in_first_line(self._first_paragraph))
+        yield Candidate(EvidenceSource.BODY, LAST_LINES, bylines.in_last_lines(self.body))
+
     def candidates(self, field: str) -> Iterator[Candidate]:
         """Yield the candidates for a field with one value, in order of precedence."""
         found: Iterable[Candidate]
@@ -68,9 +78,7 @@ class PageEvidence:
             elif step.source is EvidenceSource.HEURISTIC:
                 found = self._heuristics(field, step.trust)
             elif step.source is EvidenceSource.BODY:
-                found = [
-                    Candidate(EvidenceSource.BODY, "body: first line", bylines.in_first_line(self.first_paragraph))
-                ]
+                found = self._in_body()
             else:
                 found = self.metadata.candidates(field, step.source)
             yield from (each for each in found if step.trust in (None, each.trust))
@@ -114,7 +122,7 @@ class PageEvidence:
         if step.source is EvidenceSource.EMBEDDED_STATE:
             return self.state.times() if self.state else ()
         if step.source is EvidenceSource.BODY:
-            dateline = None if found else dateline_in_paragraph(self.first_paragraph)
+            dateline = None if found else dateline_in_paragraph(self._first_paragraph)
             return [TimeWitness(EvidenceSource.BODY, "body: dateline", dateline, "published")] if dateline else ()
         if step.source is not EvidenceSource.HEURISTIC:
             return self.metadata.times(step.source)

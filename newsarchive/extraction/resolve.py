@@ -1,6 +1,6 @@
 """Resolving: from the candidates for a field, in order of precedence, to its value, its witness and its problems."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Any
 
@@ -11,17 +11,24 @@ from newsarchive.items import Article, EvidenceSource, Problem, Reason
 _LONGEST_DETAIL = 80  # characters of a refused value
 
 
+def never(_: str) -> bool:
+    """Return False: no value is refused."""
+    return False
+
+
 def resolve(
     article: Article,
     field: str,
     candidates: Iterable[Candidate],
     *,
     refused: Collection[str] = (),
+    refuses: Callable[[str], bool] = never,
     expected_rule: str | None = None,
 ) -> None:
     """Set a field to the first candidate that has text and is not refused; add a problem if there is none.
 
-    `refused`: folded values that are plainly something else, as an author that is the headline. `expected_rule`: the first selector that the page's
+    `refused`: folded values that are plainly something else, as an author that is the headline. `refuses`: True for further such values,
+    as shown. `expected_rule`: the first selector that the page's
     layout has for the field; if another source had to serve, the selector is reported as failed.
     """
     empty = None
@@ -30,7 +37,7 @@ def resolve(
             continue
         if not text or text.isspace():
             empty = rule
-        elif refused and folded(text) in refused:
+        elif (refused and folded(text) in refused) or refuses(text):
             detail = f"{rule} gives {text.strip()[:_LONGEST_DETAIL]}"
             article.problems.append(Problem(field, Reason.REFUSED, detail))
         else:

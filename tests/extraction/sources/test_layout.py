@@ -97,7 +97,12 @@ def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
         ("Published by: শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
         ("আন্তর্জাতিক ডেস্ক - প্রতিনিধি", "আন্তর্জাতিক ডেস্ক - প্রতিনিধি"),
         ("লেখা:, শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),  # the label and the name in two elements
-        ("সূত্র:", "সূত্র:"),
+        ("শর্মিষ্ঠা বসু | ২ ঘণ্টা আগে", "শর্মিষ্ঠা বসু"),
+        ("শর্মিষ্ঠা বসু<abbr>৫ মিনিট পূর্বে</abbr>", "শর্মিষ্ঠা বসু"),
+        ("রিপোর্টারের নাম : শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
+        ("● শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
+        ("ভাষান্তর: শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
+        ("চ্যানেল ২৪ ডেস্ক", "চ্যানেল ২৪ ডেস্ক"),
     ],
 )
 def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
@@ -116,7 +121,27 @@ def test_a_line_break_parts_a_clock_from_the_label_below_it() -> None:
     assert article.modified_at == datetime(2021, 5, 3, 18, 59, tzinfo=DHAKA)
 
 
-@pytest.mark.parametrize("constant", ["রিপোর্টারের নাম", "admin", " Admin\n", "লেখা:"])
+@pytest.mark.parametrize(
+    "constant",
+    [
+        "রিপোর্টারের নাম",
+        "admin",
+        " Admin\n",
+        "লেখা:",
+        "সূত্র:",
+        "২ ঘণ্টা আগে",
+        "Updated 3 hours ago",
+        "৪ মিনিটের পাঠ",
+        "প্রথম পাতা",
+        "সৌদি আরব",
+        "নান্দাইল (ময়মনসিংহ)",
+        "৩২ বার পঠিত",
+        "শেয়ার করুন",
+        "সম্পাদক ও প্রকাশক: রাশেদুল করিম",
+        "অপারেশন ইনচার্জ",
+        "ছবি: রাশেদুল করিম",
+    ],
+)
 def test_what_a_template_prints_for_nobody_is_no_byline(constant: str) -> None:
     article = read(f"<p class=by>{constant}</p>")
     assert article.byline is None
