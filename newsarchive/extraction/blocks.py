@@ -95,6 +95,7 @@ class Blocks:
         self.lines: list[Line] = []
         self.pieces: list[str] = []
         self.after_image: dict[int, str] = {}  # numbers of lines right behind an image or a video, and its tag
+        self.alts: dict[int, str] = {}  # numbers of the elements right around a picture, and its description
         if root is not None:
             _walk(self, root, dropped, body_only=body_only)
 
@@ -187,6 +188,8 @@ def _walk(  # noqa: C901  one loop over one state that stays local, see above
             ):
                 if tag in _IMAGES:
                     blocks.after_image[len(lines) + filled] = tag
+                    if links and tag == "img":
+                        blocks.alts.setdefault(element.at, node.attributes.get("alt") or "")
                 node = node.next
                 continue
             parts_lines = tag not in INLINE

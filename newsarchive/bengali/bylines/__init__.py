@@ -10,7 +10,7 @@ text of a body.
 from newsarchive.bengali.bylines.author import Author, Kind
 from newsarchive.bengali.bylines.first_line import in_first_line
 from newsarchive.bengali.bylines.last_lines import in_last_lines
-from newsarchive.bengali.bylines.nobody import is_nameless, names_nobody
+from newsarchive.bengali.bylines.nobody import is_nameless, is_time_or_counter, names_nobody, shows_counter, shows_time
 from newsarchive.bengali.bylines.read import authors, without_label
 from newsarchive.bengali.bylines.roles import is_office
 from newsarchive.bengali.bylines.words import PLACEHOLDERS
@@ -24,6 +24,9 @@ __all__ = [
     "in_last_lines",
     "is_nameless",
     "is_office",
+    "is_time_or_counter",
     "names_nobody",
+    "shows_counter",
+    "shows_time",
     "without_label",
 ]

@@ -30,7 +30,7 @@ _IMPRINT: Final = re.compile(
     )
 )
 _GLUED_NUMBER: Final = re.compile("(?<=[\u0985-\u09ce])(?=[0-9০-৯])")
-_TIME: Final = re.compile("[gMBJ]|[sd]:[sd]")
+_TIME: Final = re.compile("[gMBJR]|[sd]:[sd]")
 _NUMBER: Final = re.compile("[sdn]")
 _LETTER: Final = re.compile("[^\\W\\d_]")
 
@@ -67,16 +67,23 @@ def without_time(line: str) -> str:
     is_of_time = [is_time_or_counter(word) for word in words]
     start = is_of_time.index(False) if False in is_of_time else 0
     end = len(words) - (is_of_time[::-1].index(False) if False in is_of_time else 0)
-    start = start if _shows_time(words[:start]) else 0
-    end = end if _shows_time(words[end:]) else len(words)
+    start = start if _shows_either(" ".join(words[:start])) else 0
+    end = end if _shows_either(" ".join(words[end:])) else len(words)
     return " ".join(words[start:end]).strip(f"{MARKS}•·)") if end - start < len(words) else line
 
 
-def _shows_time(words: list[str]) -> bool:
-    """True if words hold a clock, a month, "ago", or a number with a word of counters; a number alone may be of a name: চ্যানেল ২৪."""
-    tokens = tokenise(prepare(" ".join(words)))
-    if _TIME.search(tokens.shape):
-        return True
+def _shows_either(text: str) -> bool:
+    return shows_time(text) or shows_counter(text)
+
+
+def shows_time(text: str) -> bool:
+    """True if a text holds a clock, a month, "ago" or "yesterday"."""
+    return bool(_TIME.search(tokenise(prepare(text)).shape))
+
+
+def shows_counter(text: str) -> bool:
+    """True if a text holds a number and a word of counters; a number alone may be of a name: চ্যানেল ২৪."""
+    tokens = tokenise(prepare(text))
     return bool(_NUMBER.search(tokens.shape)) and not _COUNTERS.isdisjoint(tokens.words)
 
 

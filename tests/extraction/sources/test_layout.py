@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.extraction import Layout, containing_text, extract, normalize
+from newsarchive.extraction import Layout, RelatedList, containing_text, extract, normalize
 from newsarchive.items import Article, Page, Reason, Verified
 
 DHAKA = ZoneInfo("Asia/Dhaka")
@@ -184,3 +184,31 @@ def test_a_section_may_stand_above_the_article() -> None:
     article = read(page, scope="article", fingerprint=("h1",), section=(".crumb li:last-child",), kicker=(".sub",))
     assert article.section == "রাজনীতি"
     assert article.kicker is None
+
+
+RELATED = RelatedList("div.more > div", title="h4", published=".when")
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("<a href=/2><h4>ট্রাক উল্টে আহত ১০<time>২ ঘণ্টা আগে</time></h4></a>", ("ট্রাক উল্টে আহত ১০", "২ ঘণ্টা আগে")),
+        ("<a href=/2><h4>ট্রাক উল্টে আহত ১০</h4></a><i class=when>৩ দিন আগে</i>", ("ট্রাক উল্টে আহত ১০", "৩ দিন আগে")),
+        ("<a href=/2><h4><b class=tag>ভিডিও</b>হাটে ক্রেতা কম</h4></a><i class=when>ভিডিও</i>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><h4>হাটে ক্রেতা কম<small>১২ মন্তব্য</small></h4></a><i class=when> </i>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><h4><span>জাতীয়</span> হাটে ক্রেতা কম</h4></a>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><img alt='হাটে ক্রেতা কম'></a>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2 title='হাটে ক্রেতা কম'><img alt='একটি ছবি আছে'></a>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><h4>জাতীয় দলে আহত <b>১০</b></h4></a>", ("জাতীয় দলে আহত ১০", None)),
+    ],
+)
+def test_an_entry_has_its_title_without_what_is_beside_it(entry: str, expected: tuple[str, str | None]) -> None:
+    article = read(f"<div class=more><div>{entry}</div></div>", related=(RELATED,))
+    assert [(link.title, link.published_raw) for link in article.related] == [expected]
+    assert article.related[0].url == "https://a.example/2"
+
+
+def test_a_picture_and_a_title_with_one_address_are_one_entry() -> None:
+    links = "<a href=/2><img alt='মাঠে দাঁড়ানো মানুষ'></a><a href=/2>হাটে ক্রেতা কম</a><a href=/3>সেতুর টোল বাড়ল</a>"
+    article = read(f"<div class=more>{links}</div>", related=(RelatedList("div.more > a", title=""),))
+    assert [link.title for link in article.related] == ["হাটে ক্রেতা কম", "সেতুর টোল বাড়ল"]
