@@ -101,14 +101,6 @@ DATELINE_OPENING = pattern(
 
 # --- Bylines and what is none. ---
 
-# Labels of a byline: picture and text, text and picture, the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication,
-# by.
-BYLINE_LABEL = pattern(
-    r"^\W*(?:(?:ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|",
-    r"প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
-    r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:(?:written |posted |published |reported )?by|দ্বারা)\s+(?=\S))",
-)
-BYLINE_LABEL_ALONE = pattern(r"\s*+(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*+[:ঃ]?)?\s*+")
 # Words near a headline that are no author. As a word of the line: share, times read, viewed, comments, listen, follow, link, version, update, date,
 # WhatsApp, Facebook, Twitter, Messenger, minutes, advertisement, read, see, click, subscribe, latest, popular. As its label: photo, video, published.
 # As the whole line: print, home, font sizes, photo, video. At its beginning: about the writer; at its end: news.

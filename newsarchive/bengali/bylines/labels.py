@@ -28,7 +28,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(unicodedata.normalize("NFC", pattern), re.IGNORECASE)
 
 
-LABEL: Final = _compiled(rf"^\W*+(?:(?:{_WITH_COLON})\s*+{_COLON}[:ঃ\s–—-]*+|(?:{_WITHOUT_COLON})\s++(?=\S))")
+LABEL: Final = _compiled(
+    rf"^\W*+(?:(?:{_WITH_COLON})\s*+{_COLON}[:ঃ\s–—-]*+|authors?,\s*+|(?:{_WITHOUT_COLON})\s++(?=\S))"
+)
 SOURCE_LABEL: Final = _compiled(rf"^\W*+(?:{_SOURCE})\s*+{_COLON}\s*+")
 # A label and nothing else, with or without its colon: "লিখেছেন" (wrote) on a line of its own.
 LABEL_ALONE: Final = _compiled(

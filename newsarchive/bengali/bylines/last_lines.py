@@ -13,13 +13,15 @@ from newsarchive.bengali.bylines.roles import is_office
 from newsarchive.bengali.bylines.words import AGENCIES, CORRESPONDENT, DESK, INSTITUTIONS, OFFICES, TITLES
 from newsarchive.bengali.text import clean_line, fold
 
-_LINES: Final = 4  # paragraphs at the end of a body
-_LONGEST: Final = 160  # characters of such a paragraph
+_LINES: Final = 4  # lines at the end of a body
+_LONGEST_END: Final = 10_000  # characters at the end of a body that are read
+_LONGEST: Final = 160  # characters of such a line
 _LONGEST_TAIL: Final = 70  # characters behind the last sentence
 _LONGEST_NAME: Final = 4  # words, without titles and initials
 _SHORT: Final = 3  # characters of initials: "এ. কে. এম."
 _SENTENCE_END: Final = re.compile("[।?!][”’\"']?")
 _ENDS: Final = ("।", "?", "!", "…")
+_PUBLISHER: Final = unicodedata.normalize("NFC", "প্রকাশক")  # of the imprint
 _DIGIT: Final = re.compile("[0-9০-৯]")
 # What separates a writer from what he is: "রহিম উদ্দিন : গবেষক" (researcher).
 _SEPARATOR: Final = re.compile(r"\s?[:;,](?=\s)|\s[ঃ–—-](?=\s)")
@@ -40,7 +42,8 @@ def in_last_lines(body: str) -> str | None:
     with a word that is common in names. A line among others of its form is of a list and no byline. Paragraphs are separated
     by blank lines; the body is unchanged. Raises nothing.
     """
-    lines = [clean_line(paragraph[-_LONGEST * 4 :]) for paragraph in body.rstrip().rsplit("\n\n", _LINES)[-_LINES:]]
+    tail = [line for line in body.rstrip()[-_LONGEST_END:].split("\n") if line and not line.isspace()]
+    lines = [clean_line(line[-_LONGEST * 4 :]) for line in tail[-_LINES:]] or [""]
     for at in range(len(lines) - 1, 0, -1):
         line = lines[at]
         found = signature(line) if len(line) <= _LONGEST else None
@@ -63,7 +66,7 @@ def signature(line: str) -> str | None:
     bare = without_bullet(text)
     is_marked = bare != text
     rest = text[label.end() :] if label else bare
-    if not rest or is_label_alone(text) or text.endswith(_ENDS) or _DIGIT.search(rest):
+    if not rest or is_label_alone(text) or text.startswith(_PUBLISHER) or text.endswith(_ENDS) or _DIGIT.search(rest):
         return None
     role = rest.rstrip(" .,-–—")
     if is_byline_alone(role) and not is_nameless(role):
