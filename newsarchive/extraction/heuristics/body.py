@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from newsarchive.bengali.places import is_place
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element, Line
+from newsarchive.extraction.card_titles import is_time as is_time_alone
 from newsarchive.extraction.heuristics.short_body import marked_body, short_line_scores
 from newsarchive.extraction.heuristics.teasers import teasers
 from newsarchive.extraction.hints import NOT_BODY, Hint
@@ -410,7 +411,7 @@ def _trimmed(blocks: Blocks, kept: list[int]) -> list[int]:
         is_last_heading(blocks, lines[kept[-1]]) or is_author_line(lines[kept[-1]]) or is_initials(lines[kept[-1]].text)
     ):
         kept.pop()
-    if kept and is_place_alone(lines[kept[0]].text):
+    while kept and (is_place_alone(lines[kept[0]].text) or is_day_alone(lines[kept[0]].text)):
         kept = kept[1:]
     return kept
 
@@ -437,6 +438,12 @@ def is_initials(text: str) -> bool:
 def is_place_alone(text: str) -> bool:
     """The place of a dateline on a line of its own does not belong to the body."""
     return is_place(text.rstrip(_DASH))
+
+
+@rule("body: no date alone at its beginning")
+def is_day_alone(text: str) -> bool:
+    """A date and nothing else between the headline and the first paragraph does not belong to the body."""
+    return is_time_alone(text)
 
 
 def paragraphs_of(blocks: Blocks, kept: list[int]) -> list[str]:

@@ -43,8 +43,9 @@ def dateline_in_paragraph(paragraph: str) -> str | None:
     found = lexicon.DATELINE_OPENING.match(compose(paragraph[:_LONGEST]))
     if found is None or not is_place(found["place"]) or not lexicon.YEAR.search(found["rest"]):
         return None
-    agencies = [author.kind for author in authors(found["by"] or "")]
-    return found["rest"].strip(" ,") if agencies == ["agency"] or not found["by"] else None
+    kinds = {author.kind for author in authors(found["by"] or "")}
+    is_byline = bool(kinds) and "person" not in kinds  # an agency, or the outlet's own correspondent
+    return found["rest"].strip(" ,") if is_byline or not found["by"] else None
 
 
 def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, body: Collection[int]) -> list[TimeWitness]:

@@ -156,7 +156,23 @@ def unseen_score(heading: Heading) -> float:
     )
 
 
-POSITION = (level_score, itemprop_score, boilerplate_score, link_score, unseen_score)
+@rule("headline: no link to the front page", 0.0)
+def home_score(heading: Heading) -> float:
+    """A heading that links to the front page is the name of the site, which the title element has too."""
+    within = heading.blocks.elements[heading.element.at : heading.element.end]
+    links = [each.attributes for each in within if each.tag == "a"]
+    return -2.0 if any(_leads_home(link) and link.get("href") not in heading.own for link in links) else 0.0
+
+
+def _leads_home(link: dict[str, str | None]) -> bool:
+    href = (link.get("href") or "").strip()
+    if link.get("rel") == "home" or href == "/":
+        return True
+    _, is_absolute, rest = href.partition("//")
+    return bool(is_absolute) and "/" not in rest.rstrip("/") and "?" not in rest
+
+
+POSITION = (level_score, itemprop_score, boilerplate_score, link_score, unseen_score, home_score)
 
 
 @rule("headline: not a single word", 0.0)

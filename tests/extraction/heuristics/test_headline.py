@@ -55,3 +55,15 @@ def test_a_headline_without_heading_is_known_by_its_name_or_by_the_title() -> No
     assert article.headline == HEADLINE
     assert article.published_precision == "day"
     assert paragraphs(article) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("link", ["href=/", "href=https://a.example/", "href=//a.example", "rel=home href=/index.php"])
+def test_an_h1_that_links_to_the_front_page_is_the_name_of_the_site(link: str) -> None:
+    head = f"<title>{HEADLINE} | নদীর খবর</title>"
+    article = read(f"<h1><a {link}>নদীর খবর</a></h1><h2>{HEADLINE}</h2>{BODY}", head)
+    assert article.headline == HEADLINE
+
+
+def test_an_h1_that_links_to_the_page_itself_is_the_headline() -> None:
+    article = read(f"<h1><a href=https://a.example/news/1>{HEADLINE}</a></h1><h2>নদীর খবর</h2>{BODY}")
+    assert article.headline == HEADLINE
