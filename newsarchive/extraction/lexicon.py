@@ -28,10 +28,10 @@ CLOSING = pattern(
     r"|(?:(?:first|last) )?(?:published|updated)(?: by| on)?\s*:",
     r"|(?:tags?|topics?)\s*:|share(?: this)?(?![a-z])|comments?(?![a-z])|related(?![a-z])|follow us)",
 )
-PICTURE_WORDS = ("ছবি", "ফটো", "photo", "Photo", "PHOTO")
+PICTURE_WORDS = ("ছবি", "চিত্র", "ফটো", "photo", "Photo", "PHOTO")
 # The words of a caption: photo (of whom), file photo, symbolic photo.
 CAPTION = pattern(
-    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
+    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|—]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) (?:ছবি|চিত্র)[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 # The length of a film or a recording, the minutes that reading takes, the time of an entry: of the morning, dawn, noon, afternoon, evening, night; so
 # many minutes ago; posted at.

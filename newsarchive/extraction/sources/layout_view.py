@@ -25,6 +25,7 @@ class LayoutView:
         self.layout = layout
         self.scope = scope
         self._nodes: dict[str, list[LexborNode]] = {}
+        self.body_nodes: dict[str, list[LexborNode]] = {}  # the elements of the bodies that were read, by rule
 
     def nodes(self, css: str) -> list[LexborNode]:
         """Return the elements of the scope that a selector matches, each once. Cached: fingerprints and fields share selectors."""
@@ -98,6 +99,14 @@ class LayoutView:
                 EvidenceSource.LAYOUT, self._rule(each.entry), related_links(nodes, each, self.document)
             )
 
+    def element_of(self, field: str, rule: str) -> LexborNode | None:
+        """Return the first element with text that the selector of a rule matches."""
+        written = next((each for each in getattr(self.layout, field) if self._rule(each) == rule), None)
+        if written is None:
+            return None
+        selector = Selector.of(written)
+        return next((node for node in self.nodes(selector.css) if selector.read(node)), None)
+
     def _rule(self, written: str) -> str:
         return f"{self.layout.name}: {written}"
 
@@ -113,7 +122,7 @@ class LayoutView:
             nodes = self.nodes(selector.css) or (_once(self.document.tree.css(selector.css)) if anywhere else [])
             if nodes:
                 texts = _texts(selector, nodes, separator)
-                yield self._rule(written), join.join(texts) if selector.joined else next(texts, "")
+                yield self._rule(written), join.join(map(str.strip, texts)) if selector.joined else next(texts, "")
 
     def _all(self, selectors: Iterable[str]) -> Iterator[tuple[str, Iterator[str]]]:
         """Yield for each selector that matches its rule and the texts of its elements."""
@@ -131,7 +140,9 @@ class LayoutView:
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 found = [each for node in chosen for each in paragraphs(node, self._dropped(node))]
-                yield Candidate(EvidenceSource.LAYOUT, self._rule(written), "\n\n".join(self._body_texts(found)))
+                rule = self._rule(written)
+                self.body_nodes[rule] = chosen
+                yield Candidate(EvidenceSource.LAYOUT, rule, "\n\n".join(self._body_texts(found)))
 
     def _body_texts(self, found: list[Paragraph]) -> list[str]:
         return without_boilerplate(found, lambda: self.document.menu)
