@@ -1,6 +1,6 @@
 """Text between headline and end of body that is in no field: none of it disappears without a problem."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from newsarchive.bengali.text import compose
 from newsarchive.extraction.label_rows import is_label_row
@@ -38,7 +38,7 @@ def _is_boilerplate(text: str) -> bool:
 def _is_taken(article: Article, text: str, outlets: Collection[str]) -> bool:
     """True if next to nothing of a line is left without the texts of the fields."""
     rest = f" {title_key(text)} "
-    keys = sorted(map(title_key, (*_short_fields(article), *outlets)), key=len, reverse=True)
+    keys = sorted(map(title_key, (*short_fields(article), *outlets)), key=len, reverse=True)
     if any(rest in f" {key} " for key in (title_key(article.body or ""), *keys)):
         return True
     for key in filter(None, keys):
@@ -46,11 +46,14 @@ def _is_taken(article: Article, text: str, outlets: Collection[str]) -> bool:
     return len(" ".join(rest.split())) < _FEW
 
 
-def _short_fields(article: Article) -> Iterator[str]:
-    """Yield the texts of all fields but the body."""
-    yield from filter(None, (article.headline, article.kicker, article.byline, article.section))
-    yield from article.captions
-    yield from article.tags
-    yield from (witness.text for witness in article.times)
-    yield from (link.title for link in article.related)
-    yield from (headline.title for headline in article.ticker)
+def short_fields(article: Article) -> list[str]:
+    """Return the texts of all fields but the body."""
+    one = (article.headline, article.kicker, article.byline, article.section)
+    return [
+        *filter(None, one),
+        *article.captions,
+        *article.tags,
+        *(witness.text for witness in article.times),
+        *(link.title for link in article.related),
+        *(headline.title for headline in article.ticker),
+    ]

@@ -131,7 +131,12 @@ class PageEvidence:
         """Yield the lines between headline and end of body that are not in the body and no boilerplate, by the source that the body is from."""
         witness = article.witnesses.get("body", "")
         if self.layout and witness in self.layout.body_nodes:
-            yield from lines_between(self.layout, article)
+            shown = [
+                *filter(None, (article.byline, article.kicker)),
+                *article.captions,
+                *(each.text for each in article.times),
+            ]
+            yield from lines_between(self.layout, article, shown)
         elif witness.startswith(EvidenceSource.HEURISTIC):
             yield from self.view.left_out()
 

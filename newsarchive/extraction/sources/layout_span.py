@@ -17,46 +17,70 @@ _SILENT = frozenset(
 )
 
 
-def lines_between(view: LayoutView, article: Article) -> Iterator[str]:
-    """Yield the lines between headline and end of body that are no link and in no element of boilerplate, as the layout found the two."""
+def lines_between(view: LayoutView, article: Article, shown: Collection[str]) -> Iterator[str]:
+    """Yield the lines between headline and end of body that are no link and in no element of boilerplate, as the layout found the two.
+
+    `shown`: the texts of fields that are beside the body; an element that shows nothing else is passed over.
+    """
     bodies = view.body_nodes.get(article.witnesses.get("body", ""), [])
     headline = view.element_of("headline", article.witnesses.get("headline", ""))
     if headline is None or not bodies:
         return
-    dropped = frozenset(node.mem_id for css in view.layout.drop for node in view.nodes(css))
-    for node in _between(headline, bodies):
-        if node.mem_id in dropped or len(node.text(strip=True)) < _FEW:
+    known = sorted({" ".join(text.split()) for text in shown}, key=len, reverse=True)
+    for node in _between(headline, bodies, view.scope.mem_id):
+        if not _shows_more(node, known):
             continue
-        blocks = Blocks(node.parent, dropped) if node.tag == "-text" and node.parent else Blocks(node, dropped)
+        dropped = frozenset(found.mem_id for css in view.layout.drop for found in view.nodes(css))
+        if node.mem_id in dropped:
+            continue
+        blocks = Blocks(node.parent if node.tag == "-text" else node, dropped)
         add_hints(blocks)
         for line in blocks.lines:
             if not line.is_linked and not line.hints & NOT_BODY:
                 yield " ".join(blocks.parts(line))
 
 
-def _between(headline: LexborNode, bodies: Collection[LexborNode]) -> Iterator[LexborNode]:
-    """Yield the elements and texts between the headline and the last body, outermost first; nothing if no body is below the headline."""
+def _shows_more(node: LexborNode, known: Collection[str]) -> bool:
+    """True if an element shows more than known texts."""
+    text = " ".join(node.text(separator=" ").split())
+    for each in known:
+        if len(text) < _FEW:
+            return False
+        text = text.replace(each, " ")
+    return len(text) >= _FEW
+
+
+def _between(headline: LexborNode, bodies: Collection[LexborNode], scope: int) -> Iterator[LexborNode]:
+    """Yield the elements and texts between the headline and the last body, outermost first; nothing if no body is below the headline.
+
+    `scope`: the mem_id of the element that holds both.
+    """
     waiting = {node.mem_id for node in bodies}
-    around = set[int]()  # what holds a body
+    around = {scope}  # what holds a body
     for body in bodies:
         parent = body.parent
-        while parent is not None and parent.mem_id not in around:
-            around.add(parent.mem_id)
+        while parent is not None and (number := parent.mem_id) not in around:
+            around.add(number)
             parent = parent.parent
     found: list[LexborNode] = []
     node = _after(headline)
     for _ in range(_MOST):
         if node is None:
             return
-        if node.mem_id in waiting:
-            waiting.remove(node.mem_id)
-            if not waiting:
-                yield from found
-                return
-        elif node.mem_id in around:
-            node = node.child
-            continue
-        elif node.tag not in _SILENT:
+        tag = node.tag
+        if tag not in _SILENT and tag != "-text":
+            number = node.mem_id
+            if number in waiting:
+                waiting.remove(number)
+                if not waiting:
+                    yield from found
+                    return
+            elif number in around:
+                node = node.child
+                continue
+            else:
+                found.append(node)
+        elif tag == "-text" and len(node.text_content or "") >= _FEW:
             found.append(node)
         node = _after(node)
 
