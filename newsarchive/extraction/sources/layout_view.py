@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate
+from newsarchive.extraction.hints import Hint, attribute_hints, named
 from newsarchive.extraction.paragraphs import Paragraph, paragraphs
 from newsarchive.extraction.sources.layout import Layout, Selector
 from newsarchive.extraction.sources.layout_lists import related_links, ticker_headlines
@@ -60,9 +61,23 @@ class LayoutView:
         """Yield a candidate for each selector of a field that matches."""
         if field == "body":
             yield from self._bodies()
+        elif field == "headline":
+            yield from self._headlines()
         else:
             found = self._found(getattr(self.layout, field), anywhere=field in OUTSIDE_SCOPE)
             yield from (Candidate(EvidenceSource.LAYOUT, rule, text) for rule, text in found)
+
+    def _headlines(self) -> Iterator[Candidate]:
+        """Yield the headlines. Of several elements, and of those of a spare selector, the first that readers see."""
+        for number, written in enumerate(self.layout.headline):
+            selector = Selector.of(written)
+            nodes = self.nodes(selector.css)
+            if (number or len(nodes) > 1) and not selector.joined:
+                nodes = [node for node in nodes if not is_unseen(node)] or nodes
+            if nodes:
+                texts = _texts(selector, nodes)
+                text = ", ".join(map(str.strip, texts)) if selector.joined else next(texts, "")
+                yield Candidate(EvidenceSource.LAYOUT, self._rule(written), text)
 
     def times(self) -> Iterator[TimeWitness]:
         """Yield the time strings of the layout's elements."""
@@ -160,6 +175,18 @@ def match_layout(document: Document, layouts: Iterable[Layout]) -> LayoutView | 
         if view and view.matches():
             return view
     return None
+
+
+def is_unseen(node: LexborNode) -> bool:
+    """True if an element is in a part of the page that is hidden: the template of a picture to share, a copy for printing."""
+    around: LexborNode | None = node
+    while around is not None:
+        attributes = around.attributes
+        _, found = named(around.tag or "", attributes.get("class"), attributes.get("id"))
+        if (found | attribute_hints(attributes)) & (Hint.HIDDEN | Hint.UNSEEN):
+            return True
+        around = around.parent
+    return False
 
 
 def _without_offset(text: str) -> str:
