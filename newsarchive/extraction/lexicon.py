@@ -40,6 +40,8 @@ CLOCK_ALONE = pattern(
     r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$|^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$|",
     r"^(?:পোস্ট করা হয়েছে|পড়ার সময়)\s*[:ঃ]?\s*[0-9০-৯:.]+(?: মিনিট)?$",
 )
+# So many days ago, and nothing else.
+AGO_ALONE = pattern(r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$")
 # Notices in place of embedded content: "this article has content of ...", "skip the post".
 EMBED_NOTICE = pattern(r"^(?:এই নিবন্ধে (?:\S+ ){1,4}কনটেন্ট রয়েছে|স্কিপ করুন (?:\S+ ){1,3}পোস্ট)")
 # An invitation in brackets: to download, follow, like, subscribe, keep an eye on, go on reading, click.

@@ -18,6 +18,7 @@ from newsarchive.extraction.heuristics.span import ArticleSpan, find_span
 from newsarchive.extraction.heuristics.ticker import find_ticker
 from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.rule import rule
+from newsarchive.extraction.side_boxes import is_unnamed_side_box
 from newsarchive.extraction.sources.metadata import Metadata
 from newsarchive.items import EvidenceSource, RelatedLink, TickerHeadline, TimeWitness
 
@@ -125,9 +126,10 @@ class ArticleView:
         end = self._kept[-1] if self._kept else self.span.below
         for at in range(self.span.below, end):
             line = self.blocks.lines[at]
-            if not (
-                at in kept or at in self.blocks.after_image or line.is_linked or line.hints & (NOT_BODY | Hint.AUTHOR)
-            ):
+            if at in kept or at in self.blocks.after_image or line.is_linked or line.hints & Hint.AUTHOR:
+                continue
+            is_side_box = line.prose and at > self._kept[0] and is_unnamed_side_box(self.blocks, line)
+            if is_side_box or not line.hints & NOT_BODY:
                 yield " ".join(self.blocks.parts(line))
 
     def captions(self) -> ListCandidate[str]:

@@ -3,6 +3,7 @@
 Two passes, as in jusText: the first gives each line a score or a kind by itself, the second decides by the lines and elements around it.
 """
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 
@@ -33,6 +34,10 @@ _HIGHEST_COST = 60
 _HEAD = 4  # lines of a body among which its dateline may be
 _SAME = 3  # paragraphs that a second copy of the body begins with
 _LEAD = 80  # characters of a lead
+_FEW_WORDS = 3  # of a lead that has the name of one
+_LEAD_NAMES = re.compile(
+    r"\b(?:deck|dek|standfirst|stand-first|strapline|article-summary|news-summary|post-excerpt|lead-text|article-lead)\b"
+)
 _LONGEST_INITIALS = 40
 _DASH = " \u2013\u2014-:"
 
@@ -154,12 +159,20 @@ def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> Sequenc
     return [
         at
         for at in range(start, end)
-        if (line := blocks.lines[at]).prose >= _LEAD
+        if ((line := blocks.lines[at]).prose >= _LEAD or is_named_lead(blocks, line))
         and line.text not in body
         and not is_dateline(line.text)
         and not line.hints & excluded
         and not blocks.heading(line)
     ]
+
+
+@rule("body: element named as the lead")
+def is_named_lead(blocks: Blocks, line: Line) -> bool:
+    """A line between headline and body in an element named deck, standfirst or summary is the lead, however short."""
+    around = blocks.elements[line.owner]
+    is_named = bool(_LEAD_NAMES.search(around.names) or _LEAD_NAMES.search(blocks.elements[around.parent].names))
+    return is_named and line.text.count(" ") >= _FEW_WORDS - 1 and not line.is_linked
 
 
 def without_bylines(lines: list[Line], kept: list[int]) -> list[int]:

@@ -1,13 +1,13 @@
 """Which lines of a body element belong to the article: what no line of the body is, and what one is."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from newsarchive.extraction import lexicon
-from newsarchive.extraction.blocks import Blocks, Line
+from newsarchive.extraction.blocks import HEADINGS, Blocks, Line
 from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.lines import BOILERPLATE, is_closing, is_dateline, is_read_more, is_time, kind_of
 from newsarchive.extraction.rule import rule
@@ -17,6 +17,7 @@ _ABOVE, _BELOW = 2, 3  # containers of a short line above the first prose, and b
 _SIGNATURE_BOXES = 7  # containers of a line that are compared with those of others
 _ARTICLE = 200  # characters of prose
 _FEW_WORDS = 3  # a line with fewer may be a label
+_PARAGRAPHS = frozenset({"p", *HEADINGS})
 _ITEMS = frozenset({"li", "td", "th", "dt", "dd", "summary", "cite", "blockquote"})
 
 Signature = tuple[int, tuple[str, str]]  # the number of a parent, and the signature that several of its children share
@@ -172,15 +173,31 @@ def heads_sibling(context: Context, at: int) -> bool:
 @rule("body: container like those of the prose")
 def has_sibling_signature(context: Context, at: int) -> bool:
     """A line between lines of prose belongs to the body if its container is like theirs and nothing speaks against it."""
-    blocks, line = context.blocks, context.blocks.lines[at]
     if not context.prose[0] < at < context.prose[-1]:
         return False
-    if line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text):
+    return not _is_of_others(context, at) and any(box in context.signatures for box in _boxes(context.blocks, at))
+
+
+@rule("body: entry like those of the prose below the last of them")
+def is_last_entry(context: Context, at: int) -> bool:
+    """A line below the last prose belongs to the body if it is in an entry with the name of those above: the last of a live blog may be short."""
+    if at <= context.prose[-1] or _is_of_others(context, at):
         return False
     return any(
-        (blocks.elements[box].parent, blocks.elements[box].signature) in context.signatures
-        for box in blocks.parents(line.owner)[:_SIGNATURE_BOXES]
+        box in context.signatures and box[1][1] and box[1][0] not in _PARAGRAPHS for box in _boxes(context.blocks, at)
     )
+
+
+def _is_of_others(context: Context, at: int) -> bool:
+    """True if a line is a link, names the author or shows a time."""
+    line = context.blocks.lines[at]
+    return line.is_linked or bool(line.hints & Hint.AUTHOR) or is_time(line.text)
+
+
+def _boxes(blocks: Blocks, at: int) -> Iterator[Signature]:
+    """Yield the signatures of the containers of a line."""
+    for box in blocks.parents(blocks.lines[at].owner)[:_SIGNATURE_BOXES]:
+        yield blocks.elements[box].parent, blocks.elements[box].signature
 
 
 @rule("body: container shared with prose")
@@ -202,7 +219,7 @@ def is_between(context: Context, at: int) -> bool:
     is_item = context.blocks.elements[line.owner].tag in _ITEMS
     if line.text.count(" ") < _FEW_WORDS - 1 and not is_item:
         return False
-    return not (line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text))
+    return not _is_of_others(context, at)
 
 
 KEEPING: tuple[Callable[[Context, int], bool], ...] = (
@@ -210,6 +227,7 @@ KEEPING: tuple[Callable[[Context, int], bool], ...] = (
     heads_card,
     heads_sibling,
     has_sibling_signature,
+    is_last_entry,
     shares_container,
     is_between,
 )

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 from newsarchive.extraction.blocks import Blocks
 from newsarchive.extraction.heuristics.line_hints import add_hints
 from newsarchive.extraction.hints import NOT_BODY
+from newsarchive.extraction.side_boxes import is_unnamed_side_box
 from newsarchive.extraction.sources.layout_view import LayoutView
 from newsarchive.items import Article
 
@@ -26,6 +27,7 @@ def lines_between(view: LayoutView, article: Article, shown: Collection[str]) ->
     headline = view.element_of("headline", article.witnesses.get("headline", ""))
     if headline is None or not bodies:
         return
+    yield from side_boxes(view, bodies)
     known = sorted({" ".join(text.split()) for text in shown}, key=len, reverse=True)
     for node in _between(headline, bodies, view.scope.mem_id):
         if not _shows_more(node, known):
@@ -38,6 +40,15 @@ def lines_between(view: LayoutView, article: Article, shown: Collection[str]) ->
         for line in blocks.lines:
             if not line.is_linked and not line.hints & NOT_BODY:
                 yield " ".join(blocks.parts(line))
+
+
+def side_boxes(view: LayoutView, bodies: Collection[LexborNode]) -> Iterator[str]:
+    """Yield the prose of side boxes inside the body whose names hint at no boilerplate: facts that an editor put beside the text."""
+    if b"<aside" not in view.document.utf8:
+        return
+    for aside in (found for body in bodies for found in body.css("aside")):
+        blocks = Blocks(aside)
+        yield from (line.text for line in blocks.lines if line.prose and is_unnamed_side_box(blocks, line))
 
 
 def _shows_more(node: LexborNode, known: Collection[str]) -> bool:
