@@ -6,7 +6,6 @@ from newsarchive.bengali import bylines
 from newsarchive.bengali.text import clean_line, fold
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import METADATA, Candidate
-from newsarchive.extraction.resolve import not_on_page
 from newsarchive.items import Article
 
 _LONGEST = 1000  # characters, white space of the markup included
@@ -45,7 +44,6 @@ def prefer_kicker_with_name(article: Article) -> None:
         article.witnesses["byline"] = article.witnesses["kicker"]
     article.kicker = None
     del article.witnesses["kicker"]
-    article.problems.append(not_on_page("kicker"))
 
 
 def _is_same_name(kicker: str, byline: str) -> bool:

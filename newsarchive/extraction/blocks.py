@@ -21,7 +21,7 @@ _SKIPPED = frozenset(
 # Elements of a body that hold none of its paragraphs.
 _SKIPPED_IN_BODY = _SKIPPED | {"form", "nav"}
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q samp small span strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big button cite code data dfn em font i ins kbd label mark q samp small span strong sub sup time tt u var wbr".split()
 )
 _IMAGES = frozenset({"img", "picture", "video", "iframe"})
 _MEDIA = _IMAGES | {"audio", "canvas", "embed", "noscript", "object"}

@@ -10,6 +10,7 @@ from newsarchive.extraction.paragraphs import Paragraph
 
 _LONGEST_HEADING = 40  # characters of the heading of a list of related links
 _LONGEST_TITLE = 200
+_CARD = 2  # paragraphs of a card: title and time
 _PROSE = 60  # characters of a paragraph that is surely the article's
 
 
@@ -55,9 +56,15 @@ def _is_sentences(each: Paragraph) -> bool:
 
 
 def _end(paragraphs: list[Paragraph]) -> int:
-    """Return the number of the first of the closing labels and appeals below the last prose."""
+    """Return the number of the first of the closing labels, appeals and cards of other articles below the last prose."""
     end = len(paragraphs)
-    for at in range(len(paragraphs) - 1, 0, -1):
+    while (
+        end > _CARD
+        and lexicon.AGO_ALONE.match(compose(paragraphs[end - 1].text))
+        and not _is_sentences(paragraphs[end - _CARD])
+    ):
+        end -= _CARD
+    for at in range(end - 1, 0, -1):
         each = paragraphs[at]
         if _is_sentences(each):
             break

@@ -25,6 +25,7 @@ class Hint:
     CLOCK: Final = 2048  # the page's own clock
     HEADING: Final = 4096
     TIME: Final = 8192  # an attribute with a time
+    QUOTE: Final = 32768
     UNSEEN: Final = 16384  # for screen readers, printing or a picture to share: no script ever shows it on the page
 
 
@@ -52,6 +53,7 @@ BY_TAG: Final = {
     "marquee": Hint.TICKER,
     "time": Hint.TIME,
     "abbr": Hint.TIME,
+    "blockquote": Hint.QUOTE,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Hint.HEADING),
 }
 
@@ -107,6 +109,7 @@ GROUPS: Final = (
         Hint.UNSEEN,
         "screenreader sr visuallyhidden offscreen photocard* printonly html2canvas",
     ),
+    _group("quotes", Hint.QUOTE, "quote* pull* blockquote*"),
     _group("clocks of the page", Hint.CLOCK, "clock today* currentdate todaydate"),
 )
 

@@ -27,6 +27,10 @@ _LOGO_WORDS: Final = frozenset(
 _WHOLE: Final = tuple(
     frozenset(name.split("+")) for name in "default blank share transparent share+image share+img share+banner".split()
 )
+# What every such name has: all others need no closer look.
+_SUSPECT: Final = tuple(
+    "logo default share og fb facebook social placeholder no blank dummy favicon sprite spacer transparent unavailable site meta 1x1 1-1 1_1".split()
+)
 _SIZE = re.compile(r"(?<![0-9])(?:1x1|1-1|1_1)(?![0-9])")
 
 
@@ -36,6 +40,8 @@ def is_site_image(address: str, host: str) -> bool:
     `host`: the first label of the page's host. A logo that is named after anything else may illustrate an article on it.
     """
     path = unquote(address.partition("?")[0].partition("#")[0]).lower()
+    if not any(word in path for word in _SUSPECT):
+        return False
     name = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
     words = _WORDS.findall(name)
     known = set(words)

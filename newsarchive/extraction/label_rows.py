@@ -76,7 +76,14 @@ def rows_of_labels(texts: Sequence[str], links: Sequence[bool], menu: Callable[[
 
     `links`: True for the lines that are links. `menu`: the folded labels of the page's own menu, asked only where short lines follow each other.
     """
-    found = {at for at, text in enumerate(texts) if is_label_row(text)}
+    unfinished = [
+        at for at, text in enumerate(texts) if len(text) <= _LONGEST and not text.endswith(lexicon.SENTENCE_ENDS)
+    ]
+    if not unfinished:
+        return set()
+    found = {at for at in unfinished if is_label_row(texts[at])}
+    if len(unfinished) < _FEW:
+        return found
     short = [0 < len(text) <= _LONGEST_LABEL and not text.endswith(lexicon.SENTENCE_ENDS) for text in texts]
     at = 0
     while at < len(texts):

@@ -28,17 +28,20 @@ CLOSING = pattern(
     r"|(?:(?:first|last) )?(?:published|updated)(?: by| on)?\s*:",
     r"|(?:tags?|topics?)\s*:|share(?: this)?(?![a-z])|comments?(?![a-z])|related(?![a-z])|follow us)",
 )
-PICTURE_WORDS = ("ছবি", "ফটো", "photo", "Photo", "PHOTO")
+PICTURE_WORDS = ("ছবি", "চিত্র", "ফটো", "photo", "Photo", "PHOTO")
 # The words of a caption: photo (of whom), file photo, symbolic photo.
 CAPTION = pattern(
-    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
+    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|—]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) (?:ছবি|চিত্র)[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 # The length of a film or a recording, the minutes that reading takes, the time of an entry: of the morning, dawn, noon, afternoon, evening, night; so
 # many minutes ago; posted at.
 CLOCK_ALONE = pattern(
     r"^\W*(?:(?:সকাল|ভোর|দুপুর|বেলা|বিকেল|বিকাল|সন্ধ্যা|রাত)\s+)?[0-9০-৯]{1,2}[:.]\s?[0-9০-৯]{2}(?::[0-9০-৯]{2})?(?:\s*(?:এএম|পিএম|[ap]m|মিনিট))?\W*$|",
-    r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$|^(?:পোস্ট করা হয়েছে|পড়ার সময়)\s*[:ঃ]?\s*[0-9০-৯:.]+(?: মিনিট)?$",
+    r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$|^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$|",
+    r"^(?:পোস্ট করা হয়েছে|পড়ার সময়)\s*[:ঃ]?\s*[0-9০-৯:.]+(?: মিনিট)?$",
 )
+# So many days ago, and nothing else.
+AGO_ALONE = pattern(r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$")
 # Notices in place of embedded content: "this article has content of ...", "skip the post".
 EMBED_NOTICE = pattern(r"^(?:এই নিবন্ধে (?:\S+ ){1,4}কনটেন্ট রয়েছে|স্কিপ করুন (?:\S+ ){1,3}পোস্ট)")
 # An invitation in brackets: to download, follow, like, subscribe, keep an eye on, go on reading, click.

@@ -14,9 +14,10 @@ from newsarchive.extraction.heuristics.dateline import dateline_in_paragraph
 from newsarchive.extraction.precedence import Step, steps
 from newsarchive.extraction.sources.embedded_state import StateArticle, state_article
 from newsarchive.extraction.sources.layout import Layout
+from newsarchive.extraction.sources.layout_span import lines_between
 from newsarchive.extraction.sources.layout_view import OUTSIDE_SCOPE, match_layout
 from newsarchive.extraction.sources.metadata import Metadata
-from newsarchive.items import EvidenceSource, TimeWitness
+from newsarchive.items import Article, EvidenceSource, TimeWitness
 
 _SHORT_BODY = 200  # characters: a page that shows less may hold its article in a script
 _RUN_TOGETHER_SHARE = 0.8  # of an articleBody without paragraphs: a shorter text of the page is only a part of it
@@ -133,6 +134,19 @@ class PageEvidence:
         unknown_half = self.layout.layout.twelve_hour_without_meridiem
         every = [*self.view.times(Trust.HIGH), *self.view.times(Trust.LOW)]
         return [replace(witness, meridiem_unknown=unknown_half) for witness in every]
+
+    def left_out(self, article: Article) -> Iterator[str]:
+        """Yield the lines between headline and end of body that are not in the body and no boilerplate, by the source that the body is from."""
+        witness = article.witnesses.get("body", "")
+        if self.layout and witness in self.layout.body_nodes:
+            shown = [
+                *filter(None, (article.byline, article.kicker)),
+                *article.captions,
+                *(each.text for each in article.times),
+            ]
+            yield from lines_between(self.layout, article, shown)
+        elif witness.startswith(EvidenceSource.HEURISTIC):
+            yield from self.view.left_out()
 
     def _steps(self, field: str) -> tuple[Step, ...]:
         if self.layout and field in self.layout.layout.absent:

@@ -30,21 +30,25 @@ def paragraphs(container: LexborNode, dropped: Collection[int] = ()) -> list[Par
     tables and bare text between blocks are paragraphs of their own.
     """
     blocks = Blocks(container, dropped, body_only=True)
-    left_out = caption_lines(blocks) | _unseen_lines(blocks) if blocks.hinted else ()
+    left_out = caption_lines(blocks) | _foreign_lines(blocks) if blocks.hinted else ()
     kept = [at for at in range(len(blocks.lines)) if at not in left_out]
     repeated = repeated_quotes(blocks, kept)
     return joined_lines(blocks, [at for at in kept if at not in repeated], data_cells(blocks))
 
 
-def _unseen_lines(blocks: Blocks) -> set[int]:
-    """Return the lines that no reader sees: copies for sharing and printing, and hidden windows. Panels that a reader opens are none."""
+def _foreign_lines(blocks: Blocks) -> set[int]:
+    """Return the lines that are no text of the article: copies for sharing and printing, hidden windows, biographies of the author.
+
+    Panels that a reader opens are none.
+    """
+    prose = blocks.prose
     found: set[int] = set()
     for element in blocks.hinted:
-        is_window = element.hints & Hint.HIDDEN and element.hints & Hint.BOILERPLATE
-        if element.at and (is_window or element.hints & Hint.UNSEEN):
-            prose = blocks.prose
-            if 2 * (prose[element.last] - prose[element.first]) <= prose[-1]:
-                found.update(range(element.first, element.last))
+        hints, inside = element.hints, prose[element.last] - prose[element.first]
+        is_window = hints & Hint.HIDDEN and hints & Hint.BOILERPLATE
+        is_biography = hints & Hint.AUTHOR and inside
+        if element.at and (is_window or is_biography or hints & Hint.UNSEEN) and 2 * inside <= prose[-1]:
+            found.update(range(element.first, element.last))
     return found
 
 

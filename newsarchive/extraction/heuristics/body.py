@@ -3,49 +3,44 @@
 Two passes, as in jusText: the first gives each line a score or a kind by itself, the second decides by the lines and elements around it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, pairwise
+import re
+from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate
 
 from newsarchive.bengali.places import is_place
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element, Line
 from newsarchive.extraction.card_titles import is_time as is_time_alone
+from newsarchive.extraction.heuristics.body_rules import (
+    DROPPING,
+    KEEPING,
+    Context,
+    ends_with_closing,
+    is_announcement,
+    is_data,
+)
 from newsarchive.extraction.heuristics.short_body import marked_body, short_line_scores
 from newsarchive.extraction.heuristics.teasers import teasers
 from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.label_rows import rows_of_labels
-from newsarchive.extraction.lines import (
-    BOILERPLATE,
-    is_closing,
-    is_dateline,
-    is_imprint,
-    is_read_more,
-    is_time,
-    kind_of,
-)
+from newsarchive.extraction.lines import is_dateline, is_imprint, is_read_more
 from newsarchive.extraction.paragraphs import joined_lines
 from newsarchive.extraction.quotes import repeated_quotes
 from newsarchive.extraction.rule import rule
-from newsarchive.extraction.tables import Cell, data_cells
+from newsarchive.extraction.tables import data_cells
 
 _FEW = 20  # characters: less prose than this is no article
 # What a line of boilerplate or of links costs at most: it is left out of a body, so that it must not outweigh whole paragraphs.
 _HIGHEST_COST = 60
-_ABOVE, _BELOW = 2, 3  # containers of a short line above the first prose, and below it, where it may be of a list
 _HEAD = 4  # lines of a body among which its dateline may be
 _SAME = 3  # paragraphs that a second copy of the body begins with
 _LEAD = 80  # characters of a lead
-_SIGNATURE_BOXES = 7  # containers of a line that are compared with those of others
+_FEW_WORDS = 3  # of a lead that has the name of one
+_LEAD_NAMES = re.compile(
+    r"\b(?:deck|dek|standfirst|stand-first|strapline|article-summary|news-summary|post-excerpt|lead-text|article-lead)\b"
+)
 _LONGEST_INITIALS = 40
-_ARTICLE = 200  # characters of prose
-_FEW_WORDS = 3  # a line with fewer may be a label
-_ITEMS = frozenset({"li", "td", "th", "dt", "dd", "summary", "cite", "blockquote"})
 _DASH = " \u2013\u2014-:"
-
-Signature = tuple[int, tuple[str, str]]  # the number of a parent, and the signature that several of its children share
 
 
 def find_body(blocks: Blocks, start: int, end: int) -> tuple[list[int], Element | None]:
@@ -99,41 +94,6 @@ def is_single_paragraph(element: Element) -> bool:
     return element.last - element.first == 1 and element.parent >= 0
 
 
-@dataclass(frozen=True)
-class Context:
-    """What the second pass knows: the scores of all lines, and which lines of the body element are prose, teasers or rows of labels."""
-
-    blocks: Blocks
-    scores: list[int]
-    prose: list[int]
-    teasers: Collection[int]
-    labels: Collection[int]
-
-    @cached_property
-    def containers(self) -> set[int]:
-        """The elements right around lines of prose, and their parents."""
-        owners = {self.blocks.lines[at].owner for at in self.prose}
-        return owners | {self.blocks.elements[owner].parent for owner in owners}
-
-    @cached_property
-    def cells(self) -> Mapping[int, Cell]:
-        """The cells of tables of data."""
-        return data_cells(self.blocks)
-
-    @cached_property
-    def has_other_prose(self) -> bool:
-        """True if prose that is in no element named author makes an article."""
-        lines = self.blocks.lines
-        others = [at for at in self.prose if not lines[at].hints & Hint.AUTHOR]
-        length = sum(lines[at].prose for at in others)
-        return 2 * length >= sum(lines[at].prose for at in self.prose) or length >= _ARTICLE
-
-    @cached_property
-    def signatures(self) -> set[Signature]:
-        """The signatures that several containers of prose share as siblings."""
-        return sibling_signatures(self.blocks, self.prose)
-
-
 def body_lines(
     blocks: Blocks,
     scores: list[int],
@@ -182,171 +142,6 @@ def body_lines(
     return _trimmed(blocks, kept)
 
 
-@rule("body: tables of data")
-def is_data(context: Context, at: int) -> bool:
-    """A cell of a table of data belongs to the body, whatever its words, unless its containers hint at boilerplate."""
-    line = context.blocks.lines[at]
-    return at in context.cells and not line.hints & NOT_BODY
-
-
-# What no line of the body is.
-
-
-@rule("body: lines with hints of boilerplate")
-def has_boilerplate_hints(context: Context, at: int) -> bool:
-    """A line whose containers hint at boilerplate, captions or other articles does not belong to the body."""
-    return bool(context.blocks.lines[at].hints & NOT_BODY)
-
-
-@rule("body: teasers of other articles")
-def is_teaser(context: Context, at: int) -> bool:
-    """A teaser of another article does not belong to the body."""
-    return at in context.teasers
-
-
-@rule("body: lines with the words of boilerplate")
-def is_boilerplate(context: Context, at: int) -> bool:
-    """A line that is boilerplate by its words does not belong to the body."""
-    return kind_of(context.blocks.lines[at].text) in BOILERPLATE
-
-
-@rule("body: the section named on a line of its own")
-def is_section(context: Context, at: int) -> bool:
-    """The section named on a line of its own does not belong to the body; in a list of facts with line breaks it does."""
-    return bool(lexicon.SECTION.match(context.blocks.lines[at].text)) and not _is_in_broken_paragraph(
-        context.blocks.lines, at
-    )
-
-
-@rule("body: a box about the author")
-def is_biography(context: Context, at: int) -> bool:
-    """Prose in an element named author is about the author, unless little or less prose is elsewhere."""
-    line = context.blocks.lines[at]
-    return bool(line.hints & Hint.AUTHOR and line.prose) and context.has_other_prose
-
-
-DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section, is_biography)
-
-
-# What ends the body below its last line of prose.
-
-
-@rule("body: a closing label below the last prose ends it")
-def ends_with_closing(context: Context, at: int) -> bool:
-    """Below the last line of prose, the heading of what follows (tags, share, comments) ends the body."""
-    return at > context.prose[-1] and is_closing(context.blocks.lines[at].text)
-
-
-@rule("body: read-more lines between paragraphs")
-def is_announcement(context: Context, at: int) -> bool:
-    """A line that announces other articles does not belong to the body."""
-    return is_read_more(context.blocks.lines[at].text)
-
-
-# What a line of the body is.
-
-
-@rule("body: prose", True)
-def is_prose(context: Context, at: int) -> bool:
-    """A line of prose, or a heading of the length of prose, belongs to the body."""
-    line = context.blocks.lines[at]
-    return context.scores[at] > 0 or bool(line.prose and context.blocks.heading(line))
-
-
-@rule("body: heading of one of several like cards")
-def heads_card(context: Context, at: int) -> bool:
-    """The heading of one of several cards of the same name, as the entries of a live blog are, belongs to the body."""
-    blocks, line = context.blocks, context.blocks.lines[at]
-    if not blocks.heading(line) or line.is_linked or is_time(line.text):
-        return False
-    below = _prose_below(context, at)
-    if below is None:
-        return False
-    card = blocks.common(line.owner, blocks.lines[below].owner)
-    return (
-        bool(card.names)
-        and at - card.first <= 1
-        and sum(each.signature == card.signature for each in blocks.elements) > 1
-    )
-
-
-@rule("body: heading in a container beside that of its paragraph")
-def heads_sibling(context: Context, at: int) -> bool:
-    """A heading belongs to the body if it and the paragraph below it have containers of their own side by side."""
-    blocks, line, elements = context.blocks, context.blocks.lines[at], context.blocks.elements
-    if not blocks.heading(line) or line.is_linked:
-        return False
-    below = _prose_below(context, at)
-    if below is None:
-        return False
-    boxes = [elements[blocks.lines[each].owner].parent for each in (at, below)]
-    return (
-        boxes[0] != boxes[1]
-        and elements[boxes[0]].parent == elements[boxes[1]].parent
-        and all(elements[box].last - elements[box].first == 1 for box in boxes)
-    )
-
-
-@rule("body: container like those of the prose")
-def has_sibling_signature(context: Context, at: int) -> bool:
-    """A line between lines of prose belongs to the body if its container is like theirs and nothing speaks against it."""
-    blocks, line = context.blocks, context.blocks.lines[at]
-    if not context.prose[0] < at < context.prose[-1]:
-        return False
-    if line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text):
-        return False
-    return any(
-        (blocks.elements[box].parent, blocks.elements[box].signature) in context.signatures
-        for box in blocks.parents(line.owner)[:_SIGNATURE_BOXES]
-    )
-
-
-@rule("body: container shared with prose")
-def shares_container(context: Context, at: int) -> bool:
-    """A line that is no prose belongs to the body if it shares a container with prose and nothing speaks against it."""
-    line = context.blocks.lines[at]
-    if line.is_linked or line.hints & Hint.AUTHOR or is_dateline(line.text):
-        return False
-    reach = _ABOVE if at < context.prose[0] else _BELOW
-    return not context.containers.isdisjoint(context.blocks.parents(line.owner)[:reach])
-
-
-@rule("body: line between paragraphs")
-def is_between(context: Context, at: int) -> bool:
-    """A line of several words, or a cell or item, between paragraphs belongs to the body whatever its containers, if nothing speaks against it."""
-    line = context.blocks.lines[at]
-    if not context.prose[0] < at < context.prose[-1]:
-        return False
-    is_item = context.blocks.elements[line.owner].tag in _ITEMS
-    if line.text.count(" ") < _FEW_WORDS - 1 and not is_item:
-        return False
-    return not (line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text))
-
-
-KEEPING: tuple[Callable[[Context, int], bool], ...] = (
-    is_prose,
-    heads_card,
-    heads_sibling,
-    has_sibling_signature,
-    shares_container,
-    is_between,
-)
-
-
-def _prose_below(context: Context, at: int) -> int | None:
-    """Return the number of the next line without hints of boilerplate, if it is prose of the body."""
-    lines = context.blocks.lines
-    below = next((below for below in range(at + 1, len(lines)) if not lines[below].hints & NOT_BODY), at)
-    return below if at < context.prose[-1] and below >= context.prose[0] and context.scores[below] > 0 else None
-
-
-def _is_in_broken_paragraph(lines: list[Line], at: int) -> bool:
-    """True if a line is one of a paragraph with line breaks."""
-    return any(
-        lower.gap == 1 and lower.owner == upper.owner for upper, lower in pairwise(lines[max(at - 1, 0) : at + 2])
-    )
-
-
 @rule("body: second copy of the article", 0)
 def duplicate_start(lines: list[Line], prose: list[int]) -> int:
     """Return which line of prose begins a second copy of the body, or 0: some pages hold one for other screens or for printing."""
@@ -365,7 +160,7 @@ def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> Sequenc
     return [
         at
         for at in range(start, end)
-        if (line := blocks.lines[at]).prose >= _LEAD
+        if ((line := blocks.lines[at]).prose >= _LEAD or is_named_lead(blocks, line))
         and line.text not in body
         and not is_dateline(line.text)
         and not line.hints & excluded
@@ -373,11 +168,12 @@ def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> Sequenc
     ]
 
 
-def sibling_signatures(blocks: Blocks, prose: list[int]) -> set[Signature]:
-    """Return the signatures of containers of prose that are siblings: some systems put each paragraph, list and heading into a container."""
-    boxes = {box for at in prose for box in blocks.parents(blocks.lines[at].owner)[:_SIGNATURE_BOXES]}
-    counted = Counter((blocks.elements[box].parent, blocks.elements[box].signature) for box in boxes)
-    return {box for box, count in counted.items() if count > 1}
+@rule("body: element named as the lead")
+def is_named_lead(blocks: Blocks, line: Line) -> bool:
+    """A line between headline and body in an element named deck, standfirst or summary is the lead, however short."""
+    around = blocks.elements[line.owner]
+    is_named = bool(_LEAD_NAMES.search(around.names) or _LEAD_NAMES.search(blocks.elements[around.parent].names))
+    return is_named and line.text.count(" ") >= _FEW_WORDS - 1 and not line.is_linked
 
 
 def without_bylines(lines: list[Line], kept: list[int]) -> list[int]:

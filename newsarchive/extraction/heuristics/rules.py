@@ -8,6 +8,7 @@ from newsarchive.extraction import figures, hints, label_rows, lines, quotes
 from newsarchive.extraction.heuristics import (
     article_view,
     body,
+    body_rules,
     byline,
     byline_names,
     cards,
@@ -34,6 +35,7 @@ _MODULES = (
     headline_score,
     span,
     body,
+    body_rules,
     short_body,
     teasers,
     dateline,
