@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsarchive.bengali.text import fold
 
 # What separates a headline from the name of the outlet.
-_SEPARATOR = re.compile(r"\s+[|\-–—:•·»«\u0096]+\s+|\s*[|»«]\s*|\s*::\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|\-–—:•·»«\u0096]+\s+|(?:(?<!\s)\s++)?(?:[|»«]|::)\s*")
 _PUNCTUATION = re.compile(r"[\s\"'“”‘’«»|:।!?.,…\-–—]+")
 
 

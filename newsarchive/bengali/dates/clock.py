@@ -9,7 +9,7 @@ from newsarchive.bengali.dates.tokens import SHAPE_CACHE_SIZE, Tokens
 from newsarchive.bengali.dates.words import DAY_PARTS, MERIDIEM_WORDS, PM, ZONE_OF_OUTLET, match_with_typo
 
 _CLOCK: Final = re.compile(
-    r"(?P<before>[AP])?[,:f]*"
+    r"(?:(?P<before>[AP])[,:f]*+|(?<![,:f])[,:f]++|)"
     r"(?:"
     r"(?<![sdnyj]:)(?P<hour>[sd]):(?P<minute>d)(?::(?P<second>d)(?:\.[sdnyj])?)?(?!:[sdnyj])"  # ১০:৩০, ১০:৩০:১৫
     r"|(?P<fraction>c?)(?:"  # সাড়ে ("half past") before either

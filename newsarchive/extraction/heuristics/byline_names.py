@@ -20,8 +20,8 @@ _LONGEST_NAME = 60
 _NAME_WORDS = 7
 _PAIR = 2
 _DIGITS = pattern("[0-9০-৯]")
-_EDGES = pattern(r"^[\s|•·,/\-–—»>:।॥]+|[\s|•·,/\-–—»>:।॥]+$")
-_PARTS = pattern(r"\s*[|•·»॥]\s*|\s+[/–—]\s+")
+_EDGES = pattern(r"^[\s|•·,/\-–—»>:।॥]+|(?<![\s|•·,/\-–—»>:।॥])[\s|•·,/\-–—»>:।॥]+$")
+_PARTS = pattern(r"(?:(?<!\s)\s++)?[|•·»॥]\s*|(?<!\s)\s++[/–—]\s+")
 _SMALL_LETTERS = re.compile(r"(?<![A-Za-z.'’-])(?!(?:de|da|al|el|bin|bint|ibn|van|von|and|of|from)\b)[a-z]{2,}")
 _SENTENCE = pattern('[।?!…]|["“”‘’]')
 

@@ -10,8 +10,8 @@ from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.patterns import pattern
 from newsarchive.extraction.rule import rule
 
-_SEPARATORS = pattern(r"\s*(?:\|\||[●•■◆»❖★♦✦✱◉▪]|\*\*\*?)\s*")
-_SIGNS = pattern(r"^[\s|●•■◆*»❖★♦✦✱◉▪-]+|[\s|●•■◆*»❖★♦✦✱◉▪]+$")
+_SEPARATORS = pattern(r"(?:(?<!\s)\s++)?(?:\|\||[●•■◆»❖★♦✦✱◉▪]|\*\*\*?)\s*")
+_SIGNS = pattern(r"^[\s|●•■◆*»❖★♦✦✱◉▪-]+|(?<![\s|●•■◆*»❖★♦✦✱◉▪])[\s|●•■◆*»❖★♦✦✱◉▪]+$")
 _LONGEST_LABEL = 30  # characters
 _FEW_WORDS = 3
 _FEWEST = 2  # headlines of a ticker without a marquee
