@@ -46,6 +46,7 @@ def extract(
     add_outlets(own)
     if url is not None:
         check_address(url)
+    instant(fetched_at)  # refused before anything is read
     if batch is None:
         questions: Iterator[dict[str, Any]] = iter([{"file": str(file), "url": url, "fetched_at": fetched_at}])
     else:

@@ -47,6 +47,8 @@ def new(source: str, url: str | None, name: str | None, fetched_at: str | None, 
     from newsarchive.outlets.reading import read_article
 
     _check_target(own)
+    if name is not None:
+        _check_key(name)
     page = page_from(source, url, instant(fetched_at))
     _check_address(page.url)
     document = parse(page)

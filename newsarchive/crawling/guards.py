@@ -9,7 +9,7 @@ from newsarchive.outlets import Outlet
 
 _BEGINNING = 16 * 1024  # bytes: the title of a challenge comes early
 _SMALL = 64 * 1024  # bytes: challenges are small; articles carry the same scripts and are not
-_TITLE = re.compile(rb"<title[^>]*>\s*", re.IGNORECASE)
+_TITLE = re.compile(rb"<title[^<>]*+>\s*+", re.IGNORECASE)
 # Beginnings of titles of Cloudflare, DDoS-Guard, Imperva, Sucuri, Akamai and of consent walls.
 _OF_CHALLENGE = re.compile(
     rb"(?:just a moment|attention required|one moment,? please|please wait\b|checking your browser|ddos-guard|pardon our interruption|"

@@ -1,6 +1,6 @@
 """A folder of saved pages: their addresses, files and fetch times. Needs no Scrapy."""
 
-import re
+import codecs
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,21 +30,25 @@ class SavedPage:
 
     def type_of(self, body: bytes) -> str:
         """Return the Content-Type of the response: the saved one, else one guessed from the bytes."""
-        kind = self.content_type or next((kind for kind, begins in _KINDS if begins.match(body)), "text/html")
+        kind = self.content_type or _guessed_type(body)
         return f"{kind}; charset={self.charset}" if self.charset else kind
 
 
-_KINDS = (
-    ("application/gzip", re.compile(rb"\x1f\x8b")),
-    (
-        "application/xml",
-        re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml(?![^>]*>\s*<(?:!DOCTYPE )?html)|rss|feed|urlset|sitemapindex)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("application/json", re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")),
-)
+_BEGINNING = 4096  # bytes that decide what a body is
+_XML_ROOTS = (b"<rss", b"<feed", b"<urlset", b"<sitemapindex")
+
+
+def _guessed_type(body: bytes) -> str:
+    """Return the Content-Type that the first bytes of a body suggest."""
+    if body.startswith(b"\x1f\x8b"):
+        return "application/gzip"
+    start = body[:_BEGINNING].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if start.startswith((b"{", b"[")):
+        return "application/json"
+    if start.startswith(b"<?xml"):
+        root = start.partition(b">")[2].lstrip()
+        return "text/html" if root.startswith((b"<!doctype html", b"<html")) else "application/xml"
+    return "application/xml" if start.startswith(_XML_ROOTS) else "text/html"
 
 
 class SavedPages:

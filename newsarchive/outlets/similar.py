@@ -15,9 +15,11 @@ def similar_outlets(name: str) -> list[str]:
     """Return the keys of up to three outlets that somebody who wrote `name` may mean, the most similar first."""
     wanted = _label(name)
     labels = {label: key for key, outlet in outlets().items() for label in _labels(key, outlet)}
+    if wanted in labels:
+        return [labels[wanted]]
     parts = [key for label, key in labels.items() if len(wanted) >= _SHORTEST_PART and wanted in label]
     close = [labels[label] for label in get_close_matches(wanted, labels, n=3 * _MOST)]
-    return list(dict.fromkeys([*(labels[label] for label in (wanted,) if label in labels), *close, *parts]))[:_MOST]
+    return list(dict.fromkeys([*close, *parts]))[:_MOST]
 
 
 def unknown_outlet(name: str) -> str:

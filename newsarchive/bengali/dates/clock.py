@@ -11,7 +11,7 @@ from newsarchive.bengali.dates.words import DAY_PARTS, MERIDIEM_WORDS, PM, match
 from newsarchive.bengali.dates.zones import zone_of_name
 
 _CLOCK: Final = re.compile(
-    r"(?:(?P<zone_before>z)[,:f-]*)?(?P<before>[AP])?[,:f]*"
+    r"(?:(?P<zone_before>z)[,:f-]*+)?(?:(?P<before>[AP])[,:f]*+|(?<![,:f])[,:f]++|)"
     r"(?:"
     r"(?<![sdnyj]:)(?P<hour>[sd]):(?P<minute>d)(?::(?P<second>d)(?:\.[sdnyj])?)?(?!:[sdnyj])"  # ১০:৩০, ১০:৩০:১৫
     r"|(?P<fraction>c?)(?:"  # সাড়ে ("half past") before either

@@ -26,7 +26,7 @@ from newsarchive.bengali.dates.words import UPDATE_LABELS, match_with_typo
 from newsarchive.bengali.dates.zones import unknown_zone
 
 LABEL: Final = re.compile("[LU][,:.f]*|[IO]f*:")
-_OF_ANOTHER_EVENT: Final = re.compile("[IO].*y")
+_ANOTHER_EVENT: Final = re.compile("[IO]")
 # Replacement and control characters: one may replace a sign, as in "06\x0704:14".
 _LOST_CHARACTER: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 _TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
@@ -167,7 +167,8 @@ def _read_without_rules(raw: str, text: str, tokens: Tokens, context: ReadContex
     """Return the reading of a string that no rule reads: by dateparser, else the reason why it has no time."""
     if not tokens.shape.strip(",:.-/LUf"):
         return Reading(raw, None, None, None, DateProblem.EMPTY)
-    if _OF_ANOTHER_EVENT.search(tokens.shape):
+    event = _ANOTHER_EVENT.search(tokens.shape)
+    if event and "y" in tokens.shape[event.end() :]:
         return Reading(raw, None, None, None, DateProblem.NOT_A_PUBLISH_TIME, "the date of another event")
     if "L" not in tokens.shape and "U" not in tokens.shape:
         found = read_with_dateparser(text, context)

@@ -30,7 +30,7 @@ _LINKED = 40  # characters of a link beside a date (the archive of the day, a se
 _LONGEST_LABEL, _LONGEST_CLOCK = 30, 20  # characters of a label or a clock on a line of its own
 _MOST = 6  # strings that are returned
 
-_PARTS = pattern(r"\s*[|•·]\s*")
+_PARTS = pattern(r"(?:(?<!\s)\s++)?[|•·]\s*")
 _BELOW_BODY = 5  # lines below a body where its dateline may be
 
 
