@@ -28,8 +28,9 @@ def judge(article: Article, evidence: PageEvidence) -> Problem | None:
     problem = _of_statement(answer)
     if problem is None:
         problem = _of_list(answer) if article.body else _without_body(answer)
-    if problem is None and any(each.reason is Reason.TRUNCATED for each in article.problems) and answer.is_cut:
-        problem = Problem("body", Reason.TRUNCATED, "the page ends within it")
+    is_unknown = problem is None or problem.reason in (Reason.EMPTY_PAGE, Reason.NO_ARTICLE)
+    if is_unknown and any(each.reason is Reason.TRUNCATED for each in article.problems) and answer.is_cut:
+        return Problem("body", Reason.TRUNCATED, "the page ends before or within it")
     return problem
 
 

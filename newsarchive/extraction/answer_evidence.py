@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsarchive.bengali.text import compose
 from newsarchive.extraction.blocks import HEADINGS, Line
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.page_evidence import PageEvidence
@@ -16,8 +17,10 @@ _SHORT_SENTENCE = 15
 _STATED_SHARE = 0.6  # of the words of a paragraph that is part of a statement
 _LINES = 400  # lines of a page that are searched for a statement
 _LONGEST_LINE = 300
+_FEW_LINES = 12  # of a page that has nothing but a statement
 _ABOVE, _BELOW = 5, 10  # lines around the headline that may be part of the article
 _NEAR = 4  # lines below the headline within which a video or a sentence is its content
+_LAST_LINES = 3  # of a page that is cut: the last ones may be no part of a paragraph any more
 _TITLE = 12  # characters of a title that identifies a headline
 _FIRST_TEXT = 4000
 _SENTENCE_ENDS = ("।", ".", "!", "?")
@@ -73,8 +76,11 @@ class AnswerEvidence:
 
     @cached_property
     def line_stated(self) -> Statement | None:
-        """What a line of the page states for sure."""
-        return self._stated_by(self.lines[:_LINES])
+        """What a line of the page states for sure; on a page of a few lines, what a line states."""
+        found = self._stated_by(self.lines[:_LINES])
+        if found or len(self.lines) > _FEW_LINES:
+            return found
+        return next((each for line in self.lines if (each := statement(line.text))), None)
 
     @cached_property
     def near_stated(self) -> Statement | None:
@@ -162,11 +168,12 @@ class AnswerEvidence:
 
     @cached_property
     def is_cut(self) -> bool:
-        """True if the bytes end within the article: an element is still open, and no other text follows."""
+        """True if the bytes of a document without end end within the article: next to nothing follows it, and an element is open."""
         if not self.article.body:
-            return _has_open_element(self.document.utf8)
-        last = self.lines[-1].text if self.lines else ""
-        return last in " ".join(self.article.body.split()) and _has_open_element(self.document.utf8)
+            return True
+        body = compose(" ".join(self.article.body.split()))
+        is_last = any(compose(line.text) in body for line in self.lines[-_LAST_LINES:])
+        return is_last and _has_open_element(self.document.utf8)
 
     # --- What it declares. ---
 
