@@ -55,11 +55,16 @@ class AnswerEvidence:
 
     # --- What the page states of itself. ---
 
+    @property
+    def headline_stated(self) -> Statement | None:
+        """What the headline states."""
+        return statement(self.article.headline or "")
+
     @cached_property
     def stated(self) -> Statement | None:
         """What the headline or the title of the window states, a sure statement before others."""
         title = self.evidence.metadata.window_title
-        of_headline, of_title = statement(self.article.headline or ""), statement(title)
+        of_headline, of_title = self.headline_stated, statement(title)
         if of_headline and of_headline.is_sure:
             return of_headline
         if of_title is None and not self.has_titled_headline:
@@ -81,6 +86,12 @@ class AnswerEvidence:
         if found or len(self.lines) > _FEW_LINES:
             return found
         return next((each for line in self.lines if (each := statement(line.text))), None)
+
+    @cached_property
+    def stated_above_body(self) -> Statement | None:
+        """What a line above the body states for sure."""
+        kept = self.evidence.view.body_lines
+        return self._stated_by(self.lines[: kept[0]] if kept else [])
 
     @cached_property
     def near_stated(self) -> Statement | None:
@@ -205,6 +216,11 @@ class AnswerEvidence:
         canonical = self.document.canonical
         return canonical is not None and _path(canonical) == _path(self.document.page.url)
 
+    @property
+    def is_called_otherwise(self) -> bool:
+        """True if the page names another address as its own."""
+        return self.document.canonical is not None and not self.is_own_address
+
     @cached_property
     def is_headline_shown(self) -> bool:
         """True if the headline is on the page itself, not in its metadata alone."""
@@ -260,12 +276,13 @@ def _is_no_statement(text: str) -> bool:
 
 
 def _has_open_element(utf8: bytes) -> bool:
-    """True if an element of a document that has no end tags is open, or its last tag or word is cut."""
+    """True if an element is open at the end of a page. The end tag of a paragraph may be missing where the page has none at all."""
     page = utf8.lower()
-    blocks = (b"div", b"article", b"section", b"main", b"p")
-    return any(
-        page.count(b"<" + tag + b">") + page.count(b"<" + tag + b" ") > page.count(b"</" + tag) for tag in blocks
-    )
+    for tag in (b"div", b"article", b"section", b"main", b"p"):
+        ended = page.count(b"</" + tag)
+        if page.count(b"<" + tag + b">") + page.count(b"<" + tag + b" ") > ended and (ended or tag != b"p"):
+            return True
+    return False
 
 
 def _path(url: str) -> str:
