@@ -28,8 +28,9 @@ def judge(article: Article, evidence: PageEvidence) -> Problem | None:
     problem = _of_statement(answer)
     if problem is None:
         problem = _of_list(answer) if article.body else _without_body(answer)
-    if problem is None and any(each.reason is Reason.TRUNCATED for each in article.problems) and answer.is_cut:
-        problem = Problem("body", Reason.TRUNCATED, "the page ends within it")
+    is_unknown = problem is None or problem.reason in (Reason.EMPTY_PAGE, Reason.NO_ARTICLE)
+    if is_unknown and any(each.reason is Reason.TRUNCATED for each in article.problems) and answer.is_cut:
+        return Problem("body", Reason.TRUNCATED, "the page ends before or within it")
     return problem
 
 
@@ -47,8 +48,8 @@ def _of_statement(answer: AnswerEvidence) -> Problem | None:
     """Return the reason that headline, title or body state, unless the page has the text of an article."""
     body = answer.article.body or ""
     has_time = answer.has_declared_time or answer.has_time
-    if has_time and answer.opens_with_prose:
-        return None  # an article, whatever its headline is
+    if has_time and answer.opens_with_prose and answer.headline_stated is None:
+        return None  # nearly every article: the other evidence costs more
     if answer.stated:
         return None if _is_article_so_named(answer) else _problem(answer.stated.reason, answer.shown)
     if is_error_output(body) and not answer.has_prose:
@@ -65,18 +66,21 @@ def _is_article_so_named(answer: AnswerEvidence) -> bool:
         return False
     if answer.has_declared_time:
         return True
-    is_proved = answer.has_time and answer.has_prose
+    is_proved = answer.has_time and answer.has_prose and not _is_list(answer)
     return answer.body_stated is None and (is_proved or not answer.stated.is_sure)
 
 
 def _of_list(answer: AnswerEvidence) -> Problem | None:
     """Return that the body of a page is a list of other articles. Only pages that do not declare an article are asked."""
-    if answer.is_declared or (answer.has_time and (answer.is_read_by_layout or answer.has_titled_headline)):
+    if answer.is_declared or (answer.has_time and answer.is_read_by_layout):
         return None
-    if _is_list(answer):
+    is_named = answer.has_titled_headline and not answer.is_called_otherwise
+    if not (answer.has_time and is_named) and _is_list(answer):
         return _problem(Reason.SOFT_404, "a list of other articles")
     if answer.has_time:
         return None
+    if not answer.has_titled_headline and answer.stated_above_body:
+        return _problem(answer.stated_above_body.reason, answer.shown)
     if not answer.has_titled_headline and (answer.document.is_called_front_page or answer.is_headline_of_another):
         return _problem(Reason.SOFT_404, "a front page")
     if not answer.article.headline and answer.links >= _MANY_LINKS:

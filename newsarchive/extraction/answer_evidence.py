@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsarchive.bengali.text import compose
 from newsarchive.extraction.blocks import HEADINGS, Line
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.page_evidence import PageEvidence
@@ -16,8 +17,10 @@ _SHORT_SENTENCE = 15
 _STATED_SHARE = 0.6  # of the words of a paragraph that is part of a statement
 _LINES = 400  # lines of a page that are searched for a statement
 _LONGEST_LINE = 300
+_FEW_LINES = 12  # of a page that has nothing but a statement
 _ABOVE, _BELOW = 5, 10  # lines around the headline that may be part of the article
 _NEAR = 4  # lines below the headline within which a video or a sentence is its content
+_LAST_LINES = 3  # of a page that is cut: the last ones may be no part of a paragraph any more
 _TITLE = 12  # characters of a title that identifies a headline
 _FIRST_TEXT = 4000
 _SENTENCE_ENDS = ("।", ".", "!", "?")
@@ -52,11 +55,16 @@ class AnswerEvidence:
 
     # --- What the page states of itself. ---
 
+    @property
+    def headline_stated(self) -> Statement | None:
+        """What the headline states."""
+        return statement(self.article.headline or "")
+
     @cached_property
     def stated(self) -> Statement | None:
         """What the headline or the title of the window states, a sure statement before others."""
         title = self.evidence.metadata.window_title
-        of_headline, of_title = statement(self.article.headline or ""), statement(title)
+        of_headline, of_title = self.headline_stated, statement(title)
         if of_headline and of_headline.is_sure:
             return of_headline
         if of_title is None and not self.has_titled_headline:
@@ -73,8 +81,17 @@ class AnswerEvidence:
 
     @cached_property
     def line_stated(self) -> Statement | None:
-        """What a line of the page states for sure."""
-        return self._stated_by(self.lines[:_LINES])
+        """What a line of the page states for sure; on a page of a few lines, what a line states."""
+        found = self._stated_by(self.lines[:_LINES])
+        if found or len(self.lines) > _FEW_LINES:
+            return found
+        return next((each for line in self.lines if (each := statement(line.text))), None)
+
+    @cached_property
+    def stated_above_body(self) -> Statement | None:
+        """What a line above the body states for sure."""
+        kept = self.evidence.view.body_lines
+        return self._stated_by(self.lines[: kept[0]] if kept else [])
 
     @cached_property
     def near_stated(self) -> Statement | None:
@@ -162,11 +179,12 @@ class AnswerEvidence:
 
     @cached_property
     def is_cut(self) -> bool:
-        """True if the bytes end within the article: an element is still open, and no other text follows."""
+        """True if the bytes of a document without end end within the article: next to nothing follows it, and an element is open."""
         if not self.article.body:
-            return _has_open_element(self.document.utf8)
-        last = self.lines[-1].text if self.lines else ""
-        return last in " ".join(self.article.body.split()) and _has_open_element(self.document.utf8)
+            return True
+        body = compose(" ".join(self.article.body.split()))
+        is_last = any(compose(line.text) in body for line in self.lines[-_LAST_LINES:])
+        return is_last and _has_open_element(self.document.utf8)
 
     # --- What it declares. ---
 
@@ -197,6 +215,11 @@ class AnswerEvidence:
         """True if the page names the requested address as its own."""
         canonical = self.document.canonical
         return canonical is not None and _path(canonical) == _path(self.document.page.url)
+
+    @property
+    def is_called_otherwise(self) -> bool:
+        """True if the page names another address as its own."""
+        return self.document.canonical is not None and not self.is_own_address
 
     @cached_property
     def is_headline_shown(self) -> bool:
@@ -253,12 +276,13 @@ def _is_no_statement(text: str) -> bool:
 
 
 def _has_open_element(utf8: bytes) -> bool:
-    """True if an element of a document that has no end tags is open, or its last tag or word is cut."""
+    """True if an element is open at the end of a page. The end tag of a paragraph may be missing where the page has none at all."""
     page = utf8.lower()
-    blocks = (b"div", b"article", b"section", b"main", b"p")
-    return any(
-        page.count(b"<" + tag + b">") + page.count(b"<" + tag + b" ") > page.count(b"</" + tag) for tag in blocks
-    )
+    for tag in (b"div", b"article", b"section", b"main", b"p"):
+        ended = page.count(b"</" + tag)
+        if page.count(b"<" + tag + b">") + page.count(b"<" + tag + b" ") > ended and (ended or tag != b"p"):
+            return True
+    return False
 
 
 def _path(url: str) -> str:

@@ -19,7 +19,7 @@ _WORDS = frozenset(
             should must please any all some there here now
             my me what which who when where how why try get go let one two more few up out off error errors
             http https www com php html id ray ip url
-            urls ok nginx apache iis cgi uh oh hmm yikes dang whoops oops ops opps ooops using use used using
+            urls ok nginx apache iis cgi uh oh hmm yikes dang whoops oops ops opps ooops using use used using like maybe
             """
         ),
         # statuses
@@ -83,6 +83,7 @@ _STEMS = (
         bad handl process complet currently visit offline online doesn couldn troubl archiv bookmark outdat
         locat anymore mistak report experienc work
         fix repair close down brief busy many expect issue team engineer notif sent redirect automatic second minute
+        console inform client status messag code
         """
     ),
     # page (four spellings), link, address, news, report, article, post, content, writing, file

@@ -4,6 +4,7 @@ Such a text consists of few words. A statement is therefore recognised by two th
 that such pages use. A headline about a missing page, or about the maintenance of a power plant, has the phrase and other words besides.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +21,8 @@ _SURE_SHARE = 0.9
 _FIRST_LATIN = 12  # characters: the output of a program begins in Latin letters
 _SAMPLE = 120  # characters that show whether a text may be a statement
 _TYPED_SHARE = 0.5  # of its words as typed, before punctuation within them is removed
-_MARKS = "\"'“”‘’«»|:।!?.,…()[]#-–—"
+_BRACES = re.compile(r"[{}\[\]()_/]")
+_MARKS = "{}_/\"'“”‘’«»|:।!?.,…()[]#-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,9 @@ _OUTPUT = pattern(
 # Pages of hosts and registrars in place of the site. "The domain has expired", "is for sale".
 _HOST_PAGE = pattern(
     r"^index of /|^welcome to nginx|^apache2? [a-z ]{0,30}(?:default|test) page|^default web ?site page|^it works!?$|^iis windows server|",
-    r"domain (?:name )?(?:is |may be |has been )?(?:for sale|parked|expired|available for)|",
+    r"domain (?:name |[a-z0-9.-]{3,60} )?(?:is |may be |has been )?(?:for sale|parked|expired|available for)|",
     r"buy this domain|domain parking|parked (?:free|domain)|",
-    r"this domain (?:is|has|may) (?:for sale|be|been|parked|expired|registered)|(?:^|\s)[a-z0-9-]+\.[a-z]{2,6} is for sale|",
+    r"this domain (?:is|has|may) (?:for sale|be|been|parked|expired|registered)|(?:^|\s)[a-z0-9-]+\.[a-z]{2,12} is for sale|",
     r"ডোমেইন(?:টি|টির)? .{0,30}(?:মেয়াদ|বিক্রি)",
 )
 # Log in (three spellings); cookies, consent; a program that needs JavaScript.
@@ -131,7 +133,7 @@ def statement(text: str) -> Statement | None:
         return Statement(Reason.SOFT_404, is_sure=True)
     if share_as_typed(text, _TYPED_SHARE) < _TYPED_SHARE:  # folding a text costs ten times as much
         return None
-    key = title_key(text)
+    key = title_key(_BRACES.sub(" ", text))
     share = known_share(key, _KNOWN_SHARE)
     found = _phrase(key) if share >= _KNOWN_SHARE else None
     return found and Statement(found.reason, is_sure=found.is_sure and share >= _SURE_SHARE)

@@ -42,9 +42,9 @@ def without_fields(article: Article) -> Article:
 
 
 def _is_listing(document: Document, outlet: Outlet, article: Article) -> bool:
-    """True if a page calls itself a listing of the outlet and shows no time of an article."""
-    canonical = document.canonical
-    return canonical is not None and not article.times and outlet.listing(canonical) is not None
+    """True if a page calls itself a listing of the outlet, and its metadata has no time of an article."""
+    is_declared = any(each.source in (EvidenceSource.JSON_LD, EvidenceSource.META) for each in article.times)
+    return not is_declared and document.canonical is not None and outlet.listing(document.canonical) is not None
 
 
 def add_source_entry(article: Article, entry: SourceEntry, source: Source) -> None:
