@@ -1,6 +1,6 @@
 """The hostile sites, one line each: a name, what the crawl is to report, and what the site answers where.
 
-A site is a front page that links to /story/1, that article, and a robots.txt that is not there; a case replaces one answer of these, or lists
+A site is a front page that links to one article, and a robots.txt that is not there; a case replaces one answer of these, or lists
 more. Expected is the reason of a failure, or `stored` if the article is to be stored all the same.
 """
 

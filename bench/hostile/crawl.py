@@ -27,7 +27,7 @@ for _name in (
 ):
     import_module(_name)
 
-TIMEOUT: Final = 2.0  # seconds
+TIMEOUT: Final = 4.0  # seconds
 
 
 @dataclass(frozen=True)

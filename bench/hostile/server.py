@@ -105,7 +105,7 @@ def _answer_one(connection: socket.socket, site: Site) -> bool:
 
 
 def _send(connection: socket.socket, piece: Piece, site: Site) -> bool:
-    """Send a piece, or do what it stands for; return whether the connection is still open."""
+    """Send a piece, or do what it means; return whether the connection is still open."""
     if piece == "hang":
         site.stopping.wait()
     elif piece == "pause":
