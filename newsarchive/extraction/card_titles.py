@@ -9,6 +9,8 @@ from newsarchive.bengali.bylines.words import SECTIONS
 from newsarchive.extraction.patterns import folded
 
 _LONGEST: Final = 60  # characters of a time, a counter or a badge
+_LONGEST_WORDS: Final = 30  # characters of one without a digit
+_DIGIT: Final = re.compile("[0-9০-৯]")
 # Names of elements that hold a number beside a title: a counter or its place in the list.
 _NUMBERED: Final = re.compile("count|comment|view|share|like|num|rank|serial|badge|index|order", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[\s()#.০-৯0-9]++")
@@ -57,12 +59,12 @@ def is_time(text: str) -> bool:
 def _is_beside(piece: Piece) -> bool:
     """True if a piece is a time, a counter, a badge or a section, or a number in an element that is named for it."""
     text = piece.text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > (_LONGEST if _DIGIT.search(text) else _LONGEST_WORDS):
         return False
-    if shows_time(text) or shows_counter(text):
-        return is_time_or_counter(text)
     if _NUMBER.fullmatch(text):
         return piece.names is not None and bool(_NUMBERED.search(piece.names))
+    if is_time_or_counter(text):
+        return shows_time(text) or shows_counter(text)
     if piece.names is None:
         return False
     key = folded(text.strip("|•·:-–()[] "))

@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
-from newsarchive.bengali.bylines import names_nobody
 from newsarchive.extraction.answer import judge
-from newsarchive.extraction.authors import NOBODY, plausible_author, prefer_kicker_with_name
+from newsarchive.extraction.authors import NOBODY, names_nobody, plausible_author, prefer_kicker_with_name
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.encodings import report_misread

@@ -37,7 +37,7 @@ def normalize(
         value = getattr(article, field)
         if value:
             setattr(article, field, _line(value) or None)
-    article.byline = (bylines.without_label(article.byline) or None) if article.byline else None
+    article.byline = (_without_label(article.byline) or None) if article.byline else None
     article.body = (clean(article.body) or None) if article.body else None
     report_bijoy(article)
     article.tags = _lines(article.tags)
@@ -81,6 +81,8 @@ def normalize_ticker(ticker: list[TickerHeadline]) -> None:
 def _authors(byline: str, outlet_names: tuple[str, ...]) -> tuple[bylines.Author, ...]:
     return tuple(bylines.authors(byline, outlet_names=outlet_names))
 
+
+_without_label = lru_cache(maxsize=4096)(bylines.without_label)
 
 # Pages of an outlet show the same ticker, lists and desks for hours; often one string contains both times of an article.
 _line = lru_cache(maxsize=1024)(clean_line)
