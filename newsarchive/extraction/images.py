@@ -25,7 +25,8 @@ _LOGO_WORDS: Final = frozenset(
     "desktop bangla bn en the online brand full retina copy square icon image img x".split()
 )
 _WHOLE: Final = tuple(
-    frozenset(name.split("+")) for name in "default blank share transparent share+image share+img share+banner social+share".split()
+    frozenset(name.split("+"))
+    for name in "default blank share transparent share+image share+img share+banner social+share".split()
 )
 # What every such name has: all others need no closer look.
 _SUSPECT: Final = tuple(
