@@ -17,8 +17,8 @@ def caption_lines(blocks: Blocks) -> set[int]:
         if element.at == 0 or element.first == element.last or element.at < picture_end:
             continue
         if element.tag == "figure":
-            captions, others = _parts(blocks, element)
-            if is_picture(blocks, element, captions, others):
+            captions, inner, others = _parts(blocks, element)
+            if is_picture(blocks, element, captions + inner, others):
                 picture_end, captions = element.end, [element]
             elif not blocks.holds_media(element) and is_note(others):
                 captions = []
@@ -32,20 +32,25 @@ def caption_lines(blocks: Blocks) -> set[int]:
     return found
 
 
-def _parts(blocks: Blocks, figure: Element) -> tuple[list[Element], list[Element]]:
-    """Return the outermost captions inside a figure, and the elements outside them."""
-    captions, others = [], []
+def _parts(blocks: Blocks, figure: Element) -> tuple[list[Element], list[Element], list[Element]]:
+    """Return the outermost captions inside a figure, those of figures inside it, and the elements outside captions."""
+    captions: list[Element] = []
+    inner: list[Element] = []
+    others: list[Element] = []
     at, end = figure.at + 1, min(figure.end, figure.at + _LARGEST)
+    inner_end = 0
     while at < end:
         element = blocks.elements[at]
         prose = blocks.prose[element.last] - blocks.prose[element.first]
         if element.hints & Hint.CAPTION and element.tag != "figure" and prose <= _LONGEST_CAPTION:
-            captions.append(element)
+            (inner if at < inner_end else captions).append(element)
             at = element.end
         else:
+            if element.tag == "figure":
+                inner_end = max(inner_end, element.end)
             others.append(element)
             at += 1
-    return captions, others
+    return captions, inner, others
 
 
 @rule("figures: tables and prose are no caption", True)

@@ -3,7 +3,6 @@
 Two passes, as in jusText: the first gives each line a score or a kind by itself, the second decides by the lines and elements around it.
 """
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 
@@ -15,11 +14,13 @@ from newsarchive.extraction.heuristics.body_rules import (
     DROPPING,
     KEEPING,
     Context,
+    biographies,
     ends_with_closing,
+    has_lead_name,
     is_announcement,
     is_data,
 )
-from newsarchive.extraction.heuristics.short_body import marked_body, short_line_scores
+from newsarchive.extraction.heuristics.short_body import marks_short_body, short_line_scores
 from newsarchive.extraction.heuristics.teasers import teasers
 from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.label_rows import rows_of_labels
@@ -35,10 +36,6 @@ _HIGHEST_COST = 60
 _HEAD = 4  # lines of a body among which its dateline may be
 _SAME = 3  # paragraphs that a second copy of the body begins with
 _LEAD = 80  # characters of a lead
-_FEW_WORDS = 3  # of a lead that has the name of one
-_LEAD_NAMES = re.compile(
-    r"\b(?:deck|dek|standfirst|stand-first|strapline|article-summary|news-summary|post-excerpt|lead-text|article-lead)\b"
-)
 _LONGEST_INITIALS = 40
 _DASH = " \u2013\u2014-:"
 
@@ -47,15 +44,10 @@ def find_body(blocks: Blocks, start: int, end: int) -> tuple[list[int], Element 
     """Return the scores of the lines and the body element: of prose, or else of verses, tables and short lines."""
     scores = line_scores(blocks)
     element = find_body_element(blocks, scores, start, end)
-    marked = marked_body(blocks, start, end)
-    if element is None or (marked and not _overlap(element, marked)):
+    if element is None or marks_short_body(blocks, scores, start, end):
         short = short_line_scores(blocks, start, end)
         return short, find_body_element(blocks, short, start, end)
     return scores, element
-
-
-def _overlap(one: Element, other: Element) -> bool:
-    return one.at < other.end and other.at < one.end
 
 
 def line_scores(blocks: Blocks) -> list[int]:
@@ -114,11 +106,13 @@ def body_lines(
     again = duplicate_start(lines, prose)
     if again:
         prose, span = prose[:again], range(span.start, prose[again])
-    others = teasers(blocks, prose)
+    others = teasers(blocks, prose) | biographies(lines, prose)
     within = [lines[at] for at in span]
     texts = ["" if blocks.heading(line) else line.text for line in within]  # a list of contents has the headings too
     rows = rows_of_labels(texts, [line.is_linked for line in within], menu)
-    context = Context(blocks, scores, [at for at in prose if at not in others], others, {span[at] for at in rows})
+    context = Context(
+        blocks, scores, [at for at in prose if at not in others] or prose, others, {span[at] for at in rows}
+    )
     kept = [*lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})]
     for at in span:
         if is_data(context, at):
@@ -160,20 +154,12 @@ def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> Sequenc
     return [
         at
         for at in range(start, end)
-        if ((line := blocks.lines[at]).prose >= _LEAD or is_named_lead(blocks, line))
+        if ((line := blocks.lines[at]).prose >= _LEAD or has_lead_name(blocks, line))
         and line.text not in body
         and not is_dateline(line.text)
         and not line.hints & excluded
         and not blocks.heading(line)
     ]
-
-
-@rule("body: element named as the lead")
-def is_named_lead(blocks: Blocks, line: Line) -> bool:
-    """A line between headline and body in an element named deck, standfirst or summary is the lead, however short."""
-    around = blocks.elements[line.owner]
-    is_named = bool(_LEAD_NAMES.search(around.names) or _LEAD_NAMES.search(blocks.elements[around.parent].names))
-    return is_named and line.text.count(" ") >= _FEW_WORDS - 1 and not line.is_linked
 
 
 def without_bylines(lines: list[Line], kept: list[int]) -> list[int]:

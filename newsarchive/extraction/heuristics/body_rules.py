@@ -1,7 +1,8 @@
 """Which lines of a body element belong to the article: what no line of the body is, and what one is."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +19,9 @@ _SIGNATURE_BOXES = 7  # containers of a line that are compared with those of oth
 _ARTICLE = 200  # characters of prose
 _FEW_WORDS = 3  # a line with fewer may be a label
 _PARAGRAPHS = frozenset({"p", *HEADINGS})
+_LEAD_NAMES = re.compile(
+    r"\b(?:deck|dek|standfirst|stand-first|strapline|article-summary|news-summary|post-excerpt|lead-text|article-lead)\b"
+)
 _ITEMS = frozenset({"li", "td", "th", "dt", "dd", "summary", "cite", "blockquote"})
 
 Signature = tuple[int, tuple[str, str]]  # the number of a parent, and the signature that several of its children share
@@ -25,12 +29,15 @@ Signature = tuple[int, tuple[str, str]]  # the number of a parent, and the signa
 
 @dataclass(frozen=True)
 class Context:
-    """What the second pass knows: the scores of all lines, and which lines of the body element are prose, teasers or rows of labels."""
+    """What the second pass knows: the scores of all lines, and which lines of the body element are prose.
+
+    `others`: teasers of other articles and biographies of the author. `labels`: rows of labels.
+    """
 
     blocks: Blocks
     scores: list[int]
     prose: list[int]
-    teasers: Collection[int]
+    others: Collection[int]
     labels: Collection[int]
 
     @cached_property
@@ -45,17 +52,18 @@ class Context:
         return data_cells(self.blocks)
 
     @cached_property
-    def has_other_prose(self) -> bool:
-        """True if prose that is in no element named author makes an article."""
-        lines = self.blocks.lines
-        others = [at for at in self.prose if not lines[at].hints & Hint.AUTHOR]
-        length = sum(lines[at].prose for at in others)
-        return 2 * length >= sum(lines[at].prose for at in self.prose) or length >= _ARTICLE
-
-    @cached_property
     def signatures(self) -> set[Signature]:
         """The signatures that several containers of prose share as siblings."""
         return sibling_signatures(self.blocks, self.prose)
+
+
+@rule("body: a box about the author", frozenset())
+def biographies(lines: Sequence[Line], prose: Collection[int]) -> frozenset[int]:
+    """Prose in elements named author is about the author, unless little or less prose is elsewhere."""
+    found = frozenset(at for at in prose if lines[at].hints & Hint.AUTHOR)
+    whole = sum(lines[at].prose for at in prose)
+    others = whole - sum(lines[at].prose for at in found)
+    return found if 2 * others >= whole or others >= _ARTICLE else frozenset()
 
 
 def sibling_signatures(blocks: Blocks, prose: list[int]) -> set[Signature]:
@@ -81,10 +89,10 @@ def has_boilerplate_hints(context: Context, at: int) -> bool:
     return bool(context.blocks.lines[at].hints & NOT_BODY)
 
 
-@rule("body: teasers of other articles")
-def is_teaser(context: Context, at: int) -> bool:
-    """A teaser of another article does not belong to the body."""
-    return at in context.teasers
+@rule("body: teasers and biographies")
+def is_of_others(context: Context, at: int) -> bool:
+    """A teaser of another article, or a biography of the author, does not belong to the body."""
+    return at in context.others
 
 
 @rule("body: lines with the words of boilerplate")
@@ -101,14 +109,7 @@ def is_section(context: Context, at: int) -> bool:
     )
 
 
-@rule("body: a box about the author")
-def is_biography(context: Context, at: int) -> bool:
-    """Prose in an element named author is about the author, unless little or less prose is elsewhere."""
-    line = context.blocks.lines[at]
-    return bool(line.hints & Hint.AUTHOR and line.prose) and context.has_other_prose
-
-
-DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section, is_biography)
+DROPPING = (has_boilerplate_hints, is_of_others, is_boilerplate, is_section)
 
 
 # What ends the body below its last line of prose.
@@ -222,6 +223,19 @@ def is_between(context: Context, at: int) -> bool:
     return not _is_of_others(context, at)
 
 
+@rule("body: element named as the lead")
+def has_lead_name(blocks: Blocks, line: Line) -> bool:
+    """A line above the body in an element named deck, standfirst or strapline is the lead, however short."""
+    around = blocks.elements[line.owner]
+    is_named = bool(_LEAD_NAMES.search(around.names) or _LEAD_NAMES.search(blocks.elements[around.parent].names))
+    return is_named and line.text.count(" ") >= _FEW_WORDS - 1 and not line.is_linked
+
+
+def is_short_lead(context: Context, at: int) -> bool:
+    """True if a line above the first prose is the lead by its name."""
+    return at < context.prose[0] and has_lead_name(context.blocks, context.blocks.lines[at])
+
+
 KEEPING: tuple[Callable[[Context, int], bool], ...] = (
     is_prose,
     heads_card,
@@ -230,6 +244,7 @@ KEEPING: tuple[Callable[[Context, int], bool], ...] = (
     is_last_entry,
     shares_container,
     is_between,
+    is_short_lead,
 )
 
 

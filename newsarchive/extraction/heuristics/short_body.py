@@ -24,7 +24,16 @@ def short_line_scores(blocks: Blocks, start: int, end: int) -> list[int]:
     return [len(line.text) if at in chosen and _may_be_text(blocks, at) else 0 for at, line in enumerate(blocks.lines)]
 
 
-def marked_body(blocks: Blocks, start: int, end: int) -> Element | None:
+@rule("body: element marked as the body, without prose")
+def marks_short_body(blocks: Blocks, scores: list[int], start: int, end: int) -> bool:
+    """Several short lines that schema.org marks as the body are the body, even where prose is elsewhere."""
+    marked = _marked_body(blocks, start, end)
+    if marked is None or marked.last - marked.first < _VERSES - 1:
+        return False
+    return not any(score > 0 for score in scores[marked.first : marked.last])
+
+
+def _marked_body(blocks: Blocks, start: int, end: int) -> Element | None:
     """Return the element that schema.org marks as the body, if there is one below the headline with text of its own."""
     for element in blocks.elements:
         if element.attributes.get("itemprop") == "articleBody" and start <= element.first and element.last <= end:
@@ -35,7 +44,7 @@ def marked_body(blocks: Blocks, start: int, end: int) -> Element | None:
 @rule("body: short lines of an element named as the body", ())
 def _named_lines(blocks: Blocks, start: int, end: int) -> range:
     """The short lines of the element that a template names as the body, or schema.org marks, are the body where no prose is."""
-    marked = marked_body(blocks, start, end)
+    marked = _marked_body(blocks, start, end)
     named = (
         [marked]
         if marked
