@@ -54,6 +54,8 @@ def _resolve_headline(article: Article, evidence: PageEvidence) -> None:
     metadata = evidence.metadata
     if metadata.json_ld and metadata.json_ld.is_free is False:
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
+    if metadata.damage:
+        article.problems.append(Problem("page", Reason.BROKEN_METADATA, f"json-ld: {metadata.damage}"))
     _resolve(article, evidence, "headline", _folded_outlets(evidence))
     resolve(article, "kicker", evidence.candidates("kicker"))
     other = metadata.refuse_other_article(f"{article.headline or ''} {article.kicker or ''}")
