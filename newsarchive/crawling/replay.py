@@ -11,6 +11,7 @@ from scrapy.responsetypes import responsetypes
 
 from newsarchive.crawling.saved_pages import saved_pages
 from newsarchive.crawling.spider import OutletSpider
+from newsarchive.extraction import saved_at
 
 
 class ReplayHandler(BaseDownloadHandler):
@@ -31,8 +32,8 @@ class ReplayHandler(BaseDownloadHandler):
         page = self._pages.page(request.url)
         if page is None:
             return Response(request.url, status=404)
-        request.meta["fetched_at"] = page.fetched_at
         body = page.file.read_bytes()  # a local file of some kilobytes: a thread would cost more than the read
+        request.meta["fetched_at"] = page.fetched_at or saved_at(body)
         headers = {"Content-Type": page.type_of(body)}
         kind = responsetypes.from_args(url=request.url, filename=page.file.name, body=body)
         return kind(request.url, status=200, headers=headers, body=body)

@@ -2,12 +2,14 @@
 
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.extract import extract, extract_document
-from newsarchive.extraction.normalize import FIELDS, normalize, normalize_ticker
+from newsarchive.extraction.normalize import normalize, normalize_ticker
+from newsarchive.extraction.resolve import REQUIRED
+from newsarchive.extraction.site_copies import saved_at
 from newsarchive.extraction.sources.layout import Layout, RelatedList, containing_text
 from newsarchive.extraction.sources.layout_lists import extract_ticker
 
 __all__ = [
-    "FIELDS",
+    "REQUIRED",
     "Document",
     "Layout",
     "RelatedList",
@@ -18,4 +20,5 @@ __all__ = [
     "normalize",
     "normalize_ticker",
     "parse",
+    "saved_at",
 ]

@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsarchive.extraction.decode import decode
+from newsarchive.extraction.decode import Misread, decode
+from newsarchive.extraction.protected_email import PROTECTED, show_addresses
 from newsarchive.items import Page, Problem, Reason
 
 # The cost of parser and selectors is tags times depth. No real page is nested deeper; a hundred thousand open tags would take minutes.
@@ -36,6 +37,7 @@ class Document:
     utf8: bytes
     tree: LexborHTMLParser
     problems: list[Problem] = field(default_factory=list)
+    misread: tuple[Misread, ...] = ()
 
     def absolute(self, href: str | None) -> str | None:
         """Return an address of the page as absolute; None if it is not a web address (javascript:, mailto:, an unclosed bracket)."""
@@ -125,7 +127,10 @@ def parse(page: Page) -> Document:
         utf8 = utf8[:end]
     elif _is_cut(utf8) and not any(problem.reason is Reason.TRUNCATED for problem in problems):
         problems.append(Problem("page", Reason.TRUNCATED, "the document has no end"))
-    return Document(page, utf8, LexborHTMLParser(utf8), problems)
+    tree = LexborHTMLParser(utf8)
+    if PROTECTED in utf8:
+        show_addresses(tree)
+    return Document(page, utf8, tree, problems, decoded.misread)
 
 
 def _without_separators(utf8: bytes) -> bytes:

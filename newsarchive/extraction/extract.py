@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from newsarchive.extraction.authors import NOBODY, plausible_author
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
+from newsarchive.extraction.encodings import report_misread
 from newsarchive.extraction.evidence import ListCandidate
 from newsarchive.extraction.page_evidence import PageEvidence
 from newsarchive.extraction.patterns import folded
@@ -42,6 +43,7 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     _resolve_lists(article, evidence)
     if not evidence.layout:
         article.problems += _limits(evidence)
+    report_misread(article, document.misread)
     return article
 
 

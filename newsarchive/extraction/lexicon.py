@@ -75,9 +75,11 @@ INITIALS = pattern(
 
 # --- Times and their labels. ---
 
-TIME_WORDS = ("20", "২০", "19", "১৯", "আগে", "ago")
+TIME_WORDS = ("20", "২০", "19", "১৯", "আগে", "পূর্বে", "ago")
 YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
-AGO = pattern("(?:আগে|ago)\\s*(?:$|[|•·])")
+AGO = pattern("(?:আগে|পূর্বে|ago)\\s*(?:$|[|•·])")
+# Yesterday, the day before, today, just now.
+NAMED_TIME = pattern("গতকাল|পরশু|আজ|এই\\s?মাত্র|এখনই|yesterday|today|just now")
 CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")
 ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
 # am, pm, and the parts of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.

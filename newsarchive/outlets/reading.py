@@ -22,6 +22,8 @@ def read_article(document: Document, outlet: Outlet | None, *, use_layouts: bool
     layouts = () if not use_layouts else outlet.candidate_layouts if outlet else LAYOUTS.values()
     article = extract_document(document, layouts, outlet.names if outlet else ())
     article.outlet = outlet.key if outlet else None
+    if outlet and outlet.layouts and use_layouts and not article.layout:
+        article.problems.append(Problem("layout", Reason.NO_LAYOUT))
     if outlet:
         _set_address(article, outlet)
     return article
