@@ -26,7 +26,7 @@ _IN_BYTES: Final = tuple(
     for wrong in (once, once.encode().decode("latin-1"), "".join(map(chr, once.encode())).encode().decode("latin-1"))
 )
 # A text between tags, or the value of an attribute, as far as it has Latin letters and signs alone.
-_RUN: Final = re.compile(f"[ !#-;=?-~\x80-\xff{''.join(map(chr, _CP1252))}]+")
+_RUN: Final = re.compile(f"[ !#-&(-;=?-~\x80-\xff{''.join(map(chr, _CP1252))}]+")
 _REST: Final = "[\x80-\xbf]"
 _LETTER: Final = re.compile(f"[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}")
 

@@ -36,7 +36,7 @@ def _parts(tokens: Tokens) -> dict[str, tuple[int, int]] | None:
     starts = [_with_words_before(tokens, label.start()) for label in labels]
     segments = list(zip([label[0][0] for label in labels], pairwise([*starts, len(tokens.shape)]), strict=True))
     updates = [span for kind, span in segments if kind == "U"]
-    if not updates:
+    if not updates or labels[-1].end() == len(tokens.shape):  # "... হালনাগাদ" (updated): the label follows its time
         return None
     published = [span for kind, span in segments if kind == "L"]
     if starts[0] > 0 and (not published or segments[0][0] == "L"):

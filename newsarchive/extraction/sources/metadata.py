@@ -33,7 +33,6 @@ _TIME_META: tuple[tuple[str, Role], ...] = (
     ("article.published", "published"),
     ("og:published_time", "published"),
     ("published_time", "published"),
-    ("published_date", "published"),
     ("publication_date", "published"),
     ("dc.date", "published"),
     ("dcterms.date", "published"),
