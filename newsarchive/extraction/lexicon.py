@@ -88,6 +88,9 @@ MERIDIEM = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সক�
 LOCAL_TIME = pattern(r"^\W*(?:বাংলাদেশ )?(?:সময়|স্থানীয় সময়)\s*[:ঃ]")
 # Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
 PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
+PUBLISHED_FIRST = pattern(
+    r"^\W*(?:প্রকাশ(?:ের|িত|কাল)?(?:\s*(?:সময়|তারিখ|কাল))?\s*[:ঃ–-]|(?:published|posted)(?: on| at)?\s*:)"
+)
 UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
 # A theme's option, set to "update time" by hundreds of sites, prints the publish time: ThemesBazar and its copies.
 UPDATE_TIME_LABEL = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s*[:ঃ-]*\\s*")
