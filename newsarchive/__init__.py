@@ -30,9 +30,9 @@ def extract(
     comment of the program that saved the page is used (HTTrack, SingleFile, Internet Archive); without that relative times are missing.
     `charset`: the one that the Content-Type header declared. `use_layouts`: False reads the page with the heuristics alone.
 
-    A page that holds no article gives an article without headline and body. Each missing or doubtful field has an entry in `problems`, each
-    value that was found one in `witnesses`. No body and no url raises an exception; a `fetched_at` without an offset, or of a year outside of
-    1900 to 2099, is a ValueError.
+    A page that holds no article gives an article without headline and body. Each value that was found has an entry in `witnesses`; each doubtful
+    field, and each missing one of those that every article has, one in `problems`. No body and no url raises an exception; a `fetched_at` without
+    an offset, or of a year outside of 1900 to 2099, is a ValueError.
     """
     from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
     from newsarchive.extraction import parse, saved_at

@@ -16,6 +16,7 @@ _BENGALI_LETTER: Final = re.compile("[\u0985-\u09b9\u09ce]")
 # Signs that do not occur inside a word of Latin text: the vowel signs e and ai, written before their letter, and second
 # parts of conjuncts, after one. Signs that may occur between letters of Latin text (` ~ … „ » · ° ×) are left out.
 _WITHIN: Final = re.compile("[A-Za-z_`](?:[†‡ˆ‰][A-Za-z_`]|[©¨ª¯¤¦§¶¬±®¢£¥](?=[A-Za-z†‡ˆ‰_`|,\\s]|$))")
+_MARK: Final = re.compile("[†‡ˆ‰©¨ª¯¤¦§¶¬±®¢£¥]")  # without one of these nothing is certainly Bijoy
 _AT_START: Final = re.compile("[^\\sA-Za-z0-9]*[†‡ˆ‰][A-Za-z_`]")
 _WORD: Final = re.compile("\\S+")
 _MIN_MARKED: Final = 0.12  # of the words; running Bengali has about one in three
@@ -51,8 +52,10 @@ _RESIDUES: Final = (
 
 # ণ্ড that a conversion made a hyphen: হত্যাকা-ের for হত্যাকাণ্ডের (of the killing). A vowel sign never follows a hyphen. Else only known words count, whole
 # or with a known ending, as right compounds have hyphens too.
-_PART_OF_WORD: Final = "\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7"
-_HYPHENATED: Final = re.compile(f"(?<![{_PART_OF_WORD}-])[{_PART_OF_WORD}]++(?:-[{_PART_OF_WORD}]*+)++")
+_PARTS_OF_WORD: Final = "".join(
+    map(chr, (*range(0x0981, 0x0984), *range(0x0985, 0x09BA), *range(0x09BC, 0x09CF), 0x09D7))
+)
+_LONGEST_WORD: Final = 40  # characters
 _SIGN_AFTER_HYPHEN: Final = re.compile("-[\u09be-\u09cd]")
 # Words in ণ্ড up to it: killing, fire, activity, doings, tumult, deed; imprisonment, death sentence, fine, standard, spine, punishment, sceptre;
 # territory, whole; fierce, huge, universe, heretic, mighty.
@@ -95,15 +98,21 @@ def is_bijoy(text: str) -> bool:
 
 def lost_nd(text: str) -> str | None:
     """Return the first word in which a conversion made ণ্ড a hyphen, None if there is none. `text`: as returned by `text.clean`. Raises nothing."""
-    if "-" not in text:
-        return None
-    words = (match[0] for match in _HYPHENATED.finditer(text))
-    return next((word for word in words if _SIGN_AFTER_HYPHEN.search(word) or _LOST_ND.fullmatch(word)), None)
+    at = text.find("-")
+    while at >= 0:
+        before, after = text[max(0, at - _LONGEST_WORD) : at], text[at : at + _LONGEST_WORD]
+        start = before[len(before.rstrip(_PARTS_OF_WORD)) :]
+        end = after[: len(after) - len(after.lstrip(f"-{_PARTS_OF_WORD}"))]
+        word = start + end
+        if start and (_SIGN_AFTER_HYPHEN.search(end) or _LOST_ND.fullmatch(word)):
+            return word
+        at = text.find("-", at + len(end))
+    return None
 
 
 def bijoy_passages(text: str) -> list[str]:
     """Return the paragraphs of a text that are in Bijoy, as a whole or for a long stretch between Bengali letters. Raises nothing."""
-    if not _WITHIN.search(text) and not _AT_START.search(text):
+    if not _MARK.search(text):
         return []
     return [
         paragraph

@@ -1,5 +1,6 @@
 """The part of a string that shows the publish time, and the part that shows the update time, each with its label."""
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, Literal
 
@@ -17,20 +18,25 @@ def part_of(raw: str, field: Literal["published", "modified"]) -> str:
     `raw` has a publish and an update time: "প্রকাশ: ৯ জুলাই ২০২৬ | আপডেট: ১০ জুলাই ২০২৬" (published, updated). What precedes both labels belongs to
     the publish time.
     """
+    return _split(raw)[0 if field == "published" else 1]
+
+
+@lru_cache(maxsize=64)  # both parts are asked for one after the other
+def _split(raw: str) -> tuple[str, str]:
     line = clean_line(raw)
     text = prepare(line)
     if len(line) > MAX_LENGTH or _without_gaps(text) != _without_gaps(line.lower()):
-        return line
+        return line, line
     tokens = tokenise(text)
     parts = _parts(tokens)
     if parts is None:
-        return line
-    ends = list(accumulate(len(_without_gaps(word)) for word in tokens.words))
-    start, end = parts[field]
-    return _between(line, ends[start - 1] if start else 0, ends[end - 1])
+        return line, line
+    ends = list(accumulate(len(word.replace(" ", "")) for word in tokens.words))
+    published, modified = (_between(line, ends[start - 1] if start else 0, ends[end - 1]) for start, end in parts)
+    return published, modified
 
 
-def _parts(tokens: Tokens) -> dict[str, tuple[int, int]] | None:
+def _parts(tokens: Tokens) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Return the first and the last token, exclusive, of the part of each time; None if the string has not one part of each."""
     labels = [label for label in LABEL.finditer(tokens.shape) if label[0][0] in "LU"]
     starts = [_with_words_before(tokens, label.start()) for label in labels]
@@ -46,7 +52,7 @@ def _parts(tokens: Tokens) -> dict[str, tuple[int, int]] | None:
     end = published[0][1]
     for following in published[1:]:
         end = following[1] if following[0] == end else end
-    return {"published": (published[0][0], end), "modified": updates[0]}
+    return (published[0][0], end), updates[0]
 
 
 def _with_words_before(tokens: Tokens, at: int) -> int:

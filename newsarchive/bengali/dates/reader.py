@@ -24,7 +24,6 @@ from newsarchive.bengali.dates.programs import in_usual_order
 from newsarchive.bengali.dates.tokens import MAX_LENGTH, SHAPE_CACHE_SIZE, Tokens, prepare, tokenise
 from newsarchive.bengali.dates.words import UPDATE_LABELS, match_with_typo
 from newsarchive.bengali.dates.zones import unknown_zone
-from newsarchive.bengali.text import clean_line
 
 LABEL: Final = re.compile("[LU][,:.f]*|[IO]f*:")
 _OF_ANOTHER_EVENT: Final = re.compile("[IO].*y")
@@ -78,7 +77,7 @@ def read(
         return _reading(raw, iso, None, context)
     reading = _read_words(raw, in_usual_order(text), context)
     if any(time and time.precision != "day" for time in (reading.published, reading.modified)):
-        name = unknown_zone(clean_line(raw[:MAX_LENGTH]))
+        name = unknown_zone(raw[:MAX_LENGTH])
         if name:
             return Reading(raw, None, None, None, DateProblem.UNKNOWN_ZONE, name)
     return reading

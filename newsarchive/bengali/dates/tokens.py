@@ -115,7 +115,7 @@ def prepare(raw: str) -> str:
 
 def _mark_other_events(text: str) -> str:
     """Return the text with one word for each label of another event."""
-    for colon in reversed(list(_COLON_OF_LABEL.finditer(text))):
+    for colon in reversed([*_COLON_OF_LABEL.finditer(text)]):
         words = text[max(0, colon.start() - _LONGEST_LABEL) : colon.start()].split()
         while len(words) > 1 and words[-1] in _AFTER_EVENT:
             words.pop()

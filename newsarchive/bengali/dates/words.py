@@ -254,9 +254,14 @@ _MISSPELT: Final = {
 }
 
 
+_FIRST_LETTERS: Final = frozenset("জফএআঅসশষনণড")
+
+
 def month_of_misspelling(word: str) -> int | None:
     """Return the month of a misspelt Bengali name, None if the word is none: ফেব্রয়ারি, সেপ্টেমবর, অক্টবর, আগষ্ঠ."""
-    return None if word in _NO_MONTH else _MISSPELT.get(_consonants(word))
+    if word[0] not in _FIRST_LETTERS or word in _NO_MONTH:
+        return None
+    return _MISSPELT.get(_consonants(word))
 
 
 def match_with_typo(word: str, known: tuple[str, ...]) -> str | None:

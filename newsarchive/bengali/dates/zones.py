@@ -180,8 +180,9 @@ def zone_of_name(name: str, day: datetime, outlet: ZoneInfo) -> tzinfo | None:
 
 
 def unknown_zone(text: str) -> str:
-    """Return the name of a zone beside a clock that is not known, empty if there is none. `text`: as shown, on one line."""
-    whole = _IN_ITS_PLACE.fullmatch(text)
+    """Return the name of a zone beside a clock that is not known, empty if there is none. `text`: as shown."""
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    whole = _IN_ITS_PLACE.fullmatch(text) if text.isascii() else None
     if whole:
         name = whole["mail"] or whole["unix"] or whole["iso"]
         if name.upper() not in ("AM", "PM") and not _is_known(name.lower()):
