@@ -23,7 +23,8 @@ from quality.templates import PROSE, fill, templates
 FILLINGS = 3  # pages made of each template
 UNKNOWN_SITES = Path(__file__).with_name("pages")
 
-# Annotations that are wrong. The last words of this page, behind a bullet of Bijoy (ষ), name its reporter; the annotation took them for an artefact of print.
+# Annotations that are wrong. The last words of this page, behind a bullet of Bijoy (ষ), name its reporter; they were taken for an artefact of
+# print.
 _CORRECTED: dict[str, dict[str, str]] = {
     "pages/dainikamadershomoy.com/post_393594.html": {"byline": "বগুড়া সংবাদদাতা"},  # correspondent in Bogura
 }
