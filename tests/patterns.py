@@ -24,8 +24,8 @@ _WHITE_SPACE = (" ", "\n", "\t", "\xa0", "\u200b", " \n")
 _LETTERS = ("a", "A", "ক", "কা", "্", "ক্", "র\u200c", "é")
 _DIGITS = ("1", "১", "1 ", "১,", "12:", "2024-")
 _SIGNS = (*".,:;-–—|/\\'\"()[]{}<>=&#%*।?!_@+~", "। ", ", ", "- ", "|| ", "<a ", "</", "a ", "ক ", "ক, ")
-_SIZES = (1_000, 4_000, 16_000)  # characters
-_SUSPECT = 0.002  # seconds of CPU for the second size: linear patterns need less than a tenth
+_SIZES = (500, 2_000, 8_000)  # characters
+_SUSPECT = 0.0005  # seconds of CPU for the second size: most linear patterns need less
 _GROWTH = 9.0  # for four times the input: work in proportion gives 4, the square 16
 _MOST_LITERALS = 40
 # Around the pieces: a run at the beginning may be read at once, and one at the end by `$`.

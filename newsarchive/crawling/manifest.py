@@ -62,13 +62,20 @@ def entries_of(folder: Path) -> Iterator[Entry]:
 
 def _objects(folder: Path) -> Iterator[tuple[str, Path, dict[str, Any]]]:
     manifest = folder / "manifest.jsonl"
-    if manifest.exists():
+    if _exists(manifest):
         for number, line in enumerate(_read(manifest).split("\n"), 1):
             if line.strip():
                 yield f"{manifest}, line {number}", folder, _object(line, f"{manifest}, line {number}")
         return
     for meta in sorted(folder.glob("**/meta.json")):
         yield str(meta), meta.parent, {"file": "page.html", **_object(_read(meta), str(meta))}
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError as error:
+        raise ReplayError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def _read(file: Path) -> str:

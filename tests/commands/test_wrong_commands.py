@@ -109,6 +109,7 @@ _MAIN_OF_NOBODY = f"""import os, pkgutil, newsarchive
 for found in pkgutil.walk_packages(newsarchive.__path__, "newsarchive."):
     if "migrations" not in found.name and "__main__" not in found.name:
         __import__(found.name)
+"".encode("idna"), "".encode("utf-8-sig")
 os.seteuid({NOBODY})
 {_MAIN}"""
 
