@@ -54,7 +54,7 @@ class StorePipeline:
         """Open the archive, store the start of the run and start the timer of batches. Raises CloseSpider if the archive cannot be written."""
         settings = self._crawler.settings
         self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
-        self._writer = Writer(self._engine, extractor=__version__)
+        self._writer = Writer(self._engine, extractor=__version__, address_of=self._outlet.listed)
         try:
             self._run_id = self._start_run()
         except ArchiveError as error:
@@ -120,6 +120,8 @@ class StorePipeline:
                 self._end_run(error)
                 return
             for page, outcome in zip(batch, outcomes, strict=True):
+                if outcome is Outcome.FAILED:  # the spider has counted it
+                    continue
                 repeated = outcome is Outcome.LISTING and page.capture.kind == "article"
                 self._stats.inc_value(f"newsarchive/{'repeated' if repeated else outcome}")
 

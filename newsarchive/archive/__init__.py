@@ -3,19 +3,24 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.hashes import body_hash, content_hash
+from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.versions import Outcome
 from newsarchive.archive.writer import Writer
 
 __all__ = [
     "ArchiveError",
+    "Kind",
     "Outcome",
     "OutletCounts",
     "Run",
     "Writer",
+    "WrongKindError",
     "addresses",
     "body_hash",
+    "claim",
     "content_hash",
+    "kind_of",
     "last_runs",
     "migrate",
     "open_archive",

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Row, delete, insert, select
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.columns import storable
 from newsarchive.archive.schema import related_links
+from newsarchive.archive.targets import AddressOf, target_url
 from newsarchive.archive.times import is_relative, offset
 from newsarchive.items import RelatedLink
 
 _TIME = ("published_at", "published_offset", "published_raw")
-_LINK = ("position", "title", "url", *_TIME)
+_LINK = ("position", "title", "url", "target_url", *_TIME)
 _BY_ARTICLE = select(related_links.c.article_id, *(related_links.c[name] for name in _LINK)).order_by(
     related_links.c.position
 )
@@ -22,7 +23,11 @@ _Link = dict[str, object]
 
 
 def store_related(
-    connection: Connection, links: Mapping[int, Sequence[RelatedLink]], earliest: Collection[int] = ()
+    connection: Connection,
+    links: Mapping[int, Sequence[RelatedLink]],
+    earliest: Collection[int] = (),
+    *,
+    address_of: AddressOf,
 ) -> None:
     """Write the lists of articles, by article id; an unchanged list is not written again.
 
@@ -34,7 +39,7 @@ def store_related(
         known[row.article_id].append(_stored(row))
     changed = {}
     for article_id, listed in links.items():
-        rows = [_columns(position, link) for position, link in enumerate(listed)]
+        rows = [_columns(position, link, address_of) for position, link in enumerate(listed)]
         if article_id not in earliest:
             rows = _with_stored_times(rows, known[article_id])
         if rows != known[article_id]:
@@ -62,11 +67,13 @@ def _stored(row: Row[Any]) -> _Link:
     return {name: getattr(row, name) for name in _LINK}
 
 
-def _columns(position: int, link: RelatedLink) -> _Link:
+def _columns(position: int, link: RelatedLink, address_of: AddressOf) -> _Link:
+    url = storable(link.url) if link.url else link.url
     return {
         "position": position,
         "title": storable(link.title),
-        "url": storable(link.url) if link.url else link.url,
+        "url": url,
+        "target_url": target_url(url, address_of),
         "published_at": link.published_at.astimezone(UTC) if link.published_at else None,
         "published_offset": offset(link.published_at),
         "published_raw": storable(link.published_raw) if link.published_raw else link.published_raw,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.columns import storable
 from newsarchive.archive.schema import ticker_headlines
+from newsarchive.archive.targets import AddressOf, target_url
 from newsarchive.items import TickerHeadline
 
 _TIMES = (ticker_headlines.c.first_seen_at, ticker_headlines.c.last_seen_at)
@@ -35,10 +36,10 @@ class Ticker:
     seen_at: datetime
 
 
-def store_tickers(connection: Connection, tickers: Sequence[Ticker]) -> None:
+def store_tickers(connection: Connection, tickers: Sequence[Ticker], *, address_of: AddressOf) -> None:
     """Write new headlines of tickers, and the first and last sighting of known ones."""
     for outlet in {ticker.outlet for ticker in tickers}:
-        _store_of(connection, outlet, _merged([ticker for ticker in tickers if ticker.outlet == outlet]))
+        _store_of(connection, outlet, _merged([ticker for ticker in tickers if ticker.outlet == outlet]), address_of)
 
 
 def _merged(tickers: Sequence[Ticker]) -> dict[str, _Sightings]:
@@ -52,7 +53,7 @@ def _merged(tickers: Sequence[Ticker]) -> dict[str, _Sightings]:
     return found
 
 
-def _store_of(connection: Connection, outlet: str, found: dict[str, _Sightings]) -> None:
+def _store_of(connection: Connection, outlet: str, found: dict[str, _Sightings], address_of: AddressOf) -> None:
     query = select(ticker_headlines.c.id, ticker_headlines.c.title, *_TIMES).where(ticker_headlines.c.outlet == outlet)
     known = {row.title: row for row in select_in_chunks(connection, query, ticker_headlines.c.title, found)}
     new = [
@@ -60,6 +61,7 @@ def _store_of(connection: Connection, outlet: str, found: dict[str, _Sightings])
             "outlet": outlet,
             "title": title,
             "url": sightings.headline.url,
+            "target_url": target_url(sightings.headline.url, address_of),
             "position": sightings.position,
             "first_seen_at": sightings.first,
             "last_seen_at": sightings.last,

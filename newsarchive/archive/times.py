@@ -1,7 +1,7 @@
 """The publish and update time of an article, and which reading of a relative time ("2 hours ago") is kept."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
@@ -12,7 +12,10 @@ from newsarchive.items import Article, Precision, Problem, Reason
 
 Field = Literal["published", "modified"]
 FIELDS: Final[tuple[Field, ...]] = ("published", "modified")
-TIME_COLUMNS = tuple(f"{field}_{part}" for field in FIELDS for part in ("at", "offset", "precision", "raw"))
+TIME_COLUMNS = (
+    *(f"{field}_{part}" for field in FIELDS for part in ("at", "offset", "precision", "raw")),
+    "published_local_offset",
+)
 
 
 class StoredTime(NamedTuple):
@@ -44,13 +47,15 @@ def time_of(article: Article, field: Field) -> StoredTime:
     return StoredTime(field, at, precision, raw)
 
 
-def time_columns(article: Article) -> dict[str, object]:
-    """Return the columns of `articles` that hold the times of an article."""
+def time_columns(article: Article, zone: tzinfo) -> dict[str, object]:
+    """Return the columns of `articles` that hold the times of an article. `zone`: that of its outlet."""
     columns: dict[str, object] = {}
     for field in FIELDS:
         _, at, precision, raw = time_of(article, field)
         columns |= {f"{field}_at": at, f"{field}_offset": offset(at), f"{field}_precision": precision}
         columns[f"{field}_raw"] = raw
+    published_at = article.published_at
+    columns["published_local_offset"] = offset(published_at.astimezone(zone) if published_at else None)
     return columns
 
 

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, literal, select, update
 
+from newsarchive.archive.authors import authors_of
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
 from newsarchive.archive.columns import storable
 from newsarchive.archive.hashes import body_hash, content_hash
@@ -30,17 +31,22 @@ class Outcome(StrEnum):
     CHANGED = "changed"  # a known article with another content; the earlier one is kept as a version
     UNCHANGED = "unchanged"  # a known article with the same content
     LISTING = "listing"  # a page without an article
+    FAILED = "failed"  # a fetch that gave no page; the capture has its reason
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An article on a capture. `seen_at`: when it was fetched, or when it is written if that is not known."""
+    """An article on a capture.
+
+    `seen_at`: when it was fetched, or when it is written if that is not known; `zone`: that of its outlet.
+    """
 
     article: Article
     capture: Capture
     capture_id: int
     seen_at: datetime
     extractor: str
+    zone: tzinfo
 
     @property
     def address(self) -> str:
@@ -90,12 +96,13 @@ _KNOWN = select(
 _CAPTURES = select(captures.c.url, captures.c.digest, captures.c.id)
 _THIS_ARTICLE = articles.c.id == bindparam("article_id")
 _KEEP = insert(article_versions).from_select(
-    ["article_id", "version", *CONTENT, "superseded_at"],
+    ["article_id", "version", *CONTENT, "superseded_at", "cause"],
     select(
         articles.c.id,
         articles.c.version,
         *(articles.c[name] for name in CONTENT),
         bindparam("superseded_at", type_=article_versions.c.superseded_at.type),
+        literal("site"),
     ).where(_THIS_ARTICLE),
 )
 
@@ -249,8 +256,8 @@ def _content(each: Sighting) -> dict[str, object]:
         "content_hash": content_hash(article),
         "body_hash": body_hash(article),
         "capture_id": each.capture_id,
-        "authors": [{"name": author.name, "kind": author.kind, "place": author.place} for author in article.authors],
-        **time_columns(article),
+        "authors": authors_of(article),
+        **time_columns(article, each.zone),
         "section": article.section,
         "tags": article.tags,
         "image": article.image,

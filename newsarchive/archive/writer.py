@@ -1,17 +1,22 @@
 """Writing runs and their captured pages: a batch is written whole or not at all."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from newsarchive.archive.authors import authors_of, store_authors
 from newsarchive.archive.batches import insert_returning_ids
 from newsarchive.archive.connect import writing
 from newsarchive.archive.duplicates import update_clusters
 from newsarchive.archive.hashes import body_hash
+from newsarchive.archive.kind import Kind, claim_in
+from newsarchive.archive.listed import Listing, store_listed
 from newsarchive.archive.related import store_related
 from newsarchive.archive.schema import captures, crawl_runs, outlets
+from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
 from newsarchive.archive.versions import Outcome, Sighting, store_articles
 from newsarchive.items import Capture, CapturedPage, OutletRecord
@@ -22,13 +27,14 @@ _Setting = str | int | float | bool | None
 class Writer:
     """The writer of runs and their captured pages.
 
-    Its methods are called one at a time, from any thread, and raise ArchiveError. `extractor` is the version of newsarchive
-    that reads the pages.
+    Its methods are called one at a time, from any thread, and raise ArchiveError. `extractor` is the version of newsarchive that reads the pages;
+    `address_of` returns the one address of an article for any of its addresses, None for what is no article: with it links are joined to articles.
     """
 
-    def __init__(self, engine: Engine, *, extractor: str) -> None:
+    def __init__(self, engine: Engine, *, extractor: str, address_of: AddressOf = lambda url: url) -> None:
         self._engine = engine
         self._extractor = extractor
+        self._address_of = address_of
 
     def start_run(
         self,
@@ -38,12 +44,15 @@ class Writer:
         started_at: datetime,
         settings: Mapping[str, _Setting],
         versions: Mapping[str, str],
+        kind: Kind = "real",
     ) -> int:
         """Store the start of a run and the declaration of its outlet; return the id of the run.
 
-        `source`: network or replay. Earlier runs of the outlet that have not ended are marked abandoned: their process died.
+        `source`: network or replay; `kind`: whether its articles are real or made up. Earlier runs of the outlet that have not ended are marked
+        abandoned: their process died. Raises WrongKindError if the archive holds articles of the other kind.
         """
         with writing(self._engine) as connection:
+            claim_in(connection, kind)
             _store_outlet(connection, outlet)
             unfinished = (crawl_runs.c.outlet == outlet.key) & crawl_runs.c.outcome.is_(None)
             connection.execute(update(crawl_runs).where(unfinished).values(outcome="abandoned"))
@@ -72,16 +81,24 @@ class Writer:
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
+            zones = _zones(connection, {page.capture.outlet for page in pages})
             sightings = [
-                Sighting(page.article, page.capture, id_, seen_at, self._extractor)
+                Sighting(page.article, page.capture, id_, seen_at, self._extractor, zones[page.capture.outlet])
                 for page, id_, seen_at in captured
                 if page.article
             ]
-            stored = _store_sightings(connection, sightings)
-            store_tickers(
-                connection, [Ticker(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured]
+            stored = _store_sightings(connection, sightings, self._address_of)
+            store_listed(
+                connection,
+                run_id,
+                [Listing(page.capture.outlet, page.listed, at) for page, _, at in captured if page.listed],
             )
-            return [stored.get(id_, Outcome.LISTING) for id_ in capture_ids]
+            store_tickers(
+                connection,
+                [Ticker(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured],
+                address_of=self._address_of,
+            )
+            return [stored.get(id_) or _without_article(page) for page, id_, _ in captured]
 
     def finish_run(
         self,
@@ -98,6 +115,10 @@ class Writer:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
 
 
+def _without_article(page: CapturedPage) -> Outcome:
+    return Outcome.FAILED if page.capture.reason else Outcome.LISTING
+
+
 def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
     values = {
         "name_bn": outlet.name_bn,
@@ -111,6 +132,12 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
+def _zones(connection: Connection, keys: Collection[str]) -> dict[str, ZoneInfo]:
+    """Return the time zones of outlets by their keys."""
+    query = select(outlets.c.key, outlets.c.timezone).where(outlets.c.key.in_(keys))
+    return {key: ZoneInfo(timezone) for key, timezone in connection.execute(query)}
+
+
 def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
     rows = [
         {
@@ -119,6 +146,7 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
             "url": response.url,
             "kind": response.kind,
             "status": response.status,
+            "reason": response.reason,
             "fetched_at": response.fetched_at,
             "digest": response.digest,
             "size": response.size,
@@ -131,13 +159,18 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
     return insert_returning_ids(connection, captures, rows)
 
 
-def _store_sightings(connection: Connection, sightings: Sequence[Sighting]) -> dict[int, Outcome]:
+def _store_sightings(
+    connection: Connection, sightings: Sequence[Sighting], address_of: AddressOf
+) -> dict[int, Outcome]:
     """Write articles, their related links and their clusters; return the outcomes by capture id."""
     outcomes: dict[int, Outcome] = {}
     for group in _split_by_address(sightings):
         stored = store_articles(connection, group)
         links = {each.article_id: each.sighting.article.related for each in stored}
-        store_related(connection, links, {each.article_id for each in stored if each.is_earliest})
+        store_related(
+            connection, links, {each.article_id for each in stored if each.is_earliest}, address_of=address_of
+        )
+        store_authors(connection, {each.article_id: authors_of(each.sighting.article) for each in stored})
         changed = [each for each in stored if each.outcome is not Outcome.UNCHANGED]
         hashes = {
             hash_ for each in changed for hash_ in (each.old_body_hash, body_hash(each.sighting.article)) if hash_

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select, text
 from newsarchive.archive import ArchiveError, Outcome, Writer, content_hash, open_archive
 from newsarchive.archive.columns import NaiveInstantError
 from newsarchive.archive.schema import article_versions, articles, captures, metadata
-from newsarchive.items import Article, Author, Problem, Reason
+from newsarchive.items import Article, Author, Capture, CapturedPage, Problem, Reason
 from tests.archive.conftest import Rows, rows_of
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured
 
@@ -38,6 +38,7 @@ def test_every_field_is_kept(writer: Writer, run: int, engine: Engine) -> None:
         "authors": [{"name": "নিজস্ব প্রতিবেদক", "kind": "desk", "place": "সিলেট"}],
         "published_at": original.published_at,
         "published_offset": 360,
+        "published_local_offset": 360,
         "published_precision": "minute",
         "published_raw": original.published_raw,
         "modified_at": original.modified_at,
@@ -75,6 +76,22 @@ def test_every_response_is_a_capture(writer: Writer, run: int, engine: Engine) -
     assert [row["fetched_at"] for row in kept] == [NOW, None, NOW]
     for name in ("url", "outlet", "status", "digest", "size", "content_type", "etag", "last_modified"):
         assert kept[0][name] == getattr(page.capture, name)
+
+
+def test_a_failed_fetch_is_a_capture_and_nothing_else(writer: Writer, run: int, engine: Engine, rows: Rows) -> None:
+    address = "https://dinpatra.example/news/1"
+    unreachable = Capture(address, "dinpatra", "article", None, NOW, None, None, reason=Reason.UNREACHABLE)
+    gone = Capture(address, "dinpatra", "article", 404, NOW, "ab" * 32, 17, reason=Reason.NOT_FOUND)
+    outcomes = writer.write(run, [captured(article(1)), CapturedPage(unreachable), CapturedPage(gone)], now=NOW)
+    assert outcomes == [Outcome.NEW, Outcome.FAILED, Outcome.FAILED]
+    assert rows(
+        "SELECT status, reason, digest IS NULL AS empty, size FROM captures WHERE reason IS NOT NULL ORDER BY id"
+    ) == [
+        {"status": None, "reason": "unreachable", "empty": True, "size": None},
+        {"status": 404, "reason": "not_found", "empty": False, "size": 17},
+    ]
+    with engine.connect() as connection:
+        assert connection.execute(select(articles.c.last_seen_at, articles.c.version)).one() == (NOW, 1)
 
 
 def test_each_article_names_its_own_capture(writer: Writer, run: int, rows: Rows) -> None:
