@@ -3,9 +3,9 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.hashes import body_hash, content_hash
+from newsarchive.archive.history import Outcome
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
-from newsarchive.archive.versions import Outcome
 from newsarchive.archive.writer import Writer
 
 __all__ = [

@@ -7,21 +7,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from newsarchive.archive.authors import authors_of, store_authors
 from newsarchive.archive.batches import insert_returning_ids
 from newsarchive.archive.connect import writing
 from newsarchive.archive.duplicates import update_clusters
-from newsarchive.archive.hashes import body_hash
+from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
 from newsarchive.archive.kind import Kind, claim_in
 from newsarchive.archive.listed import Listing, store_listed
-from newsarchive.archive.related import store_related
 from newsarchive.archive.schema import captures, crawl_runs, outlets
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
-from newsarchive.archive.versions import Outcome, Sighting, store_articles
 from newsarchive.items import Capture, CapturedPage, OutletRecord
 
 _Setting = str | int | float | bool | None
+_Captured = tuple[CapturedPage, int, datetime]  # a page, the id of its capture, and when it was seen
 
 
 class Writer:
@@ -81,24 +79,44 @@ class Writer:
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
-            zones = _zones(connection, {page.capture.outlet for page in pages})
-            sightings = [
-                Sighting(page.article, page.capture, id_, seen_at, self._extractor, zones[page.capture.outlet])
-                for page, id_, seen_at in captured
-                if page.article
-            ]
-            stored = _store_sightings(connection, sightings, self._address_of)
-            store_listed(
-                connection,
-                run_id,
-                [Listing(page.capture.outlet, page.listed, at) for page, _, at in captured if page.listed],
-            )
+            stored = self._store_articles(connection, captured)
+            listings = [Listing(page.capture.outlet, page.listed, at) for page, _, at in captured if page.listed]
+            store_listed(connection, run_id, listings)
             store_tickers(
                 connection,
                 [Ticker(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured],
                 address_of=self._address_of,
             )
             return [stored.get(id_) or _without_article(page) for page, id_, _ in captured]
+
+    def _store_articles(self, connection: Connection, captured: Sequence[_Captured]) -> dict[int, Outcome]:
+        """Write the articles of pages and their clusters; return the outcomes by capture id."""
+        zones = _zones(connection, {page.capture.outlet for page, _, _ in captured})
+        arrivals = [
+            Arrival(
+                page.capture.outlet,
+                address_of_article(page.article),
+                sighting_of(
+                    page.article,
+                    page.capture,
+                    capture_id,
+                    seen_at,
+                    extractor=self._extractor,
+                    zone=zones[page.capture.outlet],
+                    address_of=self._address_of,
+                ),
+            )
+            for page, capture_id, seen_at in captured
+            if page.article
+        ]
+        outcomes: dict[int, Outcome] = {}
+        for group in _split_by_address(arrivals):
+            stored = store_articles(connection, group)
+            changed = [each for each in stored if each.body_hashes]
+            hashes = {hash_ for each in changed for hash_ in each.body_hashes if hash_}
+            update_clusters(connection, {each.article_id for each in changed}, hashes)
+            outcomes.update((each.capture_id, each.outcome) for each in stored)
+        return outcomes
 
     def finish_run(
         self,
@@ -159,35 +177,14 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
     return insert_returning_ids(connection, captures, rows)
 
 
-def _store_sightings(
-    connection: Connection, sightings: Sequence[Sighting], address_of: AddressOf
-) -> dict[int, Outcome]:
-    """Write articles, their related links and their clusters; return the outcomes by capture id."""
-    outcomes: dict[int, Outcome] = {}
-    for group in _split_by_address(sightings):
-        stored = store_articles(connection, group)
-        links = {each.article_id: each.sighting.article.related for each in stored}
-        store_related(
-            connection, links, {each.article_id for each in stored if each.is_earliest}, address_of=address_of
-        )
-        store_authors(connection, {each.article_id: authors_of(each.sighting.article) for each in stored})
-        changed = [each for each in stored if each.outcome is not Outcome.UNCHANGED]
-        hashes = {
-            hash_ for each in changed for hash_ in (each.old_body_hash, body_hash(each.sighting.article)) if hash_
-        }
-        update_clusters(connection, {each.article_id for each in changed}, hashes)
-        outcomes.update((each.sighting.capture_id, each.outcome) for each in stored)
-    return outcomes
-
-
-def _split_by_address(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    """Return sightings in groups with each address at most once: a second sighting is compared with the first."""
-    groups: list[list[Sighting]] = []
+def _split_by_address(arrivals: Sequence[Arrival]) -> list[list[Arrival]]:
+    """Return arrivals in groups with each address at most once: a second sighting is compared with the first."""
+    groups: list[list[Arrival]] = []
     counts: Counter[str] = Counter()
-    for sighting in sightings:
-        group = counts[sighting.address]
-        counts[sighting.address] += 1
+    for arrival in arrivals:
+        group = counts[arrival.address]
+        counts[arrival.address] += 1
         if group == len(groups):
             groups.append([])
-        groups[group].append(sighting)
+        groups[group].append(arrival)
     return groups

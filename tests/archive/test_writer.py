@@ -106,7 +106,7 @@ def test_the_earlier_content_of_an_article_is_kept(writer: Writer, run: int, eng
     writer.write(run, [captured(first)], now=NOW)
     second = article(1, headline="পানি কমেছে", body="নতুন খবর।", problems=[Problem("kicker", Reason.EMPTY)])
     writer.write(run, [captured(second, fetched_at=LATER)], now=LATER)
-    writer.write(run, [captured(article(1, body=None), fetched_at=LATER)], now=LATER)
+    writer.write(run, [captured(article(1, body=None), fetched_at=LATER + timedelta(hours=1))], now=LATER)
     with engine.connect() as connection:
         now = connection.execute(select(articles)).mappings().one()
         before = list(connection.execute(select(article_versions).order_by(article_versions.c.version)).mappings())
@@ -142,7 +142,7 @@ def test_what_is_not_in_the_hash_is_refreshed_without_a_version(writer: Writer, 
     better = article(
         1, section="সিলেট", tags=[], problems=[], witnesses={"headline": "json-ld"}, published_raw="২৩/১১/২০২৬"
     )
-    assert writer.write(run, [captured(better)], now=NOW) == [Outcome.UNCHANGED]
+    assert writer.write(run, [captured(better, fetched_at=LATER)], now=NOW) == [Outcome.UNCHANGED]
     with engine.connect() as connection:
         kept = connection.execute(select(articles)).mappings().one()
         assert not connection.execute(select(article_versions)).all()
