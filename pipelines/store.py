@@ -5,6 +5,7 @@ import logging
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 from scrapy import signals
@@ -13,6 +14,7 @@ from scrapy.exceptions import CloseSpider
 
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
+from newsarchive.crawling.made_up import kind_of_pages
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, settings_of, versions
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage
@@ -64,10 +66,12 @@ class StorePipeline:
 
     def _start_run(self) -> int:
         settings = self._crawler.settings
+        saved = settings.get("NEWSARCHIVE_REPLAY")
         with _WRITE_LOCK:
             return self._writer.start_run(
                 self._outlet.record,
-                source="replay" if settings.get("NEWSARCHIVE_REPLAY") else "network",
+                source="replay" if saved else "network",
+                kind=kind_of_pages(Path(saved) if saved else None),
                 started_at=datetime.now(UTC),
                 settings=settings_of(settings),
                 versions=versions(),

@@ -23,6 +23,11 @@ _HEADINGS = {
     "body": "body",
     "ticker": "ticker",
 }
+_KINDS = {
+    "real": "The articles of this archive are real.",
+    "made_up": "The articles of this archive are made up: fixtures have invented sentences.",
+    "mixed": "This archive holds real and made-up articles: it is from before they were kept apart. The made-up ones are of the replays of fixtures.",
+}
 
 
 @click.command()
@@ -36,7 +41,7 @@ def status(outlet: str | None, archive: str, runs: int) -> None:
 
     With an OUTLET also why fields are missing or doubtful.
     """
-    from newsarchive.archive import last_runs, open_archive, outlet_counts
+    from newsarchive.archive import kind_of, last_runs, open_archive, outlet_counts
 
     engine = open_archive(archive, migrate=False)
     counts = outlet_counts(engine, outlet)
@@ -45,6 +50,8 @@ def status(outlet: str | None, archive: str, runs: int) -> None:
             f"The archive holds nothing of {outlet!r}. `newsarchive outlets` lists the outlets, `newsarchive crawl` fetches them."
         )
     out = console()
+    if kind := kind_of(engine):
+        out.print(_KINDS[kind], soft_wrap=True)
     out.print(_holdings(counts))
     if outlet:
         for line in _reasons(counts[0]):
