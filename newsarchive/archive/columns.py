@@ -65,19 +65,29 @@ def json_text(value: object) -> str:
     """Return the text of a JSON column. Bengali is not escaped, so that LIKE in a query finds it."""
     encoded = _json(value)
     if r"\u0000" in encoded:  # a NUL is escaped in JSON, and PostgreSQL refuses it all the same
-        encoded = _json(storable_in(value))
+        encoded = _json(_replaced_in(value))
     return storable(encoded)
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def storable_in(value: Any) -> Any:
-    """Return a value of JSON with the texts in it as `storable` returns them."""
+    """Return a value of JSON, instants allowed, with the texts in it as `storable` returns them."""
+    encoded = _any_json(value)
+    try:
+        encoded.encode()
+    except UnicodeEncodeError:
+        return _replaced_in(value)
+    return _replaced_in(value) if r"\u0000" in encoded else value
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_any_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
+
+
+def _replaced_in(value: Any) -> Any:
     if isinstance(value, str):
         return storable(value)
     if isinstance(value, dict):
-        return {key: storable_in(item) for key, item in value.items()}
+        return {key: _replaced_in(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [storable_in(item) for item in value]
+        return [_replaced_in(item) for item in value]
     return value

@@ -16,11 +16,20 @@ from newsarchive.archive.spans import Seen, Span, spans_of
 from newsarchive.archive.targets import AddressOf, target_url
 from newsarchive.items import TickerHeadline
 
+_seen_at = ticker_captures.c.seen_at
+_OF_OUTLET = ticker_captures.c.outlet == bindparam("of_outlet")
+_BEFORE = select(func.max(_seen_at)).where(_OF_OUTLET, _seen_at < bindparam("first")).scalar_subquery()
+_AFTER = select(func.min(_seen_at)).where(_OF_OUTLET, _seen_at > bindparam("last")).scalar_subquery()
 _FACTS = (
-    select(ticker_captures.c.seen_at, ticker_captures.c.capture_id, tickers.c.headlines)
+    select(_seen_at, ticker_captures.c.capture_id, ticker_captures.c.ticker_id)
     .join(tickers, tickers.c.id == ticker_captures.c.ticker_id)
     .join(captures, captures.c.id == ticker_captures.c.capture_id)
-    .order_by(ticker_captures.c.seen_at, tickers.c.digest, captures.c.url)
+    .where(
+        _OF_OUTLET,
+        _seen_at >= func.coalesce(_BEFORE, bindparam("first", type_=_seen_at.type)),
+        _seen_at <= func.coalesce(_AFTER, bindparam("last", type_=_seen_at.type)),
+    )
+    .order_by(_seen_at, tickers.c.digest, captures.c.url)
 )
 _FIRST = ("url", "target_url", "position", "first_seen_at", "first_capture_id")
 
@@ -50,40 +59,41 @@ def store_tickers(connection: Connection, shown: Iterable[Ticker], *, address_of
 
 def _store_facts(connection: Connection, outlet: str, shown: Sequence[Ticker]) -> None:
     """Write the tickers, equal ones once, and the captures that carried them."""
-    listed = [_columns(each.headlines) for each in shown]
-    digests = [sha256(json_text(each).encode()).hexdigest() for each in listed]
+    shown_as = [tuple((headline.title, headline.url) for headline in each.headlines) for each in shown]
+    listed = {each: _columns(each) for each in set(shown_as)}
+    digests = {each: sha256(json_text(columns).encode()).hexdigest() for each, columns in listed.items()}
     query = select(tickers.c.digest, tickers.c.id).where(tickers.c.outlet == outlet)
-    ids = dict(tuple(row) for row in select_in_chunks(connection, query, tickers.c.digest, set(digests)))
-    new = {digest: each for digest, each in zip(digests, listed, strict=True) if digest not in ids}
+    ids = dict(tuple(row) for row in select_in_chunks(connection, query, tickers.c.digest, set(digests.values())))
+    new = {digest: listed[each] for each, digest in digests.items() if digest not in ids}
     if new:
-        rows = [{"outlet": outlet, "digest": digest, "headlines": each} for digest, each in new.items()]
+        rows = [{"outlet": outlet, "digest": digest, "headlines": columns} for digest, columns in new.items()]
         ids |= zip(new, insert_returning_ids(connection, tickers, rows), strict=True)
     connection.execute(
         insert(ticker_captures),
         [
-            {"outlet": outlet, "seen_at": each.seen_at, "capture_id": each.capture_id, "ticker_id": ids[digest]}
-            for each, digest in zip(shown, digests, strict=True)
+            {"outlet": outlet, "seen_at": each.seen_at, "capture_id": each.capture_id, "ticker_id": ids[digests[key]]}
+            for each, key in zip(shown, shown_as, strict=True)
         ],
     )
 
 
-def _columns(headlines: Iterable[TickerHeadline]) -> list[dict[str, str | None]]:
+def _columns(headlines: Iterable[tuple[str, str | None]]) -> list[dict[str, str | None]]:
     """Return the headlines of a ticker as columns; a headline that a ticker shows twice is in it once."""
     listed: dict[str, dict[str, str | None]] = {}
-    for headline in headlines:
-        each = storable_in({"title": headline.title, "url": headline.url})
+    for title, url in headlines:
+        each = storable_in({"title": title, "url": url})
         listed.setdefault(each["title"], each)
     return list(listed.values())
 
 
 def _seen_around(connection: Connection, outlet: str, first: datetime, last: datetime) -> list[Seen]:
     """Return the tickers that captures carried from one instant to another, and those of the instants before and after."""
-    at = ticker_captures.c.seen_at
-    of_outlet = ticker_captures.c.outlet == outlet
-    before = connection.scalar(select(func.max(at)).where(of_outlet, at < first))
-    after = connection.scalar(select(func.min(at)).where(of_outlet, at > last))
-    query = _FACTS.where(of_outlet, at >= (before or first), at <= (after or last))
-    return [Seen(*row) for row in connection.execute(query)]
+    facts = connection.execute(_FACTS, {"of_outlet": outlet, "first": first, "last": last}).all()
+    query = select(tickers.c.id, tickers.c.headlines)
+    shown = dict(
+        tuple(row) for row in select_in_chunks(connection, query, tickers.c.id, {fact.ticker_id for fact in facts})
+    )
+    return [Seen(fact.seen_at, fact.capture_id, shown[fact.ticker_id]) for fact in facts]
 
 
 def _store_spans(connection: Connection, outlet: str, seen: Sequence[Seen], address_of: AddressOf) -> None:

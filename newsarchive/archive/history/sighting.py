@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from itertools import groupby
@@ -43,6 +43,10 @@ class Sighting:
     digest: str | None
     values: Values
     related: Links
+
+    def as_stored(self) -> "Sighting":
+        """Return the sighting with its values as the archive would return them."""
+        return replace(self, values=storable_in(self.values))
 
     @property
     def payload(self) -> tuple[str, str | None]:
@@ -84,7 +88,7 @@ def sighting_of(
         "extractor": extractor,
     }
     related = links_of(article.related, address_of)
-    return Sighting(capture_id, seen_at, storable(capture.url), capture.digest, storable_in(values), related)
+    return Sighting(capture_id, seen_at, storable(capture.url), capture.digest, values, related)
 
 
 def reader_of(values: Values) -> Reader:

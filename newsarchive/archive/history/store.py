@@ -1,7 +1,7 @@
 """Write sightings of articles: the rows of `articles`, their versions, sightings, authors and related links."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -88,7 +88,11 @@ def store_articles(connection: Connection, arrivals: Sequence[Arrival]) -> list[
     """Write sightings of articles at different addresses; return what became of each, in no order."""
     rows = _rows(connection, [each.address for each in arrivals])
     related = known_links(connection, [row["id"] for row in rows.values()])
-    known = [_Known(each, row, related[row["id"]]) for each in arrivals if (row := rows.get(each.address))]
+    known = [
+        _Known(replace(each, sighting=each.sighting.as_stored()), row, related[row["id"]])
+        for each in arrivals
+        if (row := rows.get(each.address))
+    ]
     repeated = [each for each in known if each.repeats]
     return [
         *_insert(connection, [each for each in arrivals if each.address not in rows]),
