@@ -18,7 +18,7 @@ _ESCAPED: Final = re.compile(f"{_GAP}(?:<!--{_GAP})?[{{\\[]{_GAP}(?:{{{_GAP})?&(
 _DEEPEST: Final = 100  # levels; descriptions have less than ten
 
 # Marks around a block, and comments without a bracket or quote in them: a block may be a comment as a whole.
-_WRAPPING: Final = re.compile(r"(?://|/\*)?[ \t]*+(?:<!\[CDATA\[|\]\]>)(?:[ \t]*+\*/)?|<!--[^{\[\"<>]*+-->|<!--|-->")
+_WRAPPING: Final = re.compile(r"(?://|/\*)?[ \t]*+(?:<!\[CDATA\[|\]\]>)(?:[ \t]*+\*/)?|<!--[^{\[\"<>]*-->|<!--|-->")
 _LINE_OF_CODE: Final = re.compile(r'//[^"{\[\n]*+')
 _OPENING: Final = re.compile(r"[{\[]")
 _BARE_VALUE: Final = re.compile(r'[^,{}\[\]\n"]++')
