@@ -6,6 +6,7 @@ from newsarchive.extraction.rule import rule
 
 _TEXT_TAGS = frozenset({"table", "blockquote", "ul", "ol", "dl", "pre"})
 _LONGEST_CAPTION = 400  # characters
+_DEEPEST = 5  # figures around one that is read
 _LARGEST = 2000  # elements of a figure that are read
 
 
@@ -13,10 +14,15 @@ def caption_lines(blocks: Blocks) -> set[int]:
     """Return the numbers of the lines that are captions: those of figcaptions, and of figures that hold nothing but a picture and its caption."""
     found: set[int] = set()
     picture_end = figure_end = 0  # of the last picture, and of the last figure with text
+    open_ends: list[int] = []  # of the figures around
     for element in blocks.hinted:
         if element.at == 0 or element.first == element.last or element.at < picture_end:
             continue
         if element.tag == "figure":
+            open_ends = [end for end in open_ends if element.at < end]
+            if len(open_ends) > _DEEPEST:
+                continue
+            open_ends.append(element.end)
             captions, inner, others = _parts(blocks, element)
             if is_picture(blocks, element, captions + inner, others):
                 picture_end, captions = element.end, [element]

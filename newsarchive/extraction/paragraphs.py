@@ -59,11 +59,10 @@ def joined_lines(
     is_joined: Callable[[Blocks, int], bool] = Blocks.joined,
 ) -> list[Paragraph]:
     """Return lines as paragraphs: lines that a lone `<br>` separates are one, and so are the cells of a row, apart by bars."""
-    found: list[Paragraph] = []
+    found: list[tuple[list[str], Paragraph]] = []  # the pieces of each paragraph's text, and the rest of it
     before = -2
     for at in lines:
-        line, cell = blocks.lines[at], cells.get(at)
-        last = cells.get(before)
+        line, cell, last = blocks.lines[at], cells.get(at), cells.get(before)
         if cell and last and cell.row == last.row:
             apart = _CELLS * (cell.number - last.number) or " "
         elif not cell and before == at - 1 and found and is_joined(blocks, at):
@@ -71,13 +70,11 @@ def joined_lines(
         else:
             apart = ""
         if apart:
-            paragraph = found[-1]
-            found[-1] = paragraph._replace(
-                text=paragraph.text + apart + line.text, linked=paragraph.linked + line.linked
-            )
+            pieces, paragraph = found[-1]
+            pieces += (apart, line.text)
+            found[-1] = pieces, paragraph._replace(linked=paragraph.linked + line.linked)
         else:
-            found.append(
-                Paragraph(_CELLS * (cell.number if cell else 0) + line.text, line.linked, at, cell is not None)
-            )
+            empty_cells = _CELLS * (cell.number if cell else 0)
+            found.append(([empty_cells + line.text], Paragraph("", line.linked, at, cell is not None)))
         before = at
-    return found
+    return [paragraph._replace(text="".join(pieces)) for pieces, paragraph in found]

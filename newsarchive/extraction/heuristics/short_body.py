@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from newsarchive.extraction import lexicon
-from newsarchive.extraction.blocks import Blocks, Element
+from newsarchive.extraction.blocks import Blocks, Element, Line
 from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.lines import Kind, is_time, kind_of
 from newsarchive.extraction.rule import rule
@@ -20,8 +20,12 @@ _NAMES = re.compile(
 
 def short_line_scores(blocks: Blocks, start: int, end: int) -> list[int]:
     """Return as the score of each line its length, for the lines of an element named as the body, of tables and of verses; 0 for all others."""
-    chosen = set(_named_lines(blocks, start, end)) or {*_verses(blocks, start, end), *_cells(blocks, start, end)}
-    return [len(line.text) if at in chosen and _may_be_text(blocks, at) else 0 for at, line in enumerate(blocks.lines)]
+    lengths = [len(line.text) if _may_be_text(blocks, line) else 0 for line in blocks.lines]
+    chosen = set(_named_lines(blocks, lengths, start, end)) or {
+        *_verses(blocks, start, end),
+        *_cells(blocks, start, end),
+    }
+    return [length if at in chosen else 0 for at, length in enumerate(lengths)]
 
 
 @rule("body: element marked as the body, without prose")
@@ -30,32 +34,36 @@ def marks_short_body(blocks: Blocks, scores: list[int], start: int, end: int) ->
     marked = _marked_body(blocks, start, end)
     if marked is None or marked.last - marked.first < _VERSES - 1:
         return False
-    return not any(score > 0 for score in scores[marked.first : marked.last])
+    if any(score > 0 for score in scores[marked.first : marked.last]):
+        return False
+    lines = blocks.lines[marked.first : marked.last]
+    return sum(len(line.text) for line in lines if _may_be_text(blocks, line)) >= _FEW
 
 
 def _marked_body(blocks: Blocks, start: int, end: int) -> Element | None:
-    """Return the element that schema.org marks as the body, if there is one below the headline with text of its own."""
-    for element in blocks.elements:
-        if element.attributes.get("itemprop") == "articleBody" and start <= element.first and element.last <= end:
-            return element if _length(blocks, element) >= _FEW else None
-    return None
+    """Return the element that schema.org marks as the body, if there is one below the headline."""
+    return next(
+        (
+            element
+            for element in blocks.elements
+            if element.attributes.get("itemprop") == "articleBody" and start <= element.first and element.last <= end
+        ),
+        None,
+    )
 
 
 @rule("body: short lines of an element named as the body", ())
-def _named_lines(blocks: Blocks, start: int, end: int) -> range:
+def _named_lines(blocks: Blocks, lengths: list[int], start: int, end: int) -> range:
     """The short lines of the element that a template names as the body, or schema.org marks, are the body where no prose is."""
+    sums = list(accumulate(lengths, initial=0))
     marked = _marked_body(blocks, start, end)
-    named = (
-        [marked]
-        if marked
-        else [
-            element
-            for element in blocks.elements
-            if start <= element.first and element.last <= end and _NAMES.search(element.names)
-        ]
-    )
-    best = max(named, key=lambda element: _length(blocks, element), default=None)
-    if best is None or _length(blocks, best) < _FEW:
+    named = [
+        element
+        for element in ([marked] if marked else blocks.elements)
+        if start <= element.first and element.last <= end and (marked or _NAMES.search(element.names))
+    ]
+    best = max(named, key=lambda element: sums[element.last] - sums[element.first], default=None)
+    if best is None or sums[best.last] - sums[best.first] < _FEW:
         return range(0)
     return range(best.first, best.last)
 
@@ -77,13 +85,8 @@ def _cells(blocks: Blocks, start: int, end: int) -> Iterator[int]:
     return (at for at in data_cells(blocks) if start <= at < end)
 
 
-def _length(blocks: Blocks, element: Element) -> int:
-    return sum(len(blocks.lines[at].text) for at in range(element.first, element.last) if _may_be_text(blocks, at))
-
-
-def _may_be_text(blocks: Blocks, at: int) -> bool:
+def _may_be_text(blocks: Blocks, line: Line) -> bool:
     """True if nothing speaks against a short line as text of the body."""
-    line = blocks.lines[at]
     if line.is_linked or line.hints & (NOT_BODY | Hint.AUTHOR) or blocks.heading(line) == 1 or is_time(line.text):
         return False
     return not line.text.isascii() and kind_of(line.text) is Kind.TEXT
