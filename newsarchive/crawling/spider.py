@@ -90,7 +90,7 @@ class OutletSpider(Spider):
         refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
         if refused:
             self._count_failure(refused.reason, f"{requested}: {refused.detail}")
-            yield CapturedPage(replace(capture, reason=refused.reason), article.ticker)
+            yield CapturedPage(replace(capture, url=requested, reason=refused.reason), article.ticker)
             yield from self._requests(self._discovery.failed(asked, refused.reason) if asked else [])
             return
         listed = self._entries.pop(self.outlet.listed(requested) or requested, None)
