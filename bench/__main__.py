@@ -1,21 +1,22 @@
 """`python -m bench [NAME ...]`: run benchmarks; without a name, all of them."""
 
 import sys
+from importlib import import_module
 
-from bench import crawl, dates, extract, hostile, stems
-
-BENCHMARKS = {
-    "extract": extract.main,
-    "crawl": crawl.main,
-    "dates": dates.main,
-    "stems": stems.main,
-    "hostile": hostile.main,
-}
+BENCHMARKS = ("extract", "crawl", "dates", "stems", "texts", "hostile")
 
 chosen = sys.argv[1:] or list(BENCHMARKS)
 unknown = [name for name in chosen if name not in BENCHMARKS]
 if unknown:
-    sys.exit(f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.")
+    sys.stderr.write(f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.\n")
+    sys.exit(2)
 for name in chosen:
+    try:
+        benchmark = import_module(f"bench.{name}")
+    except ModuleNotFoundError as error:
+        sys.exit(
+            f"The Python package {error.name} is missing: benchmarks run in the development environment. "
+            "Set it up with `make .venv/dev`, then run `.venv/bin/python -m bench`."
+        )
     print(f"== {name}", flush=True)
-    BENCHMARKS[name]()
+    benchmark.main()

@@ -1,5 +1,17 @@
-"""`python -m newsarchive`: the command line."""
+"""`newsarchive` and `python -m newsarchive`: the command line."""
 
-from newsarchive.commands import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line. Ctrl-C while it is imported ends it as later, without a traceback."""
+    try:
+        from newsarchive.commands import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,14 +5,17 @@ import logging
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
+from sqlalchemy import Engine
 
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
+from newsarchive.crawling.made_up import kind_of_pages
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, settings_of, versions
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage, Reason
@@ -40,6 +43,7 @@ class StorePipeline:
         self._batch: list[CapturedPage] = []
         self._flush_lock = asyncio.Lock()
         self._closing = asyncio.Event()
+        self._engine: Engine | None = None
         self._run_id: int | None = None
         self._timer: asyncio.Task[None] | None = None
         self._failed = False
@@ -53,21 +57,23 @@ class StorePipeline:
     async def open_spider(self) -> None:
         """Open the archive, store the start of the run and start the timer of batches. Raises CloseSpider if the archive cannot be written."""
         settings = self._crawler.settings
-        self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
-        self._writer = Writer(self._engine, extractor=__version__)
         try:
+            self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
+            self._writer = Writer(self._engine, extractor=__version__, address_of=self._outlet.listed)
             self._run_id = self._start_run()
-        except ArchiveError as error:
+        except (ArchiveError, OSError) as error:
             self._log_error(error)
             raise CloseSpider("archive_failed") from error
         self._timer = asyncio.create_task(self._flush_regularly())
 
     def _start_run(self) -> int:
         settings = self._crawler.settings
+        saved = settings.get("NEWSARCHIVE_REPLAY")
         with _WRITE_LOCK:
             return self._writer.start_run(
                 self._outlet.record,
-                source="replay" if settings.get("NEWSARCHIVE_REPLAY") else "network",
+                source="replay" if saved else "network",
+                kind=kind_of_pages(Path(saved) if saved else None),
                 started_at=datetime.now(UTC),
                 settings=settings_of(settings),
                 versions=versions(),
@@ -89,7 +95,7 @@ class StorePipeline:
 
     async def spider_closed(self, reason: str) -> None:
         """Store the outcome and the counts of the run."""
-        outcome = outcome_of(reason, failed=self._failed)
+        outcome = outcome_of(self._stats, reason, failed=self._failed)
         counts, failures = counts_of(self._stats), failures_of(self._stats)
         try:
             if self._run_id is None:
@@ -101,7 +107,8 @@ class StorePipeline:
         except ArchiveError as error:
             self._end_run(error)
         finally:
-            self._engine.dispose()
+            if self._engine is not None:
+                self._engine.dispose()
 
     async def _flush_regularly(self) -> None:
         while not self._closing.is_set():
@@ -143,7 +150,7 @@ class StorePipeline:
         if self._log_error(error) and self._crawler.engine:
             self._ending = asyncio.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
 
-    def _log_error(self, error: ArchiveError) -> bool:
+    def _log_error(self, error: ArchiveError | OSError) -> bool:
         """Log the first error of the archive; return True if it was the first."""
         if self._failed:
             return False

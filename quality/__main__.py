@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "decay": ("decay", "fields once a selector finds nothing any more"),
     "mutations": ("mutations", "ten thousand damaged pages"),
     "sources": ("sources", "what sources find in real listings and feeds"),
+    "addresses": ("addresses", "real addresses of articles that the outlets accept"),
     "dates": ("dates", "dates read right, beside dateparser and htmldate"),
     "fuzz": ("fuzz", "a million damaged strings read as dates"),
     "stems": ("stems", "recall and precision of the stemmer"),
@@ -21,5 +22,13 @@ MEASUREMENTS = {
 
 if len(sys.argv) < 2 or sys.argv[1] not in MEASUREMENTS:
     listed = "\n".join(f"  {name:12} {purpose}" for name, (_, purpose) in MEASUREMENTS.items())
-    sys.exit(f"Usage: python -m quality NAME [ARGUMENT ...]\n{listed}")
-import_module(f"quality.{MEASUREMENTS[sys.argv[1]][0]}").main(sys.argv[2:])
+    sys.stderr.write(f"Usage: python -m quality NAME [ARGUMENT ...]\n{listed}\n")
+    sys.exit(2)
+try:
+    measurement = import_module(f"quality.{MEASUREMENTS[sys.argv[1]][0]}")
+except ModuleNotFoundError as error:
+    sys.exit(
+        f"The Python package {error.name} is missing: quality is measured in the development environment. "
+        "Set it up with `make .venv/dev`, then run `.venv/bin/python -m quality`."
+    )
+measurement.main(sys.argv[2:])

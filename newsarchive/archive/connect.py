@@ -1,26 +1,23 @@
 """Open an archive: check its URL, its file and its schema; read and write transactions."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from newsarchive.archive.columns import json_text
+from newsarchive.archive.archive_url import check_file, file_of, new_engine, parsed_url
 from newsarchive.archive.failure import ArchiveError as ArchiveError
 from newsarchive.archive.failure import name_of, translate_db_errors
+from newsarchive.archive.same_file import watch_file
 from newsarchive.archive.schema import REVISION
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 _WRITES = "newsarchive_writes"
-_LOCK_SECONDS = 30  # SQLite's busy time-out, unless the URL gives its own: sqlite:///archive.db?timeout=5
 _WRITER_LOCK = 0x6E657773  # the key of PostgreSQL's advisory lock for the one writer; an arbitrary number
 
 
@@ -30,8 +27,8 @@ def open_archive(url: str, *, migrate: bool = True) -> Engine:
     A new archive is created and an old schema is migrated. With `migrate` False the archive must exist and have the present
     schema. Raises ArchiveError if it cannot be used.
     """
-    parsed = _parsed(url)
-    _check_file(parsed, must_exist=not migrate)
+    parsed = parsed_url(url)
+    check_file(parsed, must_exist=not migrate)
     engine = _connected(parsed)
     try:
         _check_schema(engine, migrate=migrate)
@@ -46,8 +43,8 @@ def migrate(url: str) -> tuple[str | None, str]:
 
     Returns the schema's revision before, None for a new archive, and after. Raises ArchiveError.
     """
-    parsed = _parsed(url)
-    _check_file(parsed, must_exist=False)
+    parsed = parsed_url(url)
+    check_file(parsed, must_exist=False)
     engine = _connected(parsed)
     try:
         return _check_schema(engine, migrate=True), REVISION
@@ -63,9 +60,40 @@ def writing(engine: Engine) -> Iterator[Connection]:
     or the database raises an error.
     """
     with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+        _lock(connection)
         yield connection
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection as `writing` does, on which SQLite may rebuild tables that others refer to. Raises ArchiveError."""
+    with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).connect() as connection:
+        is_sqlite = connection.dialect.name == "sqlite"
+        if is_sqlite:  # the pragma has no effect within a transaction
+            _set_foreign_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                _lock(connection)
+                yield connection
+                if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise ArchiveError(
+                        f"{name_of(engine.url)} has rows that refer to missing ones, so it was not migrated. Restore a copy."
+                    )
+        finally:
+            if is_sqlite:
+                _set_foreign_keys(connection, "ON")
+
+
+def _set_foreign_keys(connection: Connection, state: str) -> None:
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys={state}")
+    cursor.close()
+
+
+def _lock(connection: Connection) -> None:
+    """Wait for the one write lock of the archive; SQLite took it at the start of the transaction."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
 
 
 @contextmanager
@@ -85,56 +113,14 @@ def alembic_config(connection: Connection | None = None) -> "Config":
     return config
 
 
-def _parsed(url: str) -> URL:
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise ArchiveError(f"{url!r} is not the URL of an archive. For a file write sqlite:///archive.db") from error
-    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
-        raise ArchiveError(
-            f"{url!r} has no file name, and an archive in memory would be lost. Write sqlite:///archive.db"
-        )
-    return parsed
-
-
-def _check_file(url: URL, *, must_exist: bool) -> None:
-    """Raise ArchiveError for a file that SQLite would refuse with "unable to open database file" alone."""
-    if url.get_backend_name() != "sqlite" or not url.database or url.database.startswith("file:"):
-        return
-    file = Path(url.database)
-    if not file.parent.is_dir():
-        raise ArchiveError(
-            f"there is no folder {file.parent} for the archive {file}. Create it, or use another --archive."
-        )
-    if file.is_dir():
-        raise ArchiveError(f"{file} is a folder, not an archive. Use a file in it: sqlite:///{file}/archive.db")
-    if not _may_write(file.parent) or (file.exists() and not _may_write(file)):
-        raise ArchiveError(f"{file} may not be written by this user. Change its permissions, or use another --archive.")
-    if must_exist and not file.exists():
-        raise ArchiveError(f"there is no archive {file} yet. `newsarchive crawl` or `newsarchive migrate` creates it.")
-
-
-def _may_write(path: Path) -> bool:
-    """True if the effective user of the process may write to a path."""
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
 def _connected(url: URL) -> Engine:
-    sqlite = url.get_backend_name() == "sqlite"
-    wait = {"timeout": _LOCK_SECONDS} if sqlite and "timeout" not in url.query else {}
-    try:
-        engine = create_engine(url, connect_args=wait, json_serializer=json_text)
-    except ArgumentError as error:
-        raise ArchiveError(
-            f"{name_of(url)}: no such type of database. For a file write sqlite:///archive.db"
-        ) from error
-    except ModuleNotFoundError as error:
-        raise ArchiveError(
-            f"{name_of(url)} needs the Python package {error.name}. Install it beside newsarchive."
-        ) from error
-    if sqlite:
+    engine = new_engine(url)
+    if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        file = file_of(url)
+        if file:
+            watch_file(engine, file)
     return engine
 
 
@@ -194,5 +180,5 @@ def _upgrade(engine: Engine) -> None:
     from alembic import command
 
     # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
-    with writing(engine) as connection:
+    with migrating(engine) as connection:
         command.upgrade(alembic_config(connection), "head")

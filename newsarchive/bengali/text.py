@@ -29,6 +29,7 @@ _SPLIT_VOWELS: Final = (
     ("\u09c7\u09d7", "\u09cc"),  # vowel sign au, typed as e + au length mark
 )
 _MISORDERED: Final = "\u09cd\u09bc"  # nukta after hasanta: the canonical order puts the nukta first
+_NUKTA_AND_HASANTA: Final = "\u09bc\u09cd"
 _NUKTAS_AND_HASANTAS: Final = re.compile("[\u09bc\u09cd]{2,}")
 # Signs that occur once on a letter: a second copy is a typing error, shown as nothing or as a dotted circle.
 _SIGNS: Final = "\u0981\u09bc\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd\u09d7"
@@ -85,7 +86,7 @@ _IN_WORD: Final = f"{_LETTERS}\u0981-\u0983\u09bc-\u09cd\u09e6-\u09ef"
 _BAR_IN_TEXT: Final = re.compile(f"\\|(?<=[{_IN_WORD}]\\|)(?=\\s+[“‘\"']?[{_IN_WORD}])")
 _BAR_AT_END: Final = re.compile(f"\\|(?<=[{_IN_WORD}]\\|)(?=\\s*$)")
 
-_EDGE_BLANKS: Final = re.compile(" *\n *")
+_EDGE_BLANKS: Final = re.compile("(?:(?<! ) ++)?\n *")
 _BLANKS: Final = re.compile(" {2,}")
 _BLANK_LINES: Final = re.compile("\n{3,}")
 
@@ -163,11 +164,16 @@ def _repair(text: str) -> str:
     text = compose(text)
     if _has_odd_pair(text):
         if _MISORDERED in text:
-            text = _NUKTAS_AND_HASANTAS.sub(lambda match: "".join(sorted(match[0])), text)
+            text = _NUKTAS_AND_HASANTAS.sub(_one_of_each, text)
         text = _DOUBLED_SIGN.sub(r"\1", text)
     if _SPLIT_AA in text:
         text = text.replace(_SPLIT_AA, "আ")
     return text
+
+
+def _one_of_each(match: re.Match[str]) -> str:
+    """Return nukta and hasanta of a run in their order, each once: further copies are typing errors."""
+    return "".join([sign for sign in _NUKTA_AND_HASANTA if sign in match[0]])
 
 
 def _has_odd_pair(text: str) -> bool:

@@ -1,16 +1,26 @@
 """The command line: `newsarchive VERB`, a module per verb. Results go to standard output, everything else to standard error."""
 
+import errno
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from pathlib import Path
 
 import click
 
+from newsarchive.commands.streams import discard_output, prepare_streams, write_error
 from newsarchive.errors import NewsarchiveError
 
+INTERRUPTED = 128 + 2  # what a shell reports of a process that SIGINT ended
+
+_COMPLETION = "_NEWSARCHIVE_COMPLETE"  # set by the completion of a shell, which click answers
+# Files and folders are named in the error, streams are not.
+_OF_A_WRITE = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF)
+
 # Each verb is a module of this package that holds a command of the same name. It is imported when the verb is called.
-VERBS = ("crawl", "status", "extract", "date", "outlets", "outlet", "fixture", "migrate")
+VERBS = ("crawl", "status", "coverage", "extract", "date", "outlets", "outlet", "fixture", "migrate")
 
 
 class LazyGroup(click.Group):
@@ -27,15 +37,6 @@ class LazyGroup(click.Group):
             if verb not in self.commands:
                 self.add_command(getattr(import_module(f"newsarchive.commands.{verb}"), verb))
         return super().get_command(ctx, cmd_name)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Invoke a verb. A reader of a pipe that has read enough (head, less) is no failure: exit code 0."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            # What is still buffered must have somewhere to go, or the interpreter reports the pipe again when it ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
 
 
 def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
@@ -58,9 +59,70 @@ def app() -> None:
 
 
 def main() -> None:
-    """Run the command line. An expected failure is printed as one sentence, without a traceback."""
+    """Run the command line and exit. What a user can cause is a sentence on standard error, never a traceback.
+
+    A reader of a pipe that has read enough (head, less) is no failure.
+    """
+    sys.exit(_exit_code(sys.argv[1:]))
+
+
+def _exit_code(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code."""
     try:
-        app(prog_name="newsarchive")
+        prepare_streams()
+        return _run(arguments)
+    except click.ClickException as error:
+        with suppress(OSError):
+            error.show()
+        return error.exit_code
     except NewsarchiveError as error:
-        sys.stderr.write(f"newsarchive: {error}\n")
-        sys.exit(error.exit_code)
+        write_error(str(error))
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        write_error("interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        discard_output()
+        return 0
+    except OSError as error:
+        write_error(_sentence(error))
+        discard_output()
+        return 1
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run a command to its end, all of its output written; return its exit code. Raises what the command raises."""
+    if _COMPLETION in os.environ:
+        app.main(list(arguments), prog_name="newsarchive")
+    try:
+        with app.make_context("newsarchive", list(arguments)) as context:
+            app.invoke(context)
+        code: object = 0
+    except click.exceptions.Exit as ended:
+        code = ended.exit_code
+    except SystemExit as ended:
+        code = ended.code
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _sentence(error: OSError) -> str:
+    """Return what the operating system refused, as a sentence."""
+    cause = (error.strerror or str(error) or type(error).__name__).rstrip(".")
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return f"{cause}: allow the process more of them with `ulimit -n 1024`."
+    if isinstance(error.filename, str | bytes):
+        return f"{os.fsdecode(error.filename)}: {cause}."
+    if error.errno in _OF_A_WRITE:
+        return f"the results cannot be written to standard output: {cause}."
+    if not _has_working_folder():
+        return "the working folder does not exist any more. Change to another one and run again."
+    return f"{cause}."
+
+
+def _has_working_folder() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return False
+    return True

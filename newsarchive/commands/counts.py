@@ -1,24 +1,22 @@
 """The counts of runs as columns of a table, for `crawl` and `status`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from newsarchive.commands.tables import Column
 from newsarchive.items import Reason
 
-if TYPE_CHECKING:
-    from rich.table import Table
-
-# The counts in the order of their columns. The first two are always printed, the others only if one of them is not 0.
-_HEADINGS = {
-    "asked": "pages",
-    "new": "new",
-    "changed": "changed",
-    "unchanged": "unchanged",
-    "listing": "listings",
-    "repeated": "repeated",
-    "failed": "failed",
+# The counts in the order of their columns. The first two and `failed` have their place in every width.
+_COLUMNS = {
+    "asked": Column("pages", justify="right"),
+    "new": Column("new", justify="right"),
+    "changed": Column("changed", drop=1, justify="right"),
+    "unchanged": Column("unchanged", drop=2, justify="right"),
+    "listing": Column("listings", drop=6, justify="right"),
+    "repeated": Column("repeated", drop=7, justify="right"),
+    "failed": Column("failed", justify="right"),
 }
 _ALWAYS = ("asked", "new")
+WHY_FAILED = Column("why failed", drop=8)
 
 Counts = Mapping[str, int]
 
@@ -30,19 +28,23 @@ def without_unsaved(counts: Counts, failures: Counts) -> tuple[Counts, Counts]:
     return fewer, {reason: number for reason, number in failures.items() if reason != Reason.NOT_FOUND}
 
 
-def add_count_columns(table: "Table", runs: Iterable[Counts]) -> list[str]:
-    """Add a column for each count of the runs, and `why failed` if one failed; return the names of the counts."""
+def count_names(runs: Iterable[Counts]) -> list[str]:
+    """Return the names of the counts that are printed: pages and new articles always, the others if one of them is not 0."""
     counted = list(runs)
-    names = [name for name in _HEADINGS if name in _ALWAYS or any(counts.get(name) for counts in counted)]
-    for name in names:
-        table.add_column(_HEADINGS[name], justify="right")
-    if "failed" in names:
-        table.add_column("why failed", overflow="fold")
-    return names
+    return [name for name in _COLUMNS if name in _ALWAYS or any(counts.get(name) for counts in counted)]
+
+
+def count_columns(names: Sequence[str]) -> list[Column]:
+    """Return a column for each count, and `why failed` if pages failed."""
+    return [*(_COLUMNS[name] for name in names), *([WHY_FAILED] if "failed" in names else ())]
 
 
 def count_cells(names: Sequence[str], counts: Counts, failures: Counts) -> list[str]:
-    """Return the cells of one run for the columns of `add_count_columns`. Reasons are written `forbidden 2, timeout 1`."""
+    """Return the cells of one run for the columns of `count_columns`."""
     cells = [str(counts.get(name, 0)) for name in names]
-    why = ", ".join(f"{reason} {number}" for reason, number in sorted(failures.items()))
-    return [*cells, why] if "failed" in names else cells
+    return [*cells, reasons(failures)] if "failed" in names else cells
+
+
+def reasons(failures: Counts) -> str:
+    """Return the reasons of failed pages as text: `forbidden 2, timeout 1`."""
+    return ", ".join(f"{reason} {number}" for reason, number in sorted(failures.items()))

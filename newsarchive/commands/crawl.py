@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.options import add_outlets, archive_option, outlets_option
+from newsarchive.commands.json_lines import write_json_line
+from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
+from newsarchive.commands.tables import terminal_width
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -28,6 +30,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--until", metavar="DATE", type=_DAY, help="Back-fill: the last day; today if left out.")
 @archive_option
 @outlets_option
+@json_option
 @click.option("--verbose", is_flag=True, help="Log to standard error.")
 def crawl(
     names: tuple[str, ...],
@@ -37,6 +40,7 @@ def crawl(
     until: datetime | None,
     archive: str,
     own: Path | None,
+    as_json: bool,
     verbose: bool,
 ) -> None:
     """Crawl outlets into the archive and print a table of the results.
@@ -46,8 +50,9 @@ def crawl(
     Exit code 1 if a run failed or was interrupted, if an outlet gave no page or no article, or if pages failed
     for another reason than that they are gone.
     """
-    from newsarchive.archive import open_archive
-    from newsarchive.commands.crawl_table import has_failures, table
+    from newsarchive.archive import claim, open_archive
+    from newsarchive.commands.crawl_table import has_failures, result_as_json, table
+    from newsarchive.crawling.made_up import kind_of_pages
     from newsarchive.crawling.process import crawl_outlets, crawl_settings
     from newsarchive.crawling.saved_pages import saved_pages
     from newsarchive.outlets.registry import outlet
@@ -57,7 +62,10 @@ def crawl(
         raise UsageError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
     pages = saved_pages(str(saved)) if saved else None
     chosen = _chosen(names, every, pages.urls() if pages else None)
-    open_archive(archive).dispose()
+    kind = kind_of_pages(saved)
+    engine = open_archive(archive)
+    claim(engine, kind)
+    engine.dispose()
     if not saved and not os.environ.get("NEWSARCHIVE_CONTACT"):
         sys.stderr.write(
             "newsarchive: sites cannot reach you: set NEWSARCHIVE_CONTACT to a URL or mailto: address, "
@@ -70,24 +78,34 @@ def crawl(
         since=since.date() if since else None,
         until=until.date() if until else None,
     )
-    sys.stdout.write(table(results, archive, is_replay=saved is not None))
+    is_replay = saved is not None
+    if as_json:
+        for result in results:
+            write_json_line(result_as_json(result, is_replay=is_replay))
+    else:
+        sys.stdout.write(table(results, archive, is_replay=is_replay, width=terminal_width()))
+        if kind == "made_up":
+            sys.stdout.write("The articles of this archive are made up: fixtures have invented sentences.\n")
     sys.exit(1 if any(map(has_failures, results)) else 0)
 
 
 def _chosen(names: Iterable[str], every: bool, saved: Iterable[str] | None) -> list[str]:
     """Return the keys of the outlets to crawl: the named ones, all, or in a replay those with saved pages. Raises UsageError."""
     from newsarchive.outlets.registry import keys, outlets
+    from newsarchive.outlets.similar import unknown_outlet
 
     known = keys()
     unknown = [name for name in names if name not in known]
     if unknown:
-        raise UsageError(f"There is no outlet {', '.join(unknown)}. Known are: {', '.join(known)}.")
+        raise UsageError(unknown_outlet(unknown[0]))
     if names:
         return list(dict.fromkeys(names))
     if every:
         return known
     if saved is None:
-        raise UsageError(f"Name the outlets to crawl, or give --all. Known are: {', '.join(known)}.")
+        raise UsageError(
+            f"Name the outlets to crawl, or give --all for all {len(known)}. `newsarchive outlets` lists them."
+        )
     urls = list(saved)
     found = [key for key, outlet in outlets().items() if any(map(outlet.owns, urls))]
     if not found:

@@ -5,16 +5,29 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from rich.table import Table
+from rich.console import Console
 from sqlalchemy.engine import make_url
 
-from newsarchive.commands.counts import add_count_columns, count_cells, without_unsaved
+from newsarchive.commands.counts import (
+    WHY_FAILED,
+    Counts,
+    count_cells,
+    count_columns,
+    count_names,
+    reasons,
+    without_unsaved,
+)
 from newsarchive.commands.options import DEFAULT_ARCHIVE
-from newsarchive.commands.tables import console, new_table
+from newsarchive.commands.tables import Column, console, print_table
 from newsarchive.crawling.process import CrawlResult
 from newsarchive.items import Reason
 
+_NOTHING_READ = {
+    "blocked": "no article was read, because the site refused the requests. That is not evaded: try again later.",
+    "empty": "no article was read. Its sources gave none, or their pages are no articles: see the reasons above and `newsarchive coverage`.",
+}
 _NEWEST = "SELECT published_at, headline FROM articles LIMIT 5"
 
 
@@ -25,31 +38,58 @@ def has_failures(result: CrawlResult) -> bool:
     return result.outcome != "finished" or other or nothing or result.counts["asked"] == result.counts["failed"]
 
 
-def table(results: Sequence[CrawlResult], archive: str, *, is_replay: bool) -> str:
+def table(results: Sequence[CrawlResult], archive: str, *, is_replay: bool, width: int | None = None) -> str:
     """Return the table of a crawl, its problems and its sums as text, and how to look into the archive.
 
+    `width`: of the terminal, in columns; None: as wide as needed.
     In a replay the pages that are not among the saved ones are no failures: they are counted in one line for all outlets.
     """
     out = io.StringIO()
     printer = console(out)
-    printer.print(_rows(results, is_replay=is_replay))
+    printer.width = width or printer.width
+    dropped = _print_rows(printer, results, is_replay=is_replay)
+    reasons_below = _reasons(results, is_replay=is_replay) if WHY_FAILED.heading in dropped else ()
     notes = _replay_notes(results) if is_replay else ()
-    for line in (*_problems(results), *notes, _sums(results), *_how_to_look(archive)):
+    for line in (*reasons_below, *_problems(results), *notes, _sums(results), *_how_to_look(archive)):
         printer.print(line, soft_wrap=True)
     return out.getvalue()
 
 
-def _rows(results: Sequence[CrawlResult], *, is_replay: bool) -> Table:
-    rows = new_table()
-    rows.add_column("outlet", overflow="fold")
-    counted = [
-        without_unsaved(result.counts, result.failures) if is_replay else (result.counts, result.failures)
-        for result in results
-    ]
-    names = add_count_columns(rows, (counts for counts, _ in counted))
-    for result, (counts, failures) in zip(results, counted, strict=True):
-        rows.add_row(result.outlet, *count_cells(names, counts, failures))
-    return rows
+def result_as_json(result: CrawlResult, *, is_replay: bool) -> dict[str, Any]:
+    """Return the result of an outlet's run as an object for JSON; in a replay the pages that are not saved are counted apart."""
+    counts, failures = _counted(result, is_replay=is_replay)
+    return {
+        "outlet": result.outlet,
+        "outcome": result.outcome,
+        "ok": not has_failures(result),
+        "counts": dict(counts),
+        "failures": dict(failures),
+        "unsaved": result.failures.get(Reason.NOT_FOUND, 0) if is_replay else 0,
+        "error": result.error,
+        "warnings": list(result.warnings),
+    }
+
+
+def _print_rows(printer: Console, results: Sequence[CrawlResult], *, is_replay: bool) -> list[str]:
+    """Print the counts of each outlet; return the headings of columns that found no place."""
+    counted = [_counted(result, is_replay=is_replay) for result in results]
+    names = count_names(counts for counts, _ in counted)
+    rows = (
+        [result.outlet, *count_cells(names, counts, failures)]
+        for result, (counts, failures) in zip(results, counted, strict=True)
+    )
+    return print_table(printer, [Column("outlet"), *count_columns(names)], rows)
+
+
+def _counted(result: CrawlResult, *, is_replay: bool) -> tuple[Counts, Counts]:
+    return without_unsaved(result.counts, result.failures) if is_replay else (result.counts, result.failures)
+
+
+def _reasons(results: Sequence[CrawlResult], *, is_replay: bool) -> Iterator[str]:
+    for result in results:
+        _, failures = _counted(result, is_replay=is_replay)
+        if failures:
+            yield f"{result.outlet}: {reasons(failures)}"
 
 
 def _problems(results: Sequence[CrawlResult]) -> Iterator[str]:
@@ -59,6 +99,8 @@ def _problems(results: Sequence[CrawlResult]) -> Iterator[str]:
             yield f"{result.outlet}: {result.error}"
         elif result.outcome == "interrupted":
             yield f"{result.outlet}: interrupted. What was read is stored; the next run continues."
+        elif result.outcome in _NOTHING_READ:
+            yield f"{result.outlet}: {_NOTHING_READ[result.outcome]}"
         elif result.outcome != "finished":
             yield f"{result.outlet}: the run {result.outcome}; run again with --verbose to see why."
         for sentence in result.warnings:

@@ -10,6 +10,7 @@ import click
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import read_json_lines, write_json_line
 from newsarchive.commands.options import add_outlets, fetched_at_option, instant, outlets_option
+from newsarchive.commands.pages import check_address
 
 
 @click.command()
@@ -43,6 +44,9 @@ def extract(
     if (file is None) == (batch is None) or (file is not None and url is None):
         raise UsageError("Give FILE with --url URL, or --batch PAGES.jsonl with --root DIR.")
     add_outlets(own)
+    if url is not None:
+        check_address(url)
+    instant(fetched_at)  # refused before anything is read
     if batch is None:
         questions: Iterator[dict[str, Any]] = iter([{"file": str(file), "url": url, "fetched_at": fetched_at}])
     else:
@@ -71,6 +75,7 @@ def _answer(question: dict[str, Any], root: Path, *, use_layouts: bool) -> dict[
 
     if not isinstance(question["file"], str) or not isinstance(question["url"], str):
         raise UsageError('"file" and "url" must be strings.')
+    check_address(question["url"])
     body = (root / question["file"]).read_bytes()
     article = newsarchive.extract(body, question["url"], instant(question.get("fetched_at")), use_layouts=use_layouts)
     return {"file": question["file"], **article_to_dict(article)}

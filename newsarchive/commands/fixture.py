@@ -101,7 +101,7 @@ def _chosen(names: tuple[str, ...]) -> "list[Case]":
 def _folder(into: Path, outlet: "Outlet", page: "Page", case: str | None) -> Path:
     """Return the folder of a new case. Its name is one plain word, so that it cannot lead to another folder. Raises UsageError."""
     path = page.url.partition("://")[2].partition("/")[2].lower()
-    name = case or re.sub(r"[^a-z0-9]+", "-", path).strip("-")[:60] or "front"
+    name = re.sub(r"[^a-z0-9]+", "-", path).strip("-")[:60] or "front" if case is None else case
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name!r} is not a name of a case. Use lower-case letters, digits and dashes.")
     folder = into / outlet.key / name

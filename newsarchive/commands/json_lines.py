@@ -1,24 +1,23 @@
 """JSON lines, in and out. A line that cannot be read keeps its position in the output."""
 
+import codecs
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsarchive.commands.errors import UsageError
+from newsarchive.commands.files import open_file
 
 
 def read_json_lines(file: Path) -> Iterator[tuple[str, dict[str, Any] | None]]:
     """Yield the position of each line that is not blank ("FILE, line N") and its object, or None if it holds none.
 
-    Raises UsageError if there is no such file.
+    Raises UsageError if the file cannot be read.
     """
-    if not file.is_file():
-        raise UsageError(f"There is no file {file}.")
-    with file.open("rb") as lines:
+    with open_file(file) as lines:
         for number, line in enumerate(lines, 1):
-            if line.strip():
+            if line.strip() and line.strip() != codecs.BOM_UTF8:
                 yield f"{file}, line {number}", _object(line)
 
 
@@ -37,7 +36,7 @@ def write_json_line(answer: dict[str, Any]) -> None:
 
 def _object(line: bytes) -> dict[str, Any] | None:
     try:
-        found = json.loads(line.decode("utf-8"))
+        found = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

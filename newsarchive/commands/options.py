@@ -29,6 +29,9 @@ outlets_option = click.option(
     type=click.Path(path_type=Path),
     help="A folder of outlets of your own, a module OUTLET.py each, in addition to the built-in ones.",
 )
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON instead: the keys are in docs/operating.md."
+)
 
 
 def add_outlets(folder: Path | None) -> None:

@@ -5,13 +5,12 @@ import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.options import fetched_at_option, instant
-from newsarchive.commands.pages import page_from
+from newsarchive.commands.pages import check_address, page_from
 
 if TYPE_CHECKING:
     from newsarchive.learning.outlet_draft import OutletDraft
@@ -48,6 +47,8 @@ def new(source: str, url: str | None, name: str | None, fetched_at: str | None, 
     from newsarchive.outlets.reading import read_article
 
     _check_target(own)
+    if name is not None:
+        _check_key(name)
     page = page_from(source, url, instant(fetched_at))
     _check_address(page.url)
     document = parse(page)
@@ -73,15 +74,11 @@ def _check_target(own: Path | None) -> None:
 
 
 def _check_address(url: str) -> None:
-    """Raise UsageError if a string is not the address of a page, or belongs to a known outlet."""
+    """Raise UsageError if a string, which the page itself may state, is not the address of a page, or belongs to a known outlet."""
     from newsarchive.outlets.reading import outlet_of
     from newsarchive.outlets.registry import outlets
 
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(
-            f"{url!r} is not the address of a page. Write the whole one with --url: https://www.example.com/news/1."
-        )
+    check_address(url)
     known = outlet_of(url, outlets().values())
     if known:
         raise UsageError(f"{url} belongs to {known.key} already: see {known.key}.py.")

@@ -3,12 +3,13 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive.commands.options import add_outlets, outlets_option
-from newsarchive.commands.tables import console, new_table
+from newsarchive.commands.json_lines import write_json_line
+from newsarchive.commands.options import add_outlets, json_option, outlets_option
+from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from newsarchive.items import Verified
     from newsarchive.outlets import Outlet
 
-_HEADINGS = ("outlet", "name", "family", "sources", "fixtures", "verified", "known")
+_COLUMNS = (
+    Column("outlet"),
+    Column("name"),
+    Column("family", drop=1),
+    Column("sources", drop=3),
+    Column("fixtures", justify="right"),
+    Column("verified", drop=2),
+    Column("known"),
+)
 _MARKDOWN = """# The outlets
 
 `make docs` writes this page before each release; a test compares its rows with the declarations.
@@ -38,7 +47,8 @@ from a page's text or from assumptions), or none. **No outlet was fetched over t
 @click.command()
 @click.option("--markdown", is_flag=True, help="Print the page docs/outlets.md instead.")
 @outlets_option
-def outlets(markdown: bool, own: "Path | None") -> None:
+@json_option
+def outlets(markdown: bool, own: "Path | None", as_json: bool) -> None:
     """Print the known outlets.
 
     Of each: name, CMS family, sources in order, number of fixtures, date of the last verification, and how well its
@@ -52,20 +62,43 @@ def outlets(markdown: bool, own: "Path | None") -> None:
         sys.stdout.write(_MARKDOWN.format(rows="\n".join(map(_markdown_row, known_outlets().values()))))
         return
     fixtures = Counter(case.outlet for case in cases())
-    table = new_table()
-    for heading in _HEADINGS:
-        table.add_column(heading, overflow="fold", no_wrap=heading in ("outlet", "fixtures", "verified", "known"))
-    for key, outlet in known_outlets().items():
-        table.add_row(
+    if as_json:
+        for key, outlet in known_outlets().items():
+            write_json_line(_as_json(key, outlet, fixtures[key]))
+        return
+    rows = (
+        (
             key,
             outlet.name_bn,
             outlet.family,
             ", ".join(_kinds(outlet)),
             str(fixtures[key]),
-            max((verified.date for verified in _verified(outlet) if verified.date), default=""),
+            _last_verified(outlet) or "",
             outlet.confidence,
         )
-    console().print(table)
+        for key, outlet in known_outlets().items()
+    )
+    print_table(console(), _COLUMNS, rows)
+
+
+def _as_json(key: str, outlet: "Outlet", fixtures: int) -> dict[str, Any]:
+    return {
+        "outlet": key,
+        "name_bn": outlet.name_bn,
+        "name_en": outlet.name_en,
+        "domains": list(outlet.domains),
+        "timezone": outlet.timezone,
+        "family": outlet.family,
+        "sources": _kinds(outlet),
+        "layouts": [layout.name for layout in outlet.own_layouts],
+        "fixtures": fixtures,
+        "verified": _last_verified(outlet),
+        "known": outlet.confidence,
+    }
+
+
+def _last_verified(outlet: "Outlet") -> str | None:
+    return max((str(verified.date) for verified in _verified(outlet) if verified.date), default=None)
 
 
 def _kinds(outlet: "Outlet") -> list[str]:

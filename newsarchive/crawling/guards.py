@@ -9,7 +9,7 @@ from newsarchive.outlets import Outlet
 
 _BEGINNING = 16 * 1024  # bytes: the title of a challenge comes early
 _SMALL = 64 * 1024  # bytes: challenges are small; articles carry the same scripts and are not
-_TITLE = re.compile(rb"<title[^>]*>\s*", re.IGNORECASE)
+_TITLE = re.compile(rb"<title[^<>]*+>\s*+", re.IGNORECASE)
 # Beginnings of titles of Cloudflare, DDoS-Guard, Imperva, Sucuri, Akamai and of consent walls.
 _OF_CHALLENGE = re.compile(
     rb"(?:just a moment|attention required|one moment,? please|please wait\b|checking your browser|ddos-guard|pardon our interruption|"
@@ -64,7 +64,7 @@ def other_article(
     `final`: the address after redirects, `canonical`: the address that the page declares. `proof`: the page itself must declare the number of
     the requested article.
     """
-    if final != requested and not outlet.listed(final):
+    if final != requested and not outlet.listed(final) and not _is_one_address(outlet, requested, final):
         return final
     wanted = outlet.id_of(requested)
     stated = [id_ for id_ in (outlet.id_of(final), outlet.id_of(canonical) if canonical else None) if id_]
@@ -73,6 +73,10 @@ def other_article(
     if proof and not (canonical and outlet.id_of(canonical) == wanted):
         return "a page that does not state which article it is"
     return None
+
+
+def _is_one_address(outlet: Outlet, one: str, other: str) -> bool:
+    return outlet.owns(other) and outlet.address_key(one).rstrip("/") == outlet.address_key(other).rstrip("/")
 
 
 def refused_answer(

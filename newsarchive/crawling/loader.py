@@ -4,26 +4,47 @@ from pathlib import Path
 from typing import Self
 
 from scrapy import Request, Spider
+from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
+from newsarchive.archive import ArchiveError, open_archive
 from newsarchive.crawling.spider import spider_of
 from newsarchive.outlets import registry
+from newsarchive.outlets.similar import unknown_outlet
+
+
+class UnknownSpiderError(UsageError, KeyError):
+    """There is no such outlet: a KeyError, as Scrapy expects of a loader, which `scrapy crawl` prints as a sentence."""
+
+    __str__ = UsageError.__str__  # that of KeyError adds quotation marks
 
 
 class OutletSpiderLoader:
     """Scrapy's spider loader over the registry of outlets; one outlet is loaded without the others."""
 
-    def __init__(self, folder: str | None = None) -> None:
+    def __init__(self, folder: str | None = None, archive: str | None = None) -> None:
+        self._archive = archive
         if folder:
             registry.add_folder(Path(folder))
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
-        """Return a loader that also knows the outlets of the folder NEWSARCHIVE_OUTLETS."""
-        return cls(settings.get("NEWSARCHIVE_OUTLETS"))
+        """Return a loader that also knows the outlets of the folder NEWSARCHIVE_OUTLETS. NEWSARCHIVE_ARCHIVE is checked before a spider is loaded."""
+        return cls(settings.get("NEWSARCHIVE_OUTLETS"), settings.get("NEWSARCHIVE_ARCHIVE"))
 
     def load(self, spider_name: str) -> type[Spider]:
-        """Return the spider of an outlet. Raises KeyError for an unknown key, DeclarationError for a faulty declaration."""
+        """Return the spider of an outlet.
+
+        Raises UnknownSpiderError, DeclarationError for a faulty declaration, and UsageError, which Scrapy prints as a sentence, for an archive
+        that cannot be used: once the spider is open, Scrapy would end it with exit code 0.
+        """
+        if spider_name not in registry.keys():  # noqa: SIM118  (a function of the registry)
+            raise UnknownSpiderError(unknown_outlet(spider_name), print_help=False)
+        if self._archive:
+            try:
+                open_archive(self._archive).dispose()
+            except ArchiveError as error:
+                raise UsageError(str(error), print_help=False) from error
         return spider_of(registry.outlet(spider_name))
 
     def list(self) -> list[str]:

@@ -3,9 +3,11 @@
 import asyncio
 import gc
 import logging
+import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,18 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of
 from newsarchive.crawling.spider import spider_of
+from newsarchive.crawling.transport.networks import Networks
+from newsarchive.crawling.transport.origins import Origins
+from newsarchive.errors import NewsarchiveError
 from newsarchive.items import Page
 from newsarchive.outlets import Outlet
 
 _SETTINGS_MODULE = "newsarchive.crawling.settings"
+_WHY = "newsarchive/why"
 _REPLAY_HANDLER = "newsarchive.crawling.replay.ReplayHandler"
 
 
@@ -63,11 +70,10 @@ def crawl_outlets(
 
     `since`, `until`: fill these days back, both included, instead of requesting what is new.
     """
-    process = AsyncCrawlerProcess(settings)
-    # The spider logs one line for a host that cannot be reached; this logger would add a traceback.
-    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
-    crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in outlets}
+    # The log writes to the stream of the process's start: within the block that is the one above the progress.
     with Progress() as progress:
+        process = _process(settings)
+        crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in outlets}
         tasks: dict[str, asyncio.Future[Any]] = {}
         for name, crawler in crawlers.items():
             progress.watch(name, crawler)
@@ -77,26 +83,43 @@ def crawl_outlets(
     return [_result(name, crawler, tasks[name]) for name, crawler in crawlers.items()]
 
 
+def _process(settings: Settings) -> AsyncCrawlerProcess:
+    """Return the process of crawlers. SIGHUP, as of a terminal that is closed, ends it as SIGTERM does; `nohup` ignores it as before."""
+    process = AsyncCrawlerProcess(settings)
+    # The spider logs one line for a host that cannot be reached; this logger would add a traceback.
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    return process
+
+
 def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlResult:
     stats = crawler.stats
     crashed = task.exception() if task.done() and not task.cancelled() else None
     error = stats.get_value("newsarchive/error") or (str(crashed) if crashed else None)
-    outcome = outcome_of(stats.get_value("finish_reason", "failed"), failed=bool(error))
+    outcome = outcome_of(stats, stats.get_value("finish_reason", "failed"), failed=bool(error))
     warnings, empty_run = stats.get_value("newsarchive/warnings", []), stats.get_value("newsarchive/empty_run", False)
     return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)
 
 
-def fetch(url: str) -> Page | None:
-    """Return one page, fetched as a crawl does (robots.txt, own user agent, size and time limits); None if that failed, which is logged."""
+class FetchError(NewsarchiveError):
+    """A page could not be fetched; the message states why."""
+
+
+def fetch(url: str) -> Page:
+    """Return one page, fetched as a crawl does: robots.txt obeyed, own user agent, size and time limits. Raises FetchError."""
     settings = crawl_settings(archive="")
     settings.set("ITEM_PIPELINES", {}, priority="cmdline")
-    process = AsyncCrawlerProcess(settings)
+    process = _process(settings)
     crawler = process.create_crawler(_OnePage)
     pages: list[Page] = []
     crawler.signals.connect(lambda item: pages.append(item["page"]), signal=signals.item_scraped, weak=False)
     process.crawl(crawler, url=url)
     process.start()
-    return pages[0] if pages else None
+    if not pages:
+        why = crawler.stats.get_value(_WHY) or "the run was interrupted"
+        raise FetchError(f"{url} could not be fetched: {why}. Save the page by hand and give the file with --url.")
+    return pages[0]
 
 
 class _OnePage(Spider):
@@ -108,6 +131,10 @@ class _OnePage(Spider):
         super().__init__(**kwargs)
         self._url = url
 
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins.of_page(self._url, Networks.of(self.settings.get("NEWSARCHIVE_ALLOWED_NETWORKS")))
+
     async def start(self) -> Any:
         yield Request(self._url, errback=self.failed)
 
@@ -115,4 +142,5 @@ class _OnePage(Spider):
         yield {"page": Page(bytes(response.body), response.url, response.meta["fetched_at"])}
 
     def failed(self, failure: Any) -> None:
-        logging.getLogger(__name__).error("%s: %s", failure.request.url, failure.getErrorMessage())
+        assert self.crawler.stats
+        self.crawler.stats.set_value(_WHY, f"{reason_of(failure)} ({failure.getErrorMessage().rstrip('.')})")

@@ -1,21 +1,19 @@
 """A folder of saved pages: their addresses, files and fetch times. Needs no Scrapy."""
 
-import json
-import re
+import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from newsarchive.errors import NewsarchiveError
+from newsarchive.crawling.manifest import ReplayError as ReplayError
+from newsarchive.crawling.manifest import entries_of
+from newsarchive.outlets.folding import fold_letters
 
-
-class ReplayError(NewsarchiveError):
-    """A folder of saved pages cannot be used; the message states why and what to do."""
-
-    exit_code = 2
+UNSAVED = "unsaved"  # the flag of a replay's response for a page that is not among the saved ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +26,29 @@ class SavedPage:
     charset: str | None = None
     content_type: str | None = None
     kind: str | None = None
+    status: int = 200
 
     def type_of(self, body: bytes) -> str:
         """Return the Content-Type of the response: the saved one, else one guessed from the bytes."""
-        kind = self.content_type or next((kind for kind, begins in _KINDS if begins.match(body)), "text/html")
+        kind = self.content_type or _guessed_type(body)
         return f"{kind}; charset={self.charset}" if self.charset else kind
 
 
-_KINDS = (
-    ("application/gzip", re.compile(rb"\x1f\x8b")),
-    (
-        "application/xml",
-        re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml(?![^>]*>\s*<(?:!DOCTYPE )?html)|rss|feed|urlset|sitemapindex)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("application/json", re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")),
-)
+_BEGINNING = 4096  # bytes that decide what a body is
+_XML_ROOTS = (b"<rss", b"<feed", b"<urlset", b"<sitemapindex")
+
+
+def _guessed_type(body: bytes) -> str:
+    """Return the Content-Type that the first bytes of a body suggest."""
+    if body.startswith(b"\x1f\x8b"):
+        return "application/gzip"
+    start = body[:_BEGINNING].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if start.startswith((b"{", b"[")):
+        return "application/json"
+    if start.startswith(b"<?xml"):
+        root = start.partition(b">")[2].lstrip()
+        return "text/html" if root.startswith((b"<!doctype html", b"<html")) else "application/xml"
+    return "application/xml" if start.startswith(_XML_ROOTS) else "text/html"
 
 
 class SavedPages:
@@ -56,35 +59,35 @@ class SavedPages:
         for page in pages:
             self._pages.setdefault(page.url, page)
         self._aliases = aliases
+        self._by_letters = {fold_letters(url): page for url, page in reversed(self._pages.items())}
 
     @classmethod
     def of(cls, folder: Path) -> Self:
         """Return the pages of a folder. Raises ReplayError.
 
         It contains a manifest.jsonl of {"file", "url"} lines (and "fetched_at", "charset", "content_type", "kind",
-        "aliases"), or fixtures with a meta.json each.
+        "status", "aliases"), or fixtures with a meta.json each.
         """
-        if not folder.is_dir():
+        if not _is_folder(folder):
             raise ReplayError(f"{folder} is no folder. --from takes a folder with a manifest.jsonl, or fixtures/.")
         pages: list[SavedPage] = []
         aliases: dict[str, str] = {}
-        for base, entry in _entries(folder):
-            try:
-                when = entry.get("fetched_at")
-                page = SavedPage(
-                    entry["url"],
-                    _inside(base, entry["file"]),
-                    datetime.fromisoformat(when) if when else None,
-                    entry.get("charset"),
-                    entry.get("content_type"),
-                    entry.get("kind"),
+        for entry in entries_of(folder):
+            file = _inside(entry.base, entry.file)
+            if file is None:
+                raise ReplayError(f"{entry.where}: there is no file {entry.file[:80]!r} in the folder.")
+            pages.append(
+                SavedPage(
+                    entry.url,
+                    file,
+                    entry.fetched_at,
+                    entry.charset,
+                    entry.content_type,
+                    entry.kind,
+                    entry.status,
                 )
-            except (KeyError, TypeError, ValueError) as error:
-                raise ReplayError(
-                    f'{folder}: an entry cannot be used: {error!r} in {str(entry)[:200]}. It needs "file" and "url".'
-                ) from error
-            pages.append(page)
-            aliases |= dict.fromkeys(entry.get("aliases", ()), page.url)
+            )
+            aliases |= dict.fromkeys(entry.aliases, entry.url)
         if not pages:
             raise ReplayError(
                 f"{folder} contains no saved pages: neither a manifest.jsonl nor fixtures with a meta.json."
@@ -92,8 +95,8 @@ class SavedPages:
         return cls(pages, aliases)
 
     def page(self, url: str) -> SavedPage | None:
-        """Return the page at an address, or None."""
-        return self._pages.get(url)
+        """Return the page at an address, however its letters are written, or None."""
+        return self._pages.get(url) or self._by_letters.get(fold_letters(url))
 
     def alias(self, url: str) -> str | None:
         """Return the address of the page that another address leads to, or None."""
@@ -109,35 +112,21 @@ class SavedPages:
         return [url for url, page in self._pages.items() if page.kind == kind]
 
 
-def _entries(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    manifest = folder / "manifest.jsonl"
-    if manifest.exists():
-        for number, line in enumerate(manifest.read_text(encoding="utf-8").splitlines(), 1):
-            if line.strip():
-                yield folder, _object(line, f"{manifest}, line {number}")
-        return
-    for meta in sorted(folder.glob("**/meta.json")):
-        entry = _object(meta.read_text(encoding="utf-8"), str(meta))
-        yield meta.parent, {"file": "page.html", **entry}
-
-
-def _object(text: str, where: str) -> dict[str, Any]:
+def _is_folder(path: Path) -> bool:
     try:
-        entry = json.loads(text)
-    except ValueError as error:
-        raise ReplayError(f"{where} is no JSON: {error}.") from error
-    if not isinstance(entry, dict):
-        raise ReplayError(f'{where} is no object with "file" and "url".')
-    return entry
+        return path.is_dir()
+    except (OSError, ValueError):  # a name too long, a folder that may not be entered
+        return False
 
 
-def _inside(base: Path, name: str) -> Path:
+def _inside(base: Path, name: str) -> Path | None:
     """Return a manifest's file, relative to its folder or to the folder above (a manifest may name its own folder); never outside of either."""
     for root in (base, base.parent):
-        file = (root / name).resolve()
-        if file.is_relative_to(root.resolve()) and file.is_file():
-            return file
-    raise ValueError(f"there is no file {name}")
+        with suppress(ValueError, OSError):  # NUL in a name, a name too long
+            file = (root / name).resolve()
+            if file.is_relative_to(root.resolve()) and file.is_file():
+                return file
+    return None
 
 
 @cache

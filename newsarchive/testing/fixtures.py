@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from newsarchive.errors import NewsarchiveError
 from newsarchive.extraction import normalize_ticker, parse
 from newsarchive.extraction.serialize import article_to_dict
 from newsarchive.items import Page
@@ -22,6 +23,10 @@ ARTICLE_FIELDS = (
     "modified_raw modified_precision body ticker related section tags image captions"
 ).split()
 LISTING_FIELDS = ["articles", "listings", "ticker"]
+
+
+class FixtureError(NewsarchiveError):
+    """A file of a fixture cannot be used; the message states which and why."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,10 @@ class Case:
     @cached_property
     def meta(self) -> dict[str, Any]:
         """What is known of the page: url, fetched_at, verified_on, kind, and the fields that are absent on it."""
-        return self._read("meta.json")
+        meta = self._read("meta.json")
+        if not isinstance(meta.get("url"), str) or meta.get("kind") not in ("article", "listing"):
+            raise FixtureError(f'{self.folder / "meta.json"} needs a "url" and a "kind", which is article or listing.')
+        return meta
 
     @cached_property
     def expected(self) -> dict[str, Any]:
@@ -56,14 +64,15 @@ class Case:
     @cached_property
     def page(self) -> Page:
         """The page as it was fetched."""
-        when = self.meta.get("fetched_at")
-        body = (self.folder / "page.html").read_bytes()
-        return Page(body, self.meta["url"], datetime.fromisoformat(when) if when else None, self.meta.get("charset"))
+        body = self._bytes("page.html")
+        return Page(body, self.meta["url"], self._fetched_at(), self.meta.get("charset"))
 
     @cached_property
     def extracted(self) -> dict[str, Any]:
         """The fields that extraction finds on the page, read as a crawl reads it."""
-        outlet = outlets()[self.outlet]
+        outlet = outlets().get(self.outlet)
+        if outlet is None:
+            raise FixtureError(f"{self.folder}: {self.outlet!r} is no outlet. Name the folder after one.")
         if not self.is_article:
             return _read_listing(self.page, outlet)
         return article_to_dict(normalized(read_article(parse(self.page), outlet), self.page, outlet))
@@ -84,9 +93,29 @@ class Case:
             if field not in self.expected or self.expected[field] != self.extracted[field]:
                 yield field, self.expected.get(field), self.extracted[field]
 
+    def _fetched_at(self) -> datetime | None:
+        when = self.meta.get("fetched_at")
+        try:
+            return datetime.fromisoformat(when) if when else None
+        except (TypeError, ValueError) as error:
+            raise FixtureError(
+                f'{self.folder / "meta.json"}: "fetched_at" is not a time: {when!r:.80}. Write it as 2026-11-23T14:05:00+06:00.'
+            ) from error
+
     def _read(self, name: str) -> dict[str, Any]:
-        content: dict[str, Any] = json.loads((self.folder / name).read_text(encoding="utf-8"))
+        try:
+            content = json.loads(self._bytes(name).decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            raise FixtureError(f"{self.folder / name} is no JSON: {error}.") from error
+        if not isinstance(content, dict):
+            raise FixtureError(f"{self.folder / name} is no object of fields.")
         return content
+
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError as error:
+            raise FixtureError(f"{self.folder / name} cannot be read: {error.strerror}.") from error
 
 
 def cases(root: Path = FIXTURES) -> list[Case]:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from newsarchive.archive import ArchiveError, Outcome, Writer, migrate, open_archive
-from newsarchive.archive.connect import writing
+from newsarchive.archive.connect import reading, writing
 from newsarchive.archive.schema import REVISION
 from tests.archive.conftest import rows_of
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
@@ -86,7 +86,21 @@ def test_a_newer_schema_is_refused(sqlite_url: str) -> None:
         ("sqlite:///:memory:", "would be lost"),
         ("sqlite:////nowhere/archive.db", "there is no folder /nowhere"),
         ("sqlite:////proc/archive.db", "/proc/archive.db"),
-        ("oracle://host/name", "needs the Python package"),
+        ("oracle://host/name", "An archive is SQLite or PostgreSQL"),
+        ("postgresql+pg8000://host/name", "needs the Python package pg8000"),
+        ("postgresql+nosuch://host/name", "no such type of database"),
+        ("sqlite:///archive.db?timeout=x", "timeout=x is no number of seconds"),
+        ("sqlite:///archive.db?timeout=-1", "is no number of seconds"),
+        ("sqlite:///archive.db?timeout=nan", "is no number of seconds"),
+        ("sqlite:///archive.db?timeout=1&timeout=2", "is no number of seconds"),
+        ("sqlite:///archive.db?tmeout=5", "'tmeout' is no parameter of an archive. Known: timeout"),
+        ("sqlite:///archive.db?mode=ro", "'mode' is no parameter"),
+        ("sqlite:///file:archive.db?uri=true&mod=ro", "'mod' is no parameter"),
+        ("sqlite:///a\0b.db", "contains NUL"),
+        (f"sqlite:////tmp/{'n' * 300}.db", "File name too long"),
+        (f"sqlite:////{'tmp/' * 2000}a.db", "File name too long"),
+        ("sqlite:////dev/null", "is a device"),
+        ("postgresql://host:port/name", "is not the URL of an archive"),
     ],
 )
 def test_a_url_of_no_archive_is_refused(url: str, message: str) -> None:
@@ -95,6 +109,32 @@ def test_a_url_of_no_archive_is_refused(url: str, message: str) -> None:
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert f"sqlite:///{tmp_path}/archive.db" in refusal(f"sqlite:///{tmp_path}")
+
+
+def test_a_file_that_was_deleted_is_noticed_at_the_next_use(sqlite_url: str) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    engine = open_archive(sqlite_url)
+    with writing(engine) as connection:
+        connection.exec_driver_sql("SELECT 1")
+    file.rename(file.with_suffix(".moved"))
+    with pytest.raises(ArchiveError, match="was deleted or moved while it was in use"), writing(engine):
+        pass
+    assert not file.exists()
+    file.with_suffix(".moved").rename(file)
+    with writing(engine) as connection:
+        connection.exec_driver_sql("SELECT 1")
+    engine.dispose()
+
+
+def test_a_file_that_was_replaced_is_noticed(sqlite_url: str) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    engine = open_archive(sqlite_url)
+    copy = file.with_suffix(".copy")
+    copy.write_bytes(file.read_bytes())
+    copy.replace(file)
+    with pytest.raises(ArchiveError, match="was replaced by another file"), reading(engine):
+        pass
+    engine.dispose()
 
 
 @pytest.mark.parametrize("content", [b"<html>" * 500, "খবর".encode() * 500, b"SQLite format 3\0" + b"\xff" * 4000])

@@ -53,7 +53,7 @@ def test_the_first_of_several_copies_is_used(tmp_path: Path) -> None:
         ("{broken", "line 1 is no JSON"),
         ("[1]", "no object"),
         ({"file": "page.html"}, "url"),
-        ({"file": "missing.html", "url": "https://a.example/"}, "no file missing.html"),
+        ({"file": "missing.html", "url": "https://a.example/"}, "no file .missing.html"),
         ({"file": "../../../../../../etc/passwd", "url": "https://a.example/"}, "no file"),
         ({"file": "/etc/passwd", "url": "https://a.example/"}, "no file"),
         ({"file": "page.html", "url": "https://a.example/", "fetched_at": "yesterday"}, "yesterday"),

@@ -26,7 +26,9 @@ _DATE: Final = re.compile(
         )
     )
 )
-_OTHER_CALENDAR: Final = re.compile(f"[sd]o?{_GAP}[BH]+(?:{_GAP}j)?|[BH]+{_GAP}[sd]o?{_GAP}j|[sd]([/.-])[sd]\\1j,*[bv]")
+_OTHER_CALENDAR: Final = re.compile(
+    f"[sd]o?{_GAP}[BH]+(?:{_GAP}j)?|(?<![BH])[BH]+{_GAP}[sd]o?{_GAP}j|[sd]([/.-])[sd]\\1j,*[bv]"
+)
 _TWO_DIGIT_YEAR: Final = re.compile(
     f"[sd]o?{_GAP}M{_GAP}d(?![:k.d])|M{_GAP}[sd]{_GAP}d(?![:k.d])|[sd]([/.-])[sd]\\1d(?!\\1)"
 )
