@@ -100,8 +100,7 @@ def _is_list(answer: AnswerEvidence) -> bool:
 
 def _without_body(answer: AnswerEvidence) -> Problem | None:
     """Return why a page without a body is no article. A video or a gallery is one if the page proves it."""
-    is_proved = answer.has_strong_proof or (answer.has_weak_proof and not answer.near_stated)
-    if answer.article.headline and answer.is_titled and is_proved:
+    if answer.article.headline and _is_proved(answer):
         return None
     if contains_error_output(answer.first_text):
         return _problem(Reason.SERVER_ERROR, answer.first_text)
@@ -114,6 +113,14 @@ def _without_body(answer: AnswerEvidence) -> Problem | None:
     if answer.links >= _MANY_LINKS:
         return _problem(Reason.SOFT_404, f"no body and {answer.links} links: a front page or a section")
     return _problem(Reason.NO_ARTICLE, answer.shown)
+
+
+def _is_proved(answer: AnswerEvidence) -> bool:
+    """True if a page without a body is an article: its headline is one of its titles and something else proves it, or it has a sentence."""
+    if answer.is_titled and answer.has_strong_proof:
+        return True
+    has_content = answer.has_sentence or (answer.is_titled and answer.has_weak_proof)
+    return has_content and not answer.near_stated
 
 
 def _problem(reason: Reason, detail: str) -> Problem:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from newsarchive.bengali.text import compose
-from newsarchive.extraction.blocks import HEADINGS, Line
+from newsarchive.extraction.blocks import HEADINGS, Blocks, Line
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.page_evidence import PageEvidence
 from newsarchive.extraction.statements import Statement, is_error_output, share_as_typed, statement
@@ -142,11 +143,14 @@ class AnswerEvidence:
 
     @cached_property
     def has_sentence(self) -> bool:
-        """True if a sentence follows the headline that is too short for a body."""
-        span = self.evidence.view.span
-        near = self.lines[span.below : span.below + _NEAR] if span.is_found else []
-        return any(
-            line.text.endswith(_SENTENCE_ENDS) and not line.is_linked and _is_no_statement(line.text) for line in near
+        """True if a sentence that is too short for a body follows an h1, without a link before it. Front pages have their motto there."""
+        span, blocks = self.evidence.view.span, self.evidence.view.blocks
+        if not span.is_found or self.document.is_called_front_page or not self.is_headline_shown:
+            return False
+        near = self.lines[span.below : span.below + _NEAR]
+        unlinked = list(takewhile(lambda line: not line.is_linked, near))
+        return _is_in_h1(blocks, span.headline) and any(
+            line.text.endswith(_SENTENCE_ENDS) and _is_no_statement(line.text) for line in unlinked
         )
 
     @cached_property
@@ -264,11 +268,13 @@ class AnswerEvidence:
     @property
     def has_weak_proof(self) -> bool:
         """True if the page has what templates print for each address, or content that is no text."""
-        return (
-            self.is_declared
-            or self.is_own_address
-            or (self.is_headline_shown and (self.has_media or self.has_sentence))
-        )
+        return self.is_declared or self.is_own_address or (self.is_headline_shown and self.has_media)
+
+
+def _is_in_h1(blocks: Blocks, line: int) -> bool:
+    return line < len(blocks.lines) and any(
+        blocks.elements[at].tag == "h1" for at in blocks.parents(blocks.lines[line].owner)
+    )
 
 
 def _is_no_statement(text: str) -> bool:
