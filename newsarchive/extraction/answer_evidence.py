@@ -22,6 +22,7 @@ _FEW_LINES = 12  # of a page that has nothing but a statement
 _ABOVE, _BELOW = 5, 10  # lines around the headline that may be part of the article
 _NEAR = 4  # lines below the headline within which a video or a sentence is its content
 _LAST_LINES = 3  # of a page that is cut: the last ones may be no part of a paragraph any more
+_FRONT_LINKS = 10  # of a front page, at least
 _TITLE = 12  # characters of a title that identifies a headline
 _FIRST_TEXT = 4000
 _SENTENCE_ENDS = ("।", ".", "!", "?")
@@ -145,7 +146,8 @@ class AnswerEvidence:
     def has_sentence(self) -> bool:
         """True if a sentence that is too short for a body follows an h1, without a link before it. Front pages have their motto there."""
         span, blocks = self.evidence.view.span, self.evidence.view.blocks
-        if not span.is_found or self.document.is_called_front_page or not self.is_headline_shown:
+        is_front = self.document.is_called_front_page and self.links >= _FRONT_LINKS
+        if not span.is_found or is_front or not self.is_headline_shown:
             return False
         near = self.lines[span.below : span.below + _NEAR]
         unlinked = list(takewhile(lambda line: not line.is_linked, near))
