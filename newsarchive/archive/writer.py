@@ -14,7 +14,6 @@ from newsarchive.archive.history import Arrival, Outcome, address_of_article, si
 from newsarchive.archive.kind import Kind, claim_in
 from newsarchive.archive.listed import Listing, store_listed
 from newsarchive.archive.schema import captures, crawl_runs, outlets
-from newsarchive.archive.shrunk import without_shrunk
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
 from newsarchive.items import Capture, CapturedPage, OutletRecord
@@ -76,7 +75,6 @@ class Writer:
         if not pages:
             return []
         with writing(self._engine) as connection:
-            pages = without_shrunk(connection, pages, now=now)
             capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages])
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)

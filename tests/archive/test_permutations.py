@@ -46,7 +46,7 @@ def articles_shown(draw: st.DrawFn) -> CapturedPage:
         url=f"https://dinpatra.example/news/{number}?from={draw(st.sampled_from(['front', 'feed']))}",
         headline="শিরোনাম",
         byline="রহিম",
-        body=draw(st.sampled_from(["প্রথম কথা।", "প্রথম  কথা। ", "পরের কথা।", None])),
+        body=draw(st.sampled_from(["প্রথম কথা।", "প্রথম  কথা। ", "পরের কথা।", "দীর্ঘ প্রতিবেদন। " * 60, None])),
         section=draw(st.sampled_from(["দেশ", "খেলা", None])),
         tags=draw(st.permutations(["বন্যা", "সিলেট"])),
         layout=draw(st.sampled_from(["witter", None])),

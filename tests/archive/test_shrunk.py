@@ -1,13 +1,15 @@
 """An answer with far less text than the archive has of its article is kept out, unless it bears the sign of an edit."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, select
 
 from newsarchive.archive import Outcome, Writer
-from newsarchive.archive.schema import article_versions, articles
-from newsarchive.archive.shrunk import is_shrunk
+from newsarchive.archive.schema import article_versions, articles, captures
+from newsarchive.archive.shrunk import has_shrunk
+from newsarchive.archive.times import Values
+from newsarchive.items import Reason
 from tests.archive.pages import NOW, article, captured
 
 LONG = "\n\n".join(
@@ -15,11 +17,22 @@ LONG = "\n\n".join(
 )
 SHORT = "নদীর পাড়ে বাঁধের কাজ শেষ হয়েছে।"
 LATER = NOW + timedelta(days=1)
+KNOWN = article(1)
+
+
+def values(body: str | None, modified_at: datetime | None = KNOWN.modified_at) -> Values:
+    return {
+        "headline": KNOWN.headline,
+        "kicker": KNOWN.kicker,
+        "body": body,
+        "published_at": KNOWN.published_at,
+        "modified_at": modified_at,
+    }
 
 
 @pytest.mark.parametrize("body", [None, "", SHORT, LONG[: len(LONG) // 4]])
 def test_less_than_a_third_of_a_long_body_is_no_edit(body: str | None) -> None:
-    assert is_shrunk(article(1, body=body), LONG, article(1).modified_at)
+    assert has_shrunk(values(body), values(LONG))
 
 
 @pytest.mark.parametrize(
@@ -36,14 +49,12 @@ def test_less_than_a_third_of_a_long_body_is_no_edit(body: str | None) -> None:
     ],
 )
 def test_an_edit_is_none(body: str | None, archived: str | None) -> None:
-    assert not is_shrunk(article(1, body=body), archived, article(1).modified_at)
+    assert not has_shrunk(values(body), values(archived))
 
 
 def test_a_later_update_time_is_the_sign_of_an_edit() -> None:
-    known = article(1).modified_at
-    assert known
-    assert is_shrunk(article(1, body=SHORT), LONG, known)
-    assert not is_shrunk(article(1, body=SHORT, modified_at=known + timedelta(minutes=1)), LONG, known)
+    assert KNOWN.modified_at
+    assert not has_shrunk(values(SHORT, KNOWN.modified_at + timedelta(minutes=1)), values(LONG))
 
 
 def test_the_archived_text_is_kept(writer: Writer, run: int, engine: Engine) -> None:
@@ -67,3 +78,30 @@ def test_the_same_bytes_read_differently_are_not_judged(writer: Writer, run: int
     writer.write(run, [captured(article(1, body=LONG), digest="d")], now=NOW)
     reread = captured(article(1, body=SHORT), fetched_at=LATER, digest="d")
     assert writer.write(run, [reread], now=LATER) == [Outcome.UNCHANGED]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_capture_that_has_shrunk_has_the_reason_in_any_order(
+    writer: Writer, run: int, engine: Engine, first: int
+) -> None:
+    pages = [captured(article(1, body=LONG), fetched_at=NOW), captured(article(1, body=SHORT), fetched_at=LATER)]
+    for page in (pages[first], pages[1 - first]):
+        writer.write(run, [page], now=LATER)
+    with engine.connect() as connection:
+        assert connection.scalars(select(articles.c.body)).all() == [LONG]
+        assert connection.scalars(select(captures.c.reason).order_by(captures.c.fetched_at)).all() == [
+            None,
+            Reason.SHRUNK,
+        ]
+        assert connection.scalars(select(article_versions.c.id)).all() == []
+
+
+def test_a_capture_between_two_may_make_one_right_again(writer: Writer, run: int, engine: Engine) -> None:
+    writer.write(run, [captured(article(1, body=LONG), fetched_at=NOW)], now=LATER)
+    writer.write(run, [captured(article(1, body=SHORT), fetched_at=LATER)], now=LATER)
+    # Half of the text, in the meantime: the short answer is then more than a third of it, as the limit of 600 characters is not reached.
+    middle = captured(article(1, body=LONG[: len(LONG) // 2]), fetched_at=NOW + timedelta(hours=1))
+    writer.write(run, [middle], now=LATER)
+    with engine.connect() as connection:
+        assert connection.scalars(select(captures.c.reason)).all() == [None, None, None]
+        assert connection.scalars(select(articles.c.version)).all() == [3]

@@ -1,7 +1,7 @@
 """The rows of `article_sightings`: a sighting is stored as the version that it shows and what it shows otherwise."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from newsarchive.archive.history.versions import History
 from newsarchive.archive.related import Links
 from newsarchive.archive.schema import article_sightings, article_versions, captures
 from newsarchive.archive.times import Values
+from newsarchive.items import Reason
 
 _RELATED = "related"
 _THIS_ROW = article_sightings.c.id == bindparam("row_id")
@@ -70,6 +71,19 @@ def store_sightings(
     if changed:
         connection.execute(update(article_sightings).where(_THIS_ROW), changed)
     insert_sightings(connection, new)
+
+
+def store_shrunk(connection: Connection, histories: Iterable[History]) -> None:
+    """Set the reason of the captures whose sightings have shrunk, and take it from those that no longer have, after an earlier capture arrived."""
+    listed = list(histories)
+    seen = {each.capture_id for history in listed for version in history.versions for each in version.sightings}
+    shrunk = {each.capture_id for history in listed for each in history.shrunk}
+    query = select(captures.c.id).where(captures.c.reason == Reason.SHRUNK)
+    before = {id_ for (id_,) in select_in_chunks(connection, query, captures.c.id, seen)}
+    rows = [{"row_id": id_, "reason": Reason.SHRUNK} for id_ in shrunk - before]
+    rows += [{"row_id": id_, "reason": None} for id_ in before - shrunk]
+    if rows:
+        connection.execute(update(captures).where(captures.c.id == bindparam("row_id")), rows)
 
 
 def sighting_row(

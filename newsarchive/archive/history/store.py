@@ -13,6 +13,7 @@ from newsarchive.archive.hashes import body_hash_of, content_hash_of
 from newsarchive.archive.history.rows import (
     insert_sightings,
     sighting_row,
+    store_shrunk,
     store_sightings,
     stored_sightings,
 )
@@ -160,8 +161,9 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
     connection.execute(update(articles).where(_THIS_ARTICLE), [{"article_id": id_, **row} for id_, row in rows.items()])
     _store_versions(connection, histories)
     store_sightings(connection, histories, stored)
+    store_shrunk(connection, histories.values())
     _store_lists(connection, arrived, histories)
-    return [_stored(each, rows[each.article_id]) for each in arrived]
+    return [_stored(each, rows[each.article_id], histories[each.article_id]) for each in arrived]
 
 
 def _article_row(history: History) -> Values:
@@ -175,8 +177,11 @@ def _article_row(history: History) -> Values:
     }
 
 
-def _stored(each: _Known, row: Values) -> Stored:
-    outcome = Outcome.CHANGED if row["version"] > each.row["version"] else Outcome.UNCHANGED
+def _stored(each: _Known, row: Values, history: History) -> Stored:
+    if any(sighting is each.arrival.sighting for sighting in history.shrunk):
+        outcome = Outcome.FAILED
+    else:
+        outcome = Outcome.CHANGED if row["version"] > each.row["version"] else Outcome.UNCHANGED
     hashes = {each.row["body_hash"], row["body_hash"]}
     return Stored(
         each.arrival.sighting.capture_id, each.article_id, outcome, frozenset(hashes if len(hashes) > 1 else ())

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from newsarchive.archive.hashes import content_of
 from newsarchive.archive.history.sighting import TEXTS, Reader, Sighting, reader_of
 from newsarchive.archive.related import Links, with_kept_times
+from newsarchive.archive.shrunk import has_shrunk
 from newsarchive.archive.times import FIELDS, Values, with_kept_time, with_known_relative_times, without_added_times
 
 Cause = Literal["site", "extractor"]
@@ -32,10 +33,14 @@ class Version:
 
 @dataclass(slots=True)
 class History:
-    """The versions of an article, the present one last, and its related links as last seen."""
+    """The versions of an article, the present one last, and its related links as last seen.
+
+    `shrunk`: the sightings with far less text than the version before them, which make no version.
+    """
 
     versions: list[Version]
     related: Links
+    shrunk: list[Sighting] = field(default_factory=list)
 
 
 def history_of(sightings: Sequence[Sighting]) -> History:
@@ -58,6 +63,9 @@ def _add(history: History, sighting: Sighting) -> None:
     is_reread = known_reader is not None and known_reader != sighting.reader
     if _is_same(sighting.values, version.values):
         _refresh(history, sighting, is_reread=is_reread)
+    elif known_reader is None and has_shrunk(sighting.values, version.values):
+        version.sightings.append(sighting)
+        history.shrunk.append(sighting)
     elif known_reader is None:
         _supersede(history, sighting, SITE)
     elif is_reread:
