@@ -29,7 +29,7 @@ _FACTS = (
         _seen_at >= func.coalesce(_BEFORE, bindparam("first", type_=_seen_at.type)),
         _seen_at <= func.coalesce(_AFTER, bindparam("last", type_=_seen_at.type)),
     )
-    .order_by(_seen_at, tickers.c.digest, captures.c.url)
+    .order_by(_seen_at, tickers.c.digest, captures.c.url, captures.c.digest)
 )
 _FIRST = ("url", "target_url", "position", "first_seen_at", "first_capture_id")
 
@@ -93,7 +93,13 @@ def _seen_around(connection: Connection, outlet: str, first: datetime, last: dat
     shown = dict(
         tuple(row) for row in select_in_chunks(connection, query, tickers.c.id, {fact.ticker_id for fact in facts})
     )
-    return [Seen(fact.seen_at, fact.capture_id, shown[fact.ticker_id]) for fact in facts]
+    # Most pages of a crawl carry the same ticker: of a run of equal ones the first and the last decide.
+    ids = [None, *(fact.ticker_id for fact in facts), None]
+    return [
+        Seen(fact.seen_at, fact.capture_id, shown[fact.ticker_id])
+        for fact, before, after in zip(facts, ids, ids[2:], strict=False)
+        if not before == fact.ticker_id == after
+    ]
 
 
 def _store_spans(connection: Connection, outlet: str, seen: Sequence[Seen], address_of: AddressOf) -> None:

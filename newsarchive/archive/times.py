@@ -99,8 +99,7 @@ def _with_evidence(found: Values, known: Mapping[str, Any], column: str) -> Valu
     witnesses = {name: rule for name, rule in found["witnesses"].items() if name != column}
     if column in known["witnesses"]:
         witnesses[column] = known["witnesses"][column]
-    problems = [
-        *(each for each in found["problems"] if each["field"] != column),
-        *(each for each in known["problems"] if each["field"] == column),
-    ]
+    problems, known_problems = found["problems"], [each for each in known["problems"] if each["field"] == column]
+    if [each for each in problems if each["field"] == column] != known_problems:
+        problems = [*(each for each in problems if each["field"] != column), *known_problems]
     return found | {"witnesses": witnesses, "problems": problems}

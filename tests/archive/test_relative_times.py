@@ -8,6 +8,7 @@ from sqlalchemy import Engine, select
 
 from newsarchive.archive import Outcome, Writer, content_hash
 from newsarchive.archive.schema import article_versions, articles, related_links
+from newsarchive.archive.times import with_kept_time
 from newsarchive.items import Article, CapturedPage, Problem, Reason, RelatedLink
 from tests.archive.conftest import Rows
 from tests.archive.pages import NOW, after, article, captured
@@ -80,6 +81,17 @@ def test_a_time_that_could_not_be_read_is_added_without_a_version(writer: Writer
     assert published(engine)[0] == after(10) - 2 * HOURS
     with engine.connect() as connection:
         assert connection.scalars(select(articles.c.problems)).all() == [[]]
+
+
+def test_problems_keep_their_order_when_an_earlier_time_is_kept() -> None:
+    problems = [
+        {"field": "published_at", "reason": "contradicted", "detail": ""},
+        {"field": "tags", "reason": "contradicted", "detail": ""},
+    ]
+    values = {"published_at": NOW, "published_raw": AGO, "witnesses": {}, "problems": problems}
+    values |= {f"published_{part}": None for part in ("offset", "local_offset", "precision")}
+    later = values | {"published_at": after(10)}
+    assert with_kept_time(later, values, "published") == values
 
 
 def test_the_same_bytes_are_never_an_edit(writer: Writer, run: int, rows: Rows) -> None:

@@ -112,6 +112,17 @@ def test_a_link_of_a_ticker_joins_its_article(engine: Engine, run: int, rows: Ro
     assert [row["url"] for row in rows("SELECT url FROM ticker_headlines ORDER BY title")] == list(links)
 
 
+@pytest.mark.parametrize("digests", [("aa" * 32, "bb" * 32), ("bb" * 32, "aa" * 32)])
+def test_captures_of_one_instant_are_in_the_order_of_their_bytes(
+    writer: Writer, run: int, rows: Rows, digests: tuple[str, str]
+) -> None:
+    for digest in digests:
+        writer.write(run, [captured(None, ticker=["ক"], digest=digest)], now=NOW)
+    query = """SELECT f.digest AS first, l.digest AS last FROM ticker_sightings s
+               JOIN captures f ON f.id = s.first_capture_id JOIN captures l ON l.id = s.last_capture_id"""
+    assert rows(query) == [{"first": "aa" * 32, "last": "bb" * 32}]
+
+
 def test_a_headline_has_the_capture_of_its_first_sighting(writer: Writer, run: int, rows: Rows) -> None:
     page = captured(None, ticker=["ক"], url="https://dinpatra.example/first")
     writer.write(run, [page, captured(None, ticker=["ক"])], now=NOW)
