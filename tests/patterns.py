@@ -120,7 +120,7 @@ def pieces_of(pattern: Pattern) -> list[str]:
 def _literals(pattern: Pattern) -> Iterator[str]:
     """Yield the runs of literal characters of a pattern, the longest first."""
     text = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
-    runs = re.findall(r"(?:[\w '\"<>/=:.,-]|\\[.\-/|+*?()])+", re.sub(r"\\[a-zA-Z]|\(\?[:=!<P#>]+", "\n", text))
+    runs = re.findall(r"(?:[^\\\[\](){}|*+?^$.\n]|\\[.\-/|+*?()])+", re.sub(r"\\[a-zA-Z]|\(\?[:=!<P#>]+", "\n", text))
     yield from sorted({run.replace("\\", "") for run in runs}, key=len, reverse=True)
 
 
