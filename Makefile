@@ -1,13 +1,13 @@
 # Two commands: `make crawl` and `make test`. Everything they need is set up in .venv from the hashed locks.
 PYTHON ?= python3
 OUTLETS ?=
-ARCHIVE ?= sqlite:///archive.db
 BIN := .venv/bin
 # Workers begin with neighbouring tests, which share what they read (a fixture, a server), and then take tests from each other.
 ALL_CORES := -n auto --dist worksteal
 
-# Named outlets are asked over the network; without any the bundled pages are replayed.
+# Named outlets are asked over the network; without any the bundled pages are replayed, whose articles are made up, into an archive of their own.
 CRAWL := $(if $(OUTLETS),$(OUTLETS),--from fixtures)
+ARCHIVE ?= sqlite:///$(if $(OUTLETS),archive,demo).db
 
 .PHONY: crawl test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import AsyncIterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from newsarchive.crawling.process import crawl_settings
 from newsarchive.crawling.spider import spider_of
+from newsarchive.crawling.transport.networks import Networks
+from newsarchive.crawling.transport.origins import Origins
 from newsarchive.outlets.registry import outlet
 from quality.material import OUTLET
 
@@ -18,8 +21,13 @@ class FetchOnly(Spider):
     """Asks for each address and drops the answer."""
 
     name = "fetch_only"
-    allowed_domains = ("dainikamadershomoy.com",)
     urls: tuple[str, ...] = ()
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The origin of the first address: all are of one site."""
+        networks = Networks.of(self.settings.get("NEWSARCHIVE_ALLOWED_NETWORKS"))
+        return Origins.of_page(self.urls[0] if self.urls else "https://example.org/", networks)
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for everything."""

@@ -20,12 +20,6 @@ from newsarchive.outlets.registry import outlets
 from quality.material import OUTLET
 
 
-class LocalFetchOnly(FetchOnly):
-    """Asks for addresses of loopback."""
-
-    allowed_domains = ("127.0.0.1",)
-
-
 def serve(folder: str, asked: str) -> None:
     """Answer on a free port with the outlet's saved pages by their paths, anything else with 404; print the port, note the paths."""
     pages, outlet = SavedPages.of(Path(folder)), outlets()[OUTLET]
@@ -69,13 +63,14 @@ def fetch(port: str, paths: str) -> None:
     settings.set("ITEM_PIPELINES", {}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
     urls = tuple(f"http://127.0.0.1:{port}{path}" for path in Path(paths).read_text(encoding="utf-8").split())
-    process.crawl(process.create_crawler(LocalFetchOnly), urls=urls)
+    process.crawl(process.create_crawler(FetchOnly), urls=urls)
     process.start()
 
 
 def _hurried(archive: str) -> Settings:
     settings = crawl_settings(archive=archive)
     # There is nobody to be slow for.
+    settings.set("NEWSARCHIVE_ALLOWED_NETWORKS", "127.0.0.1/32", priority="cmdline")
     settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")
     settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", 16, priority="cmdline")
     settings.set("AUTOTHROTTLE_ENABLED", False, priority="cmdline")

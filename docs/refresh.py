@@ -18,7 +18,9 @@ _PROGRAM = Path(sys.executable).with_name("newsarchive")
 def crawl_excerpt() -> str:
     """Return what `make crawl` prints, with three of the outlets, as an indented block of Markdown."""
     with tempfile.TemporaryDirectory() as folder:
-        lines = _run("crawl", "--from", str(ROOT / "fixtures"), cwd=Path(folder)).splitlines()
+        lines = _run(
+            "crawl", "--from", str(ROOT / "fixtures"), "--archive", "sqlite:///demo.db", cwd=Path(folder)
+        ).splitlines()
     heading, rule = lines[1], lines[2]
     end = next(number for number, line in enumerate(lines) if number > 2 and not line.strip())
     rows = [line for line in lines[3:end] if line.split()[0] in _SHOWN_OUTLETS]

@@ -26,23 +26,23 @@ def extract(
     """Return the article of a page, normalised, as `newsarchive extract` prints it.
 
     `body`: the response as received, not decoded. `url`: the address that it was fetched from; it decides the outlet, and with it the time
-    zone. `fetched_at`: when, an instant with an offset; relative times ("2 hours ago") count from it, and no time may be later. Without it
-    relative times are missing. `charset`: the one that the Content-Type header declared. `use_layouts`: False reads the page with the
-    heuristics alone.
+    zone. `fetched_at`: when, an instant with an offset; relative times ("2 hours ago") count from it, and no time may be later. Without it the
+    comment of the program that saved the page is used (HTTrack, SingleFile, Internet Archive); without that relative times are missing.
+    `charset`: the one that the Content-Type header declared. `use_layouts`: False reads the page with the heuristics alone.
 
-    A page that holds no article gives an article without headline and body. Each missing or doubtful field has an entry in `problems`, each
-    value that was found one in `witnesses`. No body and no url raises an exception; a `fetched_at` without an offset, or of a year outside of
-    1900 to 2099, is a ValueError.
+    A page that holds no article gives an article without headline and body. Each value that was found has an entry in `witnesses`; each doubtful
+    field, and each missing one of those that every article has, one in `problems`. No body and no url raises an exception; a `fetched_at` without
+    an offset, or of a year outside of 1900 to 2099, is a ValueError.
     """
     from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
-    from newsarchive.extraction import parse
+    from newsarchive.extraction import parse, saved_at
     from newsarchive.items import Page
     from newsarchive.outlets.reading import normalized, outlet_of, read_article
     from newsarchive.outlets.registry import outlets
 
     if fetched_at and (fetched_at.utcoffset() is None or not FIRST_YEAR <= fetched_at.year <= LAST_YEAR):
         raise ValueError(f"fetched_at is an instant with an offset, from {FIRST_YEAR} to {LAST_YEAR}, not {fetched_at}")
-    page = Page(body, url, fetched_at, charset)
+    page = Page(body, url, fetched_at or saved_at(body), charset)
     outlet = outlet_of(url, outlets().values())
     return normalized(read_article(parse(page), outlet, use_layouts=use_layouts), page, outlet)
 

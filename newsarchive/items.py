@@ -188,8 +188,9 @@ class Article:
     """An article as extracted, then normalised.
 
     Strings are first as the page shows them; `extraction.normalize` cleans them and sets the fields read from them (`authors`, the times).
-    `witnesses` maps each field to the rule that found it. Every empty field has a `Problem`. Times are aware, with the offset of the
-    outlet; at precision `day` they are midnight there.
+    `witnesses` maps each field to the rule that found it. Headline, byline, publish time and body have a `Problem` if they are empty, other fields
+    only if something is wrong with them. Times are aware, with the offset that the page prints, else that of the outlet; at precision `day` they
+    are midnight there.
     """
 
     url: str

@@ -5,6 +5,7 @@ import logging
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Self
 
 from scrapy import signals
@@ -14,9 +15,10 @@ from sqlalchemy import Engine
 
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
+from newsarchive.crawling.made_up import kind_of_pages
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, settings_of, versions
 from newsarchive.crawling.spider import OutletSpider
-from newsarchive.items import CapturedPage
+from newsarchive.items import CapturedPage, Reason
 
 _log = logging.getLogger(__name__)
 # SQLite takes one writer at a time; several outlets run in one process.
@@ -57,7 +59,7 @@ class StorePipeline:
         settings = self._crawler.settings
         try:
             self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
-            self._writer = Writer(self._engine, extractor=__version__)
+            self._writer = Writer(self._engine, extractor=__version__, address_of=self._outlet.listed)
             self._run_id = self._start_run()
         except (ArchiveError, OSError) as error:
             self._log_error(error)
@@ -66,10 +68,12 @@ class StorePipeline:
 
     def _start_run(self) -> int:
         settings = self._crawler.settings
+        saved = settings.get("NEWSARCHIVE_REPLAY")
         with _WRITE_LOCK:
             return self._writer.start_run(
                 self._outlet.record,
-                source="replay" if settings.get("NEWSARCHIVE_REPLAY") else "network",
+                source="replay" if saved else "network",
+                kind=kind_of_pages(Path(saved) if saved else None),
                 started_at=datetime.now(UTC),
                 settings=settings_of(settings),
                 versions=versions(),
@@ -91,7 +95,7 @@ class StorePipeline:
 
     async def spider_closed(self, reason: str) -> None:
         """Store the outcome and the counts of the run."""
-        outcome = outcome_of(reason, failed=self._failed)
+        outcome = outcome_of(self._stats, reason, failed=self._failed)
         counts, failures = counts_of(self._stats), failures_of(self._stats)
         try:
             if self._run_id is None:
@@ -123,8 +127,18 @@ class StorePipeline:
                 self._end_run(error)
                 return
             for page, outcome in zip(batch, outcomes, strict=True):
+                if outcome is Outcome.FAILED:  # the spider has counted it, or the archive has more of the article
+                    if page.article:
+                        self._count_shrunk(page)
+                    continue
                 repeated = outcome is Outcome.LISTING and page.capture.kind == "article"
                 self._stats.inc_value(f"newsarchive/{'repeated' if repeated else outcome}")
+
+    def _count_shrunk(self, page: CapturedPage) -> None:
+        """Count a page that was kept out, because the archive has far more of its article."""
+        self._stats.inc_value("newsarchive/failed")
+        self._stats.inc_value(f"newsarchive/failed/{Reason.SHRUNK}")
+        _log.warning("%s: %s", Reason.SHRUNK, page.capture.url)
 
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:
         assert self._run_id is not None

@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "decay": ("decay", "fields once a selector finds nothing any more"),
     "mutations": ("mutations", "ten thousand damaged pages"),
     "sources": ("sources", "what sources find in real listings and feeds"),
+    "addresses": ("addresses", "real addresses of articles that the outlets accept"),
     "dates": ("dates", "dates read right, beside dateparser and htmldate"),
     "fuzz": ("fuzz", "a million damaged strings read as dates"),
     "stems": ("stems", "recall and precision of the stemmer"),

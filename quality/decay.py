@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from newsarchive.bengali.text import fold
-from newsarchive.extraction import Layout, extract, normalize
+from newsarchive.extraction import REQUIRED, Layout, extract, normalize
 from newsarchive.items import Article
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.reading import normalized
@@ -90,7 +90,8 @@ def _read_filled(filled: Filled, layout: Layout) -> Article:
 def _verdict(article: Article, whole: Article, field: str) -> str:
     """Return how what is found of a field compares with what the whole layout finds."""
     value, truth = getattr(article, field), getattr(whole, field)
-    is_reported = any(problem.field == field for problem in article.problems)
+    # An article need not have the other fields: that they were not found is no problem of the page.
+    is_reported = field not in REQUIRED or any(problem.field == field for problem in article.problems)
     if not value:
         return "right" if not truth else "missing" if is_reported else "unreported"
     if not truth or not _is_same(article, whole, field):

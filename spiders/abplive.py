@@ -3,7 +3,7 @@
 Pages under /videos/ have a caption for a body.
 """
 
-from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Feed, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="abplive",
@@ -18,7 +18,7 @@ OUTLET = Outlet(
         Feed("/sports/feed"),
         Listing("/"),
     ),
-    articles={r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)-(?P<id>\d{6,})": "/{section}/{slug}-{id}"},
+    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{6,}})": "/{section}/{slug}-{id}"},
     layouts=("abplive", "abplive-video"),
     family="ABP Live",
     confidence="unknown",

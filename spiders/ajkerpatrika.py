@@ -3,7 +3,7 @@
 Articles have ids of ten signs behind ajp; items of the printed edition are under /epaper/.
 """
 
-from newsarchive.outlets import Feed, NewsSitemap, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Feed, NewsSitemap, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="ajkerpatrika",
@@ -15,7 +15,7 @@ OUTLET = Outlet(
         NewsSitemap("/news-sitemap.xml"),
         Feed("/feed"),
     ),
-    articles={r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<id>ajp[A-Za-z0-9]{10})": "/{section}/{id}"},
+    articles={rf"/{SECTIONS}/(?P<id>ajp[A-Za-z0-9]{{10}})": "/{section}/{id}"},
     family="Ideahub",
     confidence="unknown",
     verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),

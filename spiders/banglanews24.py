@@ -3,7 +3,7 @@
 The daily sitemap is that of its owner, the East West Media Group.
 """
 
-from newsarchive.outlets import DailySitemap, Feed, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, DailySitemap, Feed, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="banglanews24",
@@ -17,7 +17,7 @@ OUTLET = Outlet(
         Listing("/todayall", pages=1),
         Listing("/category/opinion", pages=1),
     ),
-    articles={r"/(?P<section>[a-z-]+)/news/bd/(?P<id>\d+)\.details": "/{section}/news/bd/{id}.details"},
+    articles={rf"/{SECTIONS}/news/bd/(?P<id>\d+)\.details": "/{section}/news/bd/{id}.details"},
     family="East West Media Group",
     confidence="B",
     layouts=("banglanews24",),

@@ -12,7 +12,7 @@ OUTLET = Outlet(
     domains=("www.bdtodays.com",),
     timezone="Asia/Dhaka",
     sources=(Listing("/"),),
-    articles={r"/news/(?P<id>[a-z0-9-]+)": "/news/{id}"},
+    articles={r"/news/(?P<id>[\w%-]+)": "/news/{id}"},
     confidence="unknown",
     verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
 )

@@ -3,7 +3,7 @@
 The ids behind amd and the JSON list were seen in public code.
 """
 
-from newsarchive.outlets import Feed, JsonList, Listing, NewsSitemap, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Feed, JsonList, Listing, NewsSitemap, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="dailyamardesh",
@@ -23,7 +23,7 @@ OUTLET = Outlet(
         ),
         Listing("/national"),
     ),
-    articles={r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<id>amd[A-Za-z0-9]{10})": "/{section}/{id}"},
+    articles={rf"/{SECTIONS}/(?P<id>amd[A-Za-z0-9]{{10}})": "/{section}/{id}"},
     layouts=("amardesh",),
     confidence="A",
     verified_on=Verified(

@@ -3,7 +3,7 @@
 Three layouts in fifteen months, each with its own addresses. Its certificate was not valid in autumn 2026.
 """
 
-from newsarchive.outlets import DailySitemap, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, DailySitemap, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="dailynayadiganta",
@@ -21,8 +21,8 @@ OUTLET = Outlet(
     ),
     articles={
         r"/post/(?P<id>\d+)": "/post/{id}",
-        r"/(?P<section>[a-z-]+)/(?P<id>\d{4,})/(?P<slug>[^/]+)": "/{section}/{id}/{slug}",
-        r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<id>(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{10,14})": "/{section}/{id}",
+        rf"/{SECTIONS}/(?P<id>\d{{4,}})/(?P<slug>[^/]+)": "/{section}/{id}/{slug}",
+        rf"/{SECTIONS}/(?P<id>(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{{10,14}})": "/{section}/{id}",
     },
     listings={r"/category/(?P<section>[a-z-]+)/(?P<number>\d{1,3})": "/category/{section}/{number}"},
     layouts=("nayadiganta", "nayadiganta-sveltekit", "nayadiganta-php"),

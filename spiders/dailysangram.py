@@ -3,7 +3,7 @@
 Ids of ten and more letters and digits; a section's name has neither capitals nor digits.
 """
 
-from newsarchive.outlets import Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="dailysangram",
@@ -12,7 +12,7 @@ OUTLET = Outlet(
     domains=("www.dailysangram.com",),
     timezone="Asia/Dhaka",
     sources=(Listing("/"),),
-    articles={r"/(?P<section>[a-z-]+(?:/[\w-]+)*)/(?P<id>(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{10,})": "/{section}/{id}"},
+    articles={rf"/{SECTIONS}/(?P<id>(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{{10,}})": "/{section}/{id}"},
     family="SvelteKit",
     confidence="unknown",
     verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),

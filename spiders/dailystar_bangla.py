@@ -3,7 +3,7 @@
 Two generations of its theme; images-bn. is a mirror. Titles in the feed are wrapped in a link.
 """
 
-from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Feed, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="dailystar_bangla",
@@ -13,7 +13,7 @@ OUTLET = Outlet(
     timezone="Asia/Dhaka",
     sources=(Feed("/rss.xml"), Listing("/todays-news", pages=1), Listing("/news/bangladesh", pages=1)),
     articles={
-        r"/(?P<section>[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)*)/news-(?P<id>\d+)": "/{section}/news-{id}",
+        rf"/{SECTIONS}/news-(?P<id>\d+)": "/{section}/news-{id}",
     },
     layouts=("sloth-tailwind", "sloth"),
     family="Drupal (sloth)",

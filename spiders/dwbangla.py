@@ -13,6 +13,7 @@ OUTLET = Outlet(
     timezone="UTC",
     sources=(Feed("https://rss.dw.com/xml/rss-bn-all"), Listing("/bn", pages=1)),
     articles={r"/bn/(?P<slug>[^/]+)/(?P<kind>av|a|g)-(?P<id>\d+)": "/bn/{slug}/{kind}-{id}"},
+    listings={r"/bn/(?P<section>[^/]+)/s-(?P<id>\d+)": "/bn/{section}/s-{id}"},
     layouts=("dw",),
     root="/bn",
     family="DW (React)",

@@ -3,7 +3,7 @@
 The keys of its JSON list are in public code; its times are month first and are not read.
 """
 
-from newsarchive.outlets import JsonList, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, JsonList, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="htbangla",
@@ -16,9 +16,7 @@ OUTLET = Outlet(
         JsonList("/api/app/sectionFeedPerp/v1/sports/50", url="websiteURL", title="headLine", limit=50),
         Listing("/"),
     ),
-    articles={
-        r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)-(?P<id>\d+)\.html": "/{section}/{slug}-{id}.html"
-    },
+    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d+)\.html": "/{section}/{slug}-{id}.html"},
     layouts=("htbangla",),
     family="HT, house-made",
     confidence="C",

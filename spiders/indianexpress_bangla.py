@@ -3,7 +3,7 @@
 Addresses seen by one recent source; body selector of one old scraper.
 """
 
-from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy, WordPress
+from newsarchive.outlets import SECTIONS, Feed, Listing, Outlet, Verified, VerifiedBy, WordPress
 
 OUTLET = Outlet(
     key="indianexpress_bangla",
@@ -12,7 +12,7 @@ OUTLET = Outlet(
     domains=("bengali.indianexpress.com",),
     timezone="Asia/Kolkata",
     sources=(WordPress(), Feed("/feed/"), Listing("/", pages=1)),
-    articles={r"/(?P<section>[a-z-]+)/(?P<slug>[a-z0-9-]+)-(?P<id>\d+)": "/{section}/{slug}-{id}/"},
+    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{5,}})": "/{section}/{slug}-{id}/"},
     layouts=("indianexpress", "wordpress"),
     family="WordPress",
     confidence="C",

@@ -3,7 +3,7 @@
 Addresses come from gathered facts.
 """
 
-from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Feed, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="news18bangla",
@@ -19,9 +19,7 @@ OUTLET = Outlet(
         Feed("/rss/sports.xml"),
         Listing("/"),
     ),
-    articles={
-        r"/news/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)-(?P<id>\d+)\.html": "/news/{section}/{slug}-{id}.html"
-    },
+    articles={rf"/news/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d+)\.html": "/news/{section}/{slug}-{id}.html"},
     layouts=("news18",),
     confidence="unknown",
     verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts (addresses and feeds confidence B)"),

@@ -3,7 +3,7 @@
 Addresses come from gathered facts.
 """
 
-from newsarchive.outlets import Listing, Outlet, SitemapIndex, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Listing, Outlet, SitemapIndex, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="ntvbd",
@@ -15,7 +15,7 @@ OUTLET = Outlet(
         SitemapIndex("/sitemap.xml"),
         Listing("/"),
     ),
-    articles={r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/news-(?P<id>\d+)": "/{section}/news-{id}"},
+    articles={rf"/{SECTIONS}/news-(?P<id>\d+)": "/{section}/news-{id}"},
     confidence="C",
     verified_on=Verified(
         VerifiedBy.NONE, "2026-11", "gathered facts (addresses and sitemap confidence B, selectors C)"

@@ -6,6 +6,7 @@ Until 2020 it was prothom-alo.com, on the Witter CMS, its articles numbered; suc
 """
 
 from newsarchive.outlets import (
+    ARTICLE_SECTIONS,
     SECTION_NEWS_ID,
     DailySitemap,
     Feed,
@@ -20,6 +21,8 @@ from newsarchive.outlets import (
 _SECTIONS = "bangladesh politics world business sports entertainment opinion"
 # Names of sections that have ten letters, as an article's id may have without any digit.
 _NO_IDS = "dhallywood|cyberworld"
+# Some articles have a headline in Latin letters for an id: four words and more, which no section has.
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+){3,}"
 
 OUTLET = Outlet(
     key="prothomalo",
@@ -42,7 +45,8 @@ OUTLET = Outlet(
     ),
     articles={
         **SECTION_NEWS_ID,  # before 2020
-        rf"/(?P<section>(?!video/|photo/)[a-z-]+(?:/[a-z-]+)*)/(?P<id>(?=[a-z]*\d)[a-z0-9]{{7,10}}|(?!{_NO_IDS})[a-z]{{10}})": "/{section}/{id}",
+        rf"/{ARTICLE_SECTIONS}/(?P<id>(?=[a-z]*\d)[a-z0-9]{{7,10}}|(?!{_NO_IDS})[a-z]{{10}})": "/{section}/{id}",
+        rf"/{ARTICLE_SECTIONS}/(?P<id>{_SLUG})": "/{section}/{id}",
     },
     family="Quintype",
     confidence="A",

@@ -3,7 +3,7 @@
 The feed address has answered with a page of HTML; the sitemaps are requested before it.
 """
 
-from newsarchive.outlets import DailySitemap, Feed, Listing, NewsSitemap, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, DailySitemap, Feed, Listing, NewsSitemap, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="samakal",
@@ -18,7 +18,10 @@ OUTLET = Outlet(
         Listing("/latest/news", pages=1),
         Listing("/opinion", pages=1),
     ),
-    articles={r"/(?P<section>[a-z][\w-]*)/article/(?P<id>\d+)/(?P<slug>[^/]+)": "/{section}/article/{id}/{slug}"},
+    articles={
+        rf"/{SECTIONS}/article/(?P<id>\d+)/(?P<slug>[^/]+)": "/{section}/article/{id}/{slug}",
+        rf"/{SECTIONS}/article/(?P<id>\d+)": "/{section}/article/{id}",
+    },
     family="eMythMakers",
     confidence="A",
     layouts=("samakal",),

@@ -3,7 +3,7 @@
 One address, of its pages for telephones, was seen in public code.
 """
 
-from newsarchive.outlets import Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="sonalinews",
@@ -12,7 +12,7 @@ OUTLET = Outlet(
     domains=("www.sonalinews.com",),
     timezone="Asia/Dhaka",
     sources=(Listing("/"),),
-    articles={r"/(?:m/)?(?P<section>[a-z-]+)/news/(?P<id>\d+)": "/{section}/news/{id}"},
+    articles={rf"/(?:m/)?{SECTIONS}/news/(?P<id>\d+)": "/{section}/news/{id}"},
     confidence="unknown",
     verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
 )

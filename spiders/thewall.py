@@ -3,7 +3,7 @@
 One section's feed is in public code; the feed of all is the old one.
 """
 
-from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Feed, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="thewall",
@@ -16,7 +16,7 @@ OUTLET = Outlet(
         Feed("/rssfeed?cat=sports"),
         Listing("/"),
     ),
-    articles={r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)/tid/(?P<id>\d+)": "/{section}/{slug}/tid/{id}"},
+    articles={rf"/{SECTIONS}/(?P<slug>[^/]+)/tid/(?P<id>\d+)": "/{section}/{slug}/tid/{id}"},
     confidence="unknown",
     verified_on=Verified(VerifiedBy.NONE, "2026-11", "gathered facts"),
 )

@@ -3,7 +3,7 @@
 Feed and addresses seen by one recent source, the page's selectors by scrapers.
 """
 
-from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy, WordPress
+from newsarchive.outlets import SECTIONS, Feed, Listing, Outlet, Verified, VerifiedBy, WordPress
 
 OUTLET = Outlet(
     key="tv9bangla",
@@ -12,9 +12,7 @@ OUTLET = Outlet(
     domains=("tv9bangla.com",),
     timezone="Asia/Kolkata",
     sources=(WordPress(), Feed("/feed"), Listing("/", pages=1)),
-    articles={
-        r"/(?P<section>[a-z-]+(?:/[a-z-]+)*)/(?P<slug>[a-z0-9-]+)-(?P<id>\d+)(?P<ending>\.html)?": "/{section}/{slug}-{id}{ending}"
-    },
+    articles={rf"/{SECTIONS}/(?P<slug>[^/]+?)-(?P<id>\d{{5,}})(?P<ending>\.html)?": "/{section}/{slug}-{id}{ending}"},
     layouts=("tv9bangla", "amp"),
     family="WordPress",
     confidence="unknown",

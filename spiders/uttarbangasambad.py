@@ -17,7 +17,7 @@ OUTLET = Outlet(
         SitemapIndex("/sitemap_index.xml", members="post-sitemap"),
         Listing("/", pages=1),
     ),
-    articles={r"/(?P<path>(?:[a-z][a-z0-9-]*/)*[a-z0-9-]+-\d{8})": "/{path}/"},
+    articles={r"/(?P<path>(?:[A-Za-z%][\w%-]*/)*[\w%-]+-\d{8})": "/{path}/"},
     layouts=("wordpress",),
     family="WordPress",
     confidence="unknown",

@@ -16,6 +16,7 @@ OUTLET = Outlet(
         r"/a/(?P<slug>[^/]+)/(?P<id>\d+)": "/a/{slug}/{id}.html",
         r"/a/(?P<id>\d+)": "/a/{id}.html",
     },
+    listings={r"/z/(?P<section>\d+)": "/z/{section}"},
     layouts=("pangea",),
     family="Pangea",
     confidence="B",

@@ -3,7 +3,7 @@
 It shares its host with Zee's other languages. Readers see the last update only.
 """
 
-from newsarchive.outlets import Feed, Listing, Outlet, Verified, VerifiedBy
+from newsarchive.outlets import SECTIONS, Feed, Listing, Outlet, Verified, VerifiedBy
 
 OUTLET = Outlet(
     key="zee24ghanta",
@@ -21,9 +21,7 @@ OUTLET = Outlet(
         Listing("/bengali"),
     ),
     root="/bengali",
-    articles={
-        r"/bengali/(?P<section>[a-z-]+)/(?P<slug>[a-z0-9-]+)_(?P<id>\d+)\.html": "/bengali/{section}/{slug}_{id}.html"
-    },
+    articles={rf"/bengali/{SECTIONS}/(?P<slug>[^/]+?)_(?P<id>\d+)\.html": "/bengali/{section}/{slug}_{id}.html"},
     layouts=("zee",),
     family="Drupal",
     confidence="C",

@@ -31,7 +31,7 @@ def test_without_layouts_heuristics_read_the_page() -> None:
 
 
 def test_the_declared_charset_is_used() -> None:
-    body = "<h1>সেতু</h1>".encode("utf-16-le")
+    body = "<h1>সেতু</h1><p>নদীর ওপর নতুন সেতু খুলে দেওয়া হয়েছে।</p>".encode("utf-16-le")
     assert newsarchive.extract(body, URL, charset="utf-16-le", use_layouts=False).headline == "সেতু"
 
 

@@ -2,14 +2,15 @@
 
 import pytest
 
+from newsarchive.extraction import REQUIRED
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.registry import outlets
 from newsarchive.testing.fixtures import Case
 from newsarchive.testing.marks import each_article, each_case, each_field, shared_articles, shared_cases
 
 _SURELY_KNOWN = [key for key, outlet in outlets().items() if outlet.confidence in ("A", "B")]
-# Each of these has a witness, or a problem that names it.
-_ACCOUNTED_FOR = "headline kicker byline published_at modified_at body ticker related section tags image".split()
+# Each field that has a value has a witness; of these a missing one has a problem.
+_WITNESSED = "headline kicker byline published_at modified_at body ticker related section tags image".split()
 
 
 @pytest.mark.parametrize("key", _SURELY_KNOWN)
@@ -45,8 +46,18 @@ def test_a_field_is_empty_only_if_the_page_has_none(case: Case) -> None:
 @each_article()
 def test_every_field_has_a_witness_or_a_problem(case: Case) -> None:
     with_problem = {problem["field"] for problem in case.extracted["problems"]}
-    for field in _ACCOUNTED_FOR:
-        assert field in (case.extracted["witnesses"] if case.extracted[field] else with_problem), field
+    for field in _WITNESSED:
+        assert not case.extracted[field] or field in case.extracted["witnesses"], field
+    for field in REQUIRED:
+        assert case.extracted[field] or field in with_problem, field
+
+
+@each_article()
+def test_a_field_that_an_article_need_not_have_is_no_problem(case: Case) -> None:
+    missing = {
+        problem["field"] for problem in case.extracted["problems"] if problem["reason"] in ("not_on_page", "empty")
+    }
+    assert missing <= set(REQUIRED)
 
 
 @each_case()

@@ -1,23 +1,32 @@
 """The archive: open it, write to it, count what it holds. Its tables are explained in docs/archive.md."""
 
 from newsarchive.archive.connect import migrate, open_archive
+from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.hashes import body_hash, content_hash
+from newsarchive.archive.history import Outcome
+from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
-from newsarchive.archive.versions import Outcome
 from newsarchive.archive.writer import Writer
 
 __all__ = [
     "ArchiveError",
+    "DayCoverage",
+    "Kind",
     "Outcome",
     "OutletCounts",
     "Run",
     "Writer",
+    "WrongKindError",
     "addresses",
     "body_hash",
+    "claim",
     "content_hash",
+    "coverage",
+    "kind_of",
     "last_runs",
     "migrate",
     "open_archive",
     "outlet_counts",
+    "unfit_addresses",
 ]

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.exc import DontWrapMixin
@@ -64,18 +65,29 @@ def json_text(value: object) -> str:
     """Return the text of a JSON column. Bengali is not escaped, so that LIKE in a query finds it."""
     encoded = _json(value)
     if r"\u0000" in encoded:  # a NUL is escaped in JSON, and PostgreSQL refuses it all the same
-        encoded = _json(_storable_in(value))
+        encoded = _json(_replaced_in(value))
     return storable(encoded)
 
 
+def storable_in(value: Any) -> Any:
+    """Return a value of JSON, instants allowed, with the texts in it as `storable` returns them."""
+    encoded = _any_json(value)
+    try:
+        encoded.encode()
+    except UnicodeEncodeError:
+        return _replaced_in(value)
+    return _replaced_in(value) if r"\u0000" in encoded else value
+
+
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_any_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def _storable_in(value: object) -> object:
+def _replaced_in(value: Any) -> Any:
     if isinstance(value, str):
         return storable(value)
     if isinstance(value, dict):
-        return {key: _storable_in(item) for key, item in value.items()}
+        return {key: _replaced_in(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_storable_in(item) for item in value]
+        return [_replaced_in(item) for item in value]
     return value

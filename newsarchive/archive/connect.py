@@ -60,9 +60,40 @@ def writing(engine: Engine) -> Iterator[Connection]:
     or the database raises an error.
     """
     with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+        _lock(connection)
         yield connection
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection as `writing` does, on which SQLite may rebuild tables that others refer to. Raises ArchiveError."""
+    with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).connect() as connection:
+        is_sqlite = connection.dialect.name == "sqlite"
+        if is_sqlite:  # the pragma has no effect within a transaction
+            _set_foreign_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                _lock(connection)
+                yield connection
+                if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise ArchiveError(
+                        f"{name_of(engine.url)} has rows that refer to missing ones, so it was not migrated. Restore a copy."
+                    )
+        finally:
+            if is_sqlite:
+                _set_foreign_keys(connection, "ON")
+
+
+def _set_foreign_keys(connection: Connection, state: str) -> None:
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys={state}")
+    cursor.close()
+
+
+def _lock(connection: Connection) -> None:
+    """Wait for the one write lock of the archive; SQLite took it at the start of the transaction."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
 
 
 @contextmanager
@@ -149,5 +180,5 @@ def _upgrade(engine: Engine) -> None:
     from alembic import command
 
     # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
-    with writing(engine) as connection:
+    with migrating(engine) as connection:
         command.upgrade(alembic_config(connection), "head")

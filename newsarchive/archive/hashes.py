@@ -1,14 +1,18 @@
 """The hashes by which two readings of an article, or two articles, are equal."""
 
+from collections.abc import Mapping
 from datetime import UTC
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
-from newsarchive.archive.times import StoredTime, time_of
+from newsarchive.archive.times import FIELDS, Field, is_relative
 from newsarchive.bengali.text import fold
 from newsarchive.items import Article
 
 _SEPARATOR = "\x1f"
+_TEXTS = ("headline", "kicker", "byline", "body")
+_HASHED = (*_TEXTS, *(f"{field}_{part}" for field in FIELDS for part in ("at", "precision", "raw")))
 
 
 def content_hash(article: Article) -> str:
@@ -17,14 +21,18 @@ def content_hash(article: Article) -> str:
     Equal hashes at one address mean that nothing changed there. A relative time ("2 hours ago") is left out: it is another
     one at every fetch of the same page.
     """
-    return _sha256(
-        _folded(article.headline),
-        _folded(article.kicker),
-        _folded(article.byline),
-        _exact(time_of(article, "published")),
-        _exact(time_of(article, "modified")),
-        _folded(article.body),
-    )
+    return content_hash_of({name: getattr(article, name) for name in _HASHED})
+
+
+def content_hash_of(values: Mapping[str, Any]) -> str:
+    """Return what `content_hash` returns, for the columns of an article."""
+    return _sha256(*content_of(values))
+
+
+def content_of(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what the content hash is made of."""
+    headline, kicker, byline, body = (_folded(values[name]) for name in _TEXTS)
+    return (headline, kicker, byline, *(_exact(values, field) for field in FIELDS), body)
 
 
 def body_hash(article: Article) -> str | None:
@@ -32,8 +40,13 @@ def body_hash(article: Article) -> str | None:
 
     Equal hashes at different addresses mean the same text, whatever its byline and times.
     """
-    body = _folded(article.body)
-    return _sha256(_folded(article.headline), body) if body else None
+    return body_hash_of({"headline": article.headline, "body": article.body})
+
+
+def body_hash_of(values: Mapping[str, Any]) -> str | None:
+    """Return what `body_hash` returns, for the columns of an article."""
+    body = _folded(values["body"])
+    return _sha256(_folded(values["headline"]), body) if body else None
 
 
 def _sha256(*parts: str) -> str:
@@ -46,7 +59,8 @@ def _folded(text: str | None) -> str:
     return fold(text) if text else ""
 
 
-def _exact(time: StoredTime) -> str:
-    if time.at is None or time.is_relative:
+def _exact(values: Mapping[str, Any], field: Field) -> str:
+    at = values[f"{field}_at"]
+    if at is None or is_relative(values[f"{field}_raw"], field):
         return ""
-    return f"{time.at.astimezone(UTC).isoformat()} {time.precision}"
+    return f"{at.astimezone(UTC).isoformat()} {values[f'{field}_precision']}"

@@ -1,14 +1,14 @@
 """The tables of the archive. docs/archive.md explains each column; a test compares the two.
 
-The view `articles_normalized` is created by the migrations.
+The views `articles_normalized` and `articles_local` are created by the migrations.
 """
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -29,6 +29,7 @@ def _content() -> list[Column[object]]:
         Column("authors", JSON, nullable=False),
         Column("published_at", Instant),
         Column("published_offset", Integer),
+        Column("published_local_offset", Integer),
         Column("published_precision", Text),
         Column("published_raw", SafeText),
         Column("modified_at", Instant),
@@ -50,6 +51,13 @@ def _content() -> list[Column[object]]:
         Column("capture_id", ForeignKey("captures.id"), nullable=False),
     ]
 
+
+archive_info = Table(
+    "archive_info",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", SafeText, nullable=False),
+)
 
 outlets = Table(
     "outlets",
@@ -84,13 +92,29 @@ captures = Table(
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
     Column("url", SafeText, nullable=False, index=True),
     Column("kind", Text, nullable=False),
-    Column("status", Integer, nullable=False),
+    Column("status", Integer),
+    Column("reason", Text),
     Column("fetched_at", Instant),
-    Column("digest", Text, nullable=False),
-    Column("size", Integer, nullable=False),
+    Column("digest", Text),
+    Column("size", Integer),
     Column("content_type", SafeText),
     Column("etag", SafeText),
     Column("last_modified", SafeText),
+)
+
+listed_addresses = Table(
+    "listed_addresses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("url", SafeText, nullable=False),
+    Column("source", SafeText, nullable=False),
+    Column("section", SafeText),
+    Column("is_article", Boolean, nullable=False),
+    Column("first_listed_at", Instant, nullable=False),
+    Column("last_listed_at", Instant, nullable=False),
+    Column("first_run_id", ForeignKey("crawl_runs.id"), nullable=False),
+    UniqueConstraint("outlet", "url", "source"),
 )
 
 articles = Table(
@@ -117,7 +141,51 @@ article_versions = Table(
     Column("version", Integer, nullable=False),
     *_content(),
     Column("superseded_at", Instant, nullable=False),
+    Column("cause", Text, nullable=False),
     UniqueConstraint("article_id", "version"),
+)
+
+article_sightings = Table(
+    "article_sightings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("differs", JSON(none_as_null=True)),
+)
+
+article_authors = Table(
+    "article_authors",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", SafeText, nullable=False),
+    Column("name_folded", SafeText, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("place", SafeText),
+)
+
+tickers = Table(
+    "tickers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("headlines", JSON, nullable=False),
+    UniqueConstraint("outlet", "digest"),
+)
+
+ticker_captures = Table(
+    "ticker_captures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("ticker_id", ForeignKey("tickers.id"), nullable=False),
+    Index(None, "outlet", "seen_at"),
 )
 
 ticker_headlines = Table(
@@ -127,11 +195,25 @@ ticker_headlines = Table(
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
     Column("title", SafeText, nullable=False),
     Column("url", SafeText),
+    Column("target_url", SafeText),
     Column("position", Integer, nullable=False),
     Column("first_seen_at", Instant, nullable=False),
     Column("last_seen_at", Instant, nullable=False),
     Column("first_capture_id", ForeignKey("captures.id"), nullable=False),
     UniqueConstraint("outlet", "title"),
+)
+
+ticker_sightings = Table(
+    "ticker_sightings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("headline_id", ForeignKey("ticker_headlines.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("last_position", Integer, nullable=False),
+    Column("first_seen_at", Instant, nullable=False),
+    Column("last_seen_at", Instant, nullable=False),
+    Column("first_capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("last_capture_id", ForeignKey("captures.id"), nullable=False),
 )
 
 related_links = Table(
@@ -142,6 +224,7 @@ related_links = Table(
     Column("position", Integer, nullable=False),
     Column("title", SafeText, nullable=False),
     Column("url", SafeText),
+    Column("target_url", SafeText),
     Column("published_at", Instant),
     Column("published_offset", Integer),
     Column("published_raw", SafeText),

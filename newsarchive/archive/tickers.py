@@ -1,28 +1,37 @@
-"""The ticker headlines of an outlet, each with its first and last sighting."""
+"""The tickers of an outlet: which captures carried which, the spans in which each headline was shown, and the headlines."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from newsarchive.archive.batches import select_in_chunks
-from newsarchive.archive.columns import storable
-from newsarchive.archive.schema import ticker_headlines
+from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
+from newsarchive.archive.columns import json_text, storable_in
+from newsarchive.archive.schema import captures, ticker_captures, ticker_headlines, ticker_sightings, tickers
+from newsarchive.archive.spans import Seen, Span, spans_of
+from newsarchive.archive.targets import AddressOf, target_url
 from newsarchive.items import TickerHeadline
 
-_TIMES = (ticker_headlines.c.first_seen_at, ticker_headlines.c.last_seen_at)
-
-
-@dataclass(slots=True)
-class _Sightings:
-    """A headline with its first sighting in a batch, and the instants of the first and the last."""
-
-    headline: TickerHeadline
-    position: int
-    capture_id: int
-    first: datetime
-    last: datetime
+_seen_at = ticker_captures.c.seen_at
+_OF_OUTLET = ticker_captures.c.outlet == bindparam("of_outlet")
+_BEFORE = select(func.max(_seen_at)).where(_OF_OUTLET, _seen_at < bindparam("first")).scalar_subquery()
+_AFTER = select(func.min(_seen_at)).where(_OF_OUTLET, _seen_at > bindparam("last")).scalar_subquery()
+_FACTS = (
+    select(_seen_at, ticker_captures.c.capture_id, ticker_captures.c.ticker_id)
+    .join(tickers, tickers.c.id == ticker_captures.c.ticker_id)
+    .join(captures, captures.c.id == ticker_captures.c.capture_id)
+    .where(
+        _OF_OUTLET,
+        _seen_at >= func.coalesce(_BEFORE, bindparam("first", type_=_seen_at.type)),
+        _seen_at <= func.coalesce(_AFTER, bindparam("last", type_=_seen_at.type)),
+    )
+    .order_by(_seen_at, tickers.c.digest, captures.c.url)
+)
+_FIRST = ("url", "target_url", "position", "first_seen_at", "first_capture_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +44,134 @@ class Ticker:
     seen_at: datetime
 
 
-def store_tickers(connection: Connection, tickers: Sequence[Ticker]) -> None:
-    """Write new headlines of tickers, and the first and last sighting of known ones."""
-    for outlet in {ticker.outlet for ticker in tickers}:
-        _store_of(connection, outlet, _merged([ticker for ticker in tickers if ticker.outlet == outlet]))
+def store_tickers(connection: Connection, shown: Iterable[Ticker], *, address_of: AddressOf) -> None:
+    """Write which captures carried which ticker, and what follows for the headlines and the spans in which they were shown."""
+    by_outlet = defaultdict(list)
+    for each in shown:
+        if each.headlines:
+            by_outlet[each.outlet].append(each)
+    for outlet, of_outlet in by_outlet.items():
+        _store_facts(connection, outlet, of_outlet)
+        times = [each.seen_at for each in of_outlet]
+        seen = _seen_around(connection, outlet, min(times), max(times))
+        _store_spans(connection, outlet, seen, address_of)
 
 
-def _merged(tickers: Sequence[Ticker]) -> dict[str, _Sightings]:
-    """Return the sightings by title: most pages of a batch show the same ticker."""
-    found: dict[str, _Sightings] = {}
-    for ticker in sorted(tickers, key=lambda ticker: ticker.seen_at):
-        for position, headline in enumerate(ticker.headlines):
-            first = _Sightings(headline, position, ticker.capture_id, ticker.seen_at, ticker.seen_at)
-            sightings = found.setdefault(storable(headline.title), first)
-            sightings.last = ticker.seen_at
+def _store_facts(connection: Connection, outlet: str, shown: Sequence[Ticker]) -> None:
+    """Write the tickers, equal ones once, and the captures that carried them."""
+    shown_as = [tuple((headline.title, headline.url) for headline in each.headlines) for each in shown]
+    listed = {each: _columns(each) for each in set(shown_as)}
+    digests = {each: sha256(json_text(columns).encode()).hexdigest() for each, columns in listed.items()}
+    query = select(tickers.c.digest, tickers.c.id).where(tickers.c.outlet == outlet)
+    ids = dict(tuple(row) for row in select_in_chunks(connection, query, tickers.c.digest, set(digests.values())))
+    new = {digest: listed[each] for each, digest in digests.items() if digest not in ids}
+    if new:
+        rows = [{"outlet": outlet, "digest": digest, "headlines": columns} for digest, columns in new.items()]
+        ids |= zip(new, insert_returning_ids(connection, tickers, rows), strict=True)
+    connection.execute(
+        insert(ticker_captures),
+        [
+            {"outlet": outlet, "seen_at": each.seen_at, "capture_id": each.capture_id, "ticker_id": ids[digests[key]]}
+            for each, key in zip(shown, shown_as, strict=True)
+        ],
+    )
+
+
+def _columns(headlines: Iterable[tuple[str, str | None]]) -> list[dict[str, str | None]]:
+    """Return the headlines of a ticker as columns; a headline that a ticker shows twice is in it once."""
+    listed: dict[str, dict[str, str | None]] = {}
+    for title, url in headlines:
+        each = storable_in({"title": title, "url": url})
+        listed.setdefault(each["title"], each)
+    return list(listed.values())
+
+
+def _seen_around(connection: Connection, outlet: str, first: datetime, last: datetime) -> list[Seen]:
+    """Return the tickers that captures carried from one instant to another, and those of the instants before and after."""
+    facts = connection.execute(_FACTS, {"of_outlet": outlet, "first": first, "last": last}).all()
+    query = select(tickers.c.id, tickers.c.headlines)
+    shown = dict(
+        tuple(row) for row in select_in_chunks(connection, query, tickers.c.id, {fact.ticker_id for fact in facts})
+    )
+    return [Seen(fact.seen_at, fact.capture_id, shown[fact.ticker_id]) for fact in facts]
+
+
+def _store_spans(connection: Connection, outlet: str, seen: Sequence[Seen], address_of: AddressOf) -> None:
+    """Write the headlines and their spans that touch a stretch of captures."""
+    titles = list(dict.fromkeys(title for each in seen for title in each.positions))
+    known = _known_headlines(connection, outlet, titles)
+    stored = _stored_spans(connection, [row["id"] for row in known.values()], seen)
+    spans = {title: spans_of(title, seen, list(stored[title].values())) for title in titles}
+    links = {(each.capture_id, headline["title"]): headline["url"] for each in seen for headline in each.headlines}
+    rows = {}
+    for title, of_title in spans.items():
+        url = links.get((of_title[0].first_capture_id, title))
+        rows[title] = _headline(of_title, known.get(title), url, target_url(url, address_of))
+    ids = {title: row["id"] for title, row in known.items()}
+    new = {title: {"outlet": outlet, "title": title, **row} for title, row in rows.items() if title not in known}
+    if new:
+        ids |= zip(new, insert_returning_ids(connection, ticker_headlines, list(new.values())), strict=True)
+    changed = [
+        {"row_id": row["id"], **rows[title]} for title, row in known.items() if rows[title].items() - row.items()
+    ]
+    if changed:
+        connection.execute(update(ticker_headlines).where(ticker_headlines.c.id == bindparam("row_id")), changed)
+    _replace_spans(connection, [(ids[title], stored[title], of_title) for title, of_title in spans.items()])
+
+
+def _known_headlines(connection: Connection, outlet: str, titles: Sequence[str]) -> dict[str, dict[str, Any]]:
+    query = select(ticker_headlines).where(ticker_headlines.c.outlet == outlet)
+    found = select_in_chunks(connection, query, ticker_headlines.c.title, titles)
+    return {row.title: dict(zip(ticker_headlines.c.keys(), row, strict=True)) for row in found}
+
+
+def _stored_spans(
+    connection: Connection, headline_ids: Sequence[int], seen: Sequence[Seen]
+) -> dict[str, dict[int, Span]]:
+    """Return the stored spans that touch a stretch of captures, by title and the id of their row."""
+    spans = ticker_sightings.c
+    query = (
+        select(ticker_headlines.c.title, spans.id, *(spans[name] for name in Span._fields))
+        .join(ticker_headlines, ticker_headlines.c.id == spans.headline_id)
+        .where(spans.first_seen_at <= seen[-1].seen_at, spans.last_seen_at >= seen[0].seen_at)
+    )
+    found: dict[str, dict[int, Span]] = defaultdict(dict)
+    for title, id_, *values in select_in_chunks(connection, query, spans.headline_id, headline_ids):
+        found[title][id_] = Span(*values)
     return found
 
 
-def _store_of(connection: Connection, outlet: str, found: dict[str, _Sightings]) -> None:
-    query = select(ticker_headlines.c.id, ticker_headlines.c.title, *_TIMES).where(ticker_headlines.c.outlet == outlet)
-    known = {row.title: row for row in select_in_chunks(connection, query, ticker_headlines.c.title, found)}
-    new = [
-        {
-            "outlet": outlet,
-            "title": title,
-            "url": sightings.headline.url,
-            "position": sightings.position,
-            "first_seen_at": sightings.first,
-            "last_seen_at": sightings.last,
-            "first_capture_id": sightings.capture_id,
-        }
-        for title, sightings in found.items()
-        if title not in known
-    ]
-    if new:
-        connection.execute(insert(ticker_headlines), new)
-    moved = [
-        {
-            "headline_id": row.id,
-            "first_seen_at": min(sightings.first, row.first_seen_at),
-            "last_seen_at": max(sightings.last, row.last_seen_at),
-        }
-        for title, sightings in found.items()
-        if (row := known.get(title)) and not row.first_seen_at <= sightings.first <= sightings.last <= row.last_seen_at
-    ]
-    if moved:
-        connection.execute(update(ticker_headlines).where(ticker_headlines.c.id == bindparam("headline_id")), moved)
+def _headline(
+    spans: Sequence[Span], known: Mapping[str, Any] | None, url: str | None, target: str | None
+) -> dict[str, Any]:
+    """Return the columns of a headline that follow from its first and its last sighting."""
+    first, last_seen_at = spans[0], spans[-1].last_seen_at
+    if known is not None:
+        last_seen_at = max(last_seen_at, known["last_seen_at"])
+        if known["first_seen_at"] < first.first_seen_at or known["first_capture_id"] == first.first_capture_id:
+            return {**{name: known[name] for name in _FIRST}, "last_seen_at": last_seen_at}
+    return {
+        "url": url,
+        "target_url": target,
+        "position": first.position,
+        "first_seen_at": first.first_seen_at,
+        "last_seen_at": last_seen_at,
+        "first_capture_id": first.first_capture_id,
+    }
+
+
+def _replace_spans(connection: Connection, headlines: Iterable[tuple[int, Mapping[int, Span], Sequence[Span]]]) -> None:
+    """Write the spans of headlines in place of the stored ones, as far as they differ."""
+    gone, changed, added = [], [], []
+    for headline_id, stored, spans in headlines:
+        for (row_id, before), now in zip(stored.items(), spans, strict=False):
+            if before != now:
+                changed.append({"row_id": row_id, **now._asdict()})
+        gone += list(stored)[len(spans) :]
+        added += [{"headline_id": headline_id, **span._asdict()} for span in spans[len(stored) :]]
+    if gone:
+        connection.execute(delete(ticker_sightings).where(ticker_sightings.c.id.in_(gone)))
+    if changed:
+        connection.execute(update(ticker_sightings).where(ticker_sightings.c.id == bindparam("row_id")), changed)
+    if added:
+        connection.execute(insert(ticker_sightings), added)

@@ -1,32 +1,20 @@
 """The publish and update time of an article, and which reading of a relative time ("2 hours ago") is kept."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from collections.abc import Mapping
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
-from typing import Any, Final, Literal, NamedTuple
-
-from sqlalchemy import Row
+from typing import Any, Final, Literal
 
 from newsarchive.bengali.dates import DateProblem, read
-from newsarchive.items import Article, Precision, Problem, Reason
+from newsarchive.items import Article
 
 Field = Literal["published", "modified"]
+Values = dict[str, Any]  # columns of `articles` and what they hold
 FIELDS: Final[tuple[Field, ...]] = ("published", "modified")
-TIME_COLUMNS = tuple(f"{field}_{part}" for field in FIELDS for part in ("at", "offset", "precision", "raw"))
-
-
-class StoredTime(NamedTuple):
-    """A time of an article: the instant, its precision, and the string that it was read from."""
-
-    field: Field
-    at: datetime | None
-    precision: Precision | None
-    raw: str | None
-
-    @property
-    def is_relative(self) -> bool:
-        """True if the string gives this time only together with the time of the fetch."""
-        return is_relative(self.raw, self.field)
+_COLUMNS: Final[dict[Field, tuple[str, ...]]] = {
+    field: tuple(f"{field}_{part}" for part in ("at", "offset", "precision", "raw")) for field in FIELDS
+}
+_COLUMNS["published"] += ("published_local_offset",)
 
 
 @lru_cache(maxsize=4096)  # the pages of an outlet repeat a few relative strings
@@ -38,54 +26,58 @@ def is_relative(raw: str | None, field: Field = "published") -> bool:
     return reading.problem is DateProblem.NO_FETCH_TIME and getattr(reading, field) is None
 
 
-def time_of(article: Article, field: Field) -> StoredTime:
-    """Return a time of an article."""
-    at, precision, raw = (getattr(article, f"{field}_{part}") for part in ("at", "precision", "raw"))
-    return StoredTime(field, at, precision, raw)
+def time_columns(article: Article, zone: tzinfo) -> Values:
+    """Return the columns of `articles` that hold the times of an article. `zone`: that of its outlet."""
+    published_at, modified_at = article.published_at, article.modified_at
+    return {
+        "published_at": in_utc(published_at),
+        "published_offset": offset(published_at),
+        "published_local_offset": offset(published_at.astimezone(zone) if published_at else None),
+        "published_precision": article.published_precision,
+        "published_raw": article.published_raw,
+        "modified_at": in_utc(modified_at),
+        "modified_offset": offset(modified_at),
+        "modified_precision": article.modified_precision,
+        "modified_raw": article.modified_raw,
+    }
 
 
-def time_columns(article: Article) -> dict[str, object]:
-    """Return the columns of `articles` that hold the times of an article."""
-    columns: dict[str, object] = {}
-    for field in FIELDS:
-        _, at, precision, raw = time_of(article, field)
-        columns |= {f"{field}_at": at, f"{field}_offset": offset(at), f"{field}_precision": precision}
-        columns[f"{field}_raw"] = raw
-    return columns
+def with_known_relative_times(found: Values, known: Mapping[str, Any]) -> Values:
+    """Return what was found with the known time of each field for which either reading is relative.
 
-
-def with_known_relative_times(article: Article, row: Row[Any]) -> Article:
-    """Return the article with the stored time of each field for which either reading is relative.
-
-    What differs then from the stored article is a difference of the page, not of the time of the fetch.
+    What differs then from the known article is a difference of the page, not of the time of the fetch.
     """
     for field in FIELDS:
-        found, known = time_of(article, field), _time_in(row, field)
-        if found.is_relative or known.is_relative:
-            article = _with_time(article, known)
-    return article
+        if _is_relative_in(found, field) or _is_relative_in(known, field):
+            found = found | _time_in(known, field)
+    return found
 
 
-def without_added_times(article: Article, row: Row[Any]) -> Article:
-    """Return the article without the times that the stored one has not."""
+def without_added_times(found: Values, known: Mapping[str, Any]) -> Values:
+    """Return what was found without the times that the known article has not."""
     for field in FIELDS:
-        known = _time_in(row, field)
-        if known.at is None:
-            article = _with_time(article, known)
-    return article
+        if known[f"{field}_at"] is None:
+            found = found | _time_in(known, field)
+    return found
 
 
-def with_kept_time(article: Article, row: Row[Any], field: Field, *, is_earliest: bool) -> Article:
-    """Return the article with the time that is kept of the stored one and its own.
+def with_kept_time(found: Values, known: Mapping[str, Any], field: Field) -> Values:
+    """Return what was found on a later capture with the time that is kept of the known one and its own.
 
-    An exact time is preferred to a relative one. Of two relative ones the stored one is kept, unless the capture of the article
-    `is_earliest`: the reading of the earliest capture is the sharpest. An article whose times are both exact is returned unchanged.
+    An exact time is preferred to a relative one. Of two relative ones the known one is kept: the earlier reading is the sharper. Of two exact
+    ones the found one is kept.
     """
-    found, known = time_of(article, field), _time_in(row, field)
-    if not (found.is_relative or known.is_relative) or known.at is None:
-        return article
-    keeps_known = found.at is None or (found.is_relative and not (known.is_relative and is_earliest))
-    return _with_evidence(_with_time(article, known), row, field) if keeps_known else article
+    found_is_relative, known_is_relative = _is_relative_in(found, field), _is_relative_in(known, field)
+    if not (found_is_relative or known_is_relative) or known[f"{field}_at"] is None:
+        return found
+    if found[f"{field}_at"] is None or found_is_relative:
+        return _with_evidence(found | _time_in(known, field), known, f"{field}_at")
+    return found
+
+
+def in_utc(instant: datetime | None) -> datetime | None:
+    """Return an instant as the archive returns it; one without a zone is left as it is, and refused when it is written."""
+    return instant.astimezone(UTC) if instant and instant.tzinfo else instant
 
 
 def offset(instant: datetime | None) -> int | None:
@@ -94,27 +86,21 @@ def offset(instant: datetime | None) -> int | None:
     return None if east is None else round(east.total_seconds() / 60)
 
 
-def _time_in(row: Row[Any], field: Field) -> StoredTime:
-    at, minutes, precision, raw = (getattr(row, f"{field}_{part}") for part in ("at", "offset", "precision", "raw"))
-    local = at.astimezone(timezone(timedelta(minutes=minutes or 0))) if at else None
-    return StoredTime(field, local, precision, raw)
+def _is_relative_in(values: Mapping[str, Any], field: Field) -> bool:
+    return is_relative(values[f"{field}_raw"], field)
 
 
-def _with_time(article: Article, time: StoredTime) -> Article:
-    changes: dict[str, Any] = {f"{time.field}_{part}": getattr(time, part) for part in ("at", "precision", "raw")}
-    return replace(article, **changes)
+def _time_in(values: Mapping[str, Any], field: Field) -> Values:
+    return {name: values[name] for name in _COLUMNS[field]}
 
 
-def _with_evidence(article: Article, row: Row[Any], field: Field) -> Article:
-    """Return the article with the stored witness and problems of a time."""
-    column = f"{field}_at"
-    witnesses = {name: rule for name, rule in article.witnesses.items() if name != column}
-    if column in row.witnesses:
-        witnesses[column] = row.witnesses[column]
-    problems = [problem for problem in article.problems if problem.field != column]
-    problems += [
-        Problem(column, Reason(stored["reason"]), stored["detail"])
-        for stored in row.problems
-        if stored["field"] == column
+def _with_evidence(found: Values, known: Mapping[str, Any], column: str) -> Values:
+    """Return what was found with the known witness and problems of a time."""
+    witnesses = {name: rule for name, rule in found["witnesses"].items() if name != column}
+    if column in known["witnesses"]:
+        witnesses[column] = known["witnesses"][column]
+    problems = [
+        *(each for each in found["problems"] if each["field"] != column),
+        *(each for each in known["problems"] if each["field"] == column),
     ]
-    return replace(article, witnesses=witnesses, problems=problems)
+    return found | {"witnesses": witnesses, "problems": problems}

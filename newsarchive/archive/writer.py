@@ -1,34 +1,39 @@
 """Writing runs and their captured pages: a batch is written whole or not at all."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from newsarchive.archive.batches import insert_returning_ids
 from newsarchive.archive.connect import writing
 from newsarchive.archive.duplicates import update_clusters
-from newsarchive.archive.hashes import body_hash
-from newsarchive.archive.related import store_related
+from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
+from newsarchive.archive.kind import Kind, claim_in
+from newsarchive.archive.listed import Listing, store_listed
 from newsarchive.archive.schema import captures, crawl_runs, outlets
+from newsarchive.archive.shrunk import without_shrunk
+from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
-from newsarchive.archive.versions import Outcome, Sighting, store_articles
 from newsarchive.items import Capture, CapturedPage, OutletRecord
 
 _Setting = str | int | float | bool | None
+_Captured = tuple[CapturedPage, int, datetime]  # a page, the id of its capture, and when it was seen
 
 
 class Writer:
     """The writer of runs and their captured pages.
 
-    Its methods are called one at a time, from any thread, and raise ArchiveError. `extractor` is the version of newsarchive
-    that reads the pages.
+    Its methods are called one at a time, from any thread, and raise ArchiveError. `extractor` is the version of newsarchive that reads the pages;
+    `address_of` returns the one address of an article for any of its addresses, None for what is no article: with it links are joined to articles.
     """
 
-    def __init__(self, engine: Engine, *, extractor: str) -> None:
+    def __init__(self, engine: Engine, *, extractor: str, address_of: AddressOf = lambda url: url) -> None:
         self._engine = engine
         self._extractor = extractor
+        self._address_of = address_of
 
     def start_run(
         self,
@@ -38,12 +43,15 @@ class Writer:
         started_at: datetime,
         settings: Mapping[str, _Setting],
         versions: Mapping[str, str],
+        kind: Kind = "real",
     ) -> int:
         """Store the start of a run and the declaration of its outlet; return the id of the run.
 
-        `source`: network or replay. Earlier runs of the outlet that have not ended are marked abandoned: their process died.
+        `source`: network or replay; `kind`: whether its articles are real or made up. Earlier runs of the outlet that have not ended are marked
+        abandoned: their process died. Raises WrongKindError if the archive holds articles of the other kind.
         """
         with writing(self._engine) as connection:
+            claim_in(connection, kind)
             _store_outlet(connection, outlet)
             unfinished = (crawl_runs.c.outlet == outlet.key) & crawl_runs.c.outcome.is_(None)
             connection.execute(update(crawl_runs).where(unfinished).values(outcome="abandoned"))
@@ -68,20 +76,49 @@ class Writer:
         if not pages:
             return []
         with writing(self._engine) as connection:
+            pages = without_shrunk(connection, pages, now=now)
             capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages])
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
-            sightings = [
-                Sighting(page.article, page.capture, id_, seen_at, self._extractor)
-                for page, id_, seen_at in captured
-                if page.article
-            ]
-            stored = _store_sightings(connection, sightings)
+            stored = self._store_articles(connection, captured)
+            listings = [Listing(page.capture.outlet, page.listed, at) for page, _, at in captured if page.listed]
+            store_listed(connection, run_id, listings)
             store_tickers(
-                connection, [Ticker(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured]
+                connection,
+                [Ticker(page.capture.outlet, page.ticker, id_, seen_at) for page, id_, seen_at in captured],
+                address_of=self._address_of,
             )
-            return [stored.get(id_, Outcome.LISTING) for id_ in capture_ids]
+            return [stored.get(id_) or _without_article(page) for page, id_, _ in captured]
+
+    def _store_articles(self, connection: Connection, captured: Sequence[_Captured]) -> dict[int, Outcome]:
+        """Write the articles of pages and their clusters; return the outcomes by capture id."""
+        zones = _zones(connection, {page.capture.outlet for page, _, _ in captured})
+        arrivals = [
+            Arrival(
+                page.capture.outlet,
+                address_of_article(page.article),
+                sighting_of(
+                    page.article,
+                    page.capture,
+                    capture_id,
+                    seen_at,
+                    extractor=self._extractor,
+                    zone=zones[page.capture.outlet],
+                    address_of=self._address_of,
+                ),
+            )
+            for page, capture_id, seen_at in captured
+            if page.article
+        ]
+        outcomes: dict[int, Outcome] = {}
+        for group in _split_by_address(arrivals):
+            stored = store_articles(connection, group)
+            changed = [each for each in stored if each.body_hashes]
+            hashes = {hash_ for each in changed for hash_ in each.body_hashes if hash_}
+            update_clusters(connection, {each.article_id for each in changed}, hashes)
+            outcomes.update((each.capture_id, each.outcome) for each in stored)
+        return outcomes
 
     def finish_run(
         self,
@@ -98,6 +135,10 @@ class Writer:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
 
 
+def _without_article(page: CapturedPage) -> Outcome:
+    return Outcome.FAILED if page.capture.reason else Outcome.LISTING
+
+
 def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
     values = {
         "name_bn": outlet.name_bn,
@@ -111,6 +152,12 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
+def _zones(connection: Connection, keys: Collection[str]) -> dict[str, ZoneInfo]:
+    """Return the time zones of outlets by their keys."""
+    query = select(outlets.c.key, outlets.c.timezone).where(outlets.c.key.in_(keys))
+    return {key: ZoneInfo(timezone) for key, timezone in connection.execute(query)}
+
+
 def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
     rows = [
         {
@@ -119,6 +166,7 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
             "url": response.url,
             "kind": response.kind,
             "status": response.status,
+            "reason": response.reason,
             "fetched_at": response.fetched_at,
             "digest": response.digest,
             "size": response.size,
@@ -131,30 +179,14 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
     return insert_returning_ids(connection, captures, rows)
 
 
-def _store_sightings(connection: Connection, sightings: Sequence[Sighting]) -> dict[int, Outcome]:
-    """Write articles, their related links and their clusters; return the outcomes by capture id."""
-    outcomes: dict[int, Outcome] = {}
-    for group in _split_by_address(sightings):
-        stored = store_articles(connection, group)
-        links = {each.article_id: each.sighting.article.related for each in stored}
-        store_related(connection, links, {each.article_id for each in stored if each.is_earliest})
-        changed = [each for each in stored if each.outcome is not Outcome.UNCHANGED]
-        hashes = {
-            hash_ for each in changed for hash_ in (each.old_body_hash, body_hash(each.sighting.article)) if hash_
-        }
-        update_clusters(connection, {each.article_id for each in changed}, hashes)
-        outcomes.update((each.sighting.capture_id, each.outcome) for each in stored)
-    return outcomes
-
-
-def _split_by_address(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    """Return sightings in groups with each address at most once: a second sighting is compared with the first."""
-    groups: list[list[Sighting]] = []
+def _split_by_address(arrivals: Sequence[Arrival]) -> list[list[Arrival]]:
+    """Return arrivals in groups with each address at most once: a second sighting is compared with the first."""
+    groups: list[list[Arrival]] = []
     counts: Counter[str] = Counter()
-    for sighting in sightings:
-        group = counts[sighting.address]
-        counts[sighting.address] += 1
+    for arrival in arrivals:
+        group = counts[arrival.address]
+        counts[arrival.address] += 1
         if group == len(groups):
             groups.append([])
-        groups[group].append(sighting)
+        groups[group].append(arrival)
     return groups

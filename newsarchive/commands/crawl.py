@@ -50,8 +50,9 @@ def crawl(
     Exit code 1 if a run failed or was interrupted, if an outlet gave no page or no article, or if pages failed
     for another reason than that they are gone.
     """
-    from newsarchive.archive import open_archive
+    from newsarchive.archive import claim, open_archive
     from newsarchive.commands.crawl_table import has_failures, result_as_json, table
+    from newsarchive.crawling.made_up import kind_of_pages
     from newsarchive.crawling.process import crawl_outlets, crawl_settings
     from newsarchive.crawling.saved_pages import saved_pages
     from newsarchive.outlets.registry import outlet
@@ -61,7 +62,10 @@ def crawl(
         raise UsageError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
     pages = saved_pages(str(saved)) if saved else None
     chosen = _chosen(names, every, pages.urls() if pages else None)
-    open_archive(archive).dispose()
+    kind = kind_of_pages(saved)
+    engine = open_archive(archive)
+    claim(engine, kind)
+    engine.dispose()
     if not saved and not os.environ.get("NEWSARCHIVE_CONTACT"):
         sys.stderr.write(
             "newsarchive: sites cannot reach you: set NEWSARCHIVE_CONTACT to a URL or mailto: address, "
@@ -80,6 +84,8 @@ def crawl(
             write_json_line(result_as_json(result, is_replay=is_replay))
     else:
         sys.stdout.write(table(results, archive, is_replay=is_replay, width=terminal_width()))
+        if kind == "made_up":
+            sys.stdout.write("The articles of this archive are made up: fixtures have invented sentences.\n")
     sys.exit(1 if any(map(has_failures, results)) else 0)
 
 

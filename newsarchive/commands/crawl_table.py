@@ -24,6 +24,10 @@ from newsarchive.commands.tables import Column, console, print_table
 from newsarchive.crawling.process import CrawlResult
 from newsarchive.items import Reason
 
+_NOTHING_READ = {
+    "blocked": "no article was read, because the site refused the requests. That is not evaded: try again later.",
+    "empty": "no article was read. Its sources gave none, or their pages are no articles: see the reasons above and `newsarchive coverage`.",
+}
 _NEWEST = "SELECT published_at, headline FROM articles LIMIT 5"
 
 
@@ -95,6 +99,8 @@ def _problems(results: Sequence[CrawlResult]) -> Iterator[str]:
             yield f"{result.outlet}: {result.error}"
         elif result.outcome == "interrupted":
             yield f"{result.outlet}: interrupted. What was read is stored; the next run continues."
+        elif result.outcome in _NOTHING_READ:
+            yield f"{result.outlet}: {_NOTHING_READ[result.outcome]}"
         elif result.outcome != "finished":
             yield f"{result.outlet}: the run {result.outcome}; run again with --verbose to see why."
         for sentence in result.warnings:

@@ -44,6 +44,11 @@ _RUN_COLUMNS = (
     Column("s", drop=5, justify="right"),
     Column("outcome"),
 )
+_KINDS = {
+    "real": "The articles of this archive are real.",
+    "made_up": "The articles of this archive are made up: fixtures have invented sentences.",
+    "mixed": "This archive holds real and made-up articles: it is from before they were kept apart. The made-up ones are of the replays of fixtures.",
+}
 
 
 @click.command()
@@ -58,19 +63,21 @@ def status(outlet: str | None, archive: str, runs: int, as_json: bool) -> None:
 
     With an OUTLET also why fields are missing or doubtful.
     """
-    from newsarchive.archive import last_runs, open_archive, outlet_counts
+    from newsarchive.archive import kind_of, last_runs, open_archive, outlet_counts
 
     engine = open_archive(archive, migrate=False)
     counts = outlet_counts(engine, outlet)
     if outlet and not counts:
         engine.dispose()
         raise UsageError(_holds_nothing(outlet))
-    found_runs = last_runs(engine, outlet, runs)
+    kind, found_runs = kind_of(engine), last_runs(engine, outlet, runs)
     engine.dispose()
     if as_json:
-        write_json_line(_as_json(counts, found_runs))
+        write_json_line(_as_json(kind, counts, found_runs))
         return
     out = console()
+    if kind:
+        out.print(_KINDS[kind], soft_wrap=True)
     _print_holdings(out, counts)
     if outlet:
         for line in _reasons(counts[0]):
@@ -132,8 +139,9 @@ def _counted(run: "Run") -> "tuple[Counts, Counts]":
     return without_unsaved(run.counts, run.failures) if run.source == "replay" else (run.counts, run.failures)
 
 
-def _as_json(counts: "Sequence[OutletCounts]", runs: "Sequence[Run]") -> dict[str, Any]:
+def _as_json(kind: str | None, counts: "Sequence[OutletCounts]", runs: "Sequence[Run]") -> dict[str, Any]:
     return {
+        "kind": kind,
         "outlets": [
             {
                 "outlet": count.outlet,

@@ -53,6 +53,9 @@ class Discovery:
         self._articles: Counter[Source] = Counter()
         self._reasons: dict[Source, str] = {}
         self._requested: set[str] = set()
+        self._started: Counter[Source] = Counter()
+        self._further: Counter[Source] = Counter()
+        self.over_limit: list[str] = []
         self._misses: Counter[Source] = Counter()
         self.warnings: list[SourceWarning] = []
 
@@ -83,8 +86,9 @@ class Discovery:
             self._reasons.setdefault(source, f"{reason or Reason.EMPTY}{f': {detail}' if detail else ''}")
         if source.responses_are_articles:
             return self._walk(request, hit=articles > 0)
-        more = [self._request(source, url, request.turn + 1) for url in further if self._is_new(url)]
-        return (more if request.turn < MAX_TURNS else []) + self._closed(source, len(more))
+        new = self._within_limit(source, [url for url in further if self._is_new(url)])
+        more = [self._request(source, url, request.turn + 1) for url in new]
+        return more + self._closed(source, len(more))
 
     def failed(self, request: SourceRequest, reason: Reason) -> list[SourceRequest]:
         """Record that an address could not be fetched; return the next requests."""
@@ -93,9 +97,21 @@ class Discovery:
     def _start(self, source: Source) -> list[SourceRequest]:
         steps = ((self._outlet.url(path), turn) for path, turn in source.start(self._days, self._largest_id))
         requests = [self._request(source, url, turn) for url, turn in steps if self._is_new(url)]
+        self._started[source] = len(requests)
         if not requests:
             self._reasons.setdefault(source, source.no_request)
         return requests
+
+    def _within_limit(self, source: Source, urls: list[str]) -> list[str]:
+        """Return the further addresses of a source that may still be requested; record the others in `over_limit`."""
+        most = MAX_TURNS * self._started[source]
+        kept = urls[: max(0, most - self._further[source])]
+        self._further[source] += len(kept)
+        if len(kept) < len(urls):
+            self.over_limit += urls[len(kept) :]
+            sentence = f"{source} lists more than {most} pages of its own; the others were not requested (over_limit)"
+            self.warnings.append(SourceWarning(sentence))
+        return kept
 
     def _request(self, source: Source, url: str, turn: int) -> SourceRequest:
         self._open[source] += 1

@@ -6,14 +6,14 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
-    IgnoreRequest,
     ResponseDataLossError,
+    UnsupportedURLSchemeError,
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet import error
 from twisted.python.failure import Failure
 
-from newsarchive.crawling.middlewares import BlockedError
+from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.items import Reason
 
 _STATUSES = {
@@ -31,6 +31,7 @@ _ERRORS: tuple[tuple[type[Exception], Reason], ...] = (
     (CannotResolveHostError, Reason.UNREACHABLE),
     (DownloadConnectionRefusedError, Reason.UNREACHABLE),
     (DownloadFailedError, Reason.BROKEN_ANSWER),
+    (UnsupportedURLSchemeError, Reason.BAD_ADDRESS),
     (error.ConnectionLost, Reason.BROKEN_ANSWER),
     (error.ConnectionDone, Reason.BROKEN_ANSWER),
     (error.ConnectError, Reason.UNREACHABLE),
@@ -45,13 +46,15 @@ def reason_of_status(status: int) -> Reason:
 
 def reason_of(failure: Failure) -> Reason:
     """Return the reason for which a request ended without a page; `internal_error` for an unknown error."""
-    value = failure.value
+    return reason_of_error(failure.value)
+
+
+def reason_of_error(value: BaseException | None) -> Reason:
+    """Return the reason for which a request ended without a page; `internal_error` for an unknown error."""
     if isinstance(value, HttpError):
         return reason_of_status(value.response.status)
-    if isinstance(value, BlockedError):
-        return Reason.BLOCKED
-    if isinstance(value, IgnoreRequest):
-        return Reason.ROBOTS if "robots" in str(value).lower() else Reason.OFF_SITE
+    if isinstance(value, NotFetchedError):
+        return value.reason
     for kind, reason in _ERRORS:
         if isinstance(value, kind):
             return reason

@@ -1,8 +1,10 @@
-"""Responses that are not the requested page: challenges, consent walls, and other articles under an unknown number."""
+"""Responses that are not the requested page: challenges, consent walls, other articles under an unknown number, and no articles at all."""
 
 import re
 from itertools import islice
 
+from newsarchive.extraction import Document, refusal
+from newsarchive.items import Article, Problem, Reason
 from newsarchive.outlets import Outlet
 
 _BEGINNING = 16 * 1024  # bytes: the title of a challenge comes early
@@ -40,6 +42,9 @@ _PARAGRAPH = re.compile(rb"<p[\s>]", re.IGNORECASE)
 _MANY_PARAGRAPHS = 4  # a challenge has fewer
 
 
+_NO_PAGE = {204: Reason.NO_CONTENT, 205: Reason.NO_CONTENT, 206: Reason.PARTIAL}
+
+
 def is_challenge(body: bytes, mitigated: bytes | None = None) -> bool:
     """Return whether a response demands consent or proof of a person instead of the page. `mitigated`: the header cf-mitigated."""
     title = _TITLE.search(body, 0, _BEGINNING)
@@ -59,7 +64,7 @@ def other_article(
     `final`: the address after redirects, `canonical`: the address that the page declares. `proof`: the page itself must declare the number of
     the requested article.
     """
-    if final != requested and not outlet.listed(final):
+    if final != requested and not outlet.listed(final) and not _is_one_address(outlet, requested, final):
         return final
     wanted = outlet.id_of(requested)
     stated = [id_ for id_ in (outlet.id_of(final), outlet.id_of(canonical) if canonical else None) if id_]
@@ -68,3 +73,23 @@ def other_article(
     if proof and not (canonical and outlet.id_of(canonical) == wanted):
         return "a page that does not state which article it is"
     return None
+
+
+def _is_one_address(outlet: Outlet, one: str, other: str) -> bool:
+    return outlet.owns(other) and outlet.address_key(one).rstrip("/") == outlet.address_key(other).rstrip("/")
+
+
+def refused_answer(
+    outlet: Outlet, requested: str, status: int, document: Document, article: Article, *, proof: bool = False
+) -> Problem | None:
+    """Return why a response is not the requested article, None if it is or may be.
+
+    By its status, its addresses, and what its page is; `article`: as read from it. `proof`: as in `other_article`.
+    """
+    if status in _NO_PAGE:
+        return Problem("page", _NO_PAGE[status], f"status {status}")
+    refused = refusal(article)
+    if refused:
+        return refused
+    other = other_article(outlet, requested, document.page.url, document.canonical, proof=proof)
+    return Problem("page", Reason.SOFT_404, f"answered with {other}") if other else None

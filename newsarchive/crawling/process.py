@@ -7,6 +7,7 @@ import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of
 from newsarchive.crawling.spider import spider_of
+from newsarchive.crawling.transport.networks import Networks
+from newsarchive.crawling.transport.origins import Origins
 from newsarchive.errors import NewsarchiveError
 from newsarchive.items import Page
 from newsarchive.outlets import Outlet
@@ -94,7 +97,7 @@ def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlRe
     stats = crawler.stats
     crashed = task.exception() if task.done() and not task.cancelled() else None
     error = stats.get_value("newsarchive/error") or (str(crashed) if crashed else None)
-    outcome = outcome_of(stats.get_value("finish_reason", "failed"), failed=bool(error))
+    outcome = outcome_of(stats, stats.get_value("finish_reason", "failed"), failed=bool(error))
     warnings, empty_run = stats.get_value("newsarchive/warnings", []), stats.get_value("newsarchive/empty_run", False)
     return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)
 
@@ -127,6 +130,10 @@ class _OnePage(Spider):
     def __init__(self, url: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._url = url
+
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins.of_page(self._url, Networks.of(self.settings.get("NEWSARCHIVE_ALLOWED_NETWORKS")))
 
     async def start(self) -> Any:
         yield Request(self._url, errback=self.failed)

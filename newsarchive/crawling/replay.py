@@ -9,8 +9,9 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
-from newsarchive.crawling.saved_pages import saved_pages
+from newsarchive.crawling.saved_pages import UNSAVED, saved_pages
 from newsarchive.crawling.spider import OutletSpider
+from newsarchive.extraction import saved_at
 
 
 class ReplayHandler(BaseDownloadHandler):
@@ -30,9 +31,9 @@ class ReplayHandler(BaseDownloadHandler):
             return Response(request.url, status=301, headers={"Location": target})
         page = self._pages.page(request.url)
         if page is None:
-            return Response(request.url, status=404)
-        request.meta["fetched_at"] = page.fetched_at
+            return Response(request.url, status=404, flags=[UNSAVED])
         body = page.file.read_bytes()  # a local file of some kilobytes: a thread would cost more than the read
+        request.meta["fetched_at"] = page.fetched_at or saved_at(body)
         headers = {"Content-Type": page.type_of(body)}
         kind = responsetypes.from_args(url=request.url, filename=page.file.name, body=body)
         return kind(request.url, status=page.status, headers=headers, body=body)

@@ -11,6 +11,9 @@ from typing import Self
 
 from newsarchive.crawling.manifest import ReplayError as ReplayError
 from newsarchive.crawling.manifest import entries_of
+from newsarchive.outlets.folding import fold_letters
+
+UNSAVED = "unsaved"  # the flag of a replay's response for a page that is not among the saved ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class SavedPages:
         for page in pages:
             self._pages.setdefault(page.url, page)
         self._aliases = aliases
+        self._by_letters = {fold_letters(url): page for url, page in reversed(self._pages.items())}
 
     @classmethod
     def of(cls, folder: Path) -> Self:
@@ -91,8 +95,8 @@ class SavedPages:
         return cls(pages, aliases)
 
     def page(self, url: str) -> SavedPage | None:
-        """Return the page at an address, or None."""
-        return self._pages.get(url)
+        """Return the page at an address, however its letters are written, or None."""
+        return self._pages.get(url) or self._by_letters.get(fold_letters(url))
 
     def alias(self, url: str) -> str | None:
         """Return the address of the page that another address leads to, or None."""

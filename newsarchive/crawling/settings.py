@@ -23,9 +23,16 @@ AUTOTHROTTLE_MAX_DELAY = 60.0
 COOKIES_ENABLED = False
 # News pages use meta refresh to reload themselves, not to redirect; looking for it decodes every page.
 METAREFRESH_ENABLED = False
-# 429 is not retried: the site asks us to stop.
+# 429 is not among them: it is repeated only after the time that Retry-After names.
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
+# Refusals in a row after which nothing else of an outlet is requested in the run, and the longest waits that a site can ask for, in seconds:
+# by Retry-After, and by Crawl-delay between any two requests.
+NEWSARCHIVE_MAX_REFUSALS = 10
+NEWSARCHIVE_MAX_WAIT = 60.0
+NEWSARCHIVE_MAX_CRAWL_DELAY = 120.0
+# Articles that a run of an outlet requests at most; no outlet publishes as many in a month.
+NEWSARCHIVE_MAX_ADDRESSES = 20_000
 # The spider logs each failed page once, with its reason.
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 REDIRECT_MAX_TIMES = 5
@@ -36,7 +43,16 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 # Redirects of a page may use any scheme; only http and https are allowed.
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "newsarchive.crawling.transport.handler.OutletHandler",
+    "https": "newsarchive.crawling.transport.handler.OutletHandler",
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+}
+# Hosts in private, local or reserved networks are not requested, but for those in these networks: "127.0.0.1/32, fd00::/8".
+NEWSARCHIVE_ALLOWED_NETWORKS = os.environ.get("NEWSARCHIVE_ALLOWED_NETWORKS", "")
+TWISTED_DNS_RESOLVER = "newsarchive.crawling.transport.resolver.CheckingResolver"
+# A proxy resolves names by itself, where the check of networks does not reach: the proxies of the environment are used only on request.
+HTTPPROXY_ENABLED = os.environ.get("NEWSARCHIVE_PROXY") == "environment"
 # The largest known page has 3.2 MB; decompression stops at this size.
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
@@ -52,9 +68,16 @@ WARN_ON_GENERATOR_RETURN_VALUE = False
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "newsarchive.crawling.middlewares.OwnHostsMiddleware": 50,
-    # After decompression, before retries: a challenge is not requested twice.
-    "newsarchive.crawling.middlewares.ChallengeMiddleware": 560,
+    "newsarchive.crawling.transport.hosts.OwnAddressesMiddleware": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newsarchive.crawling.transport.robots.RobotsMiddleware": 100,
+    # After decompression, before retries: each refusal is counted, and a challenge is not requested twice.
+    "newsarchive.crawling.transport.refusals.RefusalMiddleware": 555,
+    "newsarchive.crawling.transport.challenges.ChallengeMiddleware": 560,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "newsarchive.crawling.transport.encodings.ContentEncodingMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "newsarchive.crawling.transport.hosts.OwnRedirectMiddleware": 600,
     "newsarchive.crawling.middlewares.FetchTimeMiddleware": 950,
 }
 # Active in replays only.

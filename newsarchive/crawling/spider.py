@@ -1,9 +1,10 @@
 """The spider of an outlet: from its declaration to captured pages."""
 
 import hashlib
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -14,17 +15,27 @@ from twisted.python.failure import Failure
 
 from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
+from newsarchive.crawling.entries import SourceEntries, UnfitAddresses, sorted_entries
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
-from newsarchive.crawling.guards import other_article
+from newsarchive.crawling.guards import refused_answer
+from newsarchive.crawling.runs import add_warning
+from newsarchive.crawling.saved_pages import UNSAVED
+from newsarchive.crawling.transport.errors import NotFetchedError
+from newsarchive.crawling.transport.limits import AddressLimit
+from newsarchive.crawling.transport.networks import Networks
+from newsarchive.crawling.transport.origins import Origins
 from newsarchive.extraction import parse
 from newsarchive.items import Capture, CapturedPage, CaptureKind, Page, Reason
 from newsarchive.outlets import Outlet
+from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
 from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult
 
 # Sources first, then the articles that they list, then the articles that those link to.
 _SOURCE_PRIORITY = 1000
+# Reasons of which a sentence at the end of the run reports, and what is gone: one line each would hide the others.
+_LOGGED_AT_END = frozenset((Reason.NOT_FOUND, Reason.GAVE_UP, Reason.OVER_LIMIT))
 
 
 class OutletSpider(Spider):
@@ -46,15 +57,29 @@ class OutletSpider(Spider):
         self._frontier = Frontier(0 if self._days.back_fill else self.outlet.depth)
         self._discovery = Discovery(self.outlet, self._days, self._largest_number)
         self._entries: dict[str, tuple[SourceEntry, Source]] = {}
+        self._unfit = UnfitAddresses()
+        # The letters of an address as the site printed them, where these are not those of its one form.
+        self._printed: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Return the spider, connected to the signals of errors in callbacks and pipelines: such a page has failed too."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.record_empty_run, signal=signals.spider_idle)
+        crawler.signals.connect(spider.report_unfit_addresses, signal=signals.spider_closed)
         for signal in (signals.spider_error, signals.item_error):
             crawler.signals.connect(spider.on_spider_error, signal=signal)
         return spider
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The schemes, hosts and ports that the crawl may request."""
+        networks = Networks.of(self.settings.get("NEWSARCHIVE_ALLOWED_NETWORKS"))
+        return Origins.of_outlet(self.outlet, networks, any_scheme=bool(self.settings.get("NEWSARCHIVE_REPLAY")))
+
+    @cached_property
+    def _limit(self) -> AddressLimit:
+        return AddressLimit(self.settings.getint("NEWSARCHIVE_MAX_ADDRESSES"))
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests of the outlet's first sources."""
@@ -66,32 +91,36 @@ class OutletSpider(Spider):
         source = asked.source
         received = SourceResponse(_page(response), self._days, asked.turn)
         result = source.read(received)
-        if source.names_articles_only:
-            ticker, articles, further = [], self._listed_articles(result, source), list(result.further)
-        else:
-            ticker, articles = read_ticker(received.document, self.outlet), self._linked_articles(result)
-            further = self._further_listings(result, source, asked.turn)
-        yield CapturedPage(_capture(response, received.page, self.name, "listing"), ticker)
-        yield from self._article_requests(self._frontier.found(articles, 0))
-        yield from self._requests(self._discovery.answered(asked, len(articles), further, result.reason, result.detail))
+        ticker = [] if source.names_articles_only else read_ticker(received.document, self.outlet)
+        sections = {} if source.names_articles_only else sections_of(received.document, self.outlet, ticker)
+        entries = self._entries_of(result, source, sections)
+        further = [*result.further, *self._further_listings(result, source, asked.turn)]
+        yield CapturedPage(_capture(response, received.page, self.name, "listing"), ticker, listed=entries.listed)
+        yield from self._article_requests(self._frontier.found(entries.articles, 0))
+        answered = self._discovery.answered(asked, len(entries.articles), further, result.reason, result.detail)
+        yield from self._requests(answered)
 
     def parse_article(self, response: Response, asked: SourceRequest | None = None) -> Iterator[CapturedPage | Request]:
         """Yield the capture of an article with its fields, and requests for the articles that it links to.
+
+        A response that is not the article is a failure: its capture has the reason.
 
         `asked`: the step of a walk over numbers that led here.
         """
         document = parse(_page(response))
         requested = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
-        other = other_article(self.outlet, requested, response.url, document.canonical, proof=asked is not None)
-        if other:
-            self._count_failure(Reason.SOFT_404, f"{requested} is answered with {other}")
-            yield from self._requests(self._discovery.failed(asked, Reason.SOFT_404) if asked else [])
-            return
         article = read_article(document, self.outlet)
-        listed = self._entries.pop(self.outlet.listed(requested) or requested, None)
+        capture = _capture(response, document.page, self.name, "article")
+        refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
+        if refused:
+            self._count_failure(refused.reason, f"{requested}: {refused.detail}")
+            yield CapturedPage(replace(capture, url=requested, reason=refused.reason), article.ticker)
+            yield from self._requests(self._discovery.failed(asked, refused.reason) if asked else [])
+            return
+        listed = self._entries.pop(self.outlet.vouched(requested) or requested, None)
         if listed:
             add_source_entry(article, *listed)
-        yield CapturedPage(_capture(response, document.page, self.name, "article"), article.ticker, article)
+        yield CapturedPage(capture, article.ticker, article)
         address = article.canonical_url or response.url
         links = self._articles(document.links())
         yield from self._article_requests(self._frontier.linked(address, links))
@@ -102,13 +131,20 @@ class OutletSpider(Spider):
 
         `are_articles`: all of them are known to be articles; otherwise the shape of an address decides.
         """
-        articles = dict.fromkeys(filter(None, map(self.outlet.listed if are_articles else self.outlet.article, urls)))
+        articles = self._articles(urls, self.outlet.vouched if are_articles else self.outlet.article)
         yield from self._article_requests(self._frontier.found(articles, self.outlet.depth))
 
-    def fetch_failed(self, url: str, asked: SourceRequest | None, failure: Failure) -> Iterator[Request]:
-        """Count a page that could not be fetched, with its reason; yield the requests of the next source if it was a source's."""
+    def fetch_failed(self, url: str, asked: SourceRequest | None, failure: Failure) -> Iterator[CapturedPage | Request]:
+        """Count and yield a page that could not be fetched, with its reason; yield the requests of the next source if it was a source's."""
         reason = reason_of(failure)
         self._count_failure(reason, url)
+        response = getattr(failure.value, "response", None)
+        if not (response is not None and UNSAVED in response.flags):
+            kind: CaptureKind = "listing" if asked and not asked.source.responses_are_articles else "article"
+            request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
+            fetched_at = request.meta.get("fetched_at") or datetime.now(UTC)
+            status = response.status if response is not None else None
+            yield CapturedPage(Capture(url, self.name, kind, status, fetched_at, None, None, reason=reason))
         yield from self._requests(self._discovery.failed(asked, reason) if asked else [])
 
     def on_spider_error(self, response: Response) -> None:
@@ -120,52 +156,76 @@ class OutletSpider(Spider):
         assert self.crawler.stats
         self.crawler.stats.set_value("newsarchive/empty_run", self._discovery.is_empty)
 
+    def report_unfit_addresses(self) -> None:
+        """Report the addresses of the run that fit no pattern of the outlet."""
+        for sentence in self._unfit.sentences():
+            self._warn(SourceWarning(sentence))
+
     def _count_failure(self, reason: Reason, url: str) -> None:
         assert self.crawler.stats
         self.crawler.stats.inc_value("newsarchive/failed")
         self.crawler.stats.inc_value(f"newsarchive/failed/{reason}")
-        level = self.logger.info if reason is Reason.NOT_FOUND else self.logger.warning
+        level = self.logger.info if reason in _LOGGED_AT_END else self.logger.warning
         level("%s: %s", reason, url)
 
-    def _articles(self, links: Iterable[str]) -> list[str]:
-        return list(dict.fromkeys(filter(None, map(self.outlet.article, links))))
+    def _articles(self, links: Iterable[str], address_of: Callable[[str], str | None] | None = None) -> list[str]:
+        """Return the one address of each article among links."""
+        found: dict[str, None] = {}
+        for link in links:
+            address = (address_of or self.outlet.article)(link)
+            if address:
+                found.setdefault(address)
+                self._remember_letters(address, link)
+        return list(found)
 
-    def _linked_articles(self, result: SourceResult) -> list[str]:
-        return self._articles(entry.url for entry in result.entries)
+    def _remember_letters(self, address: str, link: str) -> None:
+        if "%" in address and (printed := self.outlet.request_url(link)) != address:
+            self._printed.setdefault(address, printed)
 
-    def _listed_articles(self, result: SourceResult, source: Source) -> list[str]:
-        """Return the articles of a source within the days of the run; keep what it states of each until its page is read."""
-        listed, foreign = [], []
-        for entry in result.entries:
-            address = self.outlet.listed(entry.url)
-            if address is None:
-                foreign += [] if self.outlet.owns(entry.url) else [entry.url]
-            elif not self._days.back_fill or (day_of(entry, self.outlet) or self._days.since) in self._days:
-                self._entries.setdefault(address, (entry, source))
-                listed.append(address)
-        if foreign:
-            sentence = f"{source}: {len(foreign)} of {len(result.entries)} addresses are not the outlet's: {foreign[0]}"
-            self._warn(SourceWarning(sentence))
-        return list(dict.fromkeys(listed))
+    def _entries_of(self, result: SourceResult, source: Source, sections: Mapping[str, str]) -> SourceEntries:
+        """Return the entries of a source within the days of the run; keep what it states of each article until its page is read."""
+        inside = [entry for entry in result.entries if not self._days.back_fill or self._is_in_days(entry)]
+        entries = sorted_entries(self.outlet, source, inside, sections)
+        for address, entry in entries.articles.items():
+            self._remember_letters(address, entry.url)
+            known = self._entries.setdefault(address, (entry, source))[0]
+            if entry.section and not known.section:
+                self._entries[address] = (replace(known, section=entry.section), source)
+        self._unfit.add(source, entries)
+        if entries.foreign and source.names_articles_only:
+            counted = f"{len(entries.foreign)} of {len(result.entries)}"
+            self._warn(SourceWarning(f"{source}: {counted} addresses are not the outlet's: {entries.foreign[0]}"))
+        return entries
+
+    def _is_in_days(self, entry: SourceEntry) -> bool:
+        return (day_of(entry, self.outlet) or self._days.since) in self._days
 
     def _further_listings(self, result: SourceResult, source: Source, turn: int) -> list[str]:
         """Return the addresses of further pages of a listing, up to its limit."""
-        if not source.has_page(turn + 1):
+        if source.names_articles_only or not source.has_page(turn + 1):
             return []
-        return [*result.further, *filter(None, (self.outlet.listing(entry.url) for entry in result.entries))]
+        return list(filter(None, (self.outlet.listing(entry.url) for entry in result.entries)))
 
     def _requests(self, wanted: Iterable[SourceRequest]) -> Iterator[Request]:
         """Yield the requests that the discovery wants, and report its warnings."""
         for asked in wanted:
+            try:
+                url = self.origins.requestable(asked.url)
+            except NotFetchedError as error:
+                self._count_failure(error.reason, asked.url)
+                yield from self._requests(self._discovery.failed(asked, error.reason))
+                continue
             walk = asked.source.responses_are_articles
             yield Request(
-                asked.url,
+                url,
                 self.parse_article if walk else self.parse_source,
                 cb_kwargs={"asked": asked},
                 headers=dict(asked.source.headers),
                 errback=partial(self.fetch_failed, asked.url, asked),
                 priority=0 if walk else _SOURCE_PRIORITY - asked.turn,
             )
+        while self._discovery.over_limit:
+            self._count_failure(Reason.OVER_LIMIT, self._discovery.over_limit.pop())
         while self._discovery.warnings:
             self._warn(self._discovery.warnings.pop(0))
 
@@ -175,8 +235,7 @@ class OutletSpider(Spider):
         self.logger.info("%s", warning.sentence)
         # A folder of saved pages contains few of the sources, as it contains few of the pages.
         if not (warning.not_found and self.settings.get("NEWSARCHIVE_REPLAY")):
-            before = self.crawler.stats.get_value("newsarchive/warnings", [])
-            self.crawler.stats.set_value("newsarchive/warnings", [*before, warning.sentence])
+            add_warning(self.crawler.stats, warning.sentence)
 
     def _largest_number(self) -> int:
         """Return the largest article number in the archive, or 0."""
@@ -189,7 +248,17 @@ class OutletSpider(Spider):
 
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[Request]:
         for url, depth in found:
-            yield Request(url, self.parse_article, errback=partial(self.fetch_failed, url, None), priority=-depth)
+            if not self._limit.admits_another():
+                self._count_failure(Reason.OVER_LIMIT, url)
+                add_warning(
+                    self.crawler.stats,
+                    f"more than {self._limit.most} articles were found; the others were not requested (over_limit)",
+                )
+                continue
+            printed = self._printed.pop(url, url)
+            yield Request(
+                printed, self.parse_article, errback=partial(self.fetch_failed, printed, None), priority=-depth
+            )
 
 
 def spider_of(outlet: Outlet) -> type[OutletSpider]:

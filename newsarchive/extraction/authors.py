@@ -1,16 +1,22 @@
 """Which candidates for a byline cannot be an author."""
 
 import re
+from functools import lru_cache
 
 from newsarchive.bengali import bylines
+from newsarchive.bengali.text import clean_line, fold
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import METADATA, Candidate
+from newsarchive.items import Article
 
 _LONGEST = 1000  # characters, white space of the markup included
 # A host's last part is lower-case: "S.M.Sohel" is a name.
 _ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
 # What themes write if nobody is named: "admin", "name of the reporter".
 NOBODY = bylines.PLACEHOLDERS
+# Most bylines of an outlet are one of its few desks.
+names_nobody = lru_cache(maxsize=4096)(bylines.names_nobody)
+LAST_LINES = "body: last lines"
 
 
 def plausible_author(candidate: Candidate, document: Document) -> Candidate:
@@ -26,6 +32,30 @@ def plausible_author(candidate: Candidate, document: Document) -> Candidate:
         or (candidate.source in METADATA and _as_host(text) == document.host)
     )
     return candidate._replace(text=None) if is_none else candidate
+
+
+def prefer_kicker_with_name(article: Article) -> None:
+    """Take the kicker for the byline if it is the name that the byline has, in place: opinion pages print the writer above or below the headline.
+
+    The name in the kicker is kept, as the one at the foot of an old page may be damaged.
+    """
+    kicker, byline = article.kicker, article.byline
+    if not kicker or not byline or not _is_same_name(clean_line(kicker), bylines.without_label(byline)):
+        return
+    if article.witnesses["byline"] == LAST_LINES:
+        article.byline = kicker
+        article.witnesses["byline"] = article.witnesses["kicker"]
+    article.kicker = None
+    del article.witnesses["kicker"]
+
+
+def _is_same_name(kicker: str, byline: str) -> bool:
+    """True if a kicker is a name and the byline is that name, but for a word that may be damaged."""
+    one, other = fold(kicker).split(), fold(byline).split()
+    if one == other:
+        return True
+    same = [first == second for first, second in zip(one, other, strict=False)]
+    return len(one) == len(other) > 1 and same[0] and sum(same) == len(one) - 1
 
 
 def _as_host(name: str) -> str:

@@ -4,6 +4,7 @@ All extraction from the visible page reads these lists. An element knows which l
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -14,20 +15,23 @@ from newsarchive.bengali.text import compose
 from newsarchive.extraction.hints import BY_TAG, EMBEDS, HINTING_ATTRIBUTES, Hint, attribute_hints, named
 
 _SKIPPED = frozenset(
-    "-comment -doctype script style noscript template iframe svg canvas object embed video audio picture select option button textarea input map "
-    "math head title link meta img source track del".split()
+    "-comment -doctype script style noscript template iframe svg canvas object embed video audio picture select option textarea input map "
+    "math head title link meta img source track del s strike".split()
 )
 # Elements of a body that hold none of its paragraphs.
-_SKIPPED_IN_BODY = _SKIPPED | {"figure", "figcaption", "form", "nav", "aside"}
+_SKIPPED_IN_BODY = _SKIPPED | {"form", "nav"}
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var "
-    "wbr".split()
+    "a abbr acronym b bdi bdo big button cite code data dfn em font i ins kbd label mark q samp small span strong sub sup time tt u var wbr".split()
 )
 _IMAGES = frozenset({"img", "picture", "video", "iframe"})
+_MEDIA = _IMAGES | {"audio", "canvas", "embed", "noscript", "object"}
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 MOST_ELEMENTS = 100_000  # elements that are read: pages that people read have some thousand
 _SHORT = 60  # characters of a line that may be a label as well as a sentence
 _NUMBER = re.compile("[0-9]+")
+# A button that holds a heading or a question: its own names, or what is around it.
+_OPENING = re.compile("accordion|faq|question", re.IGNORECASE)
+_TITLED = frozenset({*HEADINGS, "dt", "summary"})
 _ENDS = "।.?!॥…”’\"'»:;"
 
 
@@ -86,8 +90,8 @@ class Line:
 class Blocks:
     """The elements and lines below a node, in page order.
 
-    `body_only`: leave out what holds no paragraphs of a body (figures, forms, menus, embedded posts) and the elements with a mem_id in `dropped`, and
-    read no names and attributes, which is cheaper.
+    `body_only`: leave out what holds no paragraphs of a body (forms, menus, side boxes, embedded posts) and the elements with a mem_id in `dropped`;
+    `left_out` has those elements.
     """
 
     def __init__(self, root: LexborNode | None, dropped: Collection[int] = (), *, body_only: bool = False) -> None:
@@ -95,6 +99,11 @@ class Blocks:
         self.lines: list[Line] = []
         self.pieces: list[str] = []
         self.after_image: dict[int, str] = {}  # numbers of lines right behind an image or a video, and its tag
+        self.alts: dict[int, str] = {}  # numbers of the elements right around a picture, and its description
+        # For each image or player how many elements began before it, and the one around it.
+        self.media: list[tuple[int, int]] = []
+        self.left_out: list[LexborNode] = []
+        self.tables: list[Element] = []
         if root is not None:
             _walk(self, root, dropped, body_only=body_only)
 
@@ -112,6 +121,13 @@ class Blocks:
     def prose(self) -> list[int]:
         """How many characters of prose the lines before each line hold, whatever is around them."""
         return list(accumulate([line.prose for line in self.lines], initial=0))
+
+    def holds_media(self, element: Element) -> bool:
+        """True if an image, a video or a player is inside an element."""
+        first = bisect_left(self.media, (element.at + 1, 0))
+        if first < len(self.media) and element.at <= self.media[first][1] < element.end:
+            return True
+        return any(each.tag.startswith("amp-") for each in self.elements[element.at + 1 : element.end])
 
     def text(self, element: Element) -> str:
         """Return the text of an element on one line."""
@@ -153,8 +169,7 @@ def _walk(  # noqa: C901  one loop over one state that stays local, see above
     """Visit each node of the tree once and write down elements, lines and pieces of text."""
     elements, lines, pieces = blocks.elements, blocks.lines, blocks.pieces
     skipped, conditional = (_SKIPPED_IN_BODY, _CONDITIONAL_IN_BODY) if body_only else (_SKIPPED, _CONDITIONAL)
-    nothing: dict[str, str | None] = {}
-    element = block = Element(0, -1, root.tag or "", nothing if body_only else root.attributes, 0, 0)  # innermost open
+    element = block = Element(0, -1, root.tag or "", root.attributes, 0, 0)  # innermost open
     elements.append(element)
     around = [(root, element, block)]
     # Of the line that is read: where it begins, the <br> before it, its characters that are links, whether it holds any; and the open links.
@@ -185,8 +200,14 @@ def _walk(  # noqa: C901  one loop over one state that stays local, see above
                 or (tag in conditional and _is_foreign(node, tag))
                 or (dropped and node.mem_id in dropped)
             ):
-                if tag in _IMAGES:
-                    blocks.after_image[len(lines) + filled] = tag
+                if tag in _MEDIA:
+                    blocks.media.append((len(elements), element.at))
+                    if tag in _IMAGES:
+                        blocks.after_image[len(lines) + filled] = tag
+                        if links and tag == "img":
+                            blocks.alts.setdefault(element.at, node.attributes.get("alt") or "")
+                elif body_only and tag not in _SKIPPED:
+                    blocks.left_out.append(node)
                 node = node.next
                 continue
             parts_lines = tag not in INLINE
@@ -203,11 +224,12 @@ def _walk(  # noqa: C901  one loop over one state that stays local, see above
             node = node.next
         elif tag:
             outer = block
-            attributes = nothing if body_only else node.attributes
-            element = Element(len(elements), element.at, tag, attributes, len(lines), len(pieces))
+            element = Element(len(elements), element.at, tag, node.attributes, len(lines), len(pieces))
             elements.append(element)
             if parts_lines:
                 block = element
+                if tag == "table":
+                    blocks.tables.append(element)
             elif tag == "a":
                 links += 1
             around.append((node, element, outer))
@@ -224,18 +246,27 @@ def _walk(  # noqa: C901  one loop over one state that stays local, see above
             node = node.next
 
 
-_CONDITIONAL = frozenset({"ins"})
-_CONDITIONAL_IN_BODY = frozenset({"ins", "blockquote"})
+_CONDITIONAL = frozenset({"ins", "button"})
+_CONDITIONAL_IN_BODY = _CONDITIONAL | {"blockquote", "aside"}
 
 
 def _is_foreign(node: LexborNode, tag: str) -> bool:
-    """True if an element holds an advertisement or a post of another site: both have a class; text that an editor inserted has none.
+    """True if an element holds an advertisement, a post of another site, a button that opens no panel, or a side box that is no pull quote.
 
-    An advertisement's `<ins>` has no text of its own: one with prose lost its end tag, and the rest of the body is inside.
+    The first two have a class; text that an editor inserted has none. An advertisement's `<ins>` has no text of its own: one with prose lost its end
+    tag, and the rest of the body is inside.
     """
     names = node.attributes.get("class") or ""
     if tag == "ins":
         return "adsbygoogle" in names and len(node.text(strip=True)) < _SHORT
+    if tag == "button":
+        around = node.parent
+        is_titled = around is not None and (
+            around.tag in _TITLED or _OPENING.search(around.attributes.get("class") or "")
+        )
+        return not (is_titled or _OPENING.search(names))
+    if tag == "aside":
+        return "quote" not in names and node.css_first("blockquote") is None
     return any(name in names for name in EMBEDS)
 
 

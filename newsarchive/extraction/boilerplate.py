@@ -1,25 +1,29 @@
 """The boilerplate that editors and plugins put between and below the paragraphs of a body, for an element that a layout names."""
 
+from collections.abc import Callable, Collection
+
 from newsarchive.bengali.text import compose
 from newsarchive.extraction import lexicon
+from newsarchive.extraction.label_rows import rows_of_labels
 from newsarchive.extraction.lines import is_appeal, is_caption, is_closing, is_label, is_ornament, is_read_more
 from newsarchive.extraction.paragraphs import Paragraph
 
 _LONGEST_HEADING = 40  # characters of the heading of a list of related links
 _LONGEST_TITLE = 200
+_CARD = 2  # paragraphs of a card: title and time
 _PROSE = 60  # characters of a paragraph that is surely the article's
 
 
-def without_boilerplate(paragraphs: list[Paragraph]) -> list[str]:
+def without_boilerplate(paragraphs: list[Paragraph], menu: Callable[[], Collection[str]] = tuple) -> list[str]:
     """Return the texts of the paragraphs that belong to the body.
 
-    Only certain boilerplate is left out: labels of advertisements and buttons, captions, links to other articles with the words before them, and
-    everything from a closing label on (tags, share) where no more prose follows.
+    Only certain boilerplate is left out: labels of advertisements and buttons, captions, appeals, rows of section names, links to other articles with
+    the words before them, and everything from a closing label on (tags, share) where no more prose follows. `menu`: the labels of the page's menu.
     """
     kept: list[Paragraph] = []
     in_list = False  # of related links
     for each in paragraphs:
-        if len(each.text) >= _LONGEST_TITLE or (_is_sentences(each) and not is_caption(each.text)):
+        if each.is_row or len(each.text) >= _LONGEST_TITLE or (_is_sentences(each) and not is_caption(each.text)):
             kept.append(each)
             in_list = False
             continue
@@ -27,9 +31,16 @@ def without_boilerplate(paragraphs: list[Paragraph]) -> list[str]:
         in_list = _announces_others(text, is_link=is_link) or (
             in_list and (is_link or bool(lexicon.SHORT_DATE.match(text)))
         )
-        if not (in_list or is_label(text) or is_caption(text) or is_ornament(text)):
+        if not (in_list or is_label(text) or is_caption(text) or is_ornament(text) or _is_sure_appeal(text)):
             kept.append(each)
-    return [each.text for each in kept[: _end(kept)]]
+    kept = kept[: _end(kept)]
+    rows = rows_of_labels([each.text for each in kept], [2 * each.linked > len(each.text) for each in kept], menu)
+    return [each.text for at, each in enumerate(kept) if each.is_row or at not in rows]
+
+
+def _is_sure_appeal(text: str) -> bool:
+    """True if a paragraph asks to follow or subscribe and is no sentence of the article."""
+    return is_appeal(text) and not text.endswith(lexicon.SENTENCE_ENDS)
 
 
 def _announces_others(text: str, *, is_link: bool) -> bool:
@@ -45,9 +56,15 @@ def _is_sentences(each: Paragraph) -> bool:
 
 
 def _end(paragraphs: list[Paragraph]) -> int:
-    """Return the number of the first of the closing labels and appeals below the last prose."""
+    """Return the number of the first of the closing labels, appeals and cards of other articles below the last prose."""
     end = len(paragraphs)
-    for at in range(len(paragraphs) - 1, 0, -1):
+    while (
+        end > _CARD
+        and lexicon.AGO_ALONE.match(compose(paragraphs[end - 1].text))
+        and not _is_sentences(paragraphs[end - _CARD])
+    ):
+        end -= _CARD
+    for at in range(end - 1, 0, -1):
         each = paragraphs[at]
         if _is_sentences(each):
             break

@@ -3,9 +3,11 @@
 import codecs
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from w3lib.encoding import html_body_declared_encoding, resolve_encoding
 
+from newsarchive.bengali import mojibake
 from newsarchive.items import Page, Problem, Reason
 
 # The charsets of the WHATWG encoding standard, by Python's names. Python has others (idna, utf-7) that no page uses.
@@ -18,18 +20,42 @@ _WEB_CHARSETS = frozenset(
 _DECLARES_UTF8 = re.compile(rb"""<meta charset=["']?utf-8["'/> ]""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
+_SHORTEST_MISREAD = 4  # characters of a text by which its field is recognised
 _BINARY = 8  # if one character in so many is invalid, the page is not text
+
+
+class Misread(NamedTuple):
+    """A text that was mojibake: as shown, and repaired without its white space."""
+
+    shown: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a page as UTF-8 bytes, the input of lexbor, with its problems."""
+    """The text of a page as UTF-8 bytes, the input of lexbor, with its problems and the texts in it that were mojibake."""
 
     utf8: bytes
     problems: tuple[Problem, ...] = ()
+    misread: tuple[Misread, ...] = ()
 
 
 def decode(page: Page) -> Decoded:
+    """Return the text of a page as UTF-8, with mojibake repaired.
+
+    `page`: see `_decode`. A page that was decoded wrongly before it was sent, as a whole or in parts, has Bengali in Latin letters.
+    """
+    decoded = _decode(page)
+    if not mojibake.is_within(decoded.utf8):
+        return decoded
+    text, repaired = mojibake.repair_within(decoded.utf8.decode("utf-8", "replace"))
+    misread = tuple(
+        Misread(shown, key) for shown, meant in repaired if len(key := "".join(meant.split())) >= _SHORTEST_MISREAD
+    )
+    return Decoded(text.encode("utf-8", "replace"), decoded.problems, misread)
+
+
+def _decode(page: Page) -> Decoded:
     """Return the text of a page as UTF-8. Raises nothing: invalid bytes become U+FFFD and a problem.
 
     A byte order mark decides; then UTF-8 if the bytes are valid UTF-8, whatever is declared (no Bengali text in another charset is valid UTF-8

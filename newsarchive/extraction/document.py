@@ -9,7 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsarchive.extraction.decode import decode
+from newsarchive.extraction.decode import Misread, decode
+from newsarchive.extraction.patterns import folded
+from newsarchive.extraction.protected_email import PROTECTED, show_addresses
 from newsarchive.items import Page, Problem, Reason
 
 # The cost of parser and selectors is tags times depth. No real page is nested deeper; a hundred thousand open tags would take minutes.
@@ -22,6 +24,7 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _NEVER_DEEP = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot".split()
 )
+_MENU = ", ".join(f"{around} a" for around in ("nav", "header", "[class*=menu]", "[id*=menu]", "[class*=nav]"))
 _SEPARATORS = b"\x1c\x1d\x1e\x1f"
 _PATH_END = re.compile(r"[?#]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -36,6 +39,7 @@ class Document:
     utf8: bytes
     tree: LexborHTMLParser
     problems: list[Problem] = field(default_factory=list)
+    misread: tuple[Misread, ...] = ()
 
     def absolute(self, href: str | None) -> str | None:
         """Return an address of the page as absolute; None if it is not a web address (javascript:, mailto:, an unclosed bracket)."""
@@ -98,6 +102,18 @@ class Document:
         is_front = _FRONT.fullmatch(self.page.url)
         return next((href for href in addresses if _WEB.match(href) and (is_front or not _FRONT.fullmatch(href))), None)
 
+    @property
+    def is_called_front_page(self) -> bool:
+        """True if the page gives the front page as its canonical URL, and is none."""
+        own = [attributes.get("href") or "" for attributes in self._head["link"][:1]]
+        addresses = own or self.meta.get("og:url", [])
+        return not _FRONT.fullmatch(self.page.url) and any(_FRONT.fullmatch(href.strip()) for href in addresses)
+
+    @cached_property
+    def menu(self) -> frozenset[str]:
+        """The folded labels of the page's menus."""
+        return frozenset(folded(text) for node in self.tree.css(_MENU) if (text := node.text(strip=True)))
+
     def links(self) -> list[str]:
         """Return the addresses of the links of the page, absolute, without fragments, each once, in page order."""
         hrefs = dict.fromkeys(node.attributes.get("href") for node in self.tree.tags("a"))
@@ -125,7 +141,10 @@ def parse(page: Page) -> Document:
         utf8 = utf8[:end]
     elif _is_cut(utf8) and not any(problem.reason is Reason.TRUNCATED for problem in problems):
         problems.append(Problem("page", Reason.TRUNCATED, "the document has no end"))
-    return Document(page, utf8, LexborHTMLParser(utf8), problems)
+    tree = LexborHTMLParser(utf8)
+    if PROTECTED in utf8:
+        show_addresses(tree)
+    return Document(page, utf8, tree, problems, decoded.misread)
 
 
 def _without_separators(utf8: bytes) -> bytes:

@@ -1,18 +1,25 @@
 """From a page to an article: for each field the strings as the page shows them and the rule that found them."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
-from newsarchive.extraction.authors import NOBODY, plausible_author
+from newsarchive.extraction.answer import judge
+from newsarchive.extraction.authors import NOBODY, names_nobody, plausible_author, prefer_kicker_with_name
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
-from newsarchive.extraction.evidence import ListCandidate
+from newsarchive.extraction.encodings import report_misread
+from newsarchive.extraction.evidence import Candidate, ListCandidate
+from newsarchive.extraction.images import is_site_image
+from newsarchive.extraction.left_out import report_left_out
 from newsarchive.extraction.page_evidence import PageEvidence
 from newsarchive.extraction.patterns import folded
 from newsarchive.extraction.resolve import resolve, resolve_list, rule_failed
 from newsarchive.extraction.sources.layout import Layout
-from newsarchive.items import Article, Page, Problem, Reason, RelatedLink
+from newsarchive.items import Article, EvidenceSource, Page, Problem, Reason, RelatedLink
 
 _LONGEST_DETAIL = 160  # characters
+_SIGNATURE = re.compile(r"([^:ঃ]{3,60})[:ঃ]\s")  # "name: what the author is" below an opinion piece
 
 
 def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
@@ -32,16 +39,20 @@ def extract_document(document: Document, layouts: Iterable[Layout] = (), outlet_
     article.canonical_url = document.canonical
     _resolve_headline(article, evidence)
     _resolve(article, evidence, "body")
-    evidence.first_paragraph = (article.body or "").partition("\n\n")[0]
+    evidence.body = article.body or ""
     _resolve_byline(article, evidence)
     _collect_times(article, evidence)
     _resolve(article, evidence, "section")
-    _resolve(article, evidence, "image")
-    article.image = document.absolute(article.image)
+    _resolve_image(article, evidence)
     article.language = _language(evidence)
     _resolve_lists(article, evidence)
+    report_left_out(article, evidence.left_out(article), evidence.metadata.outlets)
     if not evidence.layout:
         article.problems += _limits(evidence)
+    report_misread(article, document.misread)
+    refused = judge(article, evidence)
+    if refused:
+        article.problems.append(refused)
     return article
 
 
@@ -54,6 +65,8 @@ def _resolve_headline(article: Article, evidence: PageEvidence) -> None:
     metadata = evidence.metadata
     if metadata.json_ld and metadata.json_ld.is_free is False:
         article.problems.append(Problem("page", Reason.PAYWALLED, "json-ld: isAccessibleForFree"))
+    if metadata.damage:
+        article.problems.append(Problem("page", Reason.BROKEN_METADATA, f"json-ld: {metadata.damage}"))
     _resolve(article, evidence, "headline", _folded_outlets(evidence))
     resolve(article, "kicker", evidence.candidates("kicker"))
     other = metadata.refuse_other_article(f"{article.headline or ''} {article.kicker or ''}")
@@ -65,8 +78,28 @@ def _resolve_headline(article: Article, evidence: PageEvidence) -> None:
 def _resolve_byline(article: Article, evidence: PageEvidence) -> None:
     # Some sites write the headline or their own name into metadata's author.
     refused = _folded_outlets(evidence) | NOBODY | ({folded(article.headline)} if article.headline else set())
-    candidates = (plausible_author(each, evidence.document) for each in evidence.candidates("byline"))
-    resolve(article, "byline", candidates, refused=refused, expected_rule=evidence.expected_rule("byline"))
+    found = chain(_author_as_kicker(article), evidence.candidates("byline"))
+    candidates = (plausible_author(each, evidence.document) for each in found)
+    expected = evidence.expected_rule("byline")
+    resolve(article, "byline", candidates, refused=refused, refuses=names_nobody, expected_rule=expected)
+    prefer_kicker_with_name(article)
+
+
+def _author_as_kicker(article: Article) -> Iterator[Candidate]:
+    """Take the kicker for the byline if the last paragraph of the body begins with it and a colon: it is the author of an opinion piece."""
+    signature = _SIGNATURE.match((article.body or "").rpartition("\n\n")[2])
+    if article.kicker and signature and folded(signature[1]) == folded(article.kicker):
+        author, article.kicker = article.kicker, None
+        del article.witnesses["kicker"]
+        yield Candidate(EvidenceSource.BODY, "body: last line names the author", author)
+
+
+def _resolve_image(article: Article, evidence: PageEvidence) -> None:
+    """Set the image; the outlet's logo or picture for shared links is none of the article."""
+    host = evidence.document.host
+    candidates = (each for each in evidence.candidates("image") if not each.text or not is_site_image(each.text, host))
+    resolve(article, "image", candidates, expected_rule=evidence.expected_rule("image"))
+    article.image = evidence.document.absolute(article.image)
 
 
 def _collect_times(article: Article, evidence: PageEvidence) -> None:

@@ -25,10 +25,19 @@ class Hint:
     CLOCK: Final = 2048  # the page's own clock
     HEADING: Final = 4096
     TIME: Final = 8192  # an attribute with a time
+    QUOTE: Final = 32768
+    UNSEEN: Final = 16384  # for screen readers, printing or a picture to share: no script ever shows it on the page
 
 
 NOT_BODY: Final = (
-    Hint.BOILERPLATE | Hint.RELATED | Hint.COMMENTS | Hint.CAPTION | Hint.TICKER | Hint.BREADCRUMBS | Hint.HIDDEN
+    Hint.BOILERPLATE
+    | Hint.RELATED
+    | Hint.COMMENTS
+    | Hint.CAPTION
+    | Hint.TICKER
+    | Hint.BREADCRUMBS
+    | Hint.HIDDEN
+    | Hint.UNSEEN
 )
 # Hints that a paragraph of prose disproves.
 NOT_A_PARAGRAPH: Final = Hint.BOILERPLATE | Hint.RELATED | Hint.TICKER
@@ -44,6 +53,7 @@ BY_TAG: Final = {
     "marquee": Hint.TICKER,
     "time": Hint.TIME,
     "abbr": Hint.TIME,
+    "blockquote": Hint.QUOTE,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Hint.HEADING),
 }
 
@@ -93,7 +103,13 @@ GROUPS: Final = (
     ),
     _group("kickers", Hint.KICKER, "kicker shoulder* overline roofline topline subtitle* eyebrow"),
     _group("breadcrumbs", Hint.BREADCRUMBS, "breadcrumb* crumb crumbs"),
-    _group("hidden elements", Hint.HIDDEN, "hidden hide invisible screenreader sr visuallyhidden dnone"),
+    _group("hidden elements", Hint.HIDDEN, "hidden hide invisible dnone"),
+    _group(
+        "elements for screen readers, printing and sharing",
+        Hint.UNSEEN,
+        "screenreader sr visuallyhidden offscreen photocard* printonly html2canvas",
+    ),
+    _group("quotes", Hint.QUOTE, "quote* pull* blockquote*"),
     _group("clocks of the page", Hint.CLOCK, "clock today* currentdate todaydate"),
 )
 
@@ -110,7 +126,16 @@ _WHOLE_PAGE: Final = frozenset({"html", "body", "main"})
 # A name is cut at hyphens, underscores and capitals.
 _WORDS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # The attributes with hints beside class and id.
-HINTING_ATTRIBUTES: Final = frozenset({"style", "rel", "itemprop", "data-published", "data-modified"})
+HINTING_ATTRIBUTES: Final = frozenset({"style", "hidden", "rel", "itemprop", "data-published", "data-modified"})
+# Names of several words, without hyphens and underscores, of elements that readers never see.
+_UNSEEN_NAMES: Final = re.compile(
+    r"(?:visually|screen|sr)-?_?hidden|off-?_?(?:screen|canvas-card)|photo[-_]?card[-_]?(?:template|download|canvas|hidden|wrapper|wrap|area|generator)"
+    r"|(?:share|download)[-_](?:image|photo)?-?_?card|(?:print|printable)[-_]only|only[-_]print|visible-print|d-print-block",
+    re.IGNORECASE,
+)
+_OFF_SCREEN: Final = re.compile(
+    r"(?:left|right|top|text-indent):-\d{3}|clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -125,6 +150,8 @@ def named(tag: str, classes: str | None, identifier: str | None) -> tuple[str, i
     found = hints_of(tag, names) if names else BY_TAG.get(tag, Hint.NOTHING)
     if tag == "blockquote" and is_embed(names):
         found |= Hint.BOILERPLATE
+    elif tag == "aside" and is_pull_quote(names):
+        found &= ~BY_TAG["aside"]
     return names, found
 
 
@@ -137,7 +164,7 @@ def hints_of(tag: str, names: str) -> int:
         names = names.replace("label-hidden", "")
     for word in _WORDS.findall(names):
         found |= _hints_of_word(word.lower())
-    return found
+    return found | unseen_by_name(names)
 
 
 @lru_cache(maxsize=65536)
@@ -166,17 +193,49 @@ def is_embed(names: str) -> bool:
     return any(name in names for name in EMBEDS)
 
 
+@rule("hints: pull quotes")
+def is_pull_quote(names: str) -> bool:
+    """An aside named as a quote shows words of the article."""
+    return "quote" in names
+
+
 def attribute_hints(attributes: Mapping[str, str | None]) -> int:
     """Return the hints of the attributes beside class and id."""
     found = Hint.NOTHING
     style, role = attributes.get("style"), attributes.get("itemprop") or attributes.get("rel")
-    if style and "none" in style:
-        found |= hidden_by_style(style)
+    if style:
+        found |= _hints_of_style(style)
+    if "hidden" in attributes:
+        found |= hidden_by_attribute()
     if role:
         found |= _hints_of_role(role)
     if "data-published" in attributes or "data-modified" in attributes:
         found |= Hint.TIME
     return found
+
+
+@rule("hints: names of elements that nobody sees", Hint.NOTHING)
+def unseen_by_name(names: str) -> int:
+    """Copies for screen readers and printing, and templates of pictures to share, are on no reader's screen."""
+    return Hint.UNSEEN if _UNSEEN_NAMES.search(names) else Hint.NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _hints_of_style(style: str) -> int:
+    return hidden_by_style(style) | unseen_by_style(style)
+
+
+@rule("hints: beside the screen by style", Hint.NOTHING)
+def unseen_by_style(style: str) -> int:
+    """An element far beside the screen, or clipped away, is never seen."""
+    written = style.replace(" ", "").lower()
+    return Hint.UNSEEN if "-" in written and _OFF_SCREEN.search(written) else Hint.NOTHING
+
+
+@rule("hints: hidden by attribute", Hint.NOTHING)
+def hidden_by_attribute() -> int:
+    """An element with the attribute hidden is not shown."""
+    return Hint.HIDDEN
 
 
 @rule("hints: hidden by style", Hint.NOTHING)
@@ -208,4 +267,5 @@ def forget() -> None:
     """Empty the caches of hints, after a rule was switched."""
     named.cache_clear()
     _hints_of_word.cache_clear()
+    _hints_of_style.cache_clear()
     _hints_of_role.cache_clear()

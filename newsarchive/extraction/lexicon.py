@@ -28,17 +28,20 @@ CLOSING = pattern(
     r"|(?:(?:first|last) )?(?:published|updated)(?: by| on)?\s*:",
     r"|(?:tags?|topics?)\s*:|share(?: this)?(?![a-z])|comments?(?![a-z])|related(?![a-z])|follow us)",
 )
-PICTURE_WORDS = ("ছবি", "ফটো", "photo", "Photo", "PHOTO")
+PICTURE_WORDS = ("ছবি", "চিত্র", "ফটো", "photo", "Photo", "PHOTO")
 # The words of a caption: photo (of whom), file photo, symbolic photo.
 CAPTION = pattern(
-    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) ছবি[\s।)]*$|।\s*ছবি[\s।)]*$",
+    r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|—]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) (?:ছবি|চিত্র)[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
 # The length of a film or a recording, the minutes that reading takes, the time of an entry: of the morning, dawn, noon, afternoon, evening, night; so
 # many minutes ago; posted at.
 CLOCK_ALONE = pattern(
     r"^\W*(?:(?:সকাল|ভোর|দুপুর|বেলা|বিকেল|বিকাল|সন্ধ্যা|রাত)\s+)?[0-9০-৯]{1,2}[:.]\s?[0-9০-৯]{2}(?::[0-9০-৯]{2})?(?:\s*(?:এএম|পিএম|[ap]m|মিনিট))?\W*$|",
-    r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$|^(?:পোস্ট করা হয়েছে|পড়ার সময়)\s*[:ঃ]?\s*[0-9০-৯:.]+(?: মিনিট)?$",
+    r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$|^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$|",
+    r"^(?:পোস্ট করা হয়েছে|পড়ার সময়)\s*[:ঃ]?\s*[0-9০-৯:.]+(?: মিনিট)?$",
 )
+# So many days ago, and nothing else.
+AGO_ALONE = pattern(r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$")
 # Notices in place of embedded content: "this article has content of ...", "skip the post".
 EMBED_NOTICE = pattern(r"^(?:এই নিবন্ধে (?:\S+ ){1,4}কনটেন্ট রয়েছে|স্কিপ করুন (?:\S+ ){1,3}পোস্ট)")
 # An invitation in brackets: to download, follow, like, subscribe, keep an eye on, go on reading, click.
@@ -63,6 +66,9 @@ IMPRINT = pattern(
     r"^.{0,60}(?:প্রকাশিত|প্রচারিত|ওয়েবসাইট).{0,120}নুমতি (?:ছাড়া|ব্যতীত|ব্যতিরেকে|না নিয়ে).{0,100}(?:যাবে না|নিষিদ্ধ|নিষেধ|বেআইনি|দণ্ডনীয়)",
 )
 
+# The address of the outlet: phone, mobile, fax, e-mail, office, editor, publisher.
+ADDRESS = pattern(r"ফোন\s*[:ঃ]|মোবাইল\s*[:ঃ]|ফ্যাক্স|ই-?\s?মেইল|কার্যালয়|সম্পাদক|প্রকাশক|phone|e-?mail|@|©")
+
 # --- Lines at the end of a body. ---
 
 # "Section: ..." below a body.
@@ -75,9 +81,11 @@ INITIALS = pattern(
 
 # --- Times and their labels. ---
 
-TIME_WORDS = ("20", "২০", "19", "১৯", "আগে", "ago")
+TIME_WORDS = ("20", "২০", "19", "১৯", "আগে", "পূর্বে", "ago")
 YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
-AGO = pattern("(?:আগে|ago)\\s*(?:$|[|•·])")
+AGO = pattern("(?:আগে|পূর্বে|ago)\\s*(?:$|[|•·])")
+# Yesterday, the day before, today, just now.
+NAMED_TIME = pattern("গতকাল|পরশু|আজ|এই\\s?মাত্র|এখনই|yesterday|today|just now")
 CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")
 ONE_DIGIT_HOUR = pattern("(?<![0-9০-৯:.])[1-9১-৯]\\s?[:ঃ]\\s?[0-9০-৯]{2}(?![0-9০-৯])")
 # am, pm, and the parts of the day: morning, dawn, noon, afternoon, evening, night, before and after noon.
@@ -86,6 +94,9 @@ MERIDIEM = pattern("[ap]\\.?\\s?m|এ\\.?\\s?এম|পি\\.?\\s?এম|সক�
 LOCAL_TIME = pattern(r"^\W*(?:বাংলাদেশ )?(?:সময়|স্থানীয় সময়)\s*[:ঃ]")
 # Labels of publication and of an update (the words are those of bengali.dates): published, post, upload; update, brought up to date, last.
 PUBLISHED = pattern("প্রকাশ|পোস্ট|আপলোড|publish|posted|created")
+PUBLISHED_FIRST = pattern(
+    r"^\W*(?:প্রকাশ(?:ের|িত|কাল)?(?:\s*(?:সময়|তারিখ|কাল))?\s*[:ঃ–-]|(?:published|posted)(?: on| at)?\s*:)"
+)
 UPDATED = pattern("আপডেট|হালনাগাদ|সংশোধিত|update|modified")
 # A theme's option, set to "update time" by hundreds of sites, prints the publish time: ThemesBazar and its copies.
 UPDATE_TIME_LABEL = pattern("^\\W*আপডেট\\s*(?:টাইম|সময়)\\s*[:ঃ-]*\\s*")
@@ -101,14 +112,6 @@ DATELINE_OPENING = pattern(
 
 # --- Bylines and what is none. ---
 
-# Labels of a byline: picture and text, text and picture, the reporter's name, reporter, report, writer, writing, wrote, correspondent, publication,
-# by.
-BYLINE_LABEL = pattern(
-    r"^\W*(?:(?:ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|",
-    r"প্রতিবেদকের নাম|প্রতিবেদক|রিপোর্টার|রিপোর্ট|লেখক|লেখা|লিখেছেন|প্রতিবেদন|সংবাদদাতা|প্রকাশ|প্রকাশক|author|by|written by|",
-    r"posted by|published by|reported by|reporter|edited by)\s*[:ঃ,–-]\s*|(?:(?:written |posted |published |reported )?by|দ্বারা)\s+(?=\S))",
-)
-BYLINE_LABEL_ALONE = pattern(r"\s*+(?:(?:লিখেছেন|লেখক|প্রতিবেদক|রিপোর্টার|দ্বারা|by)\s*+[:ঃ]?)?\s*+")
 # Words near a headline that are no author. As a word of the line: share, times read, viewed, comments, listen, follow, link, version, update, date,
 # WhatsApp, Facebook, Twitter, Messenger, minutes, advertisement, read, see, click, subscribe, latest, popular. As its label: photo, video, published.
 # As the whole line: print, home, font sizes, photo, video. At its beginning: about the writer; at its end: news.

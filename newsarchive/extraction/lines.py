@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from newsarchive.bengali.dates import DateProblem, read
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.rule import Rule, rule
 
@@ -12,6 +13,7 @@ _LONGEST_IMPRINT = 300
 _LONGEST_CAPTION = 200
 _LONGEST_INVITATION = 500
 _LONGEST_DATELINE = 160
+_LONGEST_NAMED_TIME = 60
 
 
 class Kind(StrEnum):
@@ -122,8 +124,21 @@ def is_dateline(text: str) -> bool:
     return bool(lexicon.PUBLISHED.match(text) or lexicon.UPDATED.match(text) or lexicon.CLOCK.search(text))
 
 
+@rule("lines: yesterday, or today with a clock")
+def is_named_time(text: str) -> bool:
+    """True if a short line shows a relative time in words and nothing else: "গতকাল ১০:৩০" (yesterday), "এইমাত্র" (just now); "today" needs a clock."""
+    if len(text) > _LONGEST_NAMED_TIME or not lexicon.NAMED_TIME.search(text):
+        return False
+    needs_clock = lexicon.TODAY.match(text) and not lexicon.CLOCK.search(text)
+    return not needs_clock and read(text).problem is DateProblem.NO_FETCH_TIME
+
+
 def is_time(text: str) -> bool:
     """True if a line may show a time: short, with a year or a relative time, and not the clock of the page ("today")."""
-    if len(text) > _LONGEST_DATELINE or not any(word in text for word in lexicon.TIME_WORDS):
+    if len(text) > _LONGEST_DATELINE:
         return False
-    return bool(lexicon.YEAR.search(text) or lexicon.AGO.search(text)) and not lexicon.TODAY.match(text)
+    if not any(word in text for word in lexicon.TIME_WORDS):
+        return is_named_time(text)
+    return is_named_time(text) or (
+        bool(lexicon.YEAR.search(text) or lexicon.AGO.search(text)) and not lexicon.TODAY.match(text)
+    )

@@ -9,33 +9,12 @@ from newsarchive.bengali import bylines, uniqid
 from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import clean, clean_line, is_bengali
 from newsarchive.extraction.encodings import repair_mojibake, report_bijoy
+from newsarchive.extraction.resolve import REQUIRED, not_on_page
 from newsarchive.extraction.times.settle import settle_times
 from newsarchive.extraction.times.zones import zone_of
 from newsarchive.items import Article, Author, Problem, Reason, RelatedLink, TickerHeadline
 
-# Every field that may be missing; each missing one has a problem.
-FIELDS = (
-    "canonical_url",
-    "outlet",
-    "layout",
-    "language",
-    "headline",
-    "kicker",
-    "byline",
-    "authors",
-    "published_at",
-    "modified_at",
-    "body",
-    "ticker",
-    "related",
-    "section",
-    "tags",
-    "image",
-    "captions",
-)
 _SAMPLE = 200  # characters of an article that determine its language
-_REASONS = {"layout": Reason.NO_LAYOUT, "outlet": Reason.UNKNOWN_OUTLET}
-_MISSING = {field: Problem(field, _REASONS.get(field, Reason.NOT_ON_PAGE)) for field in FIELDS}
 
 
 def normalize(
@@ -49,8 +28,8 @@ def normalize(
     """Clean an extracted article and read its times and authors, in place; return it.
 
     `fetched_at`: the reference of relative times; later times are rejected. `zone`: that of the outlet; None to determine it from the page.
-    `midnight_is_day`: the outlet prints 00:00 if no clock was set. `outlet_names`: names that are not authors. Every field that is empty
-    afterwards has a problem.
+    `midnight_is_day`: the outlet prints 00:00 if no clock was set. `outlet_names`: names that are not authors. Headline, byline,
+    publish time and body have a problem if they are empty afterwards.
     """
     zone = zone or zone_of(article.times, article.language, article.url)
     repair_mojibake(article)
@@ -58,7 +37,7 @@ def normalize(
         value = getattr(article, field)
         if value:
             setattr(article, field, _line(value) or None)
-    article.byline = (bylines.without_label(article.byline) or None) if article.byline else None
+    article.byline = (_without_label(article.byline) or None) if article.byline else None
     article.body = (clean(article.body) or None) if article.body else None
     report_bijoy(article)
     article.tags = _lines(article.tags)
@@ -103,6 +82,8 @@ def _authors(byline: str, outlet_names: tuple[str, ...]) -> tuple[bylines.Author
     return tuple(bylines.authors(byline, outlet_names=outlet_names))
 
 
+_without_label = lru_cache(maxsize=4096)(bylines.without_label)
+
 # Pages of an outlet show the same ticker, lists and desks for hours; often one string contains both times of an article.
 _line = lru_cache(maxsize=1024)(clean_line)
 
@@ -113,12 +94,14 @@ def _lines(values: list[str]) -> list[str]:
 
 def _normalize_related(link: RelatedLink, fetched_at: datetime | None, zone: ZoneInfo) -> None:
     link.title = _line(link.title)
+    link.published_raw = (_line(link.published_raw) or None) if link.published_raw else None
     if link.published_raw:
-        link.published_raw = _line(link.published_raw)
         time = read(link.published_raw, fetched_at=fetched_at, zone=zone).published
         link.published_at = time.at if time else None
 
 
 def _report_missing(article: Article) -> None:
     reported = {problem.field for problem in article.problems}
-    article.problems += [_MISSING[field] for field in FIELDS if not getattr(article, field) and field not in reported]
+    article.problems += [
+        not_on_page(field) for field in REQUIRED if not getattr(article, field) and field not in reported
+    ]

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from newsarchive.bengali import bylines
+from newsarchive.extraction.authors import LAST_LINES
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
 from newsarchive.extraction.heuristics import ArticleView
@@ -13,9 +14,10 @@ from newsarchive.extraction.heuristics.dateline import dateline_in_paragraph
 from newsarchive.extraction.precedence import Step, steps
 from newsarchive.extraction.sources.embedded_state import StateArticle, state_article
 from newsarchive.extraction.sources.layout import Layout
+from newsarchive.extraction.sources.layout_span import lines_between
 from newsarchive.extraction.sources.layout_view import OUTSIDE_SCOPE, match_layout
 from newsarchive.extraction.sources.metadata import Metadata
-from newsarchive.items import EvidenceSource, TimeWitness
+from newsarchive.items import Article, EvidenceSource, TimeWitness
 
 _SHORT_BODY = 200  # characters: a page that shows less may hold its article in a script
 _RUN_TOGETHER_SHARE = 0.8  # of an articleBody without paragraphs: a shorter text of the page is only a part of it
@@ -36,7 +38,7 @@ _NAMED_ELEMENT = {
 class PageEvidence:
     """The sources of evidence for one page: layout selectors, metadata, embedded state, heuristics, and the body once it was taken.
 
-    `first_paragraph`: that of the body, set by the caller. Agencies write the byline and the date there.
+    `body`: the text of the body, set by the caller. Agencies write the byline and the date into its first paragraph, others the byline below it.
     """
 
     def __init__(self, document: Document, layouts: Iterable[Layout], outlet_names: Collection[str]) -> None:
@@ -44,7 +46,7 @@ class PageEvidence:
         self.layout = match_layout(document, layouts)
         self.metadata = Metadata(document, outlet_names)
         self.view = ArticleView(document, self.metadata)
-        self.first_paragraph = ""
+        self.body = ""
 
     @cached_property
     def state(self) -> StateArticle | None:
@@ -57,6 +59,15 @@ class PageEvidence:
         found = state_article(self.document, [each.text for each in self.metadata.titles() if each.text])
         return found if found and len(found.body.text or "") > 2 * shown else None
 
+    @property
+    def _first_paragraph(self) -> str:
+        return self.body.partition("\n\n")[0]
+
+    def _in_body(self) -> Iterator[Candidate]:
+        """Yield the bylines in the first and the last lines of the body."""
+        yield Candidate(EvidenceSource.BODY, "body: first line", bylines.in_first_line(self._first_paragraph))
+        yield Candidate(EvidenceSource.BODY, LAST_LINES, bylines.in_last_lines(self.body))
+
     def candidates(self, field: str) -> Iterator[Candidate]:
         """Yield the candidates for a field with one value, in order of precedence."""
         found: Iterable[Candidate]
@@ -68,9 +79,7 @@ class PageEvidence:
             elif step.source is EvidenceSource.HEURISTIC:
                 found = self._heuristics(field, step.trust)
             elif step.source is EvidenceSource.BODY:
-                found = [
-                    Candidate(EvidenceSource.BODY, "body: first line", bylines.in_first_line(self.first_paragraph))
-                ]
+                found = self._in_body()
             else:
                 found = self.metadata.candidates(field, step.source)
             yield from (each for each in found if step.trust in (None, each.trust))
@@ -114,7 +123,7 @@ class PageEvidence:
         if step.source is EvidenceSource.EMBEDDED_STATE:
             return self.state.times() if self.state else ()
         if step.source is EvidenceSource.BODY:
-            dateline = None if found else dateline_in_paragraph(self.first_paragraph)
+            dateline = None if found else dateline_in_paragraph(self._first_paragraph)
             return [TimeWitness(EvidenceSource.BODY, "body: dateline", dateline, "published")] if dateline else ()
         if step.source is not EvidenceSource.HEURISTIC:
             return self.metadata.times(step.source)
@@ -125,6 +134,19 @@ class PageEvidence:
         unknown_half = self.layout.layout.twelve_hour_without_meridiem
         every = [*self.view.times(Trust.HIGH), *self.view.times(Trust.LOW)]
         return [replace(witness, meridiem_unknown=unknown_half) for witness in every]
+
+    def left_out(self, article: Article) -> Iterator[str]:
+        """Yield the lines between headline and end of body that are not in the body and no boilerplate, by the source that the body is from."""
+        witness = article.witnesses.get("body", "")
+        if self.layout and witness in self.layout.body_nodes:
+            shown = [
+                *filter(None, (article.byline, article.kicker)),
+                *article.captions,
+                *(each.text for each in article.times),
+            ]
+            yield from lines_between(self.layout, article, shown)
+        elif witness.startswith(EvidenceSource.HEURISTIC):
+            yield from self.view.left_out()
 
     def _steps(self, field: str) -> tuple[Step, ...]:
         if self.layout and field in self.layout.layout.absent:

@@ -1,14 +1,21 @@
 """Resolving: from the candidates for a field, in order of precedence, to its value, its witness and its problems."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from newsarchive.extraction.evidence import Candidate, ListCandidate
 from newsarchive.extraction.patterns import folded
 from newsarchive.items import Article, EvidenceSource, Problem, Reason
 
+# The fields that every article has: their absence is a problem. Others are reported only if something is wrong with them.
+REQUIRED: Final = ("headline", "byline", "published_at", "body")
 _LONGEST_DETAIL = 80  # characters of a refused value
+
+
+def never(_: str) -> bool:
+    """Return False: no value is refused."""
+    return False
 
 
 def resolve(
@@ -17,11 +24,13 @@ def resolve(
     candidates: Iterable[Candidate],
     *,
     refused: Collection[str] = (),
+    refuses: Callable[[str], bool] = never,
     expected_rule: str | None = None,
 ) -> None:
-    """Set a field to the first candidate that has text and is not refused; add a problem if there is none.
+    """Set a field to the first candidate that has text and is not refused; add a problem if a field that every article has has none.
 
-    `refused`: folded values that are plainly something else, as an author that is the headline. `expected_rule`: the first selector that the page's
+    `refused`: folded values that are plainly something else, as an author that is the headline. `refuses`: True for further such values,
+    as shown. `expected_rule`: the first selector that the page's
     layout has for the field; if another source had to serve, the selector is reported as failed.
     """
     empty = None
@@ -30,7 +39,7 @@ def resolve(
             continue
         if not text or text.isspace():
             empty = rule
-        elif refused and folded(text) in refused:
+        elif (refused and folded(text) in refused) or refuses(text):
             detail = f"{rule} gives {text.strip()[:_LONGEST_DETAIL]}"
             article.problems.append(Problem(field, Reason.REFUSED, detail))
         else:
@@ -39,13 +48,14 @@ def resolve(
             if expected_rule and rule != expected_rule and source is not EvidenceSource.BODY:
                 article.problems.append(rule_failed(field, expected_rule))
             return
-    article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else not_on_page(field))
+    if field in REQUIRED:
+        article.problems.append(Problem(field, Reason.EMPTY, empty) if empty else not_on_page(field))
 
 
 def resolve_list(
     article: Article, field: str, candidates: Iterable[ListCandidate[Any]], *, expected_rule: str | None = None
 ) -> None:
-    """Set a field of several values to the first list that has any; add a problem if there is none."""
+    """Set a field of several values to the first list that has any."""
     for _, rule, values in candidates:
         kept = list(values)
         if kept:
@@ -54,7 +64,6 @@ def resolve_list(
             if expected_rule and rule != expected_rule:
                 article.problems.append(rule_failed(field, expected_rule))
             return
-    article.problems.append(not_on_page(field))
 
 
 def rule_failed(field: str, rule: str) -> Problem:

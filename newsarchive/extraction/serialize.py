@@ -10,8 +10,8 @@ from newsarchive.items import Article, Problem, RelatedLink
 def article_to_dict(article: Article) -> dict[str, Any]:
     """Return an article as a JSON object.
 
-    Times are ISO 8601 with the outlet's offset, a day's time is its midnight; the precision beside it states what is known of it. A missing
-    field is null, or an empty list.
+    Times are ISO 8601 with the offset that the page prints, else the outlet's; a day's time is its midnight, and the precision beside it states what
+    is known of it. A missing field is null, or an empty list.
     """
     return {
         "url": article.url,

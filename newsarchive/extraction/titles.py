@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsarchive.bengali.text import fold
 
 # What separates a headline from the name of the outlet.
-_SEPARATOR = re.compile(r"(?<!\s)\s++[|\-–—:•·»«\u0096]+\s+|(?:(?<!\s)\s++)?(?:[|»«]|::)\s*")
+_SEPARATOR = re.compile(r"(?<=\s)[|\-–—:•·»«\u0096]++(?=\s)|[|»«]|::")
 _PUNCTUATION = re.compile(r"[\s\"'“”‘’«»|:।!?.,…\-–—]+")
 
 
@@ -28,13 +28,13 @@ def without_outlet(title: str, others: Collection[str], outlets: Collection[str]
     names = {title_key(name) for name in outlets} if separators else set()
     for cut in separators:
         if title_key(title[cut.end() :]) in names:
-            return title[: cut.start()]
+            return title[: cut.start()].rstrip()
         if title_key(title[: cut.start()]) in names:
-            return title[cut.end() :]
+            return title[cut.end() :].lstrip()
         if any(title_key(title[: cut.start()]) == title_key(other) for other in others):
-            return title[: cut.start()]
+            return title[: cut.start()].rstrip()
     if separators and len(title) - separators[-1].end() < separators[-1].start() / 2:
-        return title[: separators[-1].start()]
+        return title[: separators[-1].start()].rstrip()
     return title
 
 

@@ -10,9 +10,9 @@ URANUSBD = Layout(
     verified_on=Verified(VerifiedBy.REAL_PAGE, "2022-09-03", "616 saved pages of dainikamadershomoy.com"),
     fingerprint=("div.img-am.w3-justify", "div.w3-col.l8"),
     scope="div.w3-rest div.w3-rest > div.w3-row.w3-margin-left",
-    # The kicker is inside the h1, before a line break.
+    # The kicker is inside the h1, before a line break, or below it; on some pages in both places. An opinion piece has its author below.
     headline=("h1::own",),
-    kicker=("h1 > span.w3-text-red",),
+    kicker=("h1 > span.w3-text-red, h1 ~ p.w3-text-red::all",),
     byline=("div.w3-col.l8 > span.w3-black",),
     times=("div.w3-col.l8::own",),
     body=("div.img-am.w3-justify",),

@@ -9,6 +9,7 @@ from newsarchive.items import Article
 from newsarchive.learning.layout_draft import draft_layout
 from newsarchive.learning.source_text import VERIFIED_ON, call, layout_call, layout_names, module, python_literal
 from newsarchive.outlets import addresses
+from newsarchive.outlets.folding import fold_url
 
 # The named patterns of article addresses, the most specific first.
 _SHAPES = (
@@ -106,7 +107,7 @@ def key_from_host(host: str) -> str:
 
 def _articles(url: str, doubts: list[str]) -> tuple[str, str | None]:
     """Return `articles` as source text, and the named pattern that it is, or None if it was made from this address."""
-    path, query = addresses.fold_url(url)
+    path, query = fold_url(url)
     for shape in _SHAPES:
         if any(pattern.match(path, query) for pattern in addresses.patterns_of(getattr(addresses, shape))):
             return shape, shape

@@ -4,6 +4,7 @@ from newsarchive.extraction import Layout, RelatedList
 from newsarchive.items import Verified, VerifiedBy
 from newsarchive.outlets.addresses import (
     ARTICLE_ID,
+    ARTICLE_SECTIONS,
     DETAILS_ID,
     NEWS_ID,
     SECTION_DATE_ID,
@@ -11,6 +12,7 @@ from newsarchive.outlets.addresses import (
     SECTION_ID_SLUG,
     SECTION_NEWS_ID,
     SECTION_SLUG_ID,
+    SECTIONS,
     WORDPRESS_DATE,
     WORDPRESS_ID,
 )
@@ -30,8 +32,10 @@ from newsarchive.outlets.sources import (
 
 __all__ = [
     "ARTICLE_ID",
+    "ARTICLE_SECTIONS",
     "DETAILS_ID",
     "NEWS_ID",
+    "SECTIONS",
     "SECTION_DATE_ID",
     "SECTION_ID",
     "SECTION_ID_SLUG",

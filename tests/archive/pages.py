@@ -30,6 +30,11 @@ RUN: dict[str, Any] = {
 }
 
 
+def after(minutes: int) -> datetime:
+    """An instant some minutes from now."""
+    return NOW + timedelta(minutes=minutes)
+
+
 def article(number: int, **changes: Any) -> Article:
     """An article with all fields, some of which contain its number."""
     whole = Article(

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,7 @@ from sqlalchemy import Engine, select
 from newsarchive.archive import Outcome, Writer, body_hash, content_hash, migrate, open_archive
 from newsarchive.archive.schema import article_clusters, article_versions, articles, captures
 from newsarchive.items import Article, CapturedPage
-from tests.archive.pages import NOW, OUTLET, RUN, article, captured
+from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
 
 ARTICLES = st.builds(
     lambda number, body, byline: article(number, headline="শিরোনাম", body=body, byline=byline),
@@ -63,9 +64,11 @@ def test_the_archive_holds_what_was_written(empty: Path, tmp_path: Path, batches
     writer = Writer(engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)
     model = Model()
+    clock = map(after, count())
     for batch in batches:
         expected = [model.write(what) for what in batch]
-        assert writer.write(run, [captured(what) for what in batch], now=NOW) == expected
+        pages = [captured(what, fetched_at=next(clock)) for what in batch]
+        assert writer.write(run, pages, now=NOW) == expected
     _compare(engine, model)
     with engine.connect() as connection:
         assert len(connection.execute(select(captures.c.id)).all()) == sum(map(len, batches))

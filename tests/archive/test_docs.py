@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect, text
 from newsarchive.archive import Writer
 from newsarchive.archive.schema import metadata
 from newsarchive.items import Problem, Reason
-from tests.archive.pages import NOW, OUTLET, RUN, article, captured
+from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
 
 DOCS = (Path(__file__).parents[2] / "docs" / "archive.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", DOCS, re.MULTILINE))
@@ -63,7 +63,7 @@ def test_the_queries_give_the_described_rows(sqlite_engine: Engine) -> None:
     copy = article(2, headline=first.headline, body=first.body, problems=[])
     writer.write(run, [captured(first), captured(copy)], now=NOW)
     writer.write(run, [captured(article(3, headline="আগে", problems=[]))], now=NOW)
-    writer.write(run, [captured(article(3, headline="পরে", problems=[]))], now=NOW)
+    writer.write(run, [captured(article(3, headline="পরে", problems=[]), fetched_at=after(1))], now=NOW)
     with sqlite_engine.connect() as connection:
         day, missing, rewritten = ([tuple(row) for row in connection.execute(text(query))] for query in QUERIES)
     assert [(row[0], row[3]) for row in day] == [

@@ -3,7 +3,7 @@ import pytest
 from newsarchive.archive import Writer, body_hash
 from newsarchive.items import Article
 from tests.archive.conftest import Rows
-from tests.archive.pages import NOW, OTHER, RUN, article, captured
+from tests.archive.pages import NOW, OTHER, RUN, after, article, captured
 
 CLUSTERS = """
     SELECT a.url AS article, named.url AS cluster FROM article_clusters
@@ -36,17 +36,17 @@ def test_outlets_share_clusters(writer: Writer, run: int, rows: Rows) -> None:
 
 def test_an_article_that_changed_leaves_its_cluster(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(same(number)) for number in (1, 2, 3)], now=NOW)
-    writer.write(run, [captured(same(1, body="অন্য কথা।"))], now=NOW)
+    writer.write(run, [captured(same(1, body="অন্য কথা।"), fetched_at=after(1))], now=NOW)
     assert addresses(rows) == [("2", "2"), ("3", "2")]
-    writer.write(run, [captured(same(2, body=None))], now=NOW)
+    writer.write(run, [captured(same(2, body=None), fetched_at=after(1))], now=NOW)
     assert addresses(rows) == []
-    writer.write(run, [captured(same(1))], now=NOW)
+    writer.write(run, [captured(same(1), fetched_at=after(2))], now=NOW)
     assert addresses(rows) == [("1", "1"), ("3", "1")]
 
 
 def test_two_clusters_at_once(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(same(1)), captured(same(2)), captured(article(3)), captured(article(4))], now=NOW)
-    moved = [captured(same(2, body="দুই।")), captured(same(3, body="দুই।")), captured(same(4))]
+    moved = [captured(what, fetched_at=after(1)) for what in (same(2, body="দুই।"), same(3, body="দুই।"), same(4))]
     writer.write(run, moved, now=NOW)
     assert addresses(rows) == [("1", "1"), ("2", "2"), ("3", "2"), ("4", "1")]
 

@@ -4,10 +4,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 
 from newsarchive.archive import Writer
-from newsarchive.archive.schema import articles
+from newsarchive.archive.schema import article_authors, article_sightings, article_versions, articles
 from tests.archive.conftest import Rows
 from tests.archive.pages import NOW, article, captured
 
@@ -21,6 +21,9 @@ FIRST, LAST = map(datetime.fromisoformat, ("1950-01-01", "2100-01-01"))  # in wh
 @given(st.datetimes(FIRST, LAST, timezones=ZONES, allow_imaginary=False))
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_instant_comes_back_with_its_offset(engine: Engine, writer: Writer, run: int, when: datetime) -> None:
+    with engine.begin() as connection:
+        for table in (article_authors, article_sightings, article_versions, articles):
+            connection.execute(delete(table))
     writer.write(run, [captured(article(1, published_at=when, modified_at=None))], now=NOW)
     with engine.connect() as connection:
         at, offset = connection.execute(select(articles.c.published_at, articles.c.published_offset)).one()

@@ -10,7 +10,7 @@ from newsarchive.archive import Outcome, Writer, content_hash
 from newsarchive.archive.schema import article_versions, articles, related_links
 from newsarchive.items import Article, CapturedPage, Problem, Reason, RelatedLink
 from tests.archive.conftest import Rows
-from tests.archive.pages import NOW, article, captured
+from tests.archive.pages import NOW, after, article, captured
 
 AGO = "২ ঘণ্টা আগে"  # 2 hours ago
 HOURS = timedelta(hours=1)
@@ -24,10 +24,6 @@ def relative(fetched_at: datetime | None, *, field: str = "published", **changes
     other = "modified" if field == "published" else "published"
     missing = {f"{other}_at": None, f"{other}_raw": None, f"{other}_precision": None}
     return captured(article(1, **{**missing, **times, **changes}), fetched_at=fetched_at)
-
-
-def after(minutes: int) -> datetime:
-    return NOW + timedelta(minutes=minutes)
 
 
 def published(engine: Engine) -> tuple[datetime | None, str | None]:
@@ -87,17 +83,17 @@ def test_a_time_that_could_not_be_read_is_added_without_a_version(writer: Writer
 
 
 def test_the_same_bytes_are_never_an_edit(writer: Writer, run: int, rows: Rows) -> None:
-    def received(what: Article) -> CapturedPage:
-        return captured(what, digest=SAME_BYTES)
+    def received(what: Article, minutes: int) -> CapturedPage:
+        return captured(what, digest=SAME_BYTES, fetched_at=after(minutes))
 
     read_otherwise = article(1, headline="অন্যভাবে পড়া শিরোনাম")  # a headline read by another rule
-    assert writer.write(run, [received(article(1))], now=NOW) == [Outcome.NEW]
-    assert writer.write(run, [received(read_otherwise)], now=NOW) == [Outcome.UNCHANGED]
+    assert writer.write(run, [received(article(1), 0)], now=NOW) == [Outcome.NEW]
+    assert writer.write(run, [received(read_otherwise, 1)], now=NOW) == [Outcome.UNCHANGED]
     assert rows("SELECT headline FROM articles") == [{"headline": article(1).headline}]
-    edited = captured(article(1, headline="পানি কমেছে"))
+    edited = captured(article(1, headline="পানি কমেছে"), fetched_at=after(2))
     assert writer.write(run, [edited], now=NOW) == [Outcome.CHANGED]
     # The site shows its first text again: that is an edit, though its bytes are known.
-    assert writer.write(run, [received(article(1))], now=NOW) == [Outcome.CHANGED]
+    assert writer.write(run, [received(article(1), 3)], now=NOW) == [Outcome.CHANGED]
 
 
 @pytest.mark.parametrize("field", ["published", "modified"])

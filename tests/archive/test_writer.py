@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select, text
 from newsarchive.archive import ArchiveError, Outcome, Writer, content_hash, open_archive
 from newsarchive.archive.columns import NaiveInstantError
 from newsarchive.archive.schema import article_versions, articles, captures, metadata
-from newsarchive.items import Article, Author, Problem, Reason
+from newsarchive.items import Article, Author, Capture, CapturedPage, Problem, Reason
 from tests.archive.conftest import Rows, rows_of
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured
 
@@ -38,6 +38,7 @@ def test_every_field_is_kept(writer: Writer, run: int, engine: Engine) -> None:
         "authors": [{"name": "নিজস্ব প্রতিবেদক", "kind": "desk", "place": "সিলেট"}],
         "published_at": original.published_at,
         "published_offset": 360,
+        "published_local_offset": 360,
         "published_precision": "minute",
         "published_raw": original.published_raw,
         "modified_at": original.modified_at,
@@ -77,6 +78,22 @@ def test_every_response_is_a_capture(writer: Writer, run: int, engine: Engine) -
         assert kept[0][name] == getattr(page.capture, name)
 
 
+def test_a_failed_fetch_is_a_capture_and_nothing_else(writer: Writer, run: int, engine: Engine, rows: Rows) -> None:
+    address = "https://dinpatra.example/news/1"
+    unreachable = Capture(address, "dinpatra", "article", None, NOW, None, None, reason=Reason.UNREACHABLE)
+    gone = Capture(address, "dinpatra", "article", 404, NOW, "ab" * 32, 17, reason=Reason.NOT_FOUND)
+    outcomes = writer.write(run, [captured(article(1)), CapturedPage(unreachable), CapturedPage(gone)], now=NOW)
+    assert outcomes == [Outcome.NEW, Outcome.FAILED, Outcome.FAILED]
+    assert rows(
+        "SELECT status, reason, digest IS NULL AS empty, size FROM captures WHERE reason IS NOT NULL ORDER BY id"
+    ) == [
+        {"status": None, "reason": "unreachable", "empty": True, "size": None},
+        {"status": 404, "reason": "not_found", "empty": False, "size": 17},
+    ]
+    with engine.connect() as connection:
+        assert connection.execute(select(articles.c.last_seen_at, articles.c.version)).one() == (NOW, 1)
+
+
 def test_each_article_names_its_own_capture(writer: Writer, run: int, rows: Rows) -> None:
     writer.write(run, [captured(article(number) if number % 3 else None) for number in range(50)], now=NOW)
     pairs = rows("SELECT a.url AS article, c.url AS capture FROM articles a JOIN captures c ON c.id = a.capture_id")
@@ -89,7 +106,7 @@ def test_the_earlier_content_of_an_article_is_kept(writer: Writer, run: int, eng
     writer.write(run, [captured(first)], now=NOW)
     second = article(1, headline="পানি কমেছে", body="নতুন খবর।", problems=[Problem("kicker", Reason.EMPTY)])
     writer.write(run, [captured(second, fetched_at=LATER)], now=LATER)
-    writer.write(run, [captured(article(1, body=None), fetched_at=LATER)], now=LATER)
+    writer.write(run, [captured(article(1, body=None), fetched_at=LATER + timedelta(hours=1))], now=LATER)
     with engine.connect() as connection:
         now = connection.execute(select(articles)).mappings().one()
         before = list(connection.execute(select(article_versions).order_by(article_versions.c.version)).mappings())
@@ -125,7 +142,7 @@ def test_what_is_not_in_the_hash_is_refreshed_without_a_version(writer: Writer, 
     better = article(
         1, section="সিলেট", tags=[], problems=[], witnesses={"headline": "json-ld"}, published_raw="২৩/১১/২০২৬"
     )
-    assert writer.write(run, [captured(better)], now=NOW) == [Outcome.UNCHANGED]
+    assert writer.write(run, [captured(better, fetched_at=LATER)], now=NOW) == [Outcome.UNCHANGED]
     with engine.connect() as connection:
         kept = connection.execute(select(articles)).mappings().one()
         assert not connection.execute(select(article_versions)).all()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.bijoy import has_residue, is_bijoy
+from newsarchive.bengali.bijoy import bijoy_passages, has_residue, is_bijoy, lost_nd
 from newsarchive.bengali.mojibake import repair
 from newsarchive.bengali.text import clean
 
@@ -94,3 +94,57 @@ def test_any_text_is_classified(text: str) -> None:
     assert is_bijoy(text) in (True, False)
     assert has_residue(text) in (True, False)
     assert not (is_bijoy(text) and repair(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("হত্যাকা-ের বিচার চেয়ে মিছিল হয়েছে।", "হত্যাকা-ের"),
+        ("আদালত তাঁকে দুই বছরের কারাদ- দিয়েছেন।", "কারাদ-"),
+        ("এই আইন দ-নীয় অপরাধ ঠেকাবে", "দ-নীয়"),
+        ("মৃত্যুদ-প্রাপ্ত আসামি", "মৃত্যুদ-প্রাপ্ত"),
+        ("প্রচ- গরমে নাকাল মানুষ", "প্রচ-"),
+        ("বায়ুম-লের তাপ বাড়ছে", "বায়ুম-লের"),
+        ("ঘূর্ণিঝড়ের তা-বে ক্ষতি", "তা-বে"),
+        ("ঠা-া পানি পান করুন", "ঠা-া"),
+        ("ঋণের দায়ে ল-ভ- সংসার", "ল-ভ-"),
+        ("খেলার মাঠে গ-গোল", "গ-গোল"),
+    ],
+)
+def test_a_hyphen_in_place_of_a_conjunct_is_found(text: str, word: str) -> None:
+    assert lost_nd(clean(text)) == clean(word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "দেশ-বিদেশের আন্দোলন-সংগ্রাম ও ২-১ গোলের জয়",
+        "যেমন- চাল, ডাল। একা- একা নয়",
+        "আল-আমিন, টি-টোয়েন্টি, ই-মেইল, বিএনপি-র, আইএমএফ-এর",
+        "ক- শাখা, খ- শাখা, গ- শাখা, দ- শাখা",
+        "হত্যাকাণ্ডের বিচার, প্রচণ্ড গরম, কারাদণ্ড",
+        "মা-বাবা, ছেলে-মেয়ে, কা-কা করে কাক ডাকে",
+        "ব-দ্বীপ, প-বর্গ, তা-ই, না-ই, এক-একটা",
+        "প্রকাশ- ঢাকা, মান-অভিমান, দণ্ড-বিধি",
+        "",
+    ],
+)
+def test_a_right_hyphen_is_no_damage(text: str) -> None:
+    assert lost_nd(clean(text)) is None
+
+
+BIJOY = "evsjv‡`k miKvi bZzb †mZz Pvjy K‡i‡Q Ges gvbyl Lywk n‡q‡Q|"
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        (f"সেতু চালু হয়েছে।\n\n{BIJOY}\n\nমানুষ খুশি।", [BIJOY]),
+        (f"সেতু চালু হয়েছে। {BIJOY} মানুষ খুশি।", [f"সেতু চালু হয়েছে। {BIJOY} মানুষ খুশি।"]),
+        (f"{BIJOY}\n\nসেতু\n\n{BIJOY}", [BIJOY, BIJOY]),
+        ("সেতু চালু হয়েছে।\n\nThe bridge was opened on Monday, officials said.\n\n† ‡ ©", []),
+        ("সেতু চালু হয়েছে।", []),
+    ],
+)
+def test_the_paragraphs_in_bijoy_are_found(text: str, passages: list[str]) -> None:
+    assert bijoy_passages(text) == passages

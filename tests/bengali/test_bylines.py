@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.bylines import Author, authors, in_first_line, is_nameless, is_office
+from newsarchive.bengali.bylines import Author, authors, in_first_line, is_nameless, is_office, names_nobody
 from newsarchive.bengali.places import is_place
 
 Row = tuple[str, str, str | None]
@@ -273,3 +273,100 @@ def test_an_ordinary_first_line_holds_no_byline(paragraph: str) -> None:
 def test_any_first_line_gives_a_byline_that_names_somebody_or_none(paragraph: str) -> None:
     found = in_first_line(paragraph)
     assert found is None or authors(found)
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("শ্রীপুর(গাজীপুর)প্রতিনিধি", ("শ্রীপুর(গাজীপুর)প্রতিনিধি", "correspondent", "শ্রীপুর (গাজীপুর)")),
+        ("মোংলা(বাগেরহাট) প্রতিনিধি", ("মোংলা(বাগেরহাট) প্রতিনিধি", "correspondent", "মোংলা (বাগেরহাট)")),
+        ("ফেনীপ্রতিনিধি", ("ফেনীপ্রতিনিধি", "correspondent", "ফেনী")),
+        ("নিজস্ব প্রতিবেদকফেনী", ("নিজস্ব প্রতিবেদক", "correspondent", "ফেনী")),
+        ("স্টাফরিপোর্টার", ("স্টাফরিপোর্টার", "correspondent", None)),
+        ("নিজস্ব প্রতিবদক", ("নিজস্ব প্রতিবদক", "correspondent", None)),
+        ("স্টাফ রিপোর্টার: ফেনী", ("স্টাফ রিপোর্টার", "correspondent", "ফেনী")),
+        ("স্পোর্টসডেস্ক", ("স্পোর্টসডেস্ক", "desk", None)),
+    ],
+)
+def test_a_role_is_known_without_spaces_and_in_common_misspellings(byline: str, author: Row) -> None:
+    name, kind, place = author
+    assert read(byline) == [(unicodedata.normalize("NFC", name), kind, place and unicodedata.normalize("NFC", place))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "২ ঘণ্টা আগে",
+        "প্রকাশিত: ৩ দিন আগে",
+        "Updated 2 hours ago",
+        "দুই ঘণ্টা পূর্বে",
+        "১২ নভেম্বর ২০২৬, ১০:১৫ এএম",
+        "১০ মিনিট পড়া",
+        "৫ মিনিটের পাঠ",
+        "3 min read",
+        "২৩ বার পঠিত",
+        "মন্তব্য ৩",
+        "শেয়ার করুন",
+        "প্রথম পাতা",
+        "জাতীয়",
+        "খেলাধুলা | ক্রিকেট",
+        "হাতীবান্ধা (লালমনিরহাট)",
+        "সৌদি আরব",
+        "ইতালি থেকে",
+        "প্রতিবেদক:",
+        "লিখেছেন",
+        "লেখক ও গবেষক",
+        "অপারেশন ইনচার্জ",
+        "ভারপ্রাপ্ত সম্পাদক: রহিম উদ্দিন",
+        "ছবি: রহিম উদ্দিন",
+        "admin",
+    ],
+)
+def test_times_sections_places_labels_and_offices_name_nobody(text: str) -> None:
+    assert names_nobody(text)
+    assert authors(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "রবি রায়হান",
+        "মে রহমান",
+        "জি ২৪ ঘণ্টা ডিজিটাল ব্যুরো",
+        "জাতীয় ডেস্ক",
+        "সম্পাদকীয়",
+        "ঢাকা অফিস",
+        "সৌদি আরব প্রতিনিধি",
+        "মিলন মাহমুদ, ঢাকা",
+        "বাসস",
+    ],
+)
+def test_names_that_resemble_times_sections_and_places_are_names(text: str) -> None:
+    assert not names_nobody(text)
+    assert authors(text)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("এনামুল কবির,অপারেশন ইনচার্জ,আলোছায়া সিনেমাস", ["এনামুল কবির"]),
+        ("এনামুল কবির, সভাপতি, প্রবীণ কল্যাণ ফোরাম", ["এনামুল কবির"]),
+        ("এনামুল কবির, সাংবাদিক, রওশন জাহান, শিক্ষক", ["এনামুল কবির", "রওশন জাহান"]),
+        ("লেখা: এনামুল কবির, ছবি: রওশন জাহান", ["এনামুল কবির"]),
+        ("লেখা ও ছবি: এনামুল কবির", ["এনামুল কবির"]),
+        ("রিপোর্টারের নাম: এনামুল কবির", ["এনামুল কবির"]),
+        ("প্রতিবেদকের নাম এনামুল কবির", ["এনামুল কবির"]),
+        ("স্টাফ রিপোর্টার: এনামুল কবির", ["এনামুল কবির"]),
+        ("অনুবাদ: এনামুল কবির ও আরিফ", ["এনামুল কবির", "আরিফ"]),
+        ("এনামুল কবির | ৩ ঘণ্টা আগে", ["এনামুল কবির"]),
+        ("এনামুল কবির১০ মিনিট আগে", ["এনামুল কবির"]),
+        ("- এনামুল কবির", ["এনামুল কবির"]),
+        ("এনামুল কবির,সৌদি আরব", ["এনামুল কবির"]),
+    ],
+)
+def test_offices_photographers_labels_and_times_are_no_authors(byline: str, names: list[str]) -> None:
+    assert [name for name, _, _ in read(byline)] == names
+
+
+def test_a_town_before_its_district_is_the_place_of_the_writer() -> None:
+    assert read("এনামুল কবির ভেড়ামারা (কুষ্টিয়া)") == [("এনামুল কবির", "person", unicodedata.normalize("NFC", "ভেড়ামারা (কুষ্টিয়া)"))]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.mojibake import repair
+from newsarchive.bengali.mojibake import repair, repair_within
 from newsarchive.bengali.text import is_bengali
 
 SENTENCE = "বাংলাদেশে আজ ‘শীত’ পড়েছে — ২০২৪ সালের COVID-19 নিয়ে সভা।"
@@ -72,3 +72,40 @@ def test_whatever_was_misread_comes_back(bengali: str, other: str) -> None:
 def test_any_string_gives_bengali_or_none(text: str) -> None:
     repaired = repair(text)
     assert repaired is None or is_bengali(repaired)
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "latin-1"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>{}</h1><p>নদীর পাড়ে মেলা বসেছে।</p>",
+        "<meta content='{}'><h1>নদীর পাড়ে মেলা</h1>",
+        "<p>নদীর পাড়ে <b>{}</b> বসেছে, caf\u00e9 খোলা।</p>",
+    ],
+)
+def test_the_part_of_a_page_that_was_misread_is_repaired(page: str, charset: str) -> None:
+    meant = "এ ঘাটে ঝড়ের ‘ঐ’ খবর — ঠাঁই মেলেনি। ২০২৬"
+    wrong = misread(meant, charset)
+    text, repaired = repair_within(page.format(wrong))
+    assert text == page.format(meant)
+    assert repaired == [(wrong, meant)]
+
+
+def test_a_letter_that_lost_a_byte_is_left_and_its_neighbours_are_repaired() -> None:
+    text, _ = repair_within(f"<p>{misread('ঘাট', 'latin-1')}à¦?{misread('মেলা', 'latin-1')}</p>")
+    assert text == "<p>ঘাটà¦?মেলা</p>"
+
+
+@pytest.mark.parametrize("page", ["<p>caf\u00e9 ‡ à la carte ¦ §</p>", "<p>নদীর পাড়ে Â© মেলা</p>", ""])
+def test_a_page_without_mojibake_is_unchanged(page: str) -> None:
+    assert repair_within(page) == (page, [])
+
+
+def test_text_that_was_misread_twice_is_repaired_in_a_page() -> None:
+    text, _ = repair_within(f"<p>{misread(misread('মেলা', 'latin-1'), 'latin-1')}</p>")
+    assert text == "<p>মেলা</p>"
+
+
+@given(st.text(st.sampled_from("à¦§¬¾Ã\u00a0Â\x81â€˜a বা<>") | st.characters(codec=None), max_size=60))
+def test_any_page_is_survived(text: str) -> None:
+    assert isinstance(repair_within(text)[0], str)

@@ -8,8 +8,19 @@ import pytest
 
 from newsarchive.crawling.discovery import Discovery, SourceRequest
 from newsarchive.items import Reason
-from newsarchive.outlets import SECTION_ID, DailySitemap, Feed, Listing, NewsSitemap, Outlet, SequentialIds, WordPress
+from newsarchive.outlets import (
+    SECTION_ID,
+    DailySitemap,
+    Feed,
+    Listing,
+    NewsSitemap,
+    Outlet,
+    SequentialIds,
+    SitemapIndex,
+    WordPress,
+)
 from newsarchive.outlets.sources import Days, Source
+from newsarchive.outlets.sources.source import MAX_TURNS
 
 SITE = "https://potrika.example"
 ZONE = ZoneInfo("Asia/Dhaka")
@@ -159,3 +170,27 @@ def test_pages_of_a_section_s_list_and_copies_for_the_printer_are_no_articles() 
     )
     for path in ("page/120", "photo/120", "national/page/120", "national/tag/1033", "national/print/880121"):
         assert outlet.article(f"https://potrika.example/{path}") is None
+
+
+def test_a_source_requests_a_limited_number_of_further_pages_and_counts_the_others() -> None:
+    discovery = _discovery(SitemapIndex("/sitemap.xml", newest=9000), Feed("/feed/"))
+    (index,) = discovery.begin()
+    members = discovery.answered(index, 0, [f"{SITE}/{number}.xml" for number in range(2000)])
+    assert len(members) == MAX_TURNS
+    assert len(discovery.over_limit) == 2000 - MAX_TURNS
+    assert not discovery.answered(members[0], 0, [f"{SITE}/x{number}.xml" for number in range(100)])
+    assert len(discovery.over_limit) == 2100 - MAX_TURNS
+    (warning,) = set(_warnings(discovery))
+    assert warning == (
+        f"sitemap index /sitemap.xml lists more than {MAX_TURNS} pages of its own; the others were not requested (over_limit)"
+    )
+
+
+def test_the_limit_grows_with_the_days_and_the_next_source_follows_all_the_same() -> None:
+    discovery = _discovery(DailySitemap("/day-{date:%Y-%m-%d}.xml"), Feed("/feed/"))
+    days = discovery.begin()
+    pages = [page for day in days for page in discovery.answered(day, 0, [f"{day.url}-{n}" for n in range(MAX_TURNS)])]
+    assert len(pages) == len(days) * MAX_TURNS
+    assert not discovery.over_limit
+    following = [request for page in pages for request in discovery.answered(page, 0)]
+    assert _paths(following) == ["/feed/"]

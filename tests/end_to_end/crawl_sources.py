@@ -47,6 +47,7 @@ OUTLETS = {
 }
 
 settings = crawl_settings(archive=ARCHIVE)
+settings.set("NEWSARCHIVE_ALLOWED_NETWORKS", "127.0.0.1/32", priority="cmdline")
 settings.set("AUTOTHROTTLE_START_DELAY", 0.05, priority="cmdline")
 settings.set("AUTOTHROTTLE_MAX_DELAY", 0.2, priority="cmdline")
 since, until = map(date.fromisoformat, DAYS) if DAYS else (None, None)

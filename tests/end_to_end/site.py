@@ -111,8 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(article_html(7).encode())
 
     def moved_away(self) -> None:
-        port = self.headers["Host"].rpartition(":")[2]
-        self._send(b"", 302, Location=f"http://127.0.0.2:{port}/details/8")
+        self._send(b"", 302, Location="https://elsewhere.example/details/8")
 
     def broken(self) -> None:
         self._send(b"<h1>500</h1>", 500)

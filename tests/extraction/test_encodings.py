@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.extraction import normalize
-from newsarchive.items import Article, EvidenceSource, Reason, TimeWitness
+from newsarchive.extraction import extract, normalize
+from newsarchive.items import Article, EvidenceSource, Page, Reason, TimeWitness
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 
@@ -44,3 +44,40 @@ def test_a_time_off_by_a_zone_or_meridiem_is_reported(clock: str, off: bool) -> 
     normalize(article, zone=DHAKA)
     assert article.published_at == datetime.fromisoformat(f"2024-06-20T{clock}:00").replace(tzinfo=DHAKA)
     assert (Reason.CONTRADICTED in problems(article, "published_at")) is off
+
+
+def _misread(text: str) -> str:
+    return "".join(
+        bytes([byte]).decode("cp1252") if byte not in b"\x81\x8d\x8f\x90\x9d" else chr(byte) for byte in text.encode()
+    )
+
+
+PROSE = "ঘাটের মাঝিরা বলেন, ঠিক এই সময়ে প্রতিদিন শত শত যাত্রী নদী পার হন এবং পারানি দিতে কেউ আপত্তি করেন না।"
+
+
+@pytest.mark.parametrize("damaged", [("headline",), ("byline",), ("body",), ("headline", "byline", "body")])
+def test_each_field_that_a_database_misread_is_repaired_and_reported(damaged: tuple[str, ...]) -> None:
+    texts = {"headline": "ঘাটে নতুন নৌকা নামল", "byline": "নিজস্ব প্রতিবেদক", "body": f"{PROSE}\n\n{PROSE} আজ।"}
+    shown = {field: _misread(text) if field in damaged else text for field, text in texts.items()}
+    paragraphs = "".join(f"<p>{part}</p>" for part in shown["body"].split("\n\n"))
+    page = f"<html><body><h1>{shown['headline']}</h1><div class=author>{shown['byline']}</div><div>{paragraphs}</div></body></html>"
+    article = normalize(extract(Page(page.encode(), "https://a.example/1")))
+    assert {field: getattr(article, field) for field in texts} == texts
+    assert {problem.field for problem in article.problems if problem.reason is Reason.MISREAD} == set(damaged)
+
+
+def test_a_paragraph_in_bijoy_is_reported_with_its_beginning() -> None:
+    bijoy = "evsjv‡`k miKvi bZzb †mZz Pvjy K‡i‡Q Ges gvbyl Lywk n‡q‡Q|"
+    article = normalize(Article("https://a.example/1", body=f"{PROSE}\n\n{bijoy}\n\n{PROSE}"))
+    (problem,) = [each for each in article.problems if each.field == "body"]
+    assert problem.reason is Reason.LEGACY_ENCODING
+    assert bijoy in problem.detail
+    assert bijoy in (article.body or "")
+
+
+@pytest.mark.parametrize("field", ["headline", "body"])
+def test_a_hyphen_for_a_conjunct_is_reported_with_its_word(field: str) -> None:
+    article = Article("https://a.example/1", **{field: "হত্যাকা-ের বিচার চেয়ে মিছিল"})  # type: ignore[arg-type]
+    (problem,) = [each for each in normalize(article).problems if each.field == field]
+    assert problem.reason is Reason.LEGACY_ENCODING
+    assert "হত্যাকা-ের" in problem.detail

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.extraction import FIELDS, extract, normalize, parse
+from newsarchive.extraction import REQUIRED, extract, normalize, parse
 from newsarchive.items import Article, Page, Reason
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.reading import normalized, read_article
@@ -37,7 +37,7 @@ def test_damaged_pages_give_no_exception_and_no_invented_date(case: Case, known:
         article = normalized(read_article(parse(damaged), outlet, use_layouts=known), damaged, outlet)
         assert invented(article, damaged.body.decode("utf-8", errors="replace")) is None
         reported = {problem.field for problem in article.problems}
-        assert all(getattr(article, field) or field in reported for field in FIELDS)
+        assert all(getattr(article, field) or field in reported for field in REQUIRED)
 
 
 @given(st.binary(max_size=2000))

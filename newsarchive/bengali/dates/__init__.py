@@ -5,6 +5,7 @@
 """
 
 from newsarchive.bengali.dates.model import DHAKA, FIRST_YEAR, LAST_YEAR, DateProblem, Precision, Reading, ReadTime
+from newsarchive.bengali.dates.parts import part_of
 from newsarchive.bengali.dates.reader import PRINT_EDITION, read
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "Precision",
     "ReadTime",
     "Reading",
+    "part_of",
     "read",
 ]

@@ -1,10 +1,10 @@
 """Read one segment of a string, without its labels, to a time."""
 
 import re
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, time
 from typing import Final
 
-from newsarchive.bengali.dates.clock import Clock, find_clock
+from newsarchive.bengali.dates.clock import Clock, find_clock, local_time
 from newsarchive.bengali.dates.day import Day, find_days, mask, mask_other_calendars
 from newsarchive.bengali.dates.model import DateProblem, ReadContext, ReadTime, RuleFailure, RuleTime
 from newsarchive.bengali.dates.relative import read_relative
@@ -98,13 +98,13 @@ def _header_reason(full_shape: str, shape: str, day: Day, clock: Clock | None, *
     return ""
 
 
-def _combine(day: Day, clock: Clock | None, context: ReadContext) -> RuleTime:
-    """Return the time of a date and its clock."""
+def _combine(day: Day, clock: Clock | None, context: ReadContext) -> RuleTime | RuleFailure:
+    """Return the time of a date and its clock, or the reason for none."""
     if clock is None:
         return RuleTime(ReadTime(datetime.combine(day.day, _MIDNIGHT, context.zone), "day"), day.rule)
-    hour, minute, second, offset, _, _, rule = clock
-    if context.midnight_is_day and not (hour or minute or second):
+    if context.midnight_is_day and not (clock.hour or clock.minute or clock.second):
         return RuleTime(ReadTime(datetime.combine(day.day, _MIDNIGHT, context.zone), "day"), day.rule)
-    zone = context.zone if offset is None else timezone(timedelta(minutes=offset))
-    at = datetime.combine(day.day, time(hour, minute, second or 0), zone)
-    return RuleTime(ReadTime(at, "minute" if second is None else "second"), f"{day.rule}, {rule}")
+    at = local_time(clock, day.day, context)
+    if isinstance(at, RuleFailure):
+        return at
+    return RuleTime(ReadTime(at, "minute" if clock.second is None else "second"), f"{day.rule}, {clock.rule}")

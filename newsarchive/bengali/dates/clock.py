@@ -1,15 +1,17 @@
 """Find the time of day in a string."""
 
 import re
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from newsarchive.bengali.dates.model import DateProblem, RuleFailure
+from newsarchive.bengali.dates.model import DateProblem, ReadContext, RuleFailure
 from newsarchive.bengali.dates.tokens import SHAPE_CACHE_SIZE, Tokens
-from newsarchive.bengali.dates.words import DAY_PARTS, MERIDIEM_WORDS, PM, ZONE_OF_OUTLET, match_with_typo
+from newsarchive.bengali.dates.words import DAY_PARTS, MERIDIEM_WORDS, PM, match_with_typo
+from newsarchive.bengali.dates.zones import zone_of_name
 
 _CLOCK: Final = re.compile(
-    r"(?:(?P<before>[AP])[,:f]*+|(?<![,:f])[,:f]++|)"
+    r"(?:(?P<zone_before>z)[,:f-]*+)?(?:(?P<before>[AP])[,:f]*+|(?<![,:f])[,:f]++|)"
     r"(?:"
     r"(?<![sdnyj]:)(?P<hour>[sd]):(?P<minute>d)(?::(?P<second>d)(?:\.[sdnyj])?)?(?!:[sdnyj])"  # ১০:৩০, ১০:৩০:১৫
     r"|(?P<fraction>c?)(?:"  # সাড়ে ("half past") before either
@@ -22,7 +24,7 @@ _CLOCK: Final = re.compile(
     r"|(?<![sdnyj.])(?P<dotted>[sd])\.(?P<dotted_minute>d)(?![.:][sdnyj])"  # রাত ৯.৩০ (9.30 at night), only with a meridiem or right after a date
     r")"
     r"[kqhif.]*,?(?P<after>[AP])?"
-    r"(?:[,f]*(?P<zone>Z\+[sd](?![sd:])|Z?\+(?:j|[sd]:d|d)|Z-(?:j|[sd](?::d)?)|-j(?![hq])|Z))?"
+    r"(?:[,f]*(?P<zone>Z\+[sd](?![sd:])|Z?\+(?:j|[sd]:d|d)|Z-(?:j|[sd](?::d)?)|-j(?![hq])|[Zz]))?"
 )
 # The groups that may contain the hour, each with the group of its minute.
 _FORMS: Final = {
@@ -45,12 +47,16 @@ _LARGEST_OFFSET: Final = 14 * 60  # minutes; the offset of the Line Islands
 
 
 class Clock(NamedTuple):
-    """A time of day and its position in the shape; `offset` in minutes east of Greenwich, None for the zone of the outlet."""
+    """A time of day and its position in the shape.
+
+    `offset`: as shown, in minutes east of Greenwich, None if none is. `zone`: the name of the zone if there is one and no offset.
+    """
 
     hour: int
     minute: int
     second: int | None
     offset: int | None
+    zone: str
     start: int
     end: int
     rule: str
@@ -68,6 +74,7 @@ class _ClockMatch(NamedTuple):
     fraction: int
     meridiems: tuple[int, ...]
     zone: tuple[int, int]
+    zone_before: int
 
 
 def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Clock | RuleFailure | None:
@@ -112,6 +119,7 @@ def _clock_match(match: re.Match[str]) -> _ClockMatch:
         match.start("fraction") if match["fraction"] else -1,
         tuple(at for at in (match.start("before"), match.start("after")) if at >= 0),
         match.span("zone"),
+        match.start("zone_before"),
     )
 
 
@@ -128,7 +136,7 @@ def _unknown_words_between(shape: str, match: _ClockMatch, day_start: int, day_e
 
 
 def _clock(tokens: Tokens, shape: str, match: _ClockMatch) -> Clock | RuleFailure:
-    start, end, form, hour_at, minute_at, second_at, fraction_at, meridiems, zone = match
+    start, end, form, hour_at, minute_at, second_at, fraction_at, meridiems, zone, zone_before = match
     values = tokens.values
     hour = values[hour_at]
     minute = values[minute_at] if minute_at >= 0 else 0
@@ -154,7 +162,22 @@ def _clock(tokens: Tokens, shape: str, match: _ClockMatch) -> Clock | RuleFailur
     offset = _offset(tokens, *zone) if zone[0] >= 0 else None
     if isinstance(offset, RuleFailure):
         return offset
-    return Clock(hour, minute, second, offset, start, end, "12-hour" if meridiems else "24-hour")
+    named_at = zone_before if zone[0] < 0 else zone[0]
+    name = tokens.words[named_at] if offset is None and named_at >= 0 else ""
+    return Clock(hour, minute, second, offset, name, start, end, "12-hour" if meridiems else "24-hour")
+
+
+def local_time(clock: Clock, day: date, context: ReadContext) -> datetime | RuleFailure:
+    """Return the instant of a clock on a day: with its offset, in the zone that it names, else in that of the outlet."""
+    at = datetime.combine(day, time(clock.hour, clock.minute, clock.second or 0))
+    zone: tzinfo | None = context.zone
+    if clock.offset is not None:
+        zone = timezone(timedelta(minutes=clock.offset))
+    elif clock.zone:
+        zone = zone_of_name(clock.zone, at, context.zone)
+    if zone is None:
+        return RuleFailure(DateProblem.UNKNOWN_ZONE, clock.zone)
+    return at.replace(tzinfo=zone)
 
 
 def _hour_of_day(shown: int, letter: str, value: int) -> int | None:
@@ -196,11 +219,11 @@ def _add_minutes(hour: int, minutes: int) -> tuple[int, int]:
 
 
 def _offset(tokens: Tokens, start: int, end: int) -> int | RuleFailure | None:
-    """Return the offset in the string, in minutes; None for the zone of the outlet."""
+    """Return the offset in the string, in minutes; None if it has only the name of a zone."""
     shape, values = tokens.shape[start:end], tokens.values[start:end]
     numbers = [value for letter, value in zip(shape, values, strict=True) if letter in "sdj"]
     if not numbers:
-        return None if values[0] == ZONE_OF_OUTLET else values[0]
+        return None
     hours, minutes = divmod(numbers[0], 100) if "j" in shape else (numbers[0], sum(numbers[1:]))
     total = hours * 60 + minutes
     if minutes > 59 or total > _LARGEST_OFFSET:

@@ -13,6 +13,7 @@ from newsarchive.bengali.dates.model import (
     RuleFailure,
     RuleTime,
 )
+from newsarchive.bengali.digits import to_ascii
 
 RULE: Final = "iso"
 
@@ -23,6 +24,8 @@ _ISO: Final = re.compile(
     r" ?(?:(z|utc|gmt)|([+-])(\d\d):?(\d\d)(?:\.0+z)?)?)?",
     re.ASCII,
 )
+_EPOCH: Final = re.compile(r"\d{10}(?:\d{3})?", re.ASCII)
+_FIRST_YEAR_OF_THE_WEB: Final = 1991  # numbers of earlier years are something else
 # ISO 8601's basic format: 20240614T073518Z.
 _BASIC: Final = re.compile(r"(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?(z|[+-]\d\d:?\d\d)?", re.ASCII)
 
@@ -30,8 +33,12 @@ _BASIC: Final = re.compile(r"(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?(z|[+-]\d\d:
 def read_iso(text: str, context: ReadContext) -> RuleTime | RuleFailure | None:
     """Return the time of a string that is an ISO 8601 time and nothing else, or the reason for none; None for any other string.
 
-    `text` comes from `prepare`. An offset is kept; a time without one is in the zone of the outlet.
+    `text` comes from `prepare`. An offset is kept; a time without one is in the zone of the outlet. A number is the time of computers: seconds, or
+    milliseconds, since 1970.
     """
+    text = to_ascii(text)
+    if _EPOCH.fullmatch(text):
+        return _since_epoch(text, context)
     basic = _BASIC.fullmatch(text)
     if basic:
         year, month, day, hour, minute, second, zone = basic.groups()
@@ -52,6 +59,11 @@ def read_iso(text: str, context: ReadContext) -> RuleTime | RuleFailure | None:
     if match[4] is None or (context.midnight_is_day and not (hour or minute or second)):
         return RuleTime(ReadTime(at.replace(tzinfo=context.zone), "day"), RULE)
     return RuleTime(ReadTime(at, "minute" if match[6] is None else "second"), RULE)
+
+
+def _since_epoch(text: str, context: ReadContext) -> RuleTime | None:
+    at = datetime.fromtimestamp(int(text[:10]), context.zone)
+    return RuleTime(ReadTime(at, "second"), "epoch") if at.year >= _FIRST_YEAR_OF_THE_WEB else None
 
 
 def _zone(match: re.Match[str], context: ReadContext) -> tzinfo | RuleFailure:

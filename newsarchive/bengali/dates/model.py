@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 DHAKA: Final = ZoneInfo("Asia/Dhaka")
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # the range that is read as a year
 
-Precision = Literal["second", "minute", "day"]
+Precision = Literal["second", "minute", "hour", "day"]
 
 
 class DateProblem(StrEnum):
@@ -24,6 +24,7 @@ class DateProblem(StrEnum):
     UPDATE_ONLY = "update_only"  # only the time of an update is shown
     NO_FETCH_TIME = "no_fetch_time"  # a relative time, and no fetch time to count from
     LATER_THAN_FETCH = "later_than_fetch"  # a time after the page was fetched
+    UNKNOWN_ZONE = "unknown_zone"  # the name of the zone beside the clock is not known
 
 
 class ReadTime(NamedTuple):

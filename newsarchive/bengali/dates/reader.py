@@ -20,10 +20,12 @@ from newsarchive.bengali.dates.model import (
     RuleFailure,
     RuleTime,
 )
+from newsarchive.bengali.dates.programs import in_usual_order
 from newsarchive.bengali.dates.tokens import MAX_LENGTH, SHAPE_CACHE_SIZE, Tokens, prepare, tokenise
 from newsarchive.bengali.dates.words import UPDATE_LABELS, match_with_typo
+from newsarchive.bengali.dates.zones import unknown_zone
 
-_LABEL: Final = re.compile("[LU][,:.f]*|[IO]f*:")
+LABEL: Final = re.compile("[LU][,:.f]*|[IO]f*:")
 _ANOTHER_EVENT: Final = re.compile("[IO]")
 # Replacement and control characters: one may replace a sign, as in "06\x0704:14".
 _LOST_CHARACTER: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
@@ -73,6 +75,16 @@ def read(
     iso = read_iso(text, context)
     if iso is not None:
         return _reading(raw, iso, None, context)
+    reading = _read_words(raw, in_usual_order(text), context)
+    if any(time and time.precision != "day" for time in (reading.published, reading.modified)):
+        name = unknown_zone(raw[:MAX_LENGTH])
+        if name:
+            return Reading(raw, None, None, None, DateProblem.UNKNOWN_ZONE, name)
+    return reading
+
+
+def _read_words(raw: str, text: str, context: ReadContext) -> Reading:
+    """Return the reading of a string that is no ISO 8601 time: that of its segments, else of dateparser."""
     tokens = tokenise(text)
     mistyped = _mistyped_label(tokens)
     if mistyped:
@@ -99,7 +111,7 @@ def _split(tokens: Tokens) -> _Segments:
 @lru_cache(maxsize=SHAPE_CACHE_SIZE)
 def _segments(shape: str) -> tuple[tuple[str, int, int], ...]:
     """Return kind, start and end of each segment of a shape; the kind is the letter of its label, x for none."""
-    labels = list(_LABEL.finditer(shape))
+    labels = list(LABEL.finditer(shape))
     if len(labels) == 1 and labels[0].start() and _TRAILING_UPDATE.search(shape):
         return (("U", 0, labels[0].start()),)  # "... হালনাগাদ" (updated), the label last
     kinds = ["x", *(label[0][0] for label in labels)]

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from newsarchive.bengali.dates.clock import find_clock
+from newsarchive.bengali.dates.clock import find_clock, local_time
 from newsarchive.bengali.dates.model import DateProblem, Precision, ReadContext, ReadTime, RuleFailure, RuleTime
 from newsarchive.bengali.dates.tokens import Tokens
 from newsarchive.bengali.dates.words import DAY, HOUR, MINUTE, SECOND, WEEK, YEAR
@@ -15,6 +15,7 @@ RULE: Final = "relative"
 _AGO: Final = re.compile("(?:c?[Nsdn][f,]*[uhi][f,]*)+g")
 _QUANTITY: Final = re.compile("(?P<fraction>c?)(?P<number>[Nsdn])[f,]*(?P<unit>[uhi])")
 _NAMED_DAY: Final = re.compile("[TR]")
+_PRECISIONS: Final[dict[int, Precision]] = {SECOND: "second", MINUTE: "minute", HOUR: "hour"}
 _SECONDS: Final = {SECOND: 1, MINUTE: 60, HOUR: 3600}
 # "নিজস্ব প্রতিবেদক ৫ মিনিট আগে" (own correspondent, 5 minutes ago) has a byline; more words are a sentence.
 _MAX_UNKNOWN_WORDS: Final = 2
@@ -24,9 +25,9 @@ _LARGEST: Final = 100_000  # of any unit
 def read_relative(tokens: Tokens, shape: str, context: ReadContext) -> RuleTime | RuleFailure | None:
     """Return the time of a relative expression, or the reason for none; None if the string contains no such expression.
 
-    The time is the fetch time minus the quantities in the string. Its precision is a minute if they include minutes,
-    hours or seconds ("২ দিন ১১ ঘন্টা আগে", 2 days 11 hours ago, too), and a day for days and longer units alone or for
-    a named day without a clock. Months and years are those of the calendar; a day that a shorter month does not have
+    The time is the fetch time minus the quantities in the string. Its precision is their smallest unit (an hour in "২ দিন
+    ১১ ঘন্টা আগে", 2 days 11 hours ago), a day for longer units and for a named day without a clock, a minute for "just
+    now". Months and years are those of the calendar; a day that a shorter month does not have
     becomes its last. "কিছুক্ষণ আগে" (a while ago) is imprecise.
     """
     unknown_words = shape.count("x")
@@ -41,7 +42,7 @@ def read_relative(tokens: Tokens, shape: str, context: ReadContext) -> RuleTime 
     if day:
         return _named_day(tokens, shape, day.start(), context)
     if "J" in shape:
-        return _minute(context, timedelta(0))
+        return _exact(context, timedelta(0), "minute")
     return None
 
 
@@ -66,12 +67,15 @@ def _ago(tokens: Tokens, ago: re.Match[str], shape: str, context: ReadContext) -
         else:
             months += halves // 2 * (12 if unit == YEAR else 1)
     if smallest <= HOUR:
-        return _minute(context, exact, days, months)
+        return _exact(context, exact, _PRECISIONS[smallest], days, months)
     clock_shape = f"{shape[: ago.start()]}{'=' * len(ago[0])}{shape[ago.end() :]}"
     return _on_day(tokens, clock_shape, ago.span(), days, months, context)
 
 
-def _minute(context: ReadContext, exact: timedelta, days: int = 0, months: int = 0) -> RuleTime | RuleFailure:
+def _exact(
+    context: ReadContext, exact: timedelta, precision: Precision, days: int = 0, months: int = 0
+) -> RuleTime | RuleFailure:
+    """Return the fetch time minus an exact time and whole days and months; seconds are 0 unless they are shown."""
     if context.fetched_at is None:
         return RuleFailure(DateProblem.NO_FETCH_TIME)
     local = context.fetched_at.astimezone(context.zone)
@@ -81,7 +85,8 @@ def _minute(context: ReadContext, exact: timedelta, days: int = 0, months: int =
         at = (local.astimezone(UTC) - exact).astimezone(context.zone)
     except (OverflowError, ValueError):
         return RuleFailure(DateProblem.NO_SUCH_TIME, "before the first year")
-    return RuleTime(ReadTime(at.replace(second=0, microsecond=0), "minute", is_relative=True), RULE)
+    at = at.replace(microsecond=0) if precision == "second" else at.replace(second=0, microsecond=0)
+    return RuleTime(ReadTime(at, precision, is_relative=True), RULE)
 
 
 def _named_day(tokens: Tokens, shape: str, at: int, context: ReadContext) -> RuleTime | RuleFailure:
@@ -107,9 +112,10 @@ def _on_day(
         return RuleFailure(DateProblem.WEEKDAY_CONTRADICTS, f"{day} is not the weekday shown")
     if clock is None:
         return RuleTime(ReadTime(datetime.combine(day, time(), context.zone), "day", is_relative=True), RULE)
-    clock_time = time(clock.hour, clock.minute, clock.second or 0)
-    precision: Precision = "minute" if clock.second is None else "second"
-    return RuleTime(ReadTime(datetime.combine(day, clock_time, context.zone), precision, is_relative=True), RULE)
+    at = local_time(clock, day, context)
+    if isinstance(at, RuleFailure):
+        return at
+    return RuleTime(ReadTime(at, "minute" if clock.second is None else "second", is_relative=True), RULE)
 
 
 def _earlier(day: date, days: int, months: int) -> date:

@@ -6,7 +6,8 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from newsarchive.bengali.dates.model import FIRST_YEAR, LAST_YEAR
-from newsarchive.bengali.dates.words import WORDS
+from newsarchive.bengali.dates.words import OTHER_EVENT, WORDS, month_of_misspelling
+from newsarchive.bengali.dates.zones import IANA_NAME, join_phrases
 from newsarchive.bengali.digits import to_bengali
 
 # Characters. No date string is longer; the bound limits the cost of a page whose whole text is read.
@@ -25,6 +26,21 @@ _JOINED_LABELS: Final = (
 _JOINED_NUMBER: Final = re.compile(
     f"(?<![{_BENGALI}])(এক|দুই|দু|তিন|চার|পাঁচ)(দিন|ঘণ্টা|ঘন্টা|মিনিট|সপ্তাহ|মাস|বছর)(?![{_BENGALI}])"
 )  # "oneday"
+# Labels of other events, only before a colon: received, accepted, held, incident, ceremony, meeting, application, submission, begin, end, term,
+# signed, accident, exam, poll, election, hearing, verdict, opening, journey, event, interview, recording.
+_OTHER_EVENTS: Final = frozenset(
+    unicodedata.normalize(
+        "NFC",
+        "গৃহীত গ্রহণ গ্রহণের অনুমোদিত অনুষ্ঠিত ঘটনা ঘটনার অনুষ্ঠান অনুষ্ঠানের সভা সভার বৈঠক বৈঠকের আবেদন আবেদনের জমা জমার শুরু শুরুর শেষ শেষের মেয়াদ মেয়াদের "
+        "স্বাক্ষরিত স্বাক্ষর স্বাক্ষরের দুর্ঘটনা দুর্ঘটনার পরীক্ষা পরীক্ষার ভোট ভোটের ভোটগ্রহণ ভোটগ্রহণের নির্বাচন নির্বাচনের শুনানি শুনানির রায় রায়ের উদ্বোধন উদ্বোধনের "
+        "যাত্রা যাত্রার ইভেন্ট ইভেন্টের সাক্ষাৎকার সাক্ষাৎকারের ধারণ ধারণের received accepted submitted held event incident venue meeting recorded",
+    ).split()
+)
+_AFTER_EVENT: Final = frozenset(
+    unicodedata.normalize("NFC", "তারিখ সময় দিন কাল date time day on").split()
+)  # date, time, day
+_LONGEST_LABEL: Final = 40  # characters
+_COLON_OF_LABEL: Final = re.compile("[:ঃ](?![0-9০-৯])")
 _TOKEN: Final = re.compile(
     "[0-9০-৯]+"
     f"|(?:এ|পি)(?:\\. ?| )?এম\\.?(?![{_BENGALI}])"  # এএম, এ.এম, পি এম.: am, pm
@@ -37,9 +53,11 @@ _TOKEN: Final = re.compile(
     "|মন্তব্য করেছেন"  # has commented
     "|(?:ভোর|সকাল|দুপুর|বিকাল|বিকেল|সন্ধ্যা|সন্ধ্যে|রাতের) বেলা"  # part of the day, followed by "time"
     f"|[{_BENGALI}][{_BENGALI}^]*"
+    f"|{IANA_NAME}"  # america/new_york
     "|[a-z]+"
     "|\\S"
 )
+_SPLIT_AA: Final = "\u0985\u09be"  # আ typed as the letter a and the sign aa
 _SEPARATORS: Final = re.compile("[. -]")
 _DIGITS: Final = "0123456789০১২৩৪৫৬৭৮৯"
 _SIGNS: Final = {":": ":", "：": ":", "ঃ": ":", ".": ".", "।": ".", "/": "/", "+": "+"} | dict.fromkeys("-‐‑‒–—−", "-")
@@ -92,7 +110,20 @@ def prepare(raw: str) -> str:
     for label in _JOINED_LABELS:
         if label in text:
             text = text.replace(label, f" {label}")
-    return text.strip()
+    return join_phrases(_mark_other_events(text.replace(_SPLIT_AA, "আ"))).strip()
+
+
+def _mark_other_events(text: str) -> str:
+    """Return the text with one word for each label of another event."""
+    for colon in reversed([*_COLON_OF_LABEL.finditer(text)]):
+        words = text[max(0, colon.start() - _LONGEST_LABEL) : colon.start()].split()
+        while len(words) > 1 and words[-1] in _AFTER_EVENT:
+            words.pop()
+        label = words[-1].lstrip("|(,•-–—।") if words else ""
+        if label in _OTHER_EVENTS:
+            start = text.rindex(label, 0, colon.start())
+            text = f"{text[:start]}{OTHER_EVENT}{text[colon.start() :]}"
+    return text
 
 
 def tokenise(text: str) -> Tokens:
@@ -122,7 +153,11 @@ def _unknown(word: str) -> tuple[str, int]:
         return ",", 0
     if _SEPARATORS.search(word):  # am, pm, "just now" and such, written with separators
         return WORDS.get(_SEPARATORS.sub("", word), ("x", 0))
+    if "/" in word:
+        return "Z", 0
     if word[-1] == "ঃ":
         letter, value = WORDS.get(word[:-1], ("x", 0))
-        return f"{letter}:", value
-    return "x", 0
+        # the sign of an abbreviation as well as that of a label: নভেঃ is নভেম্বর (November)
+        return (letter if letter in "MWw" else f"{letter}:"), value
+    month = month_of_misspelling(word)
+    return ("M", month) if month else ("x", 0)

@@ -20,30 +20,33 @@ A string is read by its shape, one letter for each number, word or sign: "৯ �
     o        ordinal suffix
     e b v    era: Gregorian, Bangla, Hijri
     f        words without effect: "date", "at", "time"
-    Z +      zone name, plus sign
+    Z z      name of a zone, of one word or a phrase ("... time"), as `zones` has them
+    +        plus sign
     x        anything else that has letters
     , : . - /    signs; every other sign is a comma
     =        a token that another rule has already read
 
-Spellings: those that occur on Bengali sites and variants of the same word. A word that is not listed, such as another
-misspelling, is not a month.
+Spellings: those that occur on Bengali sites and variants of the same word. A word that is not listed is a month only if it has the consonants of a
+long month name (`month_of_misspelling`).
 """
 
 import unicodedata
 from typing import Final
 
+from newsarchive.bengali.dates.zones import ABBREVIATIONS, PHRASES
+
 # January to December: as spelt in Bangladesh and West Bengal, abbreviations, English.
 _MONTHS: Final = (
-    "জানুয়ারি জানুয়ারী জানুআরি জানুআরী জানু january jan",
-    "ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রুআরি ফেব্রুআরী ফেব্রু ফেব february feb",
+    "জানুয়ারি জানুয়ারী জানুআরি জানুআরী জানু জানুয়া january jan",
+    "ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রুআরি ফেব্রুআরী ফেব্রু ফেব্রুয়া ফেব february feb",
     "মার্চ march mar",
     "এপ্রিল এপ্রি april apr",
     "মে may",
     "জুন june jun",
-    "জুলাই july jul",
+    "জুলাই জুলা জুলাঈ জুলায় july jul",
     "আগস্ট আগষ্ট অগস্ট অগষ্ট অগাস্ট অগাষ্ট আগাস্ট আগ august aug",
-    "সেপ্টেম্বর সেপ্টেম্বার সেপটেম্বর সেপ্টে সেপ september sept sep",
-    "অক্টোবর অক্টোবার অকটোবর অক্টো october oct",
+    "সেপ্টেম্বর সেপ্টেম্বার সেপটেম্বর সেপ্টে সেপ্ট সেপ september sept sep",
+    "অক্টোবর অক্টোবার অকটোবর অক্টো অক্ট october oct",
     "নভেম্বর নভেম্বার নবেম্বর নভে november nov",
     "ডিসেম্বর ডিসেম্বার ডিসে december dec",
 )
@@ -159,10 +162,7 @@ _NUMBERS: Final = {
 }
 _HOUR_FRACTIONS: Final = {30: "সাড়ে", 15: "সোয়া", -15: "পৌনে"}  # half past, quarter past, quarter to; in minutes
 
-# Zones that occur, in minutes east of Greenwich. BST is Bangladesh Standard Time in Dhaka and summer time in London: it
-# means the zone of the outlet.
-ZONE_OF_OUTLET: Final = 10_000
-_ZONES: Final = {0: "gmt utc z", 330: "ist", 360: "bdt", ZONE_OF_OUTLET: "bst"}
+OTHER_EVENT: Final = "অন্যঘটনা"  # in place of any label of another event, see `tokens`
 
 _PLAIN: Final = (
     # publication: published, date of publication, post, upload, printing (of an edition)
@@ -217,13 +217,16 @@ def _table() -> dict[str, tuple[str, int]]:
             add(letter, value, words)
     for unit, (letter, words) in enumerate(_UNITS):
         add(letter, unit, words)
-    for letter, valued in (("N", _NUMBERS), ("c", _HOUR_FRACTIONS), ("Z", _ZONES)):
+    for letter, valued in (("N", _NUMBERS), ("c", _HOUR_FRACTIONS)):
         for value, words in valued.items():
             add(letter, value, words)
     for value, words in _NUMBERS.items():
         hours = (word + suffix for word in words.split() if not word.isascii() for suffix in ("টা", "টায়"))
         add("E", value, " ".join(hours))
     add("H", 0, _HIJRI_MONTHS)
+    add("Z", 0, ABBREVIATIONS)
+    add("z", 0, PHRASES)
+    add("I", 0, OTHER_EVENT)
     add("s", 1, "পহেলা পয়লা")  # the first of a month
     return table
 
@@ -231,6 +234,34 @@ def _table() -> dict[str, tuple[str, int]]:
 WORDS: Final = _table()
 MERIDIEM_WORDS: Final = tuple(word for word, (letter, _) in WORDS.items() if letter in "AP")
 UPDATE_LABELS: Final = tuple(word for word, (letter, _) in WORDS.items() if letter == "U")
+
+
+# A misspelt month keeps its consonants: signs, dots and joins are left out or doubled, and letters of one sound confused.
+_SOUNDS: Final = str.maketrans("শষণঠভঈঊৎৰ", "সসনটবইউতর") | dict.fromkeys(map(ord, "ািীুূৃেৈোৌ\u09cd\u09bc\u09d7ঁ"))
+_FEWEST_CONSONANTS: Final = 4  # shorter names are too like other words
+_NO_MONTH: Final = frozenset({unicodedata.normalize("NFC", "জানোয়ার")})  # animal
+
+
+def _consonants(word: str) -> str:
+    return word.translate(_SOUNDS)
+
+
+_MISSPELT: Final = {
+    consonants: month
+    for month, words in enumerate(_MONTHS, 1)
+    for word in unicodedata.normalize("NFC", words).split()
+    if not word.isascii() and len(consonants := _consonants(word)) >= _FEWEST_CONSONANTS
+}
+
+
+_FIRST_LETTERS: Final = frozenset("জফএআঅসশষনণড")
+
+
+def month_of_misspelling(word: str) -> int | None:
+    """Return the month of a misspelt Bengali name, None if the word is none: ফেব্রয়ারি, সেপ্টেমবর, অক্টবর, আগষ্ঠ."""
+    if word[0] not in _FIRST_LETTERS or word in _NO_MONTH:
+        return None
+    return _MISSPELT.get(_consonants(word))
 
 
 def match_with_typo(word: str, known: tuple[str, ...]) -> str | None:

@@ -8,7 +8,7 @@ from newsarchive.bengali.text import fold
 from newsarchive.extraction.blocks import Blocks
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
-from newsarchive.extraction.heuristics.body import body_lines, find_body_element, line_scores, paragraphs_of
+from newsarchive.extraction.heuristics.body import body_lines, find_body, paragraphs_of
 from newsarchive.extraction.heuristics.byline import find_bylines
 from newsarchive.extraction.heuristics.dateline import find_times, split_by_precedence
 from newsarchive.extraction.heuristics.headline import Headline, find_headline
@@ -16,8 +16,9 @@ from newsarchive.extraction.heuristics.line_hints import add_hints
 from newsarchive.extraction.heuristics.related import find_related
 from newsarchive.extraction.heuristics.span import ArticleSpan, find_span
 from newsarchive.extraction.heuristics.ticker import find_ticker
-from newsarchive.extraction.hints import Hint
+from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.rule import rule
+from newsarchive.extraction.side_boxes import is_unnamed_side_box
 from newsarchive.extraction.sources.metadata import Metadata
 from newsarchive.items import EvidenceSource, RelatedLink, TickerHeadline, TimeWitness
 
@@ -53,11 +54,16 @@ class ArticleView:
     @cached_property
     def _kept(self) -> list[int]:
         """The numbers of the body's lines."""
-        scores, start, end = line_scores(self.blocks), self.span.below, self.span.end
-        element = find_body_element(self.blocks, scores, start, end)
-        kept = body_lines(self.blocks, scores, element, start, end) if element else []
+        start, end = self.span.below, self.span.end
+        scores, element = find_body(self.blocks, start, end)
+        kept = body_lines(self.blocks, scores, element, start, end, lambda: self._document.menu) if element else []
         headline = self._headline.text if self._headline else ""
         return [at for at in kept if not repeats_headline(self.blocks.lines[at].text, headline)]
+
+    @property
+    def body_lines(self) -> list[int]:
+        """The numbers of the body's lines."""
+        return self._kept
 
     @cached_property
     def _first(self) -> int:
@@ -118,6 +124,18 @@ class ArticleView:
     def body(self) -> Iterator[Candidate]:
         """Yield the densest block of prose, its paragraphs separated by blank lines."""
         yield Candidate(EvidenceSource.HEURISTIC, "heuristic: densest block of prose", self._body)
+
+    def left_out(self) -> Iterator[str]:
+        """Yield the lines between headline and end of body that no rule takes for boilerplate and that are not in the body."""
+        kept = set(self._kept)
+        end = self._kept[-1] if self._kept else self.span.below
+        for at in range(self.span.below, end):
+            line = self.blocks.lines[at]
+            if at in kept or at in self.blocks.after_image or line.is_linked or line.hints & Hint.AUTHOR:
+                continue
+            is_side_box = line.prose and at > self._kept[0] and is_unnamed_side_box(self.blocks, line)
+            if is_side_box or not line.hints & NOT_BODY:
+                yield " ".join(self.blocks.parts(line))
 
     def captions(self) -> ListCandidate[str]:
         """Return the captions between the headline and the end of the body."""

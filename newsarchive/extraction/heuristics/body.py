@@ -3,40 +3,51 @@
 Two passes, as in jusText: the first gives each line a score or a kind by itself, the second decides by the lines and elements around it.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from newsarchive.bengali.places import is_place
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element, Line
+from newsarchive.extraction.card_titles import is_time as is_time_alone
+from newsarchive.extraction.heuristics.body_rules import (
+    DROPPING,
+    KEEPING,
+    Context,
+    biographies,
+    ends_with_closing,
+    has_lead_name,
+    is_announcement,
+    is_data,
+)
+from newsarchive.extraction.heuristics.short_body import marks_short_body, short_line_scores
 from newsarchive.extraction.heuristics.teasers import teasers
 from newsarchive.extraction.hints import NOT_BODY, Hint
-from newsarchive.extraction.lines import (
-    BOILERPLATE,
-    is_closing,
-    is_dateline,
-    is_imprint,
-    is_read_more,
-    is_time,
-    kind_of,
-)
+from newsarchive.extraction.label_rows import rows_of_labels
+from newsarchive.extraction.lines import is_dateline, is_imprint, is_read_more
+from newsarchive.extraction.paragraphs import joined_lines
+from newsarchive.extraction.quotes import repeated_quotes
 from newsarchive.extraction.rule import rule
+from newsarchive.extraction.tables import data_cells
 
 _FEW = 20  # characters: less prose than this is no article
 # What a line of boilerplate or of links costs at most: it is left out of a body, so that it must not outweigh whole paragraphs.
 _HIGHEST_COST = 60
-_ABOVE, _BELOW = 2, 3  # containers of a short line above the first prose, and below it, where it may be of a list
 _HEAD = 4  # lines of a body among which its dateline may be
 _SAME = 3  # paragraphs that a second copy of the body begins with
 _LEAD = 80  # characters of a lead
-_SIGNATURE_BOXES = 7  # containers of a line that are compared with those of others
 _LONGEST_INITIALS = 40
 _DASH = " \u2013\u2014-:"
 
-Signature = tuple[int, tuple[str, str]]  # the number of a parent, and the signature that several of its children share
+
+def find_body(blocks: Blocks, start: int, end: int) -> tuple[list[int], Element | None]:
+    """Return the scores of the lines and the body element: of prose, or else of verses, tables and short lines."""
+    scores = line_scores(blocks)
+    element = find_body_element(blocks, scores, start, end)
+    if element is None or marks_short_body(blocks, scores, start, end):
+        short = short_line_scores(blocks, start, end)
+        return short, find_body_element(blocks, short, start, end)
+    return scores, element
 
 
 def line_scores(blocks: Blocks) -> list[int]:
@@ -75,29 +86,18 @@ def is_single_paragraph(element: Element) -> bool:
     return element.last - element.first == 1 and element.parent >= 0
 
 
-@dataclass(frozen=True)
-class Context:
-    """What the second pass knows: the scores of all lines, and the numbers of the lines of prose and of teasers in the body element."""
+def body_lines(
+    blocks: Blocks,
+    scores: list[int],
+    element: Element,
+    start: int,
+    end: int,
+    menu: Callable[[], Collection[str]] = tuple,
+) -> list[int]:
+    """Return the numbers of the body's lines: the lead, then the lines of the body element that the rules keep.
 
-    blocks: Blocks
-    scores: list[int]
-    prose: list[int]
-    teasers: Collection[int]
-
-    @cached_property
-    def containers(self) -> set[int]:
-        """The elements right around lines of prose, and their parents."""
-        owners = {self.blocks.lines[at].owner for at in self.prose}
-        return owners | {self.blocks.elements[owner].parent for owner in owners}
-
-    @cached_property
-    def signatures(self) -> set[Signature]:
-        """The signatures that several containers of prose share as siblings."""
-        return sibling_signatures(self.blocks, self.prose)
-
-
-def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, end: int) -> list[int]:
-    """Return the numbers of the body's lines: the lead, then the lines of the body element that the rules keep."""
+    `menu`: the labels of the page's menu.
+    """
     lines = blocks.lines
     span = range(max(element.first, start), min(element.last, end))
     prose = [at for at in span if scores[at] > 0 and not is_read_more(lines[at].text)]
@@ -106,157 +106,34 @@ def body_lines(blocks: Blocks, scores: list[int], element: Element, start: int, 
     again = duplicate_start(lines, prose)
     if again:
         prose, span = prose[:again], range(span.start, prose[again])
-    others = teasers(blocks, prose)
-    context = Context(blocks, scores, [at for at in prose if at not in others], others)
+    others = teasers(blocks, prose) | biographies(lines, prose)
+    within = [lines[at] for at in span]
+    texts = ["" if blocks.heading(line) else line.text for line in within]  # a list of contents has the headings too
+    rows = rows_of_labels(texts, [line.is_linked for line in within], menu)
+    context = Context(
+        blocks, scores, [at for at in prose if at not in others] or prose, others, {span[at] for at in rows}
+    )
     kept = [*lead(blocks, start, min(context.prose[0], element.first), {lines[at].text for at in context.prose})]
     for at in span:
+        if is_data(context, at):
+            kept.append(at)
+            continue
         if any(applies(context, at) for applies in DROPPING):
             continue
         if ends_with_closing(context, at):
             break
-        if any(applies(context, at) for applies in KEEPING) and not is_announcement(context, at):
+        if (
+            at not in context.labels
+            and any(applies(context, at) for applies in KEEPING)
+            and not is_announcement(context, at)
+        ):
             kept.append(at)
     kept = without_bylines(lines, kept)
-    kept = [at for at in kept if at not in lone_headings(blocks, kept)]
+    repeated = repeated_quotes(blocks, kept)
+    kept = [at for at in kept if at not in repeated]
+    lone = lone_headings(blocks, kept)
+    kept = [at for at in kept if at not in lone]
     return _trimmed(blocks, kept)
-
-
-# What no line of the body is.
-
-
-@rule("body: lines with hints of boilerplate")
-def has_boilerplate_hints(context: Context, at: int) -> bool:
-    """A line whose containers hint at boilerplate, captions or other articles does not belong to the body."""
-    return bool(context.blocks.lines[at].hints & NOT_BODY)
-
-
-@rule("body: teasers of other articles")
-def is_teaser(context: Context, at: int) -> bool:
-    """A teaser of another article does not belong to the body."""
-    return at in context.teasers
-
-
-@rule("body: lines with the words of boilerplate")
-def is_boilerplate(context: Context, at: int) -> bool:
-    """A line that is boilerplate by its words does not belong to the body."""
-    return kind_of(context.blocks.lines[at].text) in BOILERPLATE
-
-
-@rule("body: the section named on a line of its own")
-def is_section(context: Context, at: int) -> bool:
-    """The section named on a line of its own does not belong to the body; in a list of facts with line breaks it does."""
-    return bool(lexicon.SECTION.match(context.blocks.lines[at].text)) and not _is_in_broken_paragraph(
-        context.blocks.lines, at
-    )
-
-
-DROPPING = (has_boilerplate_hints, is_teaser, is_boilerplate, is_section)
-
-
-# What ends the body below its last line of prose.
-
-
-@rule("body: a closing label below the last prose ends it")
-def ends_with_closing(context: Context, at: int) -> bool:
-    """Below the last line of prose, the heading of what follows (tags, share, comments) ends the body."""
-    return at > context.prose[-1] and is_closing(context.blocks.lines[at].text)
-
-
-@rule("body: read-more lines between paragraphs")
-def is_announcement(context: Context, at: int) -> bool:
-    """A line that announces other articles does not belong to the body."""
-    return is_read_more(context.blocks.lines[at].text)
-
-
-# What a line of the body is.
-
-
-@rule("body: prose", True)
-def is_prose(context: Context, at: int) -> bool:
-    """A line of prose, or a heading of the length of prose, belongs to the body."""
-    line = context.blocks.lines[at]
-    return context.scores[at] > 0 or bool(line.prose and context.blocks.heading(line))
-
-
-@rule("body: heading of one of several like cards")
-def heads_card(context: Context, at: int) -> bool:
-    """The heading of one of several cards of the same name, as the entries of a live blog are, belongs to the body."""
-    blocks, line = context.blocks, context.blocks.lines[at]
-    if not blocks.heading(line) or line.is_linked or is_time(line.text):
-        return False
-    below = _prose_below(context, at)
-    if below is None:
-        return False
-    card = blocks.common(line.owner, blocks.lines[below].owner)
-    return (
-        bool(card.names)
-        and at - card.first <= 1
-        and sum(each.signature == card.signature for each in blocks.elements) > 1
-    )
-
-
-@rule("body: heading in a container beside that of its paragraph")
-def heads_sibling(context: Context, at: int) -> bool:
-    """A heading belongs to the body if it and the paragraph below it have containers of their own side by side."""
-    blocks, line, elements = context.blocks, context.blocks.lines[at], context.blocks.elements
-    if not blocks.heading(line) or line.is_linked:
-        return False
-    below = _prose_below(context, at)
-    if below is None:
-        return False
-    boxes = [elements[blocks.lines[each].owner].parent for each in (at, below)]
-    return (
-        boxes[0] != boxes[1]
-        and elements[boxes[0]].parent == elements[boxes[1]].parent
-        and all(elements[box].last - elements[box].first == 1 for box in boxes)
-    )
-
-
-@rule("body: container like those of the prose")
-def has_sibling_signature(context: Context, at: int) -> bool:
-    """A line between lines of prose belongs to the body if its container is like theirs and nothing speaks against it."""
-    blocks, line = context.blocks, context.blocks.lines[at]
-    if not context.prose[0] < at < context.prose[-1]:
-        return False
-    if line.is_linked or line.hints & Hint.AUTHOR or is_time(line.text):
-        return False
-    return any(
-        (blocks.elements[box].parent, blocks.elements[box].signature) in context.signatures
-        for box in blocks.parents(line.owner)[:_SIGNATURE_BOXES]
-    )
-
-
-@rule("body: container shared with prose")
-def shares_container(context: Context, at: int) -> bool:
-    """A line that is no prose belongs to the body if it shares a container with prose and nothing speaks against it."""
-    line = context.blocks.lines[at]
-    if line.is_linked or line.hints & Hint.AUTHOR or is_dateline(line.text):
-        return False
-    reach = _ABOVE if at < context.prose[0] else _BELOW
-    return not context.containers.isdisjoint(context.blocks.parents(line.owner)[:reach])
-
-
-KEEPING: tuple[Callable[[Context, int], bool], ...] = (
-    is_prose,
-    heads_card,
-    heads_sibling,
-    has_sibling_signature,
-    shares_container,
-)
-
-
-def _prose_below(context: Context, at: int) -> int | None:
-    """Return the number of the next line without hints of boilerplate, if it is prose of the body."""
-    lines = context.blocks.lines
-    below = next((below for below in range(at + 1, len(lines)) if not lines[below].hints & NOT_BODY), at)
-    return below if at < context.prose[-1] and below >= context.prose[0] and context.scores[below] > 0 else None
-
-
-def _is_in_broken_paragraph(lines: list[Line], at: int) -> bool:
-    """True if a line is one of a paragraph with line breaks."""
-    return any(
-        lower.gap == 1 and lower.owner == upper.owner for upper, lower in pairwise(lines[max(at - 1, 0) : at + 2])
-    )
 
 
 @rule("body: second copy of the article", 0)
@@ -277,19 +154,12 @@ def lead(blocks: Blocks, start: int, end: int, body: Collection[str]) -> Sequenc
     return [
         at
         for at in range(start, end)
-        if (line := blocks.lines[at]).prose >= _LEAD
+        if ((line := blocks.lines[at]).prose >= _LEAD or has_lead_name(blocks, line))
         and line.text not in body
         and not is_dateline(line.text)
         and not line.hints & excluded
         and not blocks.heading(line)
     ]
-
-
-def sibling_signatures(blocks: Blocks, prose: list[int]) -> set[Signature]:
-    """Return the signatures of containers of prose that are siblings: some systems put each paragraph, list and heading into a container."""
-    boxes = {box for at in prose for box in blocks.parents(blocks.lines[at].owner)[:_SIGNATURE_BOXES]}
-    counted = Counter((blocks.elements[box].parent, blocks.elements[box].signature) for box in boxes)
-    return {box for box, count in counted.items() if count > 1}
 
 
 def without_bylines(lines: list[Line], kept: list[int]) -> list[int]:
@@ -323,7 +193,7 @@ def _trimmed(blocks: Blocks, kept: list[int]) -> list[int]:
         is_last_heading(blocks, lines[kept[-1]]) or is_author_line(lines[kept[-1]]) or is_initials(lines[kept[-1]].text)
     ):
         kept.pop()
-    if kept and is_place_alone(lines[kept[0]].text):
+    while kept and (is_place_alone(lines[kept[0]].text) or is_day_alone(lines[kept[0]].text)):
         kept = kept[1:]
     return kept
 
@@ -352,17 +222,15 @@ def is_place_alone(text: str) -> bool:
     return is_place(text.rstrip(_DASH))
 
 
+@rule("body: no date alone at its beginning")
+def is_day_alone(text: str) -> bool:
+    """A date and nothing else between the headline and the first paragraph does not belong to the body."""
+    return is_time_alone(text)
+
+
 def paragraphs_of(blocks: Blocks, kept: list[int]) -> list[str]:
-    """Return the kept lines as paragraphs: a lone `<br>` breaks a line, everything else separates paragraphs."""
-    found: list[str] = []
-    before = -2
-    for at in kept:
-        if before == at - 1 and found and is_line_break(blocks, at):
-            found[-1] = f"{found[-1]}\n{blocks.lines[at].text}"
-        else:
-            found.append(blocks.lines[at].text)
-        before = at
-    return found
+    """Return the kept lines as paragraphs: a lone `<br>` breaks a line, a row of a table is one, everything else separates paragraphs."""
+    return [each.text for each in joined_lines(blocks, kept, data_cells(blocks), is_line_break)]
 
 
 @rule("body: a lone line break ends no paragraph")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from newsarchive.bengali.bylines import authors, is_nameless, is_office
+from newsarchive.bengali.bylines import authors, is_label_alone, is_nameless, is_office, label_removed, without_time
 from newsarchive.bengali.places import is_place
 from newsarchive.bengali.text import fold
 from newsarchive.extraction import lexicon
@@ -19,9 +19,10 @@ _SHORTEST, _LONGEST = 3, 120  # characters
 _LONGEST_NAME = 60
 _NAME_WORDS = 7
 _PAIR = 2
+_BIOGRAPHY = 4  # words
 _DIGITS = pattern("[0-9০-৯]")
-_EDGES = pattern(r"^[\s|•·,/\-–—»>:।॥]+|(?<![\s|•·,/\-–—»>:।॥])[\s|•·,/\-–—»>:।॥]+$")
-_PARTS = pattern(r"(?:(?<!\s)\s++)?[|•·»॥]\s*|(?<!\s)\s++[/–—]\s+")
+_EDGES = " \t\n|•·,/-–—»>:।॥●*▪"
+_PARTS = pattern(r"[|•·»॥]|(?<=\s)[/–—](?=\s)")
 _SMALL_LETTERS = re.compile(r"(?<![A-Za-z.'’-])(?!(?:de|da|al|el|bin|bint|ibn|van|von|and|of|from)\b)[a-z]{2,}")
 _SENTENCE = pattern('[।?!…]|["“”‘’]')
 
@@ -30,14 +31,15 @@ _authors = lru_cache(maxsize=4096)(authors)  # an outlet's desks are on each of 
 
 def without_label(text: str) -> tuple[bool, str]:
     """Return whether a text has a label of a byline, and the text without the label and the punctuation at its ends."""
-    label = byline_label(text)
-    return label is not None, _EDGES.sub("", text[label.end() :] if label else text)
+    name = name_behind_label(text)
+    return name is not None, (text if name is None else name).strip(_EDGES)
 
 
 @rule("byline: label", None)
-def byline_label(text: str) -> re.Match[str] | None:
-    """Return the label before a byline ("Reporter:", "by")."""
-    return lexicon.BYLINE_LABEL.match(text)
+def name_behind_label(text: str) -> str | None:
+    """Return what is behind the label of a byline ("Reporter:", "by")."""
+    name = label_removed(text)
+    return name if name != text else None
 
 
 def parts_of_line(blocks: Blocks, line: Line, not_names: Collection[str]) -> Iterator[str]:
@@ -50,12 +52,13 @@ def parts_of_line(blocks: Blocks, line: Line, not_names: Collection[str]) -> Ite
     parts = blocks.parts(line)
     if is_role_of_template(parts):
         yield parts[0]
-    unlabelled = [part for part in parts if not lexicon.BYLINE_LABEL_ALONE.fullmatch(part)]
+    unlabelled = [part for part in parts if not is_label_alone(part)]
     if are_adjoining_names(blocks, line, unlabelled):
         yield ", ".join(part for part in unlabelled if fold(part) not in not_names and not is_office(part))
     elif unlabelled and unlabelled != parts:
         yield " ".join(unlabelled)
     yield line.text
+    yield from beside_clock(line.text)
     yield from separated(line.text)
 
 
@@ -63,7 +66,15 @@ def parts_of_line(blocks: Blocks, line: Line, not_names: Collection[str]) -> Ite
 def beside_time(blocks: Blocks, line: Line) -> Iterator[str]:
     """Yield the parts of a line without digits, beside the date."""
     for piece in blocks.parts(line):
-        yield from (part for part in _PARTS.split(piece) if not _DIGITS.search(part))
+        yield from (part.strip() for part in _PARTS.split(piece) if not _DIGITS.search(part))
+
+
+@rule("byline: text beside a clock or a counter", ())
+def beside_clock(text: str) -> Iterator[str]:
+    """Yield what a line holds beside a time without a year, as "<name> ১০:১৫"."""
+    without = without_time(text) if _DIGITS.search(text) else text
+    if without != text:
+        yield without
 
 
 @rule("byline: role that a template adds")
@@ -78,7 +89,7 @@ def are_adjoining_names(blocks: Blocks, line: Line, parts: list[str]) -> bool:
     if not line.hints & Hint.AUTHOR or not all(" " in part or is_place(part) for part in parts):
         return False
     pieces = blocks.pieces[line.start : line.stop]
-    while pieces and lexicon.BYLINE_LABEL_ALONE.fullmatch(pieces[0]):
+    while pieces and is_label_alone(pieces[0]):
         del pieces[0]
     return len(pieces) > 1 and not any(
         before[-1:].isspace() or after[:1].isspace() for before, after in pairwise(pieces)
@@ -89,14 +100,14 @@ def are_adjoining_names(blocks: Blocks, line: Line, parts: list[str]) -> bool:
 def separated(text: str) -> Iterator[str]:
     """Yield the parts around a vertical bar, and what is before the last comma: the outlet follows the name."""
     if "|" in text:
-        yield from _PARTS.split(text)
+        yield from map(str.strip, _PARTS.split(text))
     if "," in text:
         yield text.rpartition(",")[0]
 
 
 def is_plausible(text: str, not_names: Collection[str]) -> bool:
     """True if a text may be an author by its length, signs and words."""
-    if not _SHORTEST <= len(text) <= _LONGEST or lexicon.BYLINE_LABEL_ALONE.fullmatch(text) or _DIGITS.search(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or is_label_alone(text) or _DIGITS.search(text):
         return False
     if has_other_words(text) or is_sentence(text) or is_other_text(text, not_names):
         return False
@@ -123,7 +134,15 @@ def is_other_text(text: str, not_names: Collection[str]) -> bool:
 
 def is_role(text: str) -> bool:
     """True if a text is a desk, a correspondent or an agency; a desk of one word may be the name of a section (সম্পাদকীয়, editorial)."""
-    return any(author.kind == "agency" or (author.kind != "person" and " " in text) for author in _authors(text))
+    return any(
+        author.kind == "agency" or (author.kind != "person" and (" " in text or author.place is not None))
+        for author in _authors(text)
+    )
+
+
+def is_biography(text: str) -> bool:
+    """True if more than a name, a place and an office is between commas: "<name>, <born where, in which year>"."""
+    return any(len(part.split()) >= _BIOGRAPHY for part in text.split(",")[1:])
 
 
 def is_name(text: str) -> bool:

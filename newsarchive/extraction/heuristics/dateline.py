@@ -43,8 +43,9 @@ def dateline_in_paragraph(paragraph: str) -> str | None:
     found = lexicon.DATELINE_OPENING.match(compose(paragraph[:_LONGEST]))
     if found is None or not is_place(found["place"]) or not lexicon.YEAR.search(found["rest"]):
         return None
-    agencies = [author.kind for author in authors(found["by"] or "")]
-    return found["rest"].strip(" ,") if agencies == ["agency"] or not found["by"] else None
+    kinds = {author.kind for author in authors(found["by"] or "")}
+    is_byline = bool(kinds) and "person" not in kinds  # an agency, or the outlet's own correspondent
+    return found["rest"].strip(" ,") if is_byline or not found["by"] else None
 
 
 def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, body: Collection[int]) -> list[TimeWitness]:
@@ -73,6 +74,7 @@ def find_times(blocks: Blocks, span: ArticleSpan, first_prose: int, body: Collec
     return [
         *resolve_update_time(labelled),
         *below_body(blocks, span, body),
+        *labelled_below_body(blocks, span, body),
         *beside,
         *times_of_attributes(blocks, span, first_prose),
     ]
@@ -97,6 +99,25 @@ def below_body(blocks: Blocks, span: ArticleSpan, body: Collection[int]) -> Iter
     for line in blocks.lines[start : min(start + _BELOW_BODY, span.end)]:
         if lexicon.LOCAL_TIME.match(line.text) and is_time(line.text):
             yield TimeWitness(EvidenceSource.HEURISTIC, BELOW_BODY, line.text, "either")
+
+
+@rule("times: lone labelled dateline below the body", ())
+def labelled_below_body(blocks: Blocks, span: ArticleSpan, body: Collection[int]) -> Iterator[TimeWitness]:
+    """Yield the one line below a body that is labelled as the publication; a date beside the headline is then another, as that of an event."""
+    start = max(body, default=span.end) + 1
+    found = [
+        at
+        for at in range(start, min(start + _BELOW_BODY, span.end))
+        if lexicon.PUBLISHED_FIRST.match(blocks.lines[at].text) and is_time(blocks.lines[at].text)
+    ]
+    if len(found) == 1 and _is_of_article(blocks, span, found[0]):
+        yield TimeWitness(EvidenceSource.HEURISTIC, LABELLED_BELOW, blocks.lines[found[0]].text, "either")
+
+
+def _is_of_article(blocks: Blocks, span: ArticleSpan, at: int) -> bool:
+    """True if a time below the body is in no list of other articles: neither by its names nor with a linked title before it."""
+    lines = blocks.lines
+    return not (is_other_time(lines[at].hints) or is_of_card(blocks, span, at) or is_title(blocks, lines[at - 1]))
 
 
 def split_by_precedence(found: list[TimeWitness], metadata: list[str]) -> tuple[list[TimeWitness], list[TimeWitness]]:
@@ -135,6 +156,7 @@ UPDATE_TIME = "heuristic: dateline labelled update time"
 IN_TIME = "heuristic: time element beside the headline"
 BESIDE = "heuristic: date beside the headline"
 BELOW_BODY = "heuristic: dateline below the body"
+LABELLED_BELOW = "heuristic: labelled dateline below the body"
 _OUTRANKING = (LABELLED, UPDATE_TIME, BELOW_BODY, IN_TIME)
 _NOT_ITS_TIME = Hint.RELATED | Hint.COMMENTS | Hint.BOILERPLATE | Hint.CLOCK
 

@@ -60,9 +60,16 @@ def find_headline(blocks: Blocks, declared: Sequence[str], title: str | None, ow
         agrees = agreement(titles, title_key(candidate.text))
         if agrees + position > most:
             best, most, agreed = candidate, agrees + position, agrees
-    if agreed < PART and (declared or title):
+    if (agreed < PART or (best and is_unseen(blocks, best))) and (declared or title):
         best = line_of_title(blocks, titles.all()) or best
     return best or largest_font(blocks)
+
+
+@rule("headline: shown in place of one that nobody sees")
+def is_unseen(blocks: Blocks, headline: Headline) -> bool:
+    """Where the only heading is in a hidden template, the headline is the line of the page that is the title."""
+    first = headline.element.first
+    return first < len(blocks.lines) and bool(blocks.lines[first].hints & (Hint.HIDDEN | Hint.UNSEEN))
 
 
 @rule("headline: line in the largest font", None)

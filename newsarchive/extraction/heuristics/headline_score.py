@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsarchive.extraction.blocks import HEADINGS, Blocks, Element, Line
-from newsarchive.extraction.hints import NOT_BODY
+from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.rule import rule
 from newsarchive.extraction.titles import title_key, title_part_keys
 
@@ -147,7 +147,32 @@ def link_score(heading: Heading) -> float:
     return 0.0 if any(each.attributes.get("href") in heading.own for each in within) else -1.0
 
 
-POSITION = (level_score, itemprop_score, boilerplate_score, link_score)
+@rule("headline: no heading that nobody sees", 0.0)
+def unseen_score(heading: Heading) -> float:
+    """A heading in a hidden template, of a picture to share for one, is not the headline if the page shows it elsewhere."""
+    line = heading.line
+    return (
+        -3.0 if line is not None and line.hints & (Hint.HIDDEN | Hint.UNSEEN) and heading.element.tag == "h1" else 0.0
+    )
+
+
+@rule("headline: no link to the front page", 0.0)
+def home_score(heading: Heading) -> float:
+    """A heading that links to the front page is the name of the site, which the title element has too."""
+    within = heading.blocks.elements[heading.element.at : heading.element.end]
+    links = [each.attributes for each in within if each.tag == "a"]
+    return -2.0 if any(_leads_home(link) and link.get("href") not in heading.own for link in links) else 0.0
+
+
+def _leads_home(link: dict[str, str | None]) -> bool:
+    href = (link.get("href") or "").strip()
+    if link.get("rel") == "home" or href == "/":
+        return True
+    _, is_absolute, rest = href.partition("//")
+    return bool(is_absolute) and "/" not in rest.rstrip("/") and "?" not in rest
+
+
+POSITION = (level_score, itemprop_score, boilerplate_score, link_score, unseen_score, home_score)
 
 
 @rule("headline: not a single word", 0.0)

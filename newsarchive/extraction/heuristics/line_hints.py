@@ -1,7 +1,10 @@
 """Hints of elements handed down to their lines, where the page's prose does not disprove them, and captions recognised behind images."""
 
+import re
+
 from newsarchive.bengali.text import compose
 from newsarchive.extraction.blocks import INLINE, Blocks, Element
+from newsarchive.extraction.figures import caption_lines
 from newsarchive.extraction.hints import BY_TAG, NOT_A_PARAGRAPH, NOT_BODY, Hint
 from newsarchive.extraction.rule import rule
 
@@ -10,12 +13,23 @@ _LARGEST_SHARE = 4  # a name whose element holds more than the fourth part of a 
 _NAME, _CAPTION = 30, 200  # characters that a name has at most, and a caption
 _GALLERY = 3  # pictures with a text each
 _BOXES = 3  # around a line that are compared
+_PANEL = 2  # elements around a hidden panel whose names are read
+_PARAGRAPHS = 60  # lines of a part of an article
+# Names of what a reader opens: accordions, questions and answers, tabs, "read more".
+_DISCLOSURE = re.compile(
+    r"accordion|collaps|expand|toggle|spoiler|faq|answer|tab-?(?:pane|content|panel)|panel|(?:read|show|see)-?_?more|\bmore\b|more-?_?text",
+    re.IGNORECASE,
+)
+
+_MORE = re.compile(r"\bmore\b|(?:read|show|see)more", re.IGNORECASE)
 
 
 def add_hints(blocks: Blocks) -> None:
     """Bring the lines to NFC and give each line the hints of the elements around it."""
     _compose(blocks)
     _inherit_hints(blocks)
+    for at in caption_lines(blocks):
+        blocks.lines[at].hints |= Hint.CAPTION
     mark_captions(blocks)
 
 
@@ -43,12 +57,35 @@ def _plausible_hints(blocks: Blocks, element: Element) -> int:
     found = element.hints
     if element.first == element.last or is_within_line(blocks, element):
         return 0
+    if element.tag in ("figure", "figcaption"):
+        found &= ~Hint.CAPTION
+    if found & Hint.HIDDEN and is_disclosed(blocks, element):
+        found &= ~(Hint.HIDDEN | Hint.RELATED)
+    if found & Hint.RELATED and is_rest_of_article(blocks, element):
+        found &= ~Hint.RELATED
     if not found & NOT_BODY:
         return found
     if holds_much_prose(blocks, element):
         # ASP.NET puts the whole page into a form.
         return found & ~NOT_BODY | (BY_TAG.get(element.tag, 0) if element.tag != "form" else 0)
     return found & ~NOT_A_PARAGRAPH if is_named_paragraph(blocks, element) else found
+
+
+@rule("hints: hidden until a reader opens it")
+def is_disclosed(blocks: Blocks, element: Element) -> bool:
+    """The panels of accordions, questions and answers and "read more" are hidden until a reader opens them: they belong to the page."""
+    around = [element, *(blocks.elements[at] for at in blocks.parents(element.parent)[:_PANEL])]
+    return any(_DISCLOSURE.search(each.names) for each in around) and not element.hints & Hint.UNSEEN
+
+
+@rule("hints: more is the rest of an article")
+def is_rest_of_article(blocks: Blocks, element: Element) -> bool:
+    """An element named "more" with prose and without a link is no list of other articles: it is the rest of this one."""
+    if element.last - element.first > _PARAGRAPHS or blocks.prose[element.last] == blocks.prose[element.first]:
+        return False
+    return bool(_MORE.search(element.names)) and not any(
+        line.linked for line in blocks.lines[element.first : element.last]
+    )
 
 
 @rule("hints: inline element within a line")

@@ -2,8 +2,11 @@
 
 from itertools import islice
 
+from newsarchive.bengali.dates import read
+from newsarchive.bengali.text import compose
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element
+from newsarchive.extraction.card_titles import Piece, Title, is_time, title_of
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.rule import rule
@@ -16,6 +19,7 @@ _LARGEST = 1500  # elements of a list that are read
 _MOST = 20  # headings or elements that are tried
 _MOST_UP = 4  # containers of a line that are tried
 _NEAR = 25  # lines below the body
+_NO_ADDRESS = ("#", "javascript:")
 _FEWEST = 3  # links of a list without heading and class name
 
 
@@ -83,44 +87,86 @@ def below_body(blocks: Blocks, span: ArticleSpan, last: int, url: str) -> Relate
 
 def _list_below(blocks: Blocks, heading: int, url: str) -> list[RelatedLink]:
     for at in blocks.parents(blocks.lines[heading].owner)[: _MOST_UP + 1]:
-        box = blocks.elements[at]
-        if box.last > heading + 1:
-            links = _links(blocks, box, heading + 1, url)
-            if links:
-                return links
+        links = _links(blocks, blocks.elements[at], heading + 1, url)
+        if links:
+            return links
     return []
 
 
 def _links(blocks: Blocks, box: Element, first: int, url: str) -> list[RelatedLink]:
-    """Return the links of a container from a line on: with their own text, else with that of their label for screen readers."""
-    found: dict[str, RelatedLink] = {}
+    """Return the links of a container from a line on, each address once: of a picture, a title and a teaser with one address, the title."""
+    found: dict[str, tuple[int, RelatedLink]] = {}
     for element in blocks.elements[box.at : min(box.end, box.at + _LARGEST)]:
-        if element.tag != "a" or element.first < first:
+        href = element.attributes.get("href") if element.tag == "a" and element.first >= first else None
+        if not href or href == url:
             continue
-        href = element.attributes.get("href")
-        title = (
-            _title(blocks, element)
-            or (element.attributes.get("aria-label") or element.attributes.get("title") or "").strip()
+        rank, title = linked_title(blocks, element, box)
+        text = " ".join(title.text.split())
+        if text.count(" ") < _FEW_WORDS - 1:
+            continue
+        key = href if not href.startswith(_NO_ADDRESS) else text
+        if key not in found or rank < found[key][0]:
+            found[key] = rank, RelatedLink(text, href, title.time or _time(blocks, element, box))
+    return [link for _, link in found.values()]
+
+
+def linked_title(blocks: Blocks, link: Element, box: Element) -> tuple[int, Title]:
+    """Return the title that a link leads to, and its rank: a heading, other text, the title of its card, its label for screen readers."""
+    lines = [line for line in blocks.lines[link.first : link.last] if line.stop > link.start]
+    inside = [line for line in lines if line.start >= link.start]
+    heading = next((line for line in inside if blocks.heading(line)), None)
+    if heading:
+        return 0, _title(blocks, link, heading.start, heading.stop)
+    if len(inside) > 1:
+        titles = (_title(blocks, link, line.start, line.stop) for line in inside)
+        return 1, next((title for title in titles if title.text.count(" ") >= _FEW_WORDS - 1), Title("", None))
+    title = _title(blocks, link, link.start, link.stop)
+    if title.text:
+        return 0 if lines and blocks.heading(lines[0]) else 1, title
+    title = title_of_card(blocks, link, box)
+    if title.text:
+        return 2, title
+    attributes = link.attributes
+    label = attributes.get("aria-label") or attributes.get("title") or blocks.alts.get(link.at) or ""
+    return 3, Title(label, title.time)
+
+
+@rule("related: title of the card around a link without text", Title("", None))
+def title_of_card(blocks: Blocks, link: Element, box: Element) -> Title:
+    """A link without text, laid over a card or around its picture, leads to the article whose title the card shows."""
+    for at in blocks.parents(link.parent)[:_MOST_UP]:
+        card = blocks.elements[at]
+        if card.at <= box.at or _leads_elsewhere(blocks, card, link):
+            break
+        lines = blocks.lines[card.first : card.last]
+        title = next((line for line in lines if blocks.heading(line)), None) or next(
+            (line for line in lines if line.text.count(" ") >= _FEW_WORDS - 1 and not is_time(line.text)), None
         )
-        if not href or title.count(" ") < _FEW_WORDS - 1 or href == url:
-            continue
-        found.setdefault(title, RelatedLink(title, href, _time(blocks, element, box)))
-    return list(found.values())
+        if title:
+            return _title(blocks, card, title.start, title.stop)
+    return Title("", None)
 
 
-def _title(blocks: Blocks, link: Element) -> str:
-    """Return the title in a link: a card also holds section, time and a summary."""
-    lines = [line.text for line in blocks.lines[link.first : link.last] if line.start >= link.start]
-    headings = [
-        line.text for line in blocks.lines[link.first : link.last] if line.start >= link.start and blocks.heading(line)
+def _leads_elsewhere(blocks: Blocks, card: Element, link: Element) -> bool:
+    """True if a container has a link to another address: it is no card of one article."""
+    links = (each for each in blocks.elements[card.at : card.end] if each.tag == "a")
+    return any(each.attributes.get("href") not in (None, link.attributes.get("href")) for each in links)
+
+
+def _title(blocks: Blocks, around: Element, start: int, stop: int) -> Title:
+    """Return the title in some pieces of text of an element, without what is beside it."""
+    start, stop = max(start, around.start), min(stop, around.stop)
+    holders: list[Element | None] = [None] * (stop - start)
+    for element in blocks.elements[around.at + 1 : around.end]:
+        if element.start > start or element.stop < stop:  # an element around all of the title is the title's own
+            for at in range(max(element.start, start), min(element.stop, stop)):
+                holders[at - start] = element
+    pieces = [
+        Piece(text, f"{holder.tag} {holder.names}" if holder else None)
+        for text, holder in zip(blocks.pieces[start:stop], holders, strict=True)
     ]
-    if headings:
-        return headings[0]
-    if len(lines) > 1:
-        return next(
-            (text for text in lines if text.count(" ") >= _FEW_WORDS - 1 and not lexicon.AGO_AT_END.search(text)), ""
-        )
-    return blocks.text(link)
+    title = title_of(pieces)
+    return Title(compose(" ".join(title.text.split())), title.time and compose(title.time))
 
 
 def _time(blocks: Blocks, link: Element, box: Element) -> str | None:
@@ -130,6 +176,11 @@ def _time(blocks: Blocks, link: Element, box: Element) -> str | None:
         around = link
     for line in blocks.lines[around.first : min(around.last, around.first + 6)]:
         for text in blocks.parts(line):
-            if len(text) < _LONGEST_TIME and (lexicon.AGO_AT_END.search(text) or lexicon.YEAR_ANYWHERE.search(text)):
+            if len(text) < _LONGEST_TIME and (lexicon.AGO_AT_END.search(text) or _shows_day(text)):
                 return text
     return None
+
+
+def _shows_day(text: str) -> bool:
+    """True if a short text is a date: a title may hold a year too."""
+    return bool(lexicon.YEAR_ANYWHERE.search(text)) and read(text).published is not None

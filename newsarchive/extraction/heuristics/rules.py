@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from newsarchive.extraction import hints, lines
+from newsarchive.extraction import figures, hints, label_rows, lines, quotes
 from newsarchive.extraction.heuristics import (
     article_view,
     body,
+    body_rules,
     byline,
     byline_names,
     cards,
@@ -16,6 +17,7 @@ from newsarchive.extraction.heuristics import (
     headline_score,
     line_hints,
     related,
+    short_body,
     span,
     teasers,
     ticker,
@@ -26,10 +28,15 @@ from newsarchive.extraction.rule import Rule
 _MODULES = (
     hints,
     lines,
+    label_rows,
+    figures,
+    quotes,
     headline,
     headline_score,
     span,
     body,
+    body_rules,
+    short_body,
     teasers,
     dateline,
     time_attributes,

@@ -10,8 +10,8 @@ from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.patterns import pattern
 from newsarchive.extraction.rule import rule
 
-_SEPARATORS = pattern(r"(?:(?<!\s)\s++)?(?:\|\||[●•■◆»❖★♦✦✱◉▪]|\*\*\*?)\s*")
-_SIGNS = pattern(r"^[\s|●•■◆*»❖★♦✦✱◉▪-]+|(?<![\s|●•■◆*»❖★♦✦✱◉▪])[\s|●•■◆*»❖★♦✦✱◉▪]+$")
+_SEPARATORS = pattern(r"\|\||[●•■◆»❖★♦✦✱◉▪]|\*\*\*?")
+_SIGNS = " |●•■◆*»❖★♦✦✱◉▪-"
 _LONGEST_LABEL = 30  # characters
 _FEW_WORDS = 3
 _FEWEST = 2  # headlines of a ticker without a marquee
@@ -81,7 +81,7 @@ def _headlines(blocks: Blocks, box: Element) -> Ticker:
     linked = False
     for element in blocks.elements[box.at : min(box.end, box.at + _LARGEST)]:
         if element.tag == "a":
-            title = _SIGNS.sub("", blocks.text(element))
+            title = blocks.text(element).strip(_SIGNS)
             if _is_title(title):
                 linked = True
                 found.setdefault(title, element.attributes.get("href"))
@@ -91,7 +91,7 @@ def _headlines(blocks: Blocks, box: Element) -> Ticker:
 @rule("ticker: headlines without links", ())
 def unlinked(blocks: Blocks, box: Element) -> Iterator[tuple[str, str | None]]:
     """Yield the headlines of a ticker without links: its lines, or the parts between bullets."""
-    parts = (part for line in blocks.lines[box.first : box.last] for part in _SEPARATORS.split(line.text))
+    parts = (part.strip() for line in blocks.lines[box.first : box.last] for part in _SEPARATORS.split(line.text))
     yield from ((part, None) for part in dict.fromkeys(parts) if _is_title(part))
 
 

@@ -19,7 +19,7 @@ _RULE = "heuristic: time attribute"
 def times_of_attributes(blocks: Blocks, span: ArticleSpan, first_prose: int) -> Iterator[TimeWitness]:
     """Yield the times that attributes of elements near the headline hold."""
     for element in _timed(blocks, span, first_prose):
-        found = _attribute(element)
+        found = attribute_time(element)
         if found and not is_left_from_template(blocks.text(element), found.text):
             yield found
         changed = element.attributes.get("data-modified")
@@ -54,7 +54,8 @@ def is_left_from_template(shown: str, attribute: str) -> bool:
     return one is not None and other is not None and abs(one.at.date() - other.at.date()) > timedelta(days=1)
 
 
-def _attribute(element: Element) -> TimeWitness | None:
+def attribute_time(element: Element) -> TimeWitness | None:
+    """Return the time in an attribute of an element, None if there is none that can be read."""
     attributes = element.attributes
     role = attributes.get("itemprop") or ""
     value = (

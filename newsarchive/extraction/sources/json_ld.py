@@ -1,12 +1,11 @@
 """The article that a page declares in its JSON-LD blocks (schema.org/Article)."""
 
 import html
-import json
+import math
 import re
-from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,6 +14,7 @@ from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.paragraphs import paragraphs
 from newsarchive.extraction.patterns import folded
+from newsarchive.extraction.sources.json_ld_blocks import JsonLdObjects, kinds_of, members, own_first
 
 # schema.org/Article and its subtypes that news sites use.
 _ARTICLES = frozenset(
@@ -30,18 +30,15 @@ _ARTICLES = frozenset(
         "LiveBlogPosting",
     }
 )
-_MAX_BLOCK = 1_000_000  # characters; larger blocks are the state of a program, no description
+# Types of a page: their object describes the article if no other does.
+_PAGES = frozenset({"WebPage", "ItemPage", "MedicalWebPage"})
+_VIDEOS = frozenset({"VideoObject"})
 _FEWEST_WORDS = 3  # of a headline that can be compared
 _MAX_TAGS = 2_000  # in an articleBody written as HTML; more would only cost time
 _HTML = re.compile(r"</?(?:p|br|div|li|h[1-6])[\s/>]", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
-# Around blocks: comments, CDATA marks, a semicolon behind. Inside: commas before a closing bracket.
-_WRAPPING = re.compile(
-    r"^\s*(?:(?:/[/*]\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?:/[/*]\s*)?\]\]>(?:\s*\*/)?|-->)\s*;?\s*$|;\s*$"
-)
 # Keys that some themes write in lower case.
 _CASES = {key.lower(): key for key in ("datePublished", "dateModified", "articleBody", "articleSection")}
-_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +63,39 @@ class JsonLdArticle:
     is_video: bool = False
 
 
-def json_ld_article(document: Document) -> JsonLdArticle | None:
-    """Return the article among all JSON-LD blocks, also in lists and @graph, None if there is none.
+class JsonLd(NamedTuple):
+    """The article that JSON-LD describes, None if it describes none, and what was lost or guessed in reading it, empty if nothing."""
 
-    Further blocks with the same headline complete the first. If no block has an article, scripts of type application/json are read: some sites
-    use the wrong type. A video page without an article gives the fields of its VideoObject.
+    article: JsonLdArticle | None
+    damage: str = ""
+
+
+def read_json_ld(document: Document) -> JsonLd:
+    """Return the article of a page among all JSON-LD blocks, also in lists and @graph.
+
+    Of several articles it is the one with the address or the title of the page. Further blocks with the same headline complete it. If no block has an
+    article, scripts of type application/json are read, as some sites use the wrong type; then the video of a video page, and the page that a block
+    describes.
     """
+    objects = JsonLdObjects(document, "application/ld+json")
+    return JsonLd(_described(document, objects), objects.damage)
+
+
+def _described(document: Document, objects: JsonLdObjects) -> JsonLdArticle | None:
+    articles = objects.of_kind(_ARTICLES)
+    if not articles and b'NewsArticle"' in document.utf8:
+        mistyped = JsonLdObjects(document, "application/json")
+        articles = mistyped.of_kind(_ARTICLES)
+        objects = mistyped if articles else objects
+    known = objects.by_id()
     found = None
-    for thing in _articles(document, "application/ld+json") or _articles(document, "application/json"):
-        article = _article(thing)
+    for thing in own_first(articles, document):
+        article = _article(thing, known)
         if found is None:
             found = article
         elif article.headline in (None, found.headline):
             found = _completed(found, article)
-    return found or _video(document)
+    return found or _video(document, objects) or _page(objects)
 
 
 def describes_another(article: JsonLdArticle, shown: str, outlets: Collection[str]) -> bool:
@@ -94,80 +110,35 @@ def describes_another(article: JsonLdArticle, shown: str, outlets: Collection[st
     return set(words).isdisjoint(own.split())
 
 
-def _video(document: Document) -> JsonLdArticle | None:
+def _video(document: Document, objects: JsonLdObjects) -> JsonLdArticle | None:
     """Return the VideoObject of a video page as an article: its name, upload time and author."""
-    if not any(kind.startswith("video") for kind in document.meta.get("og:type", ())):
+    videos = objects.of_kind(_VIDEOS)
+    if not videos or not any(kind.startswith("video") for kind in document.meta.get("og:type", ())):
         return None
-    videos = (thing for thing in _all_things(document, "application/ld+json") if "VideoObject" in _kinds(thing))
-    video = next(videos, None)
-    if video is None:
-        return None
-    as_article = {**video, "datePublished": video.get("uploadDate"), "headline": video.get("name")}
-    return replace(_article(as_article), body=None, is_video=True)
+    as_article = {**videos[0], "datePublished": videos[0].get("uploadDate"), "headline": videos[0].get("name")}
+    return replace(_article(as_article, objects.by_id()), body=None, is_video=True)
 
 
-def _articles(document: Document, kind: str) -> list[dict[str, Any]]:
-    if kind == "application/json" and b'NewsArticle"' not in document.utf8:
-        return []
-    return [thing for thing in _all_things(document, kind) if not _ARTICLES.isdisjoint(_kinds(thing))]
+def _page(objects: JsonLdObjects) -> JsonLdArticle | None:
+    """Return the page that a block describes as an article, if it has the time of a publication."""
+    pages = [_article(page, objects.by_id()) for page in objects.of_kind(_PAGES)]
+    return next((page for page in pages if page.published), None)
 
 
-def _all_things(document: Document, kind: str) -> Iterator[dict[str, Any]]:
-    for script in document.tree.css(f'script[type="{kind}"]'):
-        yield from _things(_load(script.text()))
-
-
-def _kind(written: str) -> str:
-    """Return the name of a type without its vocabulary: NewsArticle of http://schema.org/NewsArticle and schema:NewsArticle."""
-    return written.rpartition("/")[2].rpartition(":")[2]
-
-
-def _load(text: str) -> Any:
-    """Return the value of a block, None if it is no JSON even after repair. Sites put raw newlines into strings and comments into blocks."""
-    if len(text) > _MAX_BLOCK:
-        return None
-    try:
-        return json.loads(text, strict=False)
-    except ValueError:
-        return _load_repaired(text)
-    except RecursionError:
-        return None
-
-
-def _load_repaired(text: str) -> Any:
-    """Return the value of a block from which comments, CDATA marks and trailing commas were removed."""
-    text = _LAST_COMMA.sub("", _WRAPPING.sub("", _WRAPPING.sub("", text)))
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _things(block: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a block: itself, the members of lists and of @graph, a page's main entity."""
-    waiting = deque([block])
-    while waiting:
-        thing = waiting.popleft()
-        if isinstance(thing, list):
-            waiting.extendleft(reversed(thing))
-        elif isinstance(thing, dict):
-            yield thing
-            waiting += [thing[key] for key in ("@graph", "mainEntity") if key in thing]
-
-
-def _article(written: dict[str, Any]) -> JsonLdArticle:
+def _article(written: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> JsonLdArticle:
     thing = {**{_CASES.get(key.lower(), key): value for key, value in written.items()}, **written}
     return JsonLdArticle(
-        headline=_first(thing.get("headline")),
-        published=_first(thing.get("datePublished")),
-        modified=_first(thing.get("dateModified")),
-        authors=_named(_without_outlets(thing.get("author"))),
+        headline=_first(thing.get("headline"))
+        or (_first(thing.get("name")) if not _PAGES.isdisjoint(kinds_of(thing)) else None),
+        published=_time(thing.get("datePublished")),
+        modified=_time(thing.get("dateModified")),
+        authors=_authors(thing.get("author"), known) or _authors(thing.get("creator"), known),
         section=_first(thing.get("articleSection")),
         tags=[tag for words in _strings(thing.get("keywords")) for part in words.split(",") if (tag := part.strip())],
         image=_first(_image(thing.get("image"))),
         body=paragraphs_of_html(_first(thing.get("articleBody")) or "") or None,
         language=_first(thing.get("inLanguage")),
-        publisher=next(iter(_named(thing.get("publisher"))), None),
+        publisher=next(iter(_names(_resolved(thing.get("publisher"), known))), None),
         is_free=_truth(thing.get("isAccessibleForFree")),
     )
 
@@ -198,26 +169,38 @@ def _truth(value: Any) -> bool | None:
 
 
 def _image(value: Any) -> Any:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return value.get("url") if isinstance(value, dict) else value
+    image = next(iter(members(value)), None)
+    return (image.get("url") or image.get("contentUrl")) if isinstance(image, dict) else image
 
 
-def _named(value: Any) -> list[str]:
-    """Return the names of authors written as a string, an object or a list of either."""
-    members = value if isinstance(value, list) else [value]
-    return [name for member in members for name in _strings(member.get("name") if isinstance(member, dict) else member)]
+def _authors(value: Any, known: Mapping[str, dict[str, Any]]) -> list[str]:
+    """Return the names of authors, without those of the NewsMediaOrganization that an outlet names if it names nobody."""
+    return _names([each for each in _resolved(value, known) if "NewsMediaOrganization" not in _kinds(each)])
 
 
-def _without_outlets(value: Any) -> list[Any]:
-    """Return the authors that are no NewsMediaOrganization: outlets name themselves so if they name nobody."""
-    members = value if isinstance(value, list) else [value]
-    return [each for each in members if not isinstance(each, dict) or "NewsMediaOrganization" not in _kinds(each)]
+def _resolved(value: Any, known: Mapping[str, dict[str, Any]]) -> list[Any]:
+    """Return authors written as a string, an object or a list of either; references to objects of other blocks as these objects."""
+    found = []
+    for each in members(value):
+        reference = each.get("@id") if isinstance(each, dict) and "name" not in each else each
+        found.append(known.get(reference, each) if isinstance(reference, str) else each)
+    return found
 
 
-def _kinds(thing: dict[str, Any]) -> set[str]:
-    """Return the types of an object without their vocabulary."""
-    return {_kind(written) for written in _strings(thing.get("@type"))}
+def _names(authors: list[Any]) -> list[str]:
+    return [name for each in authors for name in _strings(each.get("name") if isinstance(each, dict) else each)]
+
+
+def _kinds(value: Any) -> set[str]:
+    return kinds_of(value) if isinstance(value, dict) else set()
+
+
+def _time(value: Any) -> str | None:
+    """Return a time as written; numbers, seconds or milliseconds since 1970, without a fraction."""
+    for each in members(value):
+        if isinstance(each, int | float) and not isinstance(each, bool) and math.isfinite(each):
+            return str(int(each))
+    return _first(value)
 
 
 def _first(value: Any) -> str | None:
@@ -226,6 +209,5 @@ def _first(value: Any) -> str | None:
 
 def _strings(value: Any) -> list[str]:
     """Return the non-empty strings of a value that is one string or a list."""
-    values = value if isinstance(value, list) else [value]
-    texts = (html.unescape(text) for text in values if isinstance(text, str) and text and not text.isspace())
+    texts = (html.unescape(text) for text in members(value) if isinstance(text, str) and text and not text.isspace())
     return [replace_surrogates(text) for text in texts]

@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborNode
 from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate
-from newsarchive.extraction.paragraphs import paragraphs
+from newsarchive.extraction.hints import Hint, attribute_hints, named
+from newsarchive.extraction.paragraphs import Paragraph, paragraphs
 from newsarchive.extraction.sources.layout import Layout, Selector
 from newsarchive.extraction.sources.layout_lists import related_links, ticker_headlines
 from newsarchive.items import EvidenceSource, RelatedLink, Role, TickerHeadline, TimeWitness
@@ -25,6 +26,7 @@ class LayoutView:
         self.layout = layout
         self.scope = scope
         self._nodes: dict[str, list[LexborNode]] = {}
+        self.body_nodes: dict[str, list[LexborNode]] = {}  # the elements of the bodies that were read, by rule
 
     def nodes(self, css: str) -> list[LexborNode]:
         """Return the elements of the scope that a selector matches, each once. Cached: fingerprints and fields share selectors."""
@@ -59,9 +61,23 @@ class LayoutView:
         """Yield a candidate for each selector of a field that matches."""
         if field == "body":
             yield from self._bodies()
+        elif field == "headline":
+            yield from self._headlines()
         else:
             found = self._found(getattr(self.layout, field), anywhere=field in OUTSIDE_SCOPE)
             yield from (Candidate(EvidenceSource.LAYOUT, rule, text) for rule, text in found)
+
+    def _headlines(self) -> Iterator[Candidate]:
+        """Yield the headlines. Of several elements, and of those of a spare selector, the first that readers see."""
+        for number, written in enumerate(self.layout.headline):
+            selector = Selector.of(written)
+            nodes = self.nodes(selector.css)
+            if (number or len(nodes) > 1) and not selector.joined:
+                nodes = [node for node in nodes if not is_unseen(node)] or nodes
+            if nodes:
+                texts = _texts(selector, nodes)
+                text = ", ".join(map(str.strip, texts)) if selector.joined else next(texts, "")
+                yield Candidate(EvidenceSource.LAYOUT, self._rule(written), text)
 
     def times(self) -> Iterator[TimeWitness]:
         """Yield the time strings of the layout's elements."""
@@ -98,6 +114,14 @@ class LayoutView:
                 EvidenceSource.LAYOUT, self._rule(each.entry), related_links(nodes, each, self.document)
             )
 
+    def element_of(self, field: str, rule: str) -> LexborNode | None:
+        """Return the first element with text that the selector of a rule matches."""
+        written = next((each for each in getattr(self.layout, field) if self._rule(each) == rule), None)
+        if written is None:
+            return None
+        selector = Selector.of(written)
+        return next((node for node in self.nodes(selector.css) if selector.read(node)), None)
+
     def _rule(self, written: str) -> str:
         return f"{self.layout.name}: {written}"
 
@@ -113,7 +137,7 @@ class LayoutView:
             nodes = self.nodes(selector.css) or (_once(self.document.tree.css(selector.css)) if anywhere else [])
             if nodes:
                 texts = _texts(selector, nodes, separator)
-                yield self._rule(written), join.join(texts) if selector.joined else next(texts, "")
+                yield self._rule(written), join.join(map(str.strip, texts)) if selector.joined else next(texts, "")
 
     def _all(self, selectors: Iterable[str]) -> Iterator[tuple[str, Iterator[str]]]:
         """Yield for each selector that matches its rule and the texts of its elements."""
@@ -131,7 +155,12 @@ class LayoutView:
             if nodes:
                 chosen = list(_outermost(nodes)) if selector.joined else nodes[:1]
                 found = [each for node in chosen for each in paragraphs(node, self._dropped(node))]
-                yield Candidate(EvidenceSource.LAYOUT, self._rule(written), "\n\n".join(without_boilerplate(found)))
+                rule = self._rule(written)
+                self.body_nodes[rule] = chosen
+                yield Candidate(EvidenceSource.LAYOUT, rule, "\n\n".join(self._body_texts(found)))
+
+    def _body_texts(self, found: list[Paragraph]) -> list[str]:
+        return without_boilerplate(found, lambda: self.document.menu)
 
     def _dropped(self, body: LexborNode) -> frozenset[int]:
         drop = self.layout.drop
@@ -146,6 +175,18 @@ def match_layout(document: Document, layouts: Iterable[Layout]) -> LayoutView | 
         if view and view.matches():
             return view
     return None
+
+
+def is_unseen(node: LexborNode) -> bool:
+    """True if an element is in a part of the page that is hidden: the template of a picture to share, a copy for printing."""
+    around: LexborNode | None = node
+    while around is not None:
+        attributes = around.attributes
+        _, found = named(around.tag or "", attributes.get("class"), attributes.get("id"))
+        if (found | attribute_hints(attributes)) & (Hint.HIDDEN | Hint.UNSEEN):
+            return True
+        around = around.parent
+    return False
 
 
 def _without_offset(text: str) -> str:

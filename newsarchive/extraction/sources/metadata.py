@@ -6,7 +6,7 @@ from functools import cached_property
 from newsarchive.extraction.document import Document
 from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
 from newsarchive.extraction.patterns import folded
-from newsarchive.extraction.sources.json_ld import JsonLdArticle, describes_another, json_ld_article
+from newsarchive.extraction.sources.json_ld import JsonLdArticle, describes_another, read_json_ld
 from newsarchive.extraction.titles import without_outlet
 from newsarchive.items import EvidenceSource, Role, TimeWitness
 
@@ -29,16 +29,40 @@ _TIME_META: tuple[tuple[str, Role], ...] = (
     ("publish-date", "published"),
     ("publish_date", "published"),
     ("pubdate", "published"),
+    ("article:published", "published"),
+    ("article.published", "published"),
+    ("og:published_time", "published"),
+    ("published_time", "published"),
+    ("publication_date", "published"),
+    ("dc.date", "published"),
+    ("dcterms.date", "published"),
+    ("dcterms.issued", "published"),
+    ("dc.date.created", "published"),
+    ("dcterms.created", "published"),
+    ("citation_publication_date", "published"),
+    ("citation_online_date", "published"),
+    ("bt:pubdate", "published"),
+    ("rnews:datepublished", "published"),
+    ("cxenseparse:recs:publishtime", "published"),
+    ("article:modified", "modified"),
+    ("article.updated", "modified"),
+    ("dc.date.modified", "modified"),
+    ("dcterms.modified", "modified"),
+    ("og:updated_time", "modified"),
 )
 
 
 class Metadata:
-    """The metadata of a page. `json_ld` is None if the page declares no article, or another one than it shows."""
+    """The metadata of a page.
+
+    `json_ld` is None if the page declares no article, or another one than it shows; `damage` is what was lost or guessed in reading it.
+    """
 
     def __init__(self, document: Document, outlet_names: Collection[str] = ()) -> None:
         self._document = document
         self._outlet_names = outlet_names
-        self.json_ld: JsonLdArticle | None = json_ld_article(document)
+        self.json_ld: JsonLdArticle | None
+        self.json_ld, self.damage = read_json_ld(document)
 
     def refuse_other_article(self, shown: str) -> str | None:
         """Drop the JSON-LD article if it is another one than the page shows; return its headline then, else None.

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from newsarchive.bengali.dates import PRINT_EDITION, DateProblem, Reading, ReadTime
+from newsarchive.bengali.dates import PRINT_EDITION, DateProblem, Reading, ReadTime, part_of
 from newsarchive.extraction.evidence import METADATA
 from newsarchive.extraction.times.reading import read_time
 from newsarchive.extraction.times.zones import OFFSET, SAME
-from newsarchive.items import Article, Problem, Reason, TimeWitness
+from newsarchive.items import Article, EvidenceSource, Problem, Reason, TimeWitness
+
+Field = Literal["published", "modified"]
 
 _RELATIVE_TOLERANCE = timedelta(hours=1)  # of "3 hours ago"
 _RENDERING = timedelta(minutes=2)  # between the rendering of a page by its server and its arrival
@@ -47,7 +49,7 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
 
     The first readable witness is taken; a date without a clock yields to a later witness with a clock on the same day, and a relative time to one
     with a clock, unless that would be later. Witnesses that differ by more than a minute, relative ones by more than an hour, are reported as
-    `contradicted`. Times are stored with the offset of `zone`, whatever zone metadata has.
+    `contradicted`. Times keep the offset that the page prints, else have that of `zone`; an offset of zero that programs print names no zone.
     """
     midnight_is_day = midnight_is_day or any(PRINT_EDITION in witness.text for witness in article.times)
     readings = [
@@ -58,8 +60,6 @@ def settle_times(article: Article, fetched_at: datetime | None, zone: ZoneInfo, 
     if published and any(each.is_metadata for each in readings):
         readings = list(_correct_zones(readings, published, fetched_at, zone))
         if _is_no_update(_candidates(readings, "modified"), published):
-            detail = "metadata gives no later time than the publication"
-            article.problems.append(Problem("modified_at", Reason.NOT_ON_PAGE, detail))
             return
     modified, _ = _settle(article, "modified", readings, fetched_at, zone)
     if published and modified:
@@ -71,7 +71,7 @@ def _candidates(readings: list[_TimeReading], field: str) -> _Candidates:
 
 
 def _settle(
-    article: Article, field: str, readings: list[_TimeReading], fetched_at: datetime | None, zone: ZoneInfo
+    article: Article, field: Field, readings: list[_TimeReading], fetched_at: datetime | None, zone: ZoneInfo
 ) -> tuple[ReadTime | None, list[_TimeReading]]:
     """Set a time, or a problem if it has no candidate; return it, and the readings without rendering times of the page."""
     candidates = _candidates(readings, field)
@@ -81,7 +81,7 @@ def _settle(
     if field == "published" and candidates[0][1].is_relative:
         candidates += _mislabelled_clocks(readings, candidates, zone)
     chosen, time = _choose(candidates)
-    _set(article, field, chosen.witness, time, zone)
+    _set(article, field, chosen, time, zone)
     contradicting = list(_contradicting(time._replace(at=time.at.astimezone(zone)), candidates))
     article.problems += (_contradiction(field, *each) for each in contradicting)
     rendered = {each.witness.text for each, other in contradicting if _is_rendering_time(other, fetched_at)}
@@ -178,11 +178,20 @@ def _written_day(time: ReadTime) -> date | None:
     return time.at.date() if time.at.utcoffset() else None
 
 
-def _set(article: Article, field: str, witness: TimeWitness, time: ReadTime, zone: ZoneInfo) -> None:
-    setattr(article, f"{field}_at", time.at.astimezone(zone))
+def _set(article: Article, field: Field, chosen: _TimeReading, time: ReadTime, zone: ZoneInfo) -> None:
+    has_both = chosen.reading.published and chosen.reading.modified
+    setattr(article, f"{field}_at", time.at.astimezone(zone) if _is_of_a_program(chosen, time) else time.at)
     setattr(article, f"{field}_precision", time.precision)
-    setattr(article, f"{field}_raw", witness.text)
-    article.witnesses[f"{field}_at"] = witness.rule
+    setattr(article, f"{field}_raw", part_of(chosen.witness.text, field) if has_both else chosen.witness.text)
+    article.witnesses[f"{field}_at"] = chosen.witness.rule
+
+
+def _is_of_a_program(chosen: _TimeReading, time: ReadTime) -> bool:
+    """True for a time in UTC that a program printed: in metadata, a feed or an attribute."""
+    source = chosen.witness.source
+    return not time.at.utcoffset() and (
+        source in METADATA or source is EvidenceSource.FEED or chosen.reading.rule == "iso"
+    )
 
 
 def _contradicting(time: ReadTime, candidates: _Candidates) -> Iterator[tuple[_TimeReading, ReadTime]]:
@@ -210,7 +219,7 @@ def _agree(one: ReadTime, other: ReadTime, within: timedelta) -> bool:
 
 
 def _report_missing(article: Article, field: str, readings: list[_TimeReading]) -> None:
-    """Add the problem of a missing time: that of the first string which should contain it."""
+    """Add the problem of a missing time: that of the first string which should contain it; a page without an update is as it should be."""
     roles = ("published", "either") if field == "published" else ("modified",)
     for each in readings:
         problem = each.reading.problem
@@ -218,4 +227,5 @@ def _report_missing(article: Article, field: str, readings: list[_TimeReading]) 
             setattr(article, f"{field}_raw", each.witness.text)
             article.problems.append(Problem(f"{field}_at", Reason(problem), each.reading.detail))
             return
-    article.problems.append(Problem(f"{field}_at", Reason.NOT_ON_PAGE))
+    if field == "published":
+        article.problems.append(Problem("published_at", Reason.NOT_ON_PAGE))

@@ -11,7 +11,7 @@ from newsarchive.items import TimeWitness
 
 OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d)\s*$")
 _KOLKATA = ZoneInfo("Asia/Kolkata")
-_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b|অগস্ট|অগষ্ট")  # August as West Bengal spells it
+_INDIAN = re.compile(r"\d[+]05:?30\s*$|\bIST\b|ভারতীয় সময়|অগস্ট|অগষ্ট")  # Indian time; August as West Bengal spells it
 _INDIAN_HOST = re.compile(r"https?://[^/?#:]+\.in(?:[/?#:]|$)", re.IGNORECASE)
 _IN_UTC = re.compile(r"\d(?:\.\d+)?Z\s*$|[+-]00:?00\s*$|\b(?:GMT|UTC)\b")
 _FOREIGN = re.compile(r":\d\d(?:\.\d+)?(?![+]06)(?P<sign>[+-])(?P<hours>0[1-9]|1[0-2]):?00\s*$")

@@ -12,6 +12,9 @@ from newsarchive.outlets.sources.xml import XmlElement, children, name_of, root_
 
 _FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 _ENTRIES = frozenset({"item", "entry"})
+_NO_SECTIONS = frozenset(
+    {"uncategorized", "uncategorised", "অশ্রেণীভুক্ত", "অবিভাগীকৃত", "news", "সংবাদ", "খবর"}
+)  # WordPress's own names for "none"; news
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -54,6 +57,7 @@ def _entry(element: XmlElement, base: str, zone: str) -> SourceEntry | None:
         _title(element),
         in_zone(text_of(element, "pubdate", "published", "date", "issued"), zone),
         in_zone(text_of(element, "updated", "modified"), zone),
+        _section(element),
     )
 
 
@@ -73,3 +77,12 @@ def _title(entry: XmlElement) -> str | None:
     """Return the title as text: some feeds wrap it in a link, as markup or as escaped markup."""
     title = text_of(entry, "title")
     return (unescape(_MARKUP.sub("", title)).strip() or None) if title else None
+
+
+def _section(entry: XmlElement) -> str | None:
+    """Return the first category, as text in RSS, as an attribute in Atom: WordPress lists sections before tags. None if it names no section."""
+    for category in children(entry, "category")[:1]:
+        name = unescape((category.text or category.get("label") or category.get("term") or "").strip())
+        if name and not name.startswith(("http://", "https://")) and name.lower() not in _NO_SECTIONS:
+            return name
+    return None

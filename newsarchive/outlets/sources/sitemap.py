@@ -76,6 +76,7 @@ class SitemapIndex(Source):
     members: str = ""
     zone: str = ""
 
+    lists_other_pages: ClassVar[bool] = True
     kind: ClassVar[str] = "sitemap index"
     gives: ClassVar[str] = "addresses, often the time of the last update"
     costs: ClassVar[str] = "1 request and 1 for each member read"

@@ -18,13 +18,14 @@ MAX_TURNS = 500  # responses of one source in a run: no archive of a day has mor
 class SourceEntry:
     """One article that a source lists: its absolute address as written there, and what the source states of it, verbatim.
 
-    `published` and `modified` are time strings, for `newsarchive.bengali.dates` to read.
+    `published` and `modified` are time strings, for `newsarchive.bengali.dates` to read. `section`: the section that the source names.
     """
 
     url: str
     title: str | None = None
     published: str | None = None
     modified: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Source(ABC):
     all requested.
 
     `names_articles_only`: every address that it lists is an article; otherwise the outlet's patterns decide.
+    `lists_other_pages`: some of its kind also list sections, tags and static pages, so that an address of no known shape is not requested.
     `responses_are_articles`: it is a walk over article pages, one number after the other.
     """
 
@@ -130,6 +132,7 @@ class Source(ABC):
     gives: ClassVar[str]
     costs: ClassVar[str]
     names_articles_only: ClassVar[bool] = True
+    lists_other_pages: ClassVar[bool] = False
     responses_are_articles: ClassVar[bool] = False
     no_request: ClassVar[str] = "its address was requested already"  # why there is nothing to request at the start
 
@@ -164,6 +167,10 @@ class Source(ABC):
     @abstractmethod
     def read(self, response: SourceResponse) -> SourceResult:
         """Return the entries of a response. Pure; never raises for any bytes."""
+
+    def vouches_for(self, entry: SourceEntry) -> bool:
+        """Return True if an entry is an article whatever the shape of its address: a feed lists nothing else, nor do the titles of a news sitemap."""
+        return self.names_articles_only and (not self.lists_other_pages or entry.title is not None)
 
     def faults(self) -> Iterator[str]:
         """Yield a sentence for each part of the declaration that cannot work."""

@@ -1,5 +1,7 @@
 """Who wrote it: labels, names of elements, the vocabulary, the place on the page."""
 
+import unicodedata
+
 import pytest
 
 from tests.extraction.heuristics.reading import BODY, HEADLINE, PARAGRAPHS, read
@@ -120,3 +122,135 @@ def test_a_name_and_its_place_glued_in_the_element_named_author_are_parted() -> 
     article = read(f"<h1>{HEADLINE}</h1>{line}{DATE}{BODY}")
     assert article.byline == "রহিমা বেগম, সিরাজগঞ্জ"
     assert [(author.name, author.place) for author in article.authors] == [("রহিমা বেগম", "সিরাজগঞ্জ")]
+
+
+NAME = "শাহানা পারভীন"
+INSTANT = "2026-11-12T10:15:00+06:00"
+PROSE = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<span class=author>{NAME}</span> <abbr class=published title='{INSTANT}'>১০:১৫</abbr>",
+        f"<div><span class=author>{NAME}</span> <time datetime='{INSTANT}'>১০:১৫ এএম</time></div>",
+        f"<p><b>{NAME}</b> <abbr title='{INSTANT}'>১০:১৫</abbr></p>",
+        f"<div><span>{NAME}</span> <time datetime='{INSTANT}'>২ ঘণ্টা আগে</time></div>",
+        f"<div><span>{NAME}</span> <time datetime='{INSTANT}'></time></div>",
+        f"<div><p>{NAME}</p><time datetime='{INSTANT}'></time></div>",
+        f"<span itemprop=author>{NAME}</span> | <span itemprop=datePublished content='{INSTANT}'>১২ নভেম্বর</span>",
+    ],
+)
+def test_a_name_beside_a_clock_or_a_time_attribute_is_found(line: str) -> None:
+    assert read(f"<h1>{HEADLINE}</h1>{line}{BODY}").byline == NAME
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Written by",
+        "রিপোর্টারের_নাম:",
+        "প্রতিবেদক:",
+        "লেখা:",
+        "লিখেছেন",
+        "লিখেছেন:",
+        "কলমে:",
+        "কলমে",
+        "প্রতিবেদন:",
+        "রিপোর্ট:",
+        "By",
+        "Author:",
+        "সংবাদদাতা:",
+        "গ্রন্থনা:",
+        "অনুলিখন:",
+        "ভাষান্তর:",
+        "অনুবাদ:",
+        "Posted by",
+        "স্টাফ রিপোর্টার:",
+        "লেখক -",
+        "প্রতিবেদক ঃ",
+    ],
+)
+def test_a_label_is_not_the_name(label: str) -> None:
+    assert read(f"<h1>{HEADLINE}</h1><p>{label.replace('_', ' ')} {NAME}</p>{DATE}{BODY}").byline == NAME
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"<div>রিপোর্টারের নাম</div><div>{NAME}</div>",
+        f"<p>প্রতিবেদক:</p><p>{NAME}</p>",
+        f"<dl><dt>লেখক</dt><dd>{NAME}</dd></dl>",
+        f"<p><span>প্রতিবেদক</span><span>{NAME}</span></p>",
+    ],
+)
+def test_a_label_may_be_a_line_of_its_own(lines: str) -> None:
+    assert read(f"<h1>{HEADLINE}</h1>{lines}{DATE}{BODY}").byline == NAME
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>রিপোর্টারের নাম</p>",
+        "<p class=reporter>প্রতিবেদক:</p>",
+        f"<p>ছবি: {NAME}</p>",
+        "<span class=author>২ ঘণ্টা আগে</span>",
+        "<span>৫ মিনিটের পাঠ</span>",
+        "<a href=/c>প্রথম পাতা</a>",
+        "<span class=author>জাতীয়</span>",
+        "<p>সৌদি আরব</p>",
+        "<p class=reporter>হাতীবান্ধা (লালমনিরহাট)</p>",
+    ],
+)
+def test_labels_times_sections_and_places_near_the_headline_are_no_byline(line: str) -> None:
+    assert read(f"<h1>{HEADLINE}</h1>{line}{DATE}{BODY}").byline is None
+
+
+@pytest.mark.parametrize(
+    ("below", "byline"),
+    [
+        (f"<div>{PROSE}<p>লেখক: {NAME}, সাংবাদিক</p></div>", NAME),
+        (f"<div>{PROSE}</div><div>লেখক: {NAME}, সাংবাদিক</div>", NAME),
+        (f"<div>{PROSE}<p><em>{NAME}</em></p></div>", NAME),
+        (f"<div>{PROSE}</div><p><i>{NAME}, কবি</i></p>", NAME),
+        (f"<div>{PROSE}</div><div style='text-align:right'>{NAME}</div>", NAME),
+        (f"<div>{PROSE}<p>● {NAME}</p></div>", NAME),
+        (f"<div>{PROSE}<p>ষ {NAME}</p></div>", NAME),
+        (f"<div>{PROSE.removesuffix('</p>')}<br>{NAME}</p></div>", NAME),
+        (f"<div>{PROSE}<p>{NAME} : গবেষক ও প্রাবন্ধিক</p></div>", NAME),
+        (f"<div>{PROSE}</div><div class=author-box><img src=a.jpg><h4>{NAME}</h4><p>লেখক ও গবেষক</p></div>", NAME),
+        (f"<div>{PROSE}</div><div><h4>লেখক পরিচিতি</h4><p>{NAME}</p><p>কবি ও গবেষক, নাটোরে থাকেন।</p></div>", NAME),
+        (f"<div>{PROSE.removesuffix('</p>')} নাটোর প্রতিনিধি</p></div>", "নাটোর প্রতিনিধি"),
+        (f"<div>{PROSE}<p>সূত্র: রয়টার্স</p></div>", "রয়টার্স"),
+        (f"<div>{PROSE}</div><footer><p>সম্পাদক ও প্রকাশক: আবদুল কাদের</p><p>অপারেশন ইনচার্জ: রহিম উদ্দিন</p></footer>", None),
+        (f"<div>{PROSE}</div><div><p>প্রকাশক: আবদুল কাদের</p><p>সম্পাদক: রহিম উদ্দিন</p></div>", None),
+        (f"<div>{PROSE}</div><ul><li><a href=/1>শাহানা পারভীন</a></li><li><a href=/2>মাহবুব আলম</a></li></ul>", None),
+    ],
+)
+def test_a_byline_below_the_text_serves_where_none_is_above(below: str, byline: str | None) -> None:
+    found = read(f"<h1>{HEADLINE}</h1>{DATE}{below}").byline
+    assert found == (byline and unicodedata.normalize("NFC", byline))
+
+
+def test_a_byline_above_the_text_comes_before_one_below_it() -> None:
+    page = f"<h1>{HEADLINE}</h1><p>ক্রীড়া ডেস্ক</p>{DATE}<div>{PROSE}<p>সূত্র: রয়টার্স</p></div>"
+    assert read(page).byline == unicodedata.normalize("NFC", "ক্রীড়া ডেস্ক")
+
+
+def test_the_life_of_a_writer_comes_after_a_labelled_byline() -> None:
+    life = f"<div class=author-bio>{NAME}, নাটোরে জন্ম নেওয়া লেখক</div>"
+    assert read(f"<h1>{HEADLINE}</h1>{life}<p>প্রতিবেদক: মাহবুব আলম</p>{DATE}{BODY}").byline == "মাহবুব আলম"
+
+
+def test_authors_on_several_lines_are_one_byline() -> None:
+    names = f"<ul class=authors><li>{NAME}</li><li>মাহবুব আলম</li></ul>"
+    assert read(f"<h1>{HEADLINE}</h1>{names}{DATE}{BODY}").byline == f"{NAME}, মাহবুব আলম"
+
+
+def test_a_kicker_that_the_foot_names_as_the_writer_is_the_byline() -> None:
+    page = f"<p class=kicker>{NAME}</p><h1>{HEADLINE}</h1>{DATE}<div>{PROSE}<p>শাহানা প-ভীন : গবেষক</p></div>"
+    article = read(page)
+    assert (article.byline, article.kicker) == (NAME, None)
+    page = f"<p class=kicker>চরের জীবন</p><h1>{HEADLINE}</h1>{DATE}<div>{PROSE}<p>{NAME} : গবেষক</p></div>"
+    article = read(page)
+    assert (article.byline, article.kicker) == (NAME, "চরের জীবন")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from newsarchive.items import Reason
-from tests.extraction.heuristics.reading import BODY, DHAKA, HEADLINE, og, read, reasons
+from tests.extraction.heuristics.reading import BODY, DHAKA, HEADLINE, PARAGRAPHS, og, paragraphs, read, reasons
 
 AT = datetime(2024, 6, 20, 15, 28, tzinfo=DHAKA)
 LATER = datetime(2024, 6, 21, 10, 5, tzinfo=DHAKA)
@@ -267,3 +267,23 @@ def test_a_story_s_own_dateline_serves_where_the_page_tells_no_time(opening: str
     assert day is None or article.witnesses["published_at"] == "body: dateline"
     dated = read(f"<h1>{HEADLINE}</h1><p>প্রকাশ: ২১ জুন ২০২৪, ১০:০৫ এএম</p>{BODY.replace('<p>', f'<p>{opening}', 1)}")
     assert dated.published_at == LATER
+
+
+@pytest.mark.parametrize("by", ["বাসস", "নিজস্ব প্রতিনিধি", "স্টাফ রিপোর্টার"])
+def test_an_agency_dateline_may_name_the_outlets_own_correspondent(by: str) -> None:
+    first = f"ঢাকা, ১২ নভেম্বর, ২০২৫ ({by}) : {PARAGRAPHS[0]}"
+    article = read(f"<h1>{HEADLINE}</h1><div><p>{first}</p><p>{PARAGRAPHS[1]}</p></div>")
+    assert article.published_at == datetime(2025, 11, 12, tzinfo=DHAKA)
+
+
+def test_a_dateline_in_the_body_of_a_person_is_no_publish_time() -> None:
+    first = f"ঢাকা, ১২ নভেম্বর, ২০২৫ (রহিম উদ্দিন) : {PARAGRAPHS[0]}"
+    assert read(f"<h1>{HEADLINE}</h1><div><p>{first}</p><p>{PARAGRAPHS[1]}</p></div>").published_at is None
+
+
+def test_a_bare_date_above_the_paragraphs_is_no_paragraph() -> None:
+    article = read(
+        f"<article><h1>{HEADLINE}</h1><p>৬ সেপ্টেম্বর ২০২৫</p>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</article>"
+    )
+    assert article.published_at == datetime(2025, 9, 6, tzinfo=DHAKA)
+    assert paragraphs(article) == PARAGRAPHS

@@ -55,3 +55,41 @@ def test_a_headline_without_heading_is_known_by_its_name_or_by_the_title() -> No
     assert article.headline == HEADLINE
     assert article.published_precision == "day"
     assert paragraphs(article) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("link", ["href=/", "href=https://a.example/", "href=//a.example", "rel=home href=/index.php"])
+def test_an_h1_that_links_to_the_front_page_is_the_name_of_the_site(link: str) -> None:
+    head = f"<title>{HEADLINE} | নদীর খবর</title>"
+    article = read(f"<h1><a {link}>নদীর খবর</a></h1><h2>{HEADLINE}</h2>{BODY}", head)
+    assert article.headline == HEADLINE
+
+
+def test_an_h1_that_links_to_the_page_itself_is_the_headline() -> None:
+    article = read(f"<h1><a href=https://a.example/news/1>{HEADLINE}</a></h1><h2>নদীর খবর</h2>{BODY}")
+    assert article.headline == HEADLINE
+
+
+CARD = "<div class=photocard style='position: absolute; left: -9999px'><h1>{}</h1><p>২০ জুন ২০২৪</p></div>"
+
+
+@pytest.mark.parametrize("shown", ["<h2>{}</h2>", "<div class=hl>{}</div>", "<h3 class=t>{}</h3>"])
+@pytest.mark.parametrize(
+    "card",
+    [
+        CARD.format(f"{HEADLINE[:15]}..."),
+        CARD.format(HEADLINE),
+        f"<div id=photo-card-template style='display:none'><h1>{HEADLINE}</h1></div>",
+        f"<div class=download-card style='position:fixed;top:-5000px'><div><h1>{HEADLINE}</h1></div></div>",
+    ],
+)
+def test_the_only_h1_may_be_in_a_picture_to_share(shown: str, card: str) -> None:
+    head = shown.format(HEADLINE)
+    for body in (f"{card}<main>{head}{BODY}</main>", f"<main>{head}{BODY}</main>{card}"):
+        article = read(body, f"<title>{HEADLINE}</title>")
+        assert article.headline == HEADLINE
+        assert paragraphs(article) == PARAGRAPHS
+
+
+def test_a_headline_for_screen_readers_alone_is_read_where_no_other_is() -> None:
+    article = read(f"<h1 class=visually-hidden>{HEADLINE}</h1>{BODY}", f"<title>{HEADLINE}</title>")
+    assert article.headline == HEADLINE

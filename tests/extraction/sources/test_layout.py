@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsarchive.extraction import Layout, containing_text, extract, normalize
+from newsarchive.extraction import Layout, RelatedList, containing_text, extract, normalize
 from newsarchive.items import Article, Page, Reason, Verified
 
 DHAKA = ZoneInfo("Asia/Dhaka")
@@ -97,7 +97,12 @@ def test_a_page_of_no_known_outlet_tells_its_own_zone() -> None:
         ("Published by: শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
         ("আন্তর্জাতিক ডেস্ক - প্রতিনিধি", "আন্তর্জাতিক ডেস্ক - প্রতিনিধি"),
         ("লেখা:, শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),  # the label and the name in two elements
-        ("সূত্র:", "সূত্র:"),
+        ("শর্মিষ্ঠা বসু | ২ ঘণ্টা আগে", "শর্মিষ্ঠা বসু"),
+        ("শর্মিষ্ঠা বসু<abbr>৫ মিনিট পূর্বে</abbr>", "শর্মিষ্ঠা বসু"),
+        ("রিপোর্টারের নাম : শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
+        ("● শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
+        ("ভাষান্তর: শর্মিষ্ঠা বসু", "শর্মিষ্ঠা বসু"),
+        ("চ্যানেল ২৪ ডেস্ক", "চ্যানেল ২৪ ডেস্ক"),
     ],
 )
 def test_a_label_is_no_part_of_the_byline(written: str, meant: str) -> None:
@@ -116,7 +121,27 @@ def test_a_line_break_parts_a_clock_from_the_label_below_it() -> None:
     assert article.modified_at == datetime(2021, 5, 3, 18, 59, tzinfo=DHAKA)
 
 
-@pytest.mark.parametrize("constant", ["রিপোর্টারের নাম", "admin", " Admin\n", "লেখা:"])
+@pytest.mark.parametrize(
+    "constant",
+    [
+        "রিপোর্টারের নাম",
+        "admin",
+        " Admin\n",
+        "লেখা:",
+        "সূত্র:",
+        "২ ঘণ্টা আগে",
+        "Updated 3 hours ago",
+        "৪ মিনিটের পাঠ",
+        "প্রথম পাতা",
+        "সৌদি আরব",
+        "নান্দাইল (ময়মনসিংহ)",
+        "৩২ বার পঠিত",
+        "শেয়ার করুন",
+        "সম্পাদক ও প্রকাশক: রাশেদুল করিম",
+        "অপারেশন ইনচার্জ",
+        "ছবি: রাশেদুল করিম",
+    ],
+)
 def test_what_a_template_prints_for_nobody_is_no_byline(constant: str) -> None:
     article = read(f"<p class=by>{constant}</p>")
     assert article.byline is None
@@ -159,3 +184,31 @@ def test_a_section_may_stand_above_the_article() -> None:
     article = read(page, scope="article", fingerprint=("h1",), section=(".crumb li:last-child",), kicker=(".sub",))
     assert article.section == "রাজনীতি"
     assert article.kicker is None
+
+
+RELATED = RelatedList("div.more > div", title="h4", published=".when")
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("<a href=/2><h4>ট্রাক উল্টে আহত ১০<time>২ ঘণ্টা আগে</time></h4></a>", ("ট্রাক উল্টে আহত ১০", "২ ঘণ্টা আগে")),
+        ("<a href=/2><h4>ট্রাক উল্টে আহত ১০</h4></a><i class=when>৩ দিন আগে</i>", ("ট্রাক উল্টে আহত ১০", "৩ দিন আগে")),
+        ("<a href=/2><h4><b class=tag>ভিডিও</b>হাটে ক্রেতা কম</h4></a><i class=when>ভিডিও</i>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><h4>হাটে ক্রেতা কম<small>১২ মন্তব্য</small></h4></a><i class=when> </i>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><h4><span>জাতীয়</span> হাটে ক্রেতা কম</h4></a>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><img alt='হাটে ক্রেতা কম'></a>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2 title='হাটে ক্রেতা কম'><img alt='একটি ছবি আছে'></a>", ("হাটে ক্রেতা কম", None)),
+        ("<a href=/2><h4>জাতীয় দলে আহত <b>১০</b></h4></a>", ("জাতীয় দলে আহত ১০", None)),
+    ],
+)
+def test_an_entry_has_its_title_without_what_is_beside_it(entry: str, expected: tuple[str, str | None]) -> None:
+    article = read(f"<div class=more><div>{entry}</div></div>", related=(RELATED,))
+    assert [(link.title, link.published_raw) for link in article.related] == [expected]
+    assert article.related[0].url == "https://a.example/2"
+
+
+def test_a_picture_and_a_title_with_one_address_are_one_entry() -> None:
+    links = "<a href=/2><img alt='মাঠে দাঁড়ানো মানুষ'></a><a href=/2>হাটে ক্রেতা কম</a><a href=/3>সেতুর টোল বাড়ল</a>"
+    article = read(f"<div class=more>{links}</div>", related=(RelatedList("div.more > a", title=""),))
+    assert [link.title for link in article.related] == ["হাটে ক্রেতা কম", "সেতুর টোল বাড়ল"]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from newsarchive.crawling.guards import is_challenge
 from newsarchive.items import Page
-from newsarchive.outlets.addresses import fold_url, listed_address
+from newsarchive.outlets.addresses import listed_address
+from newsarchive.outlets.folding import fold_url
 from newsarchive.outlets.sources import (
     DailySitemap,
     Days,

@@ -1,4 +1,4 @@
-"""Hostile input: the CPU time of texts, pages and source answers that would take minutes if work on them grew with the square of their length.
+"""Hostile texts: the CPU time of texts, pages and source answers that would take minutes if work on them grew with the square of their length.
 
 Each input is read at its full size and at an eighth of it. Work in proportion gives a ratio near 8, the square a ratio near 64.
 """

@@ -1,0 +1,121 @@
+"""The rows of `article_sightings`: a sighting is stored as the version that it shows and what it shows otherwise."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from newsarchive.archive.batches import select_in_chunks
+from newsarchive.archive.history.sighting import READ, Sighting
+from newsarchive.archive.history.versions import History
+from newsarchive.archive.related import Links
+from newsarchive.archive.schema import article_sightings, article_versions, captures
+from newsarchive.archive.times import Values
+
+_RELATED = "related"
+_THIS_ROW = article_sightings.c.id == bindparam("row_id")
+_STORED = select(article_sightings, captures.c.url, captures.c.digest).join(
+    captures, captures.c.id == article_sightings.c.capture_id
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSighting:
+    """A sighting as stored: its row, the number of its version, and what differs from it."""
+
+    id: int
+    version: int
+    differs: dict[str, Any] | None
+    sighting: Sighting
+
+
+def stored_sightings(
+    connection: Connection, present: Mapping[int, tuple[int, Values, Links]]
+) -> dict[int, list[StoredSighting]]:
+    """Return the stored sightings of articles, by article id. `present`: version, columns and related links of each article."""
+    query = select(
+        article_versions.c.article_id, article_versions.c.version, *(article_versions.c[name] for name in READ)
+    )
+    earlier = {
+        (article_id, version): dict(zip(READ, values, strict=True))
+        for article_id, version, *values in select_in_chunks(connection, query, article_versions.c.article_id, present)
+    }
+    found: dict[int, list[StoredSighting]] = defaultdict(list)
+    for row in select_in_chunks(connection, _STORED, article_sightings.c.article_id, present):
+        version, values, related = present[row.article_id]
+        shown = values if row.version == version else earlier[row.article_id, row.version]
+        differs = _decoded(row.differs) if row.differs else {}
+        read = {name: differs.get(name, shown[name]) for name in READ}
+        sighting = Sighting(row.capture_id, row.seen_at, row.url, row.digest, read, differs.get(_RELATED, related))
+        found[row.article_id].append(StoredSighting(row.id, row.version, row.differs, sighting))
+    return found
+
+
+def store_sightings(
+    connection: Connection, histories: Mapping[int, History], stored: Mapping[int, Collection[StoredSighting]]
+) -> None:
+    """Write the sightings of histories by article id: new rows, and those whose version or differences have changed."""
+    new, changed = [], []
+    for article_id, history in histories.items():
+        known = {id(each.sighting): each for each in stored.get(article_id, ())}
+        for number, sighting, differs in _placed(history):
+            before = known.get(id(sighting))
+            if before is None:
+                new.append(sighting_row(article_id, number, sighting, differs))
+            elif (before.version, before.differs) != (number, differs):
+                changed.append({"row_id": before.id, "version": number, "differs": differs})
+    if changed:
+        connection.execute(update(article_sightings).where(_THIS_ROW), changed)
+    insert_sightings(connection, new)
+
+
+def sighting_row(
+    article_id: int, version: int, sighting: Sighting, differs: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the row of a sighting."""
+    return {
+        "article_id": article_id,
+        "capture_id": sighting.capture_id,
+        "seen_at": sighting.seen_at,
+        "version": version,
+        "differs": differs,
+    }
+
+
+def insert_sightings(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Write new rows."""
+    if rows:
+        connection.execute(insert(article_sightings), rows)
+
+
+def _placed(history: History) -> Iterator[tuple[int, Sighting, dict[str, Any] | None]]:
+    """Yield the sightings of a history with the number of the version that each shows, and what differs from it."""
+    for number, version in enumerate(history.versions, 1):
+        for sighting in version.sightings:
+            differs = {name: sighting.values[name] for name in READ if sighting.values[name] != version.values[name]}
+            if sighting.related != history.related:
+                differs[_RELATED] = sighting.related
+            yield number, sighting, _encoded(differs) or None
+
+
+def _encoded(value: Any) -> Any:
+    """Return a value with instants as text: JSON has none."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, dict):
+        return {name: _encoded(each) for name, each in value.items()}
+    return [_encoded(each) for each in value] if isinstance(value, list) else value
+
+
+def _decoded(value: Any, name: str = "") -> Any:
+    if isinstance(value, dict):
+        return {key: _decoded(each, key) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_decoded(each) for each in value]
+    return datetime.fromisoformat(value) if value and name in _INSTANTS else value
+
+
+_INSTANTS = frozenset(("published_at", "modified_at"))

@@ -1,0 +1,81 @@
+"""What the entries of a source are for its outlet: articles, addresses that fit no pattern, addresses of others. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from newsarchive.items import ListedAddress
+from newsarchive.outlets import Outlet
+from newsarchive.outlets.addresses import is_article_like
+from newsarchive.outlets.sources import Source, SourceEntry
+
+_EXAMPLES = 3
+
+
+@dataclass(slots=True)
+class SourceEntries:
+    """The entries of one response.
+
+    `articles`: those that are requested, by their one address. `listed`: every address on the outlet's own hosts but listings, as the archive
+    stores it. `unfit`: addresses that look like those of articles and fit no pattern. `foreign`: addresses of other hosts.
+    """
+
+    articles: dict[str, SourceEntry] = field(default_factory=dict)
+    listed: list[ListedAddress] = field(default_factory=list)
+    unfit: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+
+def sorted_entries(
+    outlet: Outlet, source: Source, entries: Iterable[SourceEntry], sections: Mapping[str, str] | None = None
+) -> SourceEntries:
+    """Return the entries of a source, each address once. `sections`: the section of an article by its address, if the source is a listing."""
+    found = SourceEntries()
+    seen = set()
+    for entry in entries:
+        if not outlet.owns(entry.url):
+            found.foreign.append(entry.url)
+            continue
+        article = outlet.article(entry.url) or (
+            outlet.vouched(entry.url) if _is_article(outlet, source, entry) else None
+        )
+        address = article or outlet.address_key(entry.url)
+        if address in seen or (article is None and outlet.is_listing(entry.url)):
+            continue
+        seen.add(address)
+        section = entry.section or (sections or {}).get(address)
+        found.listed.append(ListedAddress(address, str(source), section, article is not None))
+        if article:
+            found.articles[article] = replace(entry, section=section)
+        if outlet.articles and not outlet.article(entry.url) and (article or is_article_like(entry.url)):
+            found.unfit.append(entry.url)
+    return found
+
+
+def _is_article(outlet: Outlet, source: Source, entry: SourceEntry) -> bool:
+    """Return True if a source makes an article of an address that fits no pattern."""
+    return source.vouches_for(entry) or (source.names_articles_only and not outlet.articles)
+
+
+class UnfitAddresses:
+    """The addresses of a run that fit no pattern, by source, each counted for the first source that named it."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._named: dict[Source, int] = {}
+        self._unfit: dict[Source, list[str]] = {}
+
+    def add(self, source: Source, entries: SourceEntries) -> None:
+        """Record the entries of a response."""
+        self._named[source] = self._named.get(source, 0) + len(entries.listed)
+        new = [url for url in entries.unfit if url not in self._seen]
+        self._seen.update(new)
+        self._unfit.setdefault(source, []).extend(new)
+
+    def sentences(self) -> list[str]:
+        """Return a sentence for each source with such addresses, with examples."""
+        return [
+            f"{len(unfit)} of {self._named[source]} addresses of {source} fit no pattern"
+            f"{' and were read all the same' if source.names_articles_only else ' and were not requested'}: {', '.join(unfit[:_EXAMPLES])}"
+            for source, unfit in self._unfit.items()
+            if unfit
+        ]

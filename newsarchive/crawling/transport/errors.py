@@ -1,0 +1,13 @@
+"""The error of a request that ends without a page."""
+
+from scrapy.exceptions import IgnoreRequest
+
+from newsarchive.items import Reason
+
+
+class NotFetchedError(IgnoreRequest):
+    """A request ended without a page, for the reason given. It is not retried."""
+
+    def __init__(self, reason: Reason, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
