@@ -387,6 +387,23 @@ def test_an_outlets_midnight_can_mean_that_no_clock_was_set(raw: str) -> None:
     assert as_shown.precision != "day"
 
 
+@pytest.mark.parametrize(
+    ("hours", "midnight_is_day", "problem"),
+    [
+        (20, True, None),  # the evening before the date of the edition
+        (20, False, DateProblem.LATER_THAN_FETCH),
+        (-5, True, DateProblem.LATER_THAN_FETCH),  # two days before
+    ],
+)
+def test_a_print_edition_appears_on_the_evening_before_its_day(
+    hours: int, midnight_is_day: bool, problem: DateProblem | None
+) -> None:
+    fetched_at = datetime(2026, 9, 2, tzinfo=ZoneInfo("Asia/Dhaka")) + timedelta(hours=hours)
+    found = read("৩ সেপ্টেম্বর ২০২৬ ১২:০০ এএম", fetched_at=fetched_at, midnight_is_day=midnight_is_day)
+    assert found.problem == problem
+    assert (found.published is not None) == (problem is None)
+
+
 def test_a_date_without_offset_is_of_the_outlets_zone() -> None:
     assert published("১২ জুন ২০২৪, ১০:৩০", zone=KOLKATA) == "2024-06-12T10:30:00+05:30"
     assert published("2024-06-12T10:30:00+06:00", zone=KOLKATA) == "2024-06-12T10:30:00+06:00"

@@ -1,7 +1,7 @@
 """Read a date string: split it at its labels, read each segment, check the result."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -32,6 +32,7 @@ _LOST_CHARACTER: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 _TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
 
 PRINT_EDITION: Final = "প্রিন্ট সংস্করণ"  # print edition, whose articles have midnight for a time
+_EDITION_EARLY: Final = timedelta(days=1)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 RuleResult = RuleTime | RuleFailure | None
@@ -56,7 +57,7 @@ def read(
     `raw` may contain labels, bylines and dates of other calendars; its first 500 characters are read. `fetched_at`, an
     aware instant, is the reference of relative times and the latest instant that is accepted. `zone` is that of the
     outlet. `midnight_is_day`: the outlet prints 00:00 if no clock was set; assumed for a string that mentions the print
-    edition. Raises ValueError if `fetched_at` is naive or outside 1900 to 2099; no string raises.
+    edition; its day may be the one after the fetch. Raises ValueError if `fetched_at` is naive or outside 1900 to 2099; no string raises.
 
     A year is never guessed: it is in the string unless the time is relative. The rules cover the strings of some 60
     Bengali sites; for any other string dateparser is used, strictly, and the rule is then `dateparser`.
@@ -192,13 +193,18 @@ def _reading(raw: str, published: RuleResult, modified: RuleResult, context: Rea
 
 
 def _reject_impossible(result: RuleResult, context: ReadContext) -> RuleResult:
-    """Return the result, or a failure if its time is later than the fetch or the Unix epoch, which sites print for an unknown time."""
+    """Return the result, or a failure if its time is later than the fetch or the Unix epoch, which sites print for an unknown time.
+
+    A print edition appears on the evening before the day that it has for its date.
+    """
     if not isinstance(result, RuleTime):
         return result
     at = result.time.at
     if at.year <= _EPOCH.year and (at == _EPOCH or at.date() == _EPOCH.date()):
         return RuleFailure(DateProblem.NO_SUCH_TIME, "the Unix epoch")
-    if context.fetched_at is not None and at > context.fetched_at:
+    is_of_next_edition = context.midnight_is_day and result.time.precision == "day"
+    early = _EDITION_EARLY if is_of_next_edition else timedelta()
+    if context.fetched_at is not None and at > context.fetched_at + early:
         return RuleFailure(DateProblem.LATER_THAN_FETCH, at.isoformat())
     return result
 
