@@ -62,7 +62,7 @@ def visited(tmp_path_factory: pytest.TempPathFactory) -> Visited:
 @pytest.mark.parametrize("case", TESTED, ids=lambda case: case.name)
 def test_a_hostile_site_fails_for_its_reason(visited: Visited, case: Case) -> None:
     result, site = visited.results[case.name], visited.sites[case.name]
-    assert result.outcome == "finished"
+    assert result.outcome in ("finished", "empty", "blocked")
     assert "internal_error" not in result.failures
     if case.expected == STORED:
         assert result.counts["new"] == 1, result
