@@ -29,8 +29,11 @@ _BENGALI: Final = re.compile("[\u0980-\u09ff]+")
 
 _IN_WORD: Final = "\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce"
 # Signs that occur in no Bengali word: বিশ^ for বিশ্ব (world), ক‚ট for কূট (crooked); U+09A9 is not assigned.
-_FOREIGN_SIGN: Final = re.compile("[\\^¡¢£‚„†‡ˆ‰©¨ª¯Š\u09a9]")
-_FOREIGN_IN_WORD: Final = re.compile(f"[{_IN_WORD}](?:\\^|[¡¢£‚„†‡ˆ‰©¨ª¯Š]+[{_IN_WORD}])|\u09a9")
+_FOREIGN_SIGN: Final = re.compile("[\\^¡¢£‚„†‡ˆ‰©¨ª¯Š‹øœÑÒÓ\u09a9]")
+_FOREIGN_IN_WORD: Final = re.compile(
+    f"[{_IN_WORD}](?:\\^|[¡¢£‚„†‡ˆ‰©¨ª¯Š‹]+[{_IN_WORD}]|[øœÑÓ])|[¯øœÑÒ][{_IN_WORD}]|\u09a9"  # Ñ is a dash, Ò and Ó are quotation marks
+)
+_AROUND: Final = 20  # characters before and after a residue that may belong to its word
 # Other residues: letters that are rare in running text, and the pattern. Searching for the letters first takes a tenth of the time.
 _RESIDUES: Final = (
     # ত্ম for ন্ত, but in আত্ম (self) and typed for রত্ন, যত্ন; পর্যত্ম for পর্যন্ত (until)
@@ -121,12 +124,17 @@ def bijoy_passages(text: str) -> list[str]:
     ]
 
 
-def has_residue(text: str) -> bool:
-    """True if Bengali text, as returned by `text.clean`, contains residues of a wrong conversion from Bijoy.
+def residue(text: str) -> str | None:
+    """Return the first word of Bengali text, as returned by `text.clean`, with a residue of a wrong conversion from Bijoy; None if there is none.
 
     The intended word is not determined, and wrong words that are other words of the language are not detected. Raises
     nothing.
     """
-    if _FOREIGN_SIGN.search(text) and _FOREIGN_IN_WORD.search(text):
-        return True
-    return any(letters in text and residue.search(text) for letters, residue in _RESIDUES)
+    found = _FOREIGN_IN_WORD.search(text) if _FOREIGN_SIGN.search(text) else None
+    for letters, pattern in _RESIDUES:
+        found = found or (pattern.search(text) if letters in text else None)
+    if not found:
+        return None
+    before, after = text[max(0, found.start() - _AROUND) : found.start()], text[found.end() :][:_AROUND]
+    start = "" if not before or before[-1].isspace() else before.split()[-1]
+    return start + found[0] + ("" if not after or after[0].isspace() else after.split()[0])

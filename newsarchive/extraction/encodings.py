@@ -44,8 +44,9 @@ def _bijoy_in(text: str, *, has_sentences: bool) -> str:
     if passages:
         count = f"{len(passages)} paragraphs in" if len(passages) > 1 else "a paragraph in"
         return f"{count} Bijoy, kept unchanged: {passages[0][:_LONGEST_DETAIL]}"
-    if bijoy.has_residue(text):
-        return "has residues of a wrong conversion from Bijoy"
+    word = bijoy.residue(text)
+    if word:
+        return f"has residues of a wrong conversion from Bijoy: {word[:_LONGEST_DETAIL]}"
     word = bijoy.lost_nd(text)
     return f"a conversion from Bijoy made ণ্ড a hyphen: {word[:_LONGEST_DETAIL]}" if word else ""
 

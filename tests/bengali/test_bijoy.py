@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.bijoy import bijoy_passages, has_residue, is_bijoy, lost_nd
+from newsarchive.bengali.bijoy import bijoy_passages, is_bijoy, lost_nd, residue
 from newsarchive.bengali.mojibake import repair
 from newsarchive.bengali.text import clean
 
@@ -63,10 +63,15 @@ def test_english_numbers_and_other_text_are_never_bijoy(text: str) -> None:
         "কথাটি উলেস্নখ করেন",
         "কথাটি উলে\u00adখ করেন",
         "আ\u09a9গেই",
+        "¯ু‹ল খুলবে কাল",  # school
+        "মায়ের ¯েœহ",  # affection
+        "কাজ শেষ হলোÑ এখন মেলা",  # done, then a dash
+        "তিনি বলেন, Òবৃষ্টি হবেÓ",  # quotation marks
+        "সেøাগানে মুখর সড়ক",  # slogans
     ],
 )
 def test_residues_of_a_conversion_are_found_in_clean_text(text: str) -> None:
-    assert has_residue(clean(text))
+    assert residue(clean(text))
     assert not is_bijoy(text)
 
 
@@ -81,18 +86,19 @@ def test_residues_of_a_conversion_are_found_in_clean_text(text: str) -> None:
         "রত্ন যত্ন শান্তি পর্যন্ত",
         "স্নান স্নেহ স্নাতক জ্যোৎস্না উল্লেখ",
         "বড় বাড়ি গাঢ় আষাঢ়ে",
+        "‹বাংলা› ও «ভাষা», Ñandú এবং Øresund সেতু",
         "‘কী হলো’ … তিনি বলেন† — ‚হ্যাঁ‘",
         "উদ্‌যাপন র‍্যাব লাইন\u00adভাঙা",
     ],
 )
 def test_good_bengali_has_no_residue(text: str) -> None:
-    assert not has_residue(text)
+    assert residue(text) is None
 
 
 @given(st.text(st.sampled_from("evsjv‡`k †w©¨ বিশ^ত্মড়্গ\ud800") | st.characters(codec=None), max_size=60))
 def test_any_text_is_classified(text: str) -> None:
     assert is_bijoy(text) in (True, False)
-    assert has_residue(text) in (True, False)
+    assert residue(text) is None or residue(text)
     assert not (is_bijoy(text) and repair(text))
 
 
@@ -148,3 +154,8 @@ BIJOY = "evsjv‡`k miKvi bZzb †mZz Pvjy K‡i‡Q Ges gvbyl Lywk n‡q‡Q|"
 )
 def test_the_paragraphs_in_bijoy_are_found(text: str, passages: list[str]) -> None:
     assert bijoy_passages(text) == passages
+
+
+def test_the_residue_is_shown_in_its_word() -> None:
+    assert residue("আজ সেøাগানে মুখর সড়ক") == "সেøাগানে"
+    assert residue("এ বিশ^ আমাদের") == "বিশ^"
