@@ -112,7 +112,7 @@ def _store_spans(connection: Connection, outlet: str, seen: Sequence[Seen], addr
     rows = {}
     for title, of_title in spans.items():
         url = links.get((of_title[0].first_capture_id, title))
-        rows[title] = _headline(of_title, known.get(title), url, target_url(url, address_of))
+        rows[title] = _headline(of_title, seen[0].seen_at, known.get(title), url, target_url(url, address_of))
     ids = {title: row["id"] for title, row in known.items()}
     new = {title: {"outlet": outlet, "title": title, **row} for title, row in rows.items() if title not in known}
     if new:
@@ -148,13 +148,17 @@ def _stored_spans(
 
 
 def _headline(
-    spans: Sequence[Span], known: Mapping[str, Any] | None, url: str | None, target: str | None
+    spans: Sequence[Span], begin: datetime, known: Mapping[str, Any] | None, url: str | None, target: str | None
 ) -> dict[str, Any]:
-    """Return the columns of a headline that follow from its first and its last sighting."""
+    """Return the columns of a headline that follow from its first and its last sighting.
+
+    `begin`: the first instant of the stretch of captures. A span that began before it is not earlier than the known first sighting.
+    """
     first, last_seen_at = spans[0], spans[-1].last_seen_at
     if known is not None:
         last_seen_at = max(last_seen_at, known["last_seen_at"])
-        if known["first_seen_at"] < first.first_seen_at or known["first_capture_id"] == first.first_capture_id:
+        is_later = known["first_seen_at"] < first.first_seen_at or first.first_seen_at < begin
+        if is_later or known["first_capture_id"] == first.first_capture_id:
             return {**{name: known[name] for name in _FIRST}, "last_seen_at": last_seen_at}
     return {
         "url": url,

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import permutations
 
@@ -6,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from newsarchive.archive import Writer
-from newsarchive.archive.schema import ticker_headlines, ticker_sightings
+from newsarchive.archive.schema import captures, ticker_headlines, ticker_sightings
 from newsarchive.items import CapturedPage, TickerHeadline
 from tests.archive.conftest import Rows
 from tests.archive.pages import NOW, OTHER, RUN, after, article, captured
@@ -146,3 +147,28 @@ def test_each_outlet_has_its_own_ticker(writer: Writer, run: int, rows: Rows) ->
     writer.write(other, [captured(None, ticker=["ক"], outlet=OTHER)], now=NOW)
     found = rows("SELECT outlet, title FROM ticker_headlines ORDER BY outlet")
     assert found == [{"outlet": "dinpatra", "title": "ক"}, {"outlet": "khobor", "title": "ক"}]
+
+
+def test_tickers_of_one_instant_have_one_order(writer: Writer, engine: Engine) -> None:
+    """The first sighting of a headline stays the first where another capture of its instant does not show it."""
+    shown = [("a", ["ক", "খ"]), ("b", ["খ", "গ"]), ("c", ["ক"])]
+    pages = [
+        captured(None, ticker=titles, fetched_at=NOW, url=f"https://dinpatra.example/{name}") for name, titles in shown
+    ]
+    pages += [at(1, "ক"), at(2, "ক")]
+    found = set()
+    for number, order in enumerate(permutations(pages)):
+        outlet = f"outlet{number}"
+        own_run = writer.start_run(replace(OTHER, key=outlet), **RUN)
+        for page in order:
+            writer.write(own_run, [replace(page, capture=replace(page.capture, outlet=outlet))], now=NOW)
+        with engine.connect() as connection:
+            table = ticker_headlines.c
+            query = select(table.title, table.url, table.position, captures.c.url)
+            query = (
+                query.join(captures, captures.c.id == table.first_capture_id)
+                .where(table.outlet == outlet)
+                .order_by(table.title)
+            )
+            found.add(tuple(map(tuple, connection.execute(query))))
+    assert len(found) == 1

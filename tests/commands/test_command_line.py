@@ -80,7 +80,7 @@ def test_unreadable_lines_keep_their_position(tmp_path: Path) -> None:
 
 
 def test_a_page_is_extracted(tmp_path: Path) -> None:
-    done = run("extract", str(PAGE), "--url", URL, "--fetched-at", "2025-04-24T03:24:40+06:00", cwd=tmp_path)
+    done = run("extract", str(PAGE), "--url", URL, "--fetched-at", "2025-04-24T20:11:36+06:00", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     (answer,) = json_lines(done.stdout)
     expected = json.loads((PAGE.parent / "expected.json").read_text(encoding="utf-8"))
