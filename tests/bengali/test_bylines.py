@@ -370,3 +370,13 @@ def test_offices_photographers_labels_and_times_are_no_authors(byline: str, name
 
 def test_a_town_before_its_district_is_the_place_of_the_writer() -> None:
     assert read("এনামুল কবির ভেড়ামারা (কুষ্টিয়া)") == [("এনামুল কবির", "person", unicodedata.normalize("NFC", "ভেড়ামারা (কুষ্টিয়া)"))]
+
+
+@pytest.mark.parametrize("name", ["শ্রাবণ আহমেদ", "শুভ্র শ্রাবণ", "জুন মালিয়া", "মার্চ মারমা", "April Jones", "May Sabe Phyu"])
+def test_a_month_without_a_number_may_be_a_name(name: str) -> None:
+    assert [author.name for author in authors(name)] == [name]
+
+
+def test_a_month_with_a_number_is_a_time() -> None:
+    assert [author.name for author in authors("রহিম উদ্দিন ১২ জুন")] == ["রহিম উদ্দিন"]
+    assert [author.name for author in authors("১২ জুন ২০২৪ রহিম উদ্দিন")] == ["রহিম উদ্দিন"]

@@ -200,3 +200,21 @@ def test_the_precision_of_a_relative_time_is_its_smallest_unit(raw: str, precisi
     time = read(raw, fetched_at=FETCHED).published
     assert time is not None
     assert time.precision == precision
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [
+        ("জি.এম.টি.", "+00:00"),
+        ("জি এম টি", "+00:00"),
+        ("ইউ.টি.সি", "+00:00"),
+        ("ইএসটি", "-05:00"),
+        ("পি.এস.টি.", "-08:00"),
+        ("আইএসটি", "+05:30"),
+        ("সিইটি", "+01:00"),
+    ],
+)
+def test_abbreviations_in_bengali_letters_are_zones(zone: str, offset: str) -> None:
+    found = read(f"২ মার্চ ২০২৬, ২১:১৫ {zone}").published
+    assert found is not None
+    assert found.at.isoformat() == f"2026-03-02T21:15:00{offset}"

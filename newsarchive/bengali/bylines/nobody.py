@@ -32,6 +32,7 @@ _IMPRINT: Final = re.compile(
 _GLUED_NUMBER: Final = re.compile("(?<=[\u0985-\u09ce])(?=[0-9০-৯])")
 _TIME: Final = re.compile("[gMBJR]|[sd]:[sd]")
 _NUMBER: Final = re.compile("[sdn]")
+_MONTHS: Final = re.compile("[MB]+")
 _LETTER: Final = re.compile("[^\\W\\d_]")
 
 
@@ -67,13 +68,14 @@ def without_time(line: str) -> str:
     is_of_time = [is_time_or_counter(word) for word in words]
     start = is_of_time.index(False) if False in is_of_time else 0
     end = len(words) - (is_of_time[::-1].index(False) if False in is_of_time else 0)
-    start = start if _shows_either(" ".join(words[:start])) else 0
-    end = end if _shows_either(" ".join(words[end:])) else len(words)
+    start = start if _is_of_time(" ".join(words[:start])) else 0
+    end = end if _is_of_time(" ".join(words[end:])) else len(words)
     return " ".join(words[start:end]).strip(f"{MARKS}•·)") if end - start < len(words) else line
 
 
-def _shows_either(text: str) -> bool:
-    return shows_time(text) or shows_counter(text)
+def _is_of_time(text: str) -> bool:
+    """True if a text holds a time or a counter; a month alone may be a name: শ্রাবণ আহমেদ (Srabon Ahmed), April Jones."""
+    return (shows_time(text) or shows_counter(text)) and not _MONTHS.fullmatch(tokenise(prepare(text)).shape)
 
 
 def shows_time(text: str) -> bool:

@@ -14,29 +14,29 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 _FIXED: Final = {  # minutes east of Greenwich
     -600: "hst",
     -540: "akst",
-    -480: "pst akdt",
-    -420: "mst pdt",
-    -360: "cst mdt",
-    -300: "est cdt",
-    -240: "edt",
+    -480: "pst akdt পিএসটি",
+    -420: "mst pdt এমএসটি পিডিটি",
+    -360: "cst mdt সিএসটি এমডিটি",
+    -300: "est cdt ইএসটি সিডিটি",
+    -240: "edt ইডিটি",
     -180: "adt brt",
     -150: "ndt",
     -210: "nst",
     0: "gmt utc ut z wet জিএমটি জিমটি ইউটিসি",
-    60: "cet mez west wat",
-    120: "eet cest mesz sast",
+    60: "cet mez west wat সিইটি",
+    120: "eet cest mesz sast সিইএসটি",
     180: "msk eest eat trt",
     210: "irst",
     240: "gst",
     270: "aft",
-    300: "pkt uzt",
-    330: "ist slst",
+    300: "pkt uzt পিকেটি",
+    330: "ist slst আইএসটি",
     345: "npt",
-    360: "bdt btt",
+    360: "bdt btt বিডিটি",
     390: "mmt",
     420: "ict wib",
     480: "hkt sgt myt pht awst",
-    540: "jst kst",
+    540: "jst kst জেএসটি",
     570: "acst",
     600: "aest",
     630: "acdt",
@@ -130,6 +130,11 @@ _BENGALI_WORD: Final = "[\u0980-\u09e5\u09f0-\u09ff]{2,20}"
 _BENGALI_PHRASE: Final = re.compile(
     f"(?<![\u0980-\u09e5\u09f0-\u09ff])({_BENGALI_WORD}[ -]?(?:{_BENGALI_WORD})?)[ -]{_TIME}(?![\u0980-\u09e5\u09f0-\u09ff])"
 )
+# GMT, IST and the like, letter by letter, with dots or spaces: জি.এম.টি., আই এস টি.
+_LETTER_T: Final = "টি"
+_SPELLED: Final = re.compile(
+    "(?<=[ (])(?:জি|ইউ|পি|সি|এম|আই|বি|জে|ই)(?:\\. ?| )(?:এম|এস|ডি|টি|কে|ই)(?:\\. ?| )(?:টি|সি)\\.?(?![\u0980-\u09e5\u09f0-\u09ff])"
+)
 _ENGLISH_PHRASE: Final = re.compile(
     "(?<![a-z])(?:[a-z]{2,12} ){1,2}(?:(?:standard|daylight|summer|mean) )?time(?![a-z])"
 )
@@ -159,7 +164,9 @@ _NO_PLACE: Final = frozenset(
 
 
 def join_phrases(text: str) -> str:
-    """Return the text with each name of a zone that has several words as one word: নিউইয়র্কসময়, bangladeshstandardtime."""
+    """Return the text with each name of a zone that has several words as one word: নিউইয়র্কসময়, bangladeshstandardtime, জিএমটি."""
+    if _LETTER_T in text:
+        text = _SPELLED.sub(lambda found: re.sub("[. ]", "", found[0]), text)
     if _TIME in text:
         text = _BENGALI_PHRASE.sub(_joined, text)
     if " time" in text:
