@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "mutations": ("mutations", "ten thousand damaged pages"),
     "sources": ("sources", "what sources find in real listings and feeds"),
     "addresses": ("addresses", "real addresses of articles that the outlets accept"),
+    "real": ("real", "what is missing on the real pages, and which problems are reported"),
     "dates": ("dates", "dates read right, beside dateparser and htmldate"),
     "fuzz": ("fuzz", "a million damaged strings read as dates"),
     "stems": ("stems", "recall and precision of the stemmer"),
