@@ -30,6 +30,7 @@ Spellings: those that occur on Bengali sites and variants of the same word. A wo
 long month name (`month_of_misspelling`).
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -254,14 +255,27 @@ _MISSPELT: Final = {
 }
 
 
-_FIRST_LETTERS: Final = frozenset("জফএআঅসশষনণড")
+# A month that was cut, as after a fixed number of characters: অক্টোব, নভেম্ব.
+_SHORTEST_CUT: Final = 5  # characters
+_CUT: Final = {
+    word[:length]: month
+    for month, words in enumerate(_MONTHS, 1)
+    for word in unicodedata.normalize("NFC", words).split()
+    if not word.isascii()
+    for length in range(_SHORTEST_CUT, len(word))
+}
+# The old spelling doubles a letter behind an r: মার্চ্চ for মার্চ (March).
+_DOUBLED: Final = re.compile("\u09b0\u09cd(.)\u09cd\\1")
+
+_FIRST_LETTERS: Final = frozenset("জফএআঅসশষনণডম")
 
 
 def month_of_misspelling(word: str) -> int | None:
-    """Return the month of a misspelt Bengali name, None if the word is none: ফেব্রয়ারি, সেপ্টেমবর, অক্টবর, আগষ্ঠ."""
+    """Return the month of a misspelt or cut Bengali name, None if the word is none: ফেব্রয়ারি, সেপ্টেমবর, আগষ্ঠ, মার্চ্চ, অক্টোব."""
     if word[0] not in _FIRST_LETTERS or word in _NO_MONTH:
         return None
-    return _MISSPELT.get(_consonants(word))
+    letter, month = WORDS.get(_DOUBLED.sub("\u09b0\u09cd\\1", word), ("", 0))
+    return month if letter == "M" else _CUT.get(word) or _MISSPELT.get(_consonants(word))
 
 
 def match_with_typo(word: str, known: tuple[str, ...]) -> str | None:
