@@ -190,8 +190,8 @@ _PLAIN: Final = (
     ("e", "খ্রিস্টাব্দ খ্রিষ্টাব্দ খ্রীষ্টাব্দ খ্রীস্টাব্দ খ্রি খ্রিঃ খ্রী খ্রীঃ ইং ইংরেজি ইংরেজী সাল সালে সালের ঈসায়ী ইসায়ী"),
     ("b", "বঙ্গাব্দ বাংলা সন"),  # Bangla era, Bangla, year
     ("v", "হিজরি হিজরী হিঃ"),
-    # date, time, edition, day, and, of, last, about, times, end, has been, was
-    ("f", "সংস্করণ তারিখ তারিখে তারিখের সময় টাইম রোজ ও এবং এর গত প্রায় বার শেষ সর্বশেষ হয়েছে হয়েছিল"),
+    # date, time, edition, day, and, of, last, about, times, end, done, is, has been, was
+    ("f", "সংস্করণ তারিখ তারিখে তারিখের সময় টাইম রোজ ও এবং এর গত প্রায় বার শেষ সর্বশেষ করা হয় হয়েছে হয়েছিল"),
     ("f", "the at on of and t just about last time by"),
 )
 
