@@ -4,10 +4,10 @@ import re
 import unicodedata
 from typing import Final
 
+from newsarchive.bengali.bijoy import BULLET
 from newsarchive.bengali.bylines.parts import MARKS, place_only
 
 BULLETS: Final = "•●▪■◆◼*–—-~»>· "
-_BIJOY_BULLET: Final = "ষ"  # what a conversion from the Bijoy encoding leaves of a bullet
 # Words that begin with that letter: conspiracy, six, sixty, sixteen, sixth, bull.
 _BIJOY_WORDS: Final = tuple(unicodedata.normalize("NFC", word) for word in "ষড় ষাট ষোল ষষ্ঠ ষাঁড় ষণ্ড ষোড়".split())
 # Picture and text, text and picture, the reporter's name, own reporter, reporter, report, writer, writers, writing, wrote, with the pen of,
@@ -45,8 +45,8 @@ _PHOTOGRAPHER: Final = _compiled(r"(?:ছবি|ছবিগুলো|আলো�
 def without_bullet(line: str) -> str:
     """Return a line without the bullets before it and the brackets around it."""
     line = line.lstrip(BULLETS + ",|")
-    if line.startswith(_BIJOY_BULLET) and not line.startswith(_BIJOY_WORDS):
-        line = line.removeprefix(_BIJOY_BULLET).lstrip(BULLETS)
+    if line.startswith(BULLET) and not line.startswith(_BIJOY_WORDS):
+        line = line.removeprefix(BULLET).lstrip(BULLETS)
     return (
         line[1:-1].strip() if line[:1] in ("(", "[") and line[-1:] in (")", "]") and line.count(line[0]) == 1 else line
     )
