@@ -47,8 +47,10 @@ def _misread(text: str, charset: str) -> str:
 
 
 _CHARSETS: Final = ("latin-1", "cp1252")
-_MISREAD_SIGNS: Final = {_misread(sign, once): sign for sign in _SIGNS for once in _CHARSETS}
-_MISREAD_SIGNS |= {_misread(wrong, again): sign for wrong, sign in [*_MISREAD_SIGNS.items()] for again in _CHARSETS}
+_MISREAD_ONCE: Final = {_misread(sign, charset): sign for sign in _SIGNS for charset in _CHARSETS}
+_MISREAD_SIGNS: Final = _MISREAD_ONCE | {
+    _misread(wrong, charset): sign for wrong, sign in _MISREAD_ONCE.items() for charset in _CHARSETS
+}
 _A_BEFORE_SPACE: Final = "\u00c2"  # what is left of a no-break space that was made a space
 _SIGN: Final = re.compile(
     f"{'|'.join(map(re.escape, sorted(_MISREAD_SIGNS, key=len, reverse=True)))}|(?<=[\u0964\u0980-\u09ff,;]){_A_BEFORE_SPACE}(?= )"
@@ -56,7 +58,7 @@ _SIGN: Final = re.compile(
 
 
 def repair_signs(text: str) -> str:
-    """Return a text with the signs repaired that are mojibake in it: dashes, quotation marks, no-break spaces. The rest is unchanged. Raises nothing."""
+    """Return a text with the signs repaired that are mojibake in it (dashes, quotation marks, spaces), the rest unchanged. Raises nothing."""
     return _SIGN.sub(lambda wrong: _MISREAD_SIGNS.get(wrong[0], ""), text)
 
 

@@ -11,7 +11,8 @@ BULLETS: Final = "•●▪■◆◼*–—-~»>· "
 # Words that begin with that letter: conspiracy, six, sixty, sixteen, sixth, bull.
 _BIJOY_WORDS: Final = tuple(unicodedata.normalize("NFC", word) for word in "ষড় ষাট ষোল ষষ্ঠ ষাঁড় ষণ্ড ষোড়".split())
 # Picture and text, text and picture, the reporter's name, own reporter, reporter, report, writer, writers, writing, wrote, with the pen of,
-# correspondent, news, publication, publisher; introduction of the writer, about the writer; taken down by, compilation, translation, rendering; author, by.
+# correspondent, news, publication, publisher; introduction of the writer, about the writer;
+# taken down by, compilation, translation, rendering; author, by.
 _WITH_COLON: Final = (
     "ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|(?:রিপোর্টারের|প্রতিবেদকের|প্রতিনিধির|লেখকের|সংবাদদাতার) নাম|(?:স্টাফ )?রিপোর্টার|(?:নিজস্ব )?প্রতিবেদক|প্রতিবেদন|রিপোর্ট|"
     "(?:লেখক|লেখিকা)(?: |-)?(?:পরিচিতি|পরিচয়)|(?:লেখক|লেখিকা|লেখকের) সম্পর্কে|"

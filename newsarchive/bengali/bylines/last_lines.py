@@ -85,10 +85,10 @@ def _writers(text: str, *, is_labelled: bool, is_marked: bool) -> str | None:
     places = [part for part in parts_of(behind) if place_only(part)]
     if behind and len(places) == len(parts_of(behind)):
         return text if is_labelled or is_marked or _is_common(written) else None
-    if is_marked and _is_common(written) and _ONE_WORD.fullmatch(behind.strip()):
-        return text  # no table of places is complete
-    if behind:
-        return names.strip() if is_labelled or _has_office(behind) else None
+    if behind and (is_labelled or _has_office(behind)):
+        return names.strip()
+    if behind:  # no table of places is complete
+        return text if is_marked and _is_common(written) and _ONE_WORD.fullmatch(behind.strip()) else None
     return names.strip() if is_labelled or is_marked or _is_common(written) else None
 
 

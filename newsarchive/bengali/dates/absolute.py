@@ -12,7 +12,6 @@ from newsarchive.bengali.dates.tokens import Tokens
 
 _MIDNIGHT: Final = time()
 _MONTHS: Final = 12
-_ZONE_LABEL: Final = re.compile("[zZ][,f]*+:?")
 # Drupal's format unless a site sets another, "D, m/d/Y - H:i": its short weekday shows whether the month comes first.
 _DRUPAL: Final = re.compile("w,[sd]/[sd]/y-[sd]:d")
 
@@ -46,21 +45,7 @@ def read_segment(tokens: Tokens, *, has_label: bool, context: ReadContext) -> Ru
             return RuleFailure(DateProblem.NOT_A_PUBLISH_TIME, header)
     if "D" in shape:
         return RuleFailure(DateProblem.AMBIGUOUS, "the night after a day may belong to either day")
-    if clock and clock.offset is None and not clock.zone:
-        clock = clock._replace(zone=zone_label(tokens, day.start))
     return _combine(day, clock, context)
-
-
-def zone_label(tokens: Tokens, end: int) -> str:
-    """Return the name of a zone that is the label of a date, empty if there is none; the date begins at `end`.
-
-    A phrase ("নিউইয়র্ক সময়", New York time) needs no sign. An abbreviation in Latin letters needs a colon, as ICT is also a section.
-    """
-    for label in _ZONE_LABEL.finditer(tokens.shape, 0, end):
-        name = tokens.words[label.start()]
-        if label[0][0] == "z" or ":" in label[0] or not name.isascii():
-            return name
-    return ""
 
 
 def _drupal_day(tokens: Tokens, shape: str, day: Day) -> Day:

@@ -36,9 +36,9 @@ def read_iso(text: str, context: ReadContext) -> RuleTime | RuleFailure | None:
     `text` comes from `prepare`. An offset is kept; a time without one is in the zone of the outlet. A number is the time of computers: seconds, or
     milliseconds, since 1970.
     """
-    if _EPOCH.fullmatch(text):  # programs print no Bengali digits: those are a telephone number
-        return _since_epoch(text, context)
     text = to_ascii(text)
+    if _EPOCH.fullmatch(text):
+        return _since_epoch(text, context)
     basic = _BASIC.fullmatch(text)
     if basic:
         year, month, day, hour, minute, second, zone = basic.groups()

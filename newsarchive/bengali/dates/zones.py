@@ -161,7 +161,9 @@ _IN_ITS_PLACE: Final = re.compile(
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[T ]{_SECONDS} ?(?P<iso>[A-Za-z]{{1,5}})"
 )
 # A zone as the label of the date behind it: "পার্থ সময়: ১৫ নভেম্বর ..." (Perth time).
-_LABEL: Final = re.compile(f"(?<![\u0980-\u09e5\u09f0-\u09ff])(?P<place>{_BENGALI_WORD}(?:[ -]{_BENGALI_WORD})?) {_TIME} ?[:ঃ–—-]")
+_LABEL: Final = re.compile(
+    f"(?<![\u0980-\u09e5\u09f0-\u09ff])(?P<place>{_BENGALI_WORD}(?:[ -]{_BENGALI_WORD})?) {_TIME} ?[:ঃ–—-]"
+)
 _GENITIVES: Final = ("ের", "র")
 _NO_ZONE: Final = frozenset(
     "POST LAST EDIT TEXT NEXT TEST BEST EAST LIST CHAT PRINT SPORT EVENT START GUEST COURT FIRST VISIT FRONT ABOUT SHORT NOT BUT OUT GET SET".split()

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from itertools import islice
 
+from newsarchive.bengali.bylines import is_time_or_counter
 from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import compose
 from newsarchive.extraction import lexicon
@@ -128,7 +129,7 @@ def _links(blocks: Blocks, box: Element, first: int, url: str) -> list[RelatedLi
 @rule("related: title of two words whose address is that of an article")
 def is_short_title(text: str, href: str, shapes: Collection[str]) -> bool:
     """Two words are a title, and neither a section nor a button, if they lead to an article: by the address, or where the longer titles lead."""
-    if is_time(text) or is_badge(text):
+    if is_time_or_counter(text) or is_badge(text):
         return False
     return (shape_of(href) or None) in shapes or is_of_article(href)
 
