@@ -27,8 +27,39 @@ _IN_BYTES: Final = tuple(
 )
 # A text between tags, or the value of an attribute, as far as it has Latin letters and signs alone.
 _RUN: Final = re.compile(f"[ !#-&(-;=?-~\x80-\xff{''.join(map(chr, _CP1252))}]+")
+_FEW: Final = 4  # letters
+_CONTEXT: Final = 20  # characters before and behind a few letters
+_OUTSIDE: Final = re.compile("[<>&;\"']")
 _REST: Final = "[\x80-\xbf]"
 _LETTER: Final = re.compile(f"[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}")
+
+# Signs that editors paste into sound text with the bytes of another charset: â€™ for ’. No other text has these sequences.
+_SIGNS: Final = "‘’‚‛“”„–—―…•‹›′″€₹™\u200b\u200c\u200d\u00a0"
+_UNDEFINED: Final = dict.fromkeys(b"\x81\x8d\x8f\x90\x9d")
+
+
+def _misread(text: str, charset: str) -> str:
+    """Return a text as a program shows it that takes its UTF-8 for the charset; bytes that the charset leaves empty are control characters."""
+    return "".join(
+        chr(byte) if charset == "latin-1" or byte in _UNDEFINED else bytes([byte]).decode("cp1252")
+        for byte in text.encode()
+    )
+
+
+_CHARSETS: Final = ("latin-1", "cp1252")
+_MISREAD_ONCE: Final = {_misread(sign, charset): sign for sign in _SIGNS for charset in _CHARSETS}
+_MISREAD_SIGNS: Final = _MISREAD_ONCE | {
+    _misread(wrong, charset): sign for wrong, sign in _MISREAD_ONCE.items() for charset in _CHARSETS
+}
+_A_BEFORE_SPACE: Final = "\u00c2"  # what is left of a no-break space that was made a space
+_SIGN: Final = re.compile(
+    f"{'|'.join(map(re.escape, sorted(_MISREAD_SIGNS, key=len, reverse=True)))}|(?<=[\u0964\u0980-\u09ff,;]){_A_BEFORE_SPACE}(?= )"
+)
+
+
+def repair_signs(text: str) -> str:
+    """Return a text with the signs repaired that are mojibake in it (dashes, quotation marks, spaces), the rest unchanged. Raises nothing."""
+    return _SIGN.sub(lambda wrong: _MISREAD_SIGNS.get(wrong[0], ""), text)
 
 
 def is_within(utf8: bytes) -> bool:
@@ -37,7 +68,7 @@ def is_within(utf8: bytes) -> bool:
 
 
 def repair_within(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """Return a page with its mojibake repaired, and each text that was, as shown and as repaired.
+    """Return a page with its mojibake repaired, and each text that was, as shown and as repaired; of a few letters with the text around them.
 
     `text`: a page in HTML. Only letters whose bytes are all there are repaired. Raises nothing.
     """
@@ -49,11 +80,18 @@ def repair_within(text: str) -> tuple[str, list[tuple[str, str]]]:
             return shown
         meant = _letters_again(shown)
         if meant != shown and _BENGALI.search(meant):
-            repaired.append((shown, meant))
+            before, after = _around(text, *run.span()) if len(meant.strip()) < _FEW else ("", "")
+            repaired.append((f"{before}{shown}{after}", f"{before}{meant}{after}"))
             return meant
         return shown
 
     return _RUN.sub(repair_run, text), repaired
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the text before and behind a part of a page, as far as it is in the same element."""
+    before = _OUTSIDE.split(text[max(0, start - _CONTEXT) : start])[-1]
+    return before, _OUTSIDE.split(text[end : end + _CONTEXT])[0]
 
 
 def _letters_again(text: str) -> str:

@@ -67,5 +67,10 @@ def _is_beside(piece: Piece) -> bool:
         return shows_time(text) or shows_counter(text)
     if piece.names is None:
         return False
+    return is_badge(text)
+
+
+def is_badge(text: str) -> bool:
+    """True if a text is a badge, a button or a section, and no title."""
     key = folded(text.strip("|•·:-–()[] "))
     return not key or key in _BADGES or key in SECTIONS

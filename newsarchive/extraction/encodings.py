@@ -10,6 +10,7 @@ from newsarchive.items import Article, Problem, Reason
 _FIELDS = ("headline", "kicker", "byline", "body")
 _AA = "\u09be"  # the vowel sign that one Bengali letter in ten has: text with it is neither mojibake nor in Bijoy
 _LONGEST_DETAIL = 160  # characters
+_RESIDUE = "has residues of a wrong conversion from Bijoy: "
 _SAMPLE = 200  # characters that determine the script of a text
 
 
@@ -17,10 +18,13 @@ def repair_mojibake(article: Article) -> None:
     """Repair mojibake in each field and report it. To be called before cleaning, which removes the control characters in it."""
     for field in _FIELDS:
         text = getattr(article, field)
-        repaired = mojibake.repair(text) if text and _AA not in text else None
-        if repaired:
+        if not text:
+            continue
+        repaired = mojibake.repair_signs((mojibake.repair(text) if _AA not in text else None) or text)
+        if repaired != text:
             setattr(article, field, repaired)
-            article.problems.append(Problem(field, Reason.MISREAD, text[:80]))
+            first = next((at for at, (one, other) in enumerate(zip(text, repaired, strict=False)) if one != other), 0)
+            article.problems.append(Problem(field, Reason.MISREAD, text[max(0, first - 40) :][:80]))
 
 
 def report_bijoy(article: Article) -> None:
@@ -30,6 +34,9 @@ def report_bijoy(article: Article) -> None:
         if not text:
             continue
         detail = _bijoy_in(text, has_sentences=field in ("headline", "body"))
+        if not detail and field == "body" and article.byline:
+            word = bijoy.with_bullet(text, article.byline)
+            detail = f"{_RESIDUE}{word}" if word else ""
         if detail:
             article.problems.append(Problem(field, Reason.LEGACY_ENCODING, detail))
 
@@ -46,7 +53,7 @@ def _bijoy_in(text: str, *, has_sentences: bool) -> str:
         return f"{count} Bijoy, kept unchanged: {passages[0][:_LONGEST_DETAIL]}"
     word = bijoy.residue(text)
     if word:
-        return f"has residues of a wrong conversion from Bijoy: {word[:_LONGEST_DETAIL]}"
+        return f"{_RESIDUE}{word[:_LONGEST_DETAIL]}"
     word = bijoy.lost_nd(text)
     return f"a conversion from Bijoy made ণ্ড a hyphen: {word[:_LONGEST_DETAIL]}" if word else ""
 

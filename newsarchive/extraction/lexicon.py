@@ -83,7 +83,11 @@ INITIALS = pattern(
 
 TIME_WORDS = ("20", "২০", "19", "১৯", "আগে", "পূর্বে", "ago")
 YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
-AGO = pattern("(?:আগে|পূর্বে|ago)\\s*(?:$|[|•·])")
+# "Ago" at the end of a part, or with a unit before it and "published", "posted", "updated" behind it: ১০ মিনিট আগে প্রকাশিত.
+AGO = pattern(
+    r"(?:আগে|পূর্বে|ago)\s*+(?:$|[|•·])|(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর|(?:second|minute|min|hour|hr|day|week|month|year)s?)\s?(?:আগে|পূর্বে|ago)\s",
+    r"(?:প্রকাশিত|প্রকাশ|পোস্ট|আপলোড|আপডেটেড|আপডেট|হালনাগাদ|published|posted|uploaded|updated)(?: করা| হয়)?(?: হয়েছে| হয়েছিল)?\W{0,3}(?:$|[|•·])",
+)
 # Yesterday, the day before, today, just now.
 NAMED_TIME = pattern("গতকাল|পরশু|আজ|এই\\s?মাত্র|এখনই|yesterday|today|just now")
 CLOCK = pattern("[0-9০-৯]{1,2}\\s?[:.ঃ]\\s?[0-9০-৯]{2}|[0-9০-৯]\\s*(?:টা|ঘটিকা|ঘণ্টা)")

@@ -12,6 +12,7 @@ from newsarchive.extraction.evidence import Candidate, ListCandidate, Trust
 from newsarchive.extraction.heuristics import ArticleView
 from newsarchive.extraction.heuristics.dateline import dateline_in_paragraph
 from newsarchive.extraction.precedence import Step, steps
+from newsarchive.extraction.quotes import ends_with_quotation
 from newsarchive.extraction.sources.embedded_state import StateArticle, state_article
 from newsarchive.extraction.sources.layout import Layout
 from newsarchive.extraction.sources.layout_span import lines_between
@@ -66,7 +67,9 @@ class PageEvidence:
     def _in_body(self) -> Iterator[Candidate]:
         """Yield the bylines in the first and the last lines of the body."""
         yield Candidate(EvidenceSource.BODY, "body: first line", bylines.in_first_line(self._first_paragraph))
-        yield Candidate(EvidenceSource.BODY, LAST_LINES, bylines.in_last_lines(self.body))
+        last = bylines.in_last_lines(self.body)
+        if last and not ends_with_quotation(self.document.tree, self.body):  # its speaker is not the author
+            yield Candidate(EvidenceSource.BODY, LAST_LINES, last)
 
     def candidates(self, field: str) -> Iterator[Candidate]:
         """Yield the candidates for a field with one value, in order of precedence."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.bijoy import bijoy_passages, is_bijoy, lost_nd, residue
+from newsarchive.bengali.bijoy import bijoy_passages, is_bijoy, lost_nd, residue, with_bullet
 from newsarchive.bengali.mojibake import repair
 from newsarchive.bengali.text import clean
 
@@ -159,3 +159,26 @@ def test_the_paragraphs_in_bijoy_are_found(text: str, passages: list[str]) -> No
 def test_the_residue_is_shown_in_its_word() -> None:
     assert residue("আজ সেøাগানে মুখর সড়ক") == "সেøাগানে"
     assert residue("এ বিশ^ আমাদের") == "বিশ^"
+
+
+@pytest.mark.parametrize("text", ["কা-কে ডাকব, কা-র কথা শুনব", "কা-রও সঙ্গে নয়", "কা-ই বা বলি"])
+def test_who_and_whose_with_a_hyphen_are_no_damage(text: str) -> None:
+    assert lost_nd(clean(text)) is None
+
+
+@pytest.mark.parametrize(("text", "word"), [("এ কেমন কা- বলুন", "কা-"), ("কা-টি ঘটেছে কাল", "কা-টি")])
+def test_a_deed_without_its_conjunct_is_damage(text: str, word: str) -> None:
+    assert lost_nd(clean(text)) == clean(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("মেলা শেষ হলো। ষফেনী সংবাদদাতা", "ষফেনী"),
+        ("মেলা শেষ হলো।\n\nষ ফেনী সংবাদদাতা", "ষ ফেনী"),
+        ("মেলা শেষ হলো। ফেনী সংবাদদাতা", None),
+        ("বিশেষফেনী সংবাদদাতা", None),
+    ],
+)
+def test_the_bullet_before_a_byline_is_found(text: str, word: str | None) -> None:
+    assert with_bullet(clean(text), clean("ফেনী সংবাদদাতা")) == (word and clean(word))

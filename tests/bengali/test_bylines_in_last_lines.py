@@ -117,3 +117,40 @@ def test_a_name_behind_the_last_sentence_needs_a_label() -> None:
 def test_any_end_gives_a_byline_that_names_somebody_or_none(end: str) -> None:
     found = in_last_lines(f"{PROSE}\n\n{end}")
     assert found is None or authors(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("লেখক পরিচিতি: তারেক মাহমুদ, গবেষক", "তারেক মাহমুদ"),
+        ("লেখক পরিচয় : নওরীন সুলতানা, সহযোগী অধ্যাপক, ফেনী কলেজ", "নওরীন সুলতানা"),
+        ("লেখক-পরিচিতি: তারেক মাহমুদ", "তারেক মাহমুদ"),
+        ("About the author: Tareq Mahmud, researcher", "Tareq Mahmud"),
+        ("— তারেক মাহমুদ, ফেনী", "তারেক মাহমুদ, ফেনী"),
+        ("— তারেক মাহমুদ (ফেনী)", "তারেক মাহমুদ (ফেনী)"),
+        ("— তারেক মাহমুদ, কাশিমনগর", "তারেক মাহমুদ, কাশিমনগর"),
+    ],
+)
+def test_an_introduction_of_the_writer_and_a_name_with_its_place_are_bylines(line: str, byline: str) -> None:
+    found = in_last_lines(f"{PROSE}\n\n{line}")
+    assert found == nfc(byline)
+    assert [author.name for author in authors(found or "")] == [nfc(byline).split(",")[0].split(" (")[0]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "বই পরিচিতি: নদীর কথা, তারেক মাহমুদ",
+        "About the author: Tareq Mahmud is a researcher at a college.",
+        "লেখক পরিচিতি: তিনি একজন গবেষক।",
+        "— আলু, পেঁয়াজ",
+    ],
+)
+def test_other_introductions_and_lists_are_no_bylines(line: str) -> None:
+    assert in_last_lines(f"{PROSE}\n\n{line}") is None
+
+
+@pytest.mark.parametrize("text", ["প্রকাশ: এইমাত্র", "প্রকাশঃ এই মাত্র", "এইমাত্র"])
+def test_just_now_behind_a_label_of_publication_is_nobody(text: str) -> None:
+    assert in_last_lines(f"{PROSE}\n\n{text}") is None
+    assert authors(text) == []

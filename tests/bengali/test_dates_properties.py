@@ -353,6 +353,8 @@ PIECES = st.lists(
 
 
 def occurring_years(raw: str, reading: Reading) -> bool:
+    if reading.rule == "epoch":
+        return bool(re.fullmatch("[0-9০-৯]{10}(?:[0-9০-৯]{3})?", raw.strip()))
     shown = {int(number) for number in re.findall("[0-9০-৯]+", raw)}
     moments = [time for time in (reading.published, reading.modified) if time is not None]
     return all(time.at.year in shown for time in moments)

@@ -218,3 +218,84 @@ def test_abbreviations_in_bengali_letters_are_zones(zone: str, offset: str) -> N
     found = read(f"২ মার্চ ২০২৬, ২১:১৫ {zone}").published
     assert found is not None
     assert found.at.isoformat() == f"2026-03-02T21:15:00{offset}"
+
+
+@pytest.mark.parametrize(
+    ("raw", "meaning"),
+    [
+        ("নিউইয়র্ক সময়: ১১ মার্চ ২০২৬, ০০:২৫", "2026-03-11T00:25:00-04:00"),
+        ("লন্ডন সময় - ১১ মার্চ ২০২৬, ০০:২৫", "2026-03-11T00:25:00+00:00"),
+        ("জিএমটি: ১১ মার্চ ২০২৬, ০০:২৫", "2026-03-11T00:25:00+00:00"),
+        ("সময় (টোকিও): ১১ মার্চ ২০২৬, ০০:২৫", "2026-03-11T00:25:00+09:00"),
+        ("Time (GMT): 11 March 2026, 00:25", "2026-03-11T00:25:00+00:00"),
+        ("Date (UTC): 2026-03-11 00:25", "2026-03-11T00:25:00+00:00"),
+        ("প্রকাশ (জিএমটি): ১১ মার্চ ২০২৬, ০০:২৫", "2026-03-11T00:25:00+00:00"),
+        ("নিউইয়র্ক সময়: প্রকাশ ১১ মার্চ ২০২৬, ০০:২৫", "2026-03-11T00:25:00-04:00"),
+    ],
+)
+def test_a_zone_before_the_date_is_its_label(raw: str, meaning: str) -> None:
+    assert published(raw) == meaning
+
+
+def test_a_zone_before_both_labels_is_that_of_both_times() -> None:
+    reading = read("নিউইয়র্ক সময়: প্রকাশ ১১ মার্চ ২০২৬, ০০:২৫, আপডেট ১১ মার্চ ২০২৬, ০১:২৫", fetched_at=FETCHED)
+    assert reading.published
+    assert reading.published.at.isoformat() == "2026-03-11T00:25:00-04:00"
+    assert reading.modified
+    assert reading.modified.at.isoformat() == "2026-03-11T01:25:00-04:00"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "মেলবোর্ন সময়: ১১ মার্চ ২০২৬, ০০:২৫",
+        "কানাডার সময়: ১১ মার্চ ২০২৬, ০০:২৫",
+        "Time (XKT): 11 March 2026, 00:25",
+        "সময় (বাহরাইন): ১১ মার্চ ২০২৬, ০০:২৫",
+    ],
+)
+def test_an_unknown_zone_before_the_date_is_not_that_of_the_outlet(raw: str) -> None:
+    assert problem(raw) is DateProblem.UNKNOWN_ZONE
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "প্রকাশের সময়: ১১ মার্চ ২০২৬, ০০:২৫",
+        "আপলোড সময়: ১১ মার্চ ২০২৬, ০০:২৫",
+        "আমাদের সময়: ১১ মার্চ ২০২৬, ০০:২৫",
+        "ঢাকা সময়: ১১ মার্চ ২০২৬, ০০:২৫",
+        "ICT | 11 March 2026, 00:25",
+        "Time: 11 March 2026, 00:25",
+        "প্রকাশের সময় (প্রিন্ট): ১১ মার্চ ২০২৬, ০০:২৫",
+    ],
+)
+def test_other_labels_before_the_date_are_no_zones(raw: str) -> None:
+    assert published(raw) == "2026-03-11T00:25:00+06:00"
+
+
+@pytest.mark.parametrize(
+    ("raw", "meaning"),
+    [
+        ("Wed Mar 11 08:05:09 GMT+06:00 2026", "2026-03-11T08:05:09+06:00"),
+        ("Wed Mar 11 08:05:09 GMT-0430 2026", "2026-03-11T08:05:09-04:30"),
+        ("Wed Mar 11 08:05:09 UTC+6 2026", "2026-03-11T08:05:09+06:00"),
+        ("১১ মার্চ্চ ২০২৬", "2026-03-11"),
+        ("৭ অক্টোব ২০২৫", "2025-10-07"),
+        ("৭ নভেম্ব, ২০২৫, ১০:২০", "2025-11-07T10:20:00+06:00"),
+    ],
+)
+def test_offsets_of_java_and_cut_or_doubled_months_are_read(raw: str, meaning: str) -> None:
+    assert published(raw) == meaning
+
+
+@pytest.mark.parametrize("raw", ["৭ অক্টোপাস ২০২৫", "৭ মার্চেন্ট ২০২৫", "১১ মার্কিন ২০২৬"])
+def test_words_that_begin_like_a_month_are_none(raw: str) -> None:
+    assert problem(raw) is DateProblem.UNREADABLE
+
+
+def test_an_update_with_its_verb_behind_is_no_publish_time() -> None:
+    reading = read("২ ঘণ্টা আগে আপডেট করা হয়েছে", fetched_at=FETCHED)
+    assert reading.published is None
+    assert reading.modified
+    assert reading.modified.at.hour == 10

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.mojibake import repair, repair_within
+from newsarchive.bengali.mojibake import repair, repair_signs, repair_within
 from newsarchive.bengali.text import is_bengali
 
 SENTENCE = "বাংলাদেশে আজ ‘শীত’ পড়েছে — ২০২৪ সালের COVID-19 নিয়ে সভা।"
@@ -109,3 +109,28 @@ def test_text_that_was_misread_twice_is_repaired_in_a_page() -> None:
 @given(st.text(st.sampled_from("à¦§¬¾Ã\u00a0Â\x81â€˜a বা<>") | st.characters(codec=None), max_size=60))
 def test_any_page_is_survived(text: str) -> None:
     assert isinstance(repair_within(text)[0], str)
+
+
+@pytest.mark.parametrize("sign", ["–", "—", "’", "“", "”", "…", "\u00a0", "\u200d", "€"])
+def test_a_sign_that_was_misread_in_sound_text_is_repaired(sign: str) -> None:
+    meant = f"ঘাটে{sign}মেলা"
+    for once in ("latin-1", "cp1252"):
+        wrong = misread(sign, once)
+        assert repair_signs(meant.replace(sign, wrong)) == meant
+        assert repair_signs(meant.replace(sign, misread(wrong, "cp1252"))) == meant
+
+
+def test_what_is_left_of_a_no_break_space_is_removed() -> None:
+    assert repair_signs("মেলা বসেছে।\u00c2 ঘাটে ভিড়") == "মেলা বসেছে। ঘাটে ভিড়"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "মেলা — ‘ঘাট’ … ৫ €", "Âme, forêt, château: 5 € à payer…", "মেলা Â© ঘাট", "Câmara â El Niño"]
+)
+def test_right_signs_and_latin_letters_are_unchanged(text: str) -> None:
+    assert repair_signs(text) == text
+
+
+def test_a_few_letters_are_returned_with_the_text_around_them() -> None:
+    wrong = misread("ঐ", "cp1252")
+    assert repair_within(f"<p>এ ঘাটে {wrong} মেলা</p>")[1] == [(f"এ ঘাটে {wrong} মেলা", "এ ঘাটে ঐ মেলা")]

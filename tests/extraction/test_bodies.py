@@ -233,3 +233,37 @@ def test_the_last_entry_of_a_live_report_may_be_short() -> None:
     entries = [("নৌকা এল", ONE), ("ভিড় বাড়ছে", TWO), ("সেবা বন্ধ", "ভিড় নেই।")]
     live = "".join(f"<div class=entry><time>১০:২০</time><h3>{title}</h3><p>{text}</p></div>" for title, text in entries)
     assert READERS[0](live).body == "\n\n".join(text for entry in entries for text in entry)
+
+
+@readers
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("<figure><blockquote><p>হাতই এখন আমাদের পুঁজি</p></blockquote></figure>", ["হাতই এখন আমাদের পুঁজি"]),
+        (
+            "<figure class=wp-block-pullquote><blockquote><p>হাতই এখন আমাদের পুঁজি</p><cite>নূরজাহান বেগম</cite></blockquote></figure>",
+            ["হাতই এখন আমাদের পুঁজি", "নূরজাহান বেগম"],
+        ),
+        (
+            "<figure><blockquote>হাতই এখন আমাদের পুঁজি</blockquote><figcaption>নূরজাহান বেগম, কৃষক</figcaption></figure>",
+            ["হাতই এখন আমাদের পুঁজি", "নূরজাহান বেগম, কৃষক"],
+        ),
+    ],
+)
+def test_a_quotation_that_ends_the_body_stays_with_its_speaker(
+    read: Reader, quotation: str, expected: list[str]
+) -> None:
+    article = read(ALL + quotation)
+    assert (article.body or "").split("\n\n") == [*PARAGRAPHS, *expected]
+    assert article.byline in (None, "নিজস্ব প্রতিবেদক")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"<figure>{PICTURE}<figcaption>ঘাটে ভাসমান হাসপাতাল</figcaption></figure>",
+        "<blockquote><p><a href=/news/5>এক বছরে তিনবার ভাঙল চরের বাঁধ</a></p></blockquote>",
+    ],
+)
+def test_what_only_looks_like_a_last_quotation_goes(behind: str) -> None:
+    assert (READERS[0](ALL + behind).body or "").split("\n\n") == PARAGRAPHS

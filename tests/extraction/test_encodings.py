@@ -81,3 +81,18 @@ def test_a_hyphen_for_a_conjunct_is_reported_with_its_word(field: str) -> None:
     (problem,) = [each for each in normalize(article).problems if each.field == field]
     assert problem.reason is Reason.LEGACY_ENCODING
     assert "হত্যাকা-ের" in problem.detail
+
+
+@pytest.mark.parametrize("field", ["headline", "body"])
+def test_a_misread_sign_in_sound_text_is_repaired_and_reported(field: str) -> None:
+    article = Article("https://a.example/1")
+    setattr(article, field, "সেতু Ã¢â‚¬â€œ চালু হলো â€˜আজâ€™")
+    normalize(article)
+    assert getattr(article, field) == "সেতু – চালু হলো ‘আজ’"
+    assert Reason.MISREAD in problems(article, field)
+
+
+def test_the_bullet_of_a_byline_that_the_body_keeps_is_reported() -> None:
+    article = normalize(Article("https://a.example/1", byline="ফেনী সংবাদদাতা", body="সেতু চালু হলো। ষফেনী সংবাদদাতা"))
+    assert Reason.LEGACY_ENCODING in problems(article, "body")
+    assert not problems(article, "byline")

@@ -4,19 +4,21 @@ import re
 import unicodedata
 from typing import Final
 
+from newsarchive.bengali.bijoy import BULLET
 from newsarchive.bengali.bylines.parts import MARKS, place_only
 
 BULLETS: Final = "•●▪■◆◼*–—-~»>· "
-_BIJOY_BULLET: Final = "ষ"  # what a conversion from the Bijoy encoding leaves of a bullet
 # Words that begin with that letter: conspiracy, six, sixty, sixteen, sixth, bull.
 _BIJOY_WORDS: Final = tuple(unicodedata.normalize("NFC", word) for word in "ষড় ষাট ষোল ষষ্ঠ ষাঁড় ষণ্ড ষোড়".split())
 # Picture and text, text and picture, the reporter's name, own reporter, reporter, report, writer, writers, writing, wrote, with the pen of,
-# correspondent, news, publication, publisher; taken down by, compilation, translation, rendering; author, by.
+# correspondent, news, publication, publisher; introduction of the writer, about the writer;
+# taken down by, compilation, translation, rendering; author, by.
 _WITH_COLON: Final = (
     "ছবি (?:ও|এবং) লেখা|লেখা (?:ও|এবং) ছবি|(?:রিপোর্টারের|প্রতিবেদকের|প্রতিনিধির|লেখকের|সংবাদদাতার) নাম|(?:স্টাফ )?রিপোর্টার|(?:নিজস্ব )?প্রতিবেদক|প্রতিবেদন|রিপোর্ট|"
+    "(?:লেখক|লেখিকা)(?: |-)?(?:পরিচিতি|পরিচয়)|(?:লেখক|লেখিকা|লেখকের) সম্পর্কে|"
     "লেখকদ্বয়|লেখকবৃন্দ|লেখক|লেখিকা|লেখা|লিখেছেন|লিখনে|কলমে|(?:নিজস্ব )?সংবাদদাতা|নিউজ|প্রকাশক|প্রকাশ|"
     "শ্রুতিলিখন|অনুলিখন|অনুলেখক|গ্রন্থনা|গ্রন্থনায়|ভাষান্তর|অনুবাদক|অনুবাদ|সাক্ষাৎকার নিয়েছেন|"
-    "authors?|reporter|report|writer|written by|posted by|published by|reported by|edited by|translated by|by"
+    "about the (?:author|writer)s?|authors?|reporter|report|writer|written by|posted by|published by|reported by|edited by|translated by|by"
 )
 _WITHOUT_COLON: Final = "(?:(?:written|published|posted|reported|translated) )?by|লিখেছেন|কলমে|দ্বারা|(?:রিপোর্টারের|প্রতিবেদকের|লেখকের|সংবাদদাতার) নাম"
 # The label of a source, before which no person is meant.
@@ -44,8 +46,8 @@ _PHOTOGRAPHER: Final = _compiled(r"(?:ছবি|ছবিগুলো|আলো�
 def without_bullet(line: str) -> str:
     """Return a line without the bullets before it and the brackets around it."""
     line = line.lstrip(BULLETS + ",|")
-    if line.startswith(_BIJOY_BULLET) and not line.startswith(_BIJOY_WORDS):
-        line = line.removeprefix(_BIJOY_BULLET).lstrip(BULLETS)
+    if line.startswith(BULLET) and not line.startswith(_BIJOY_WORDS):
+        line = line.removeprefix(BULLET).lstrip(BULLETS)
     return (
         line[1:-1].strip() if line[:1] in ("(", "[") and line[-1:] in (")", "]") and line.count(line[0]) == 1 else line
     )

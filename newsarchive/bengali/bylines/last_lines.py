@@ -8,7 +8,7 @@ from newsarchive.bengali.bylines.labels import BULLETS, LABEL, SOURCE_LABEL, is_
 from newsarchive.bengali.bylines.name_words import COMMON, PREFIXES
 from newsarchive.bengali.bylines.names import is_byline_alone, is_of_sentence
 from newsarchive.bengali.bylines.nobody import is_nameless, names_nobody
-from newsarchive.bengali.bylines.parts import parts_of, place_only
+from newsarchive.bengali.bylines.parts import brackets, parts_of, place_only
 from newsarchive.bengali.bylines.roles import is_office
 from newsarchive.bengali.bylines.words import AGENCIES, CORRESPONDENT, DESK, INSTITUTIONS, OFFICES, TITLES
 from newsarchive.bengali.text import clean_line, fold
@@ -26,6 +26,7 @@ _DIGIT: Final = re.compile("[0-9০-৯]")
 # What separates a writer from what he is: "রহিম উদ্দিন : গবেষক" (researcher).
 _SEPARATOR: Final = re.compile(r"\s?[:;,](?=\s)|\s[ঃ–—-](?=\s)")
 _SIGNS: Final = re.compile("[।?!()0-9০-৯]")
+_ONE_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce]{4,}")
 _INITIAL: Final = "এ"  # also the word "this"
 _AND: Final = re.compile(r"(?<=\s)(?:ও|এবং|and)(?=\s)|&")
 # "খবর বিবিসি", "খবর: এএফপির": the news of an agency, also in the genitive.
@@ -77,15 +78,17 @@ def signature(line: str) -> str | None:
 def _writers(text: str, *, is_labelled: bool, is_marked: bool) -> str | None:
     """Return the names at the beginning of a line, if what follows is a place, an office or nothing."""
     cut = _SEPARATOR.search(text)
-    names, behind = (text[: cut.start()], text[cut.end() :]) if cut else (text, "")
+    names, behind = (text[: cut.start()], text[cut.end() :]) if cut else brackets(text) or (text, "")
     written = [name.strip(" ()") for name in _AND.split(names)]
     if not all(is_personal(name) or (is_labelled and at and _is_word(name)) for at, name in enumerate(written)):
         return None
     places = [part for part in parts_of(behind) if place_only(part)]
     if behind and len(places) == len(parts_of(behind)):
         return text if is_labelled or is_marked or _is_common(written) else None
-    if behind:
-        return names.strip() if is_labelled or _has_office(behind) else None
+    if behind and (is_labelled or _has_office(behind)):
+        return names.strip()
+    if behind:  # no table of places is complete
+        return text if is_marked and _is_common(written) and _ONE_WORD.fullmatch(behind.strip()) else None
     return names.strip() if is_labelled or is_marked or _is_common(written) else None
 
 

@@ -36,6 +36,7 @@ _FORMS: Final = {
     "oclock": None,
     "bare": None,
 }
+_ZONE_LABEL: Final = re.compile("[zZ][,f]*+:?")
 _BROKEN: Final = re.compile(r"[sdn]:[sdn]|[sdny][x,]?[x:/.,-]?[sd][.,]?A")
 
 # A clock before a meridiem that is joined to the next word is not a 24-hour clock.
@@ -100,7 +101,21 @@ def find_clock(tokens: Tokens, shape: str, day_start: int, day_end: int) -> Cloc
         first = first or clock
     if first is None and _BROKEN.search(shape):
         return RuleFailure(DateProblem.AMBIGUOUS, "a time of day with a missing or extra digit")
+    if first and first.offset is None and not first.zone:
+        return first._replace(zone=_zone_label(tokens, day_start))
     return first
+
+
+def _zone_label(tokens: Tokens, end: int) -> str:
+    """Return the name of a zone that is the label of a date, empty if there is none; the date begins at `end`.
+
+    A phrase ("নিউইয়র্ক সময়", New York time) needs no sign. An abbreviation in Latin letters needs a colon, as ICT is also a section.
+    """
+    for label in _ZONE_LABEL.finditer(tokens.shape, 0, end):
+        name = tokens.words[label.start()]
+        if label[0][0] == "z" or ":" in label[0] or not name.isascii():
+            return name
+    return ""
 
 
 @lru_cache(maxsize=SHAPE_CACHE_SIZE)

@@ -15,7 +15,7 @@ _MAIL: Final = re.compile(
 )
 _UNIX: Final = re.compile(
     f"(?P<day>{_WEEKDAYS} {_MONTHS} {{1,3}}[0-9]{{1,2}}) (?P<clock>{_CLOCK}(?: [ap]m)?)"
-    "(?P<zone>(?: [a-z]{1,5}| [+-][0-9]{4})?) (?P<year>[0-9]{4})"
+    "(?P<zone>(?: (?:gmt|utc)[+-][0-9]{1,2}(?::?[0-9]{2})?| [a-z]{1,5}| [+-][0-9]{2}:?[0-9]{2})?) (?P<year>[0-9]{4})"
 )
 _CENTURY: Final = 50  # RFC 2822: smaller years are of this century
 

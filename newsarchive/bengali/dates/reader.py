@@ -29,6 +29,7 @@ LABEL: Final = re.compile("[LU][,:.f]*|[IO]f*:")
 _ANOTHER_EVENT: Final = re.compile("[IO]")
 # Replacement and control characters: one may replace a sign, as in "06\x0704:14".
 _LOST_CHARACTER: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
+_ONLY_ZONE: Final = re.compile("[,.f]*+[zZ][,.f]*+:?[,.f]*+")
 _TRAILING_UPDATE: Final = re.compile("U[,.f]*$")
 
 PRINT_EDITION: Final = "প্রিন্ট সংস্করণ"  # print edition, whose articles have midnight for a time
@@ -106,6 +107,9 @@ def _split(tokens: Tokens) -> _Segments:
     for kind, start, end in _segments(tokens.shape):
         segment = tokens.slice(start, end)
         kinds[kind] = kinds[kind].join(segment) if kind in kinds else segment
+    if "x" in kinds and _ONLY_ZONE.fullmatch(kinds["x"].shape):  # of all segments
+        zone = kinds.pop("x")
+        kinds = {kind: zone.join(segment) for kind, segment in kinds.items()}
     return _Segments(kinds.get("x"), kinds.get("L"), kinds.get("U"))
 
 

@@ -30,6 +30,7 @@ Spellings: those that occur on Bengali sites and variants of the same word. A wo
 long month name (`month_of_misspelling`).
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -189,8 +190,8 @@ _PLAIN: Final = (
     ("e", "খ্রিস্টাব্দ খ্রিষ্টাব্দ খ্রীষ্টাব্দ খ্রীস্টাব্দ খ্রি খ্রিঃ খ্রী খ্রীঃ ইং ইংরেজি ইংরেজী সাল সালে সালের ঈসায়ী ইসায়ী"),
     ("b", "বঙ্গাব্দ বাংলা সন"),  # Bangla era, Bangla, year
     ("v", "হিজরি হিজরী হিঃ"),
-    # date, time, edition, day, and, of, last, about, times, end, has been, was
-    ("f", "সংস্করণ তারিখ তারিখে তারিখের সময় টাইম রোজ ও এবং এর গত প্রায় বার শেষ সর্বশেষ হয়েছে হয়েছিল"),
+    # date, time, edition, day, and, of, last, about, times, end, done, is, has been, was
+    ("f", "সংস্করণ তারিখ তারিখে তারিখের সময় টাইম রোজ ও এবং এর গত প্রায় বার শেষ সর্বশেষ করা হয় হয়েছে হয়েছিল"),
     ("f", "the at on of and t just about last time by"),
 )
 
@@ -254,14 +255,27 @@ _MISSPELT: Final = {
 }
 
 
-_FIRST_LETTERS: Final = frozenset("জফএআঅসশষনণড")
+# A month that was cut, as after a fixed number of characters: অক্টোব, নভেম্ব.
+_SHORTEST_CUT: Final = 5  # characters
+_CUT: Final = {
+    word[:length]: month
+    for month, words in enumerate(_MONTHS, 1)
+    for word in unicodedata.normalize("NFC", words).split()
+    if not word.isascii()
+    for length in range(_SHORTEST_CUT, len(word))
+}
+# The old spelling doubles a letter behind an r: মার্চ্চ for মার্চ (March).
+_DOUBLED: Final = re.compile("\u09b0\u09cd(.)\u09cd\\1")
+
+_FIRST_LETTERS: Final = frozenset("জফএআঅসশষনণডম")
 
 
 def month_of_misspelling(word: str) -> int | None:
-    """Return the month of a misspelt Bengali name, None if the word is none: ফেব্রয়ারি, সেপ্টেমবর, অক্টবর, আগষ্ঠ."""
+    """Return the month of a misspelt or cut Bengali name, None if the word is none: ফেব্রয়ারি, সেপ্টেমবর, আগষ্ঠ, মার্চ্চ, অক্টোব."""
     if word[0] not in _FIRST_LETTERS or word in _NO_MONTH:
         return None
-    return _MISSPELT.get(_consonants(word))
+    letter, month = WORDS.get(_DOUBLED.sub("\u09b0\u09cd\\1", word), ("", 0))
+    return month if letter == "M" else _CUT.get(word) or _MISSPELT.get(_consonants(word))
 
 
 def match_with_typo(word: str, known: tuple[str, ...]) -> str | None:

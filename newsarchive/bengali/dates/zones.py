@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newsarchive.bengali.places import is_place
+
 _FIXED: Final = {  # minutes east of Greenwich
     -600: "hst",
     -540: "akst",
@@ -140,6 +142,10 @@ _ENGLISH_PHRASE: Final = re.compile(
 )
 _AREAS: Final = "africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific|etc"
 IANA_NAME: Final = f"(?:{_AREAS})/[a-z_]+(?:[/-][a-z_]+)*"
+# The zone in brackets behind the word for time: "সময় (জিএমটি): ", "Time (GMT): ".
+_TIME_IN_BRACKETS: Final = re.compile(
+    f"(?<![a-z\u0980-\u09e5\u09f0-\u09ff])(?:{_TIME}|time) ?\\((?P<name>[^()0-9০-৯]{{2,30}})\\)", re.IGNORECASE
+)
 _SMALL_WORDS: Final = frozenset({"of", "es", "au", "and"})
 
 _CLOCK: Final = r"[0-9০-৯][:.ঃ][0-9০-৯]{2}(?:[:.ঃ][0-9০-৯]{2})?(?:\.[0-9০-৯]{1,6})?(?: ?(?:[AaPp]\.? ?[Mm]\.?|এ\.? ?এম\.?|পি\.? ?এম\.?))?[ ,]{0,2}"
@@ -154,6 +160,11 @@ _IN_ITS_PLACE: Final = re.compile(
     rf"|[A-Za-z]{{3}} [A-Za-z]{{3}} {{1,2}}[0-9]{{1,2}} {_SECONDS} (?P<unix>[A-Za-z]{{1,5}}) [0-9]{{4}}"
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[T ]{_SECONDS} ?(?P<iso>[A-Za-z]{{1,5}})"
 )
+# A zone as the label of the date behind it: "পার্থ সময়: ১৫ নভেম্বর ..." (Perth time).
+_LABEL: Final = re.compile(
+    f"(?<![\u0980-\u09e5\u09f0-\u09ff])(?P<place>{_BENGALI_WORD}(?:[ -]{_BENGALI_WORD})?) {_TIME} ?[:ঃ–—-]"
+)
+_GENITIVES: Final = ("ের", "র")
 _NO_ZONE: Final = frozenset(
     "POST LAST EDIT TEXT NEXT TEST BEST EAST LIST CHAT PRINT SPORT EVENT START GUEST COURT FIRST VISIT FRONT ABOUT SHORT NOT BUT OUT GET SET".split()
 )
@@ -171,7 +182,7 @@ def join_phrases(text: str) -> str:
         text = _BENGALI_PHRASE.sub(_joined, text)
     if " time" in text:
         text = _ENGLISH_PHRASE.sub(_joined, text)
-    return text
+    return _TIME_IN_BRACKETS.sub(_joined_brackets, text) if "(" in text else text
 
 
 def zone_of_name(name: str, day: datetime, outlet: ZoneInfo) -> tzinfo | None:
@@ -200,7 +211,25 @@ def unknown_zone(text: str) -> str:
             return letters
         if place and _NO_PLACE.isdisjoint(place.split()) and not _is_known(_without_gaps(f"{place}{_TIME}")):
             return f"{place} {_TIME}"
+    return _unknown_label(text)
+
+
+def _unknown_label(text: str) -> str:
+    """Return the name of a zone before a date that is not known, empty if there is none: that of a place, or in brackets."""
+    for label in _LABEL.finditer(text):
+        place = label["place"]
+        if _is_place_with_ending(place) and not _is_known(_without_gaps(f"{place}{_TIME}")):
+            return f"{place} {_TIME}"
+    for label in _TIME_IN_BRACKETS.finditer(text):
+        name = label["name"].strip()
+        is_name = _is_place_with_ending(name) or (name.isascii() and name.isalpha() and name.isupper())
+        if is_name and _zone_in_brackets(name.lower()) is None:
+            return name
     return ""
+
+
+def _is_place_with_ending(name: str) -> bool:
+    return is_place(name) or any(name.endswith(ending) and is_place(name.removesuffix(ending)) for ending in _GENITIVES)
 
 
 def _is_known(name: str) -> bool:
@@ -215,6 +244,17 @@ def _joined(phrase: re.Match[str]) -> str:
     first, _, rest = phrase[0].partition(" ")
     name = _without_gaps(rest)
     return f"{first} {name}" if _is_known(name) else phrase[0]
+
+
+def _joined_brackets(found: re.Match[str]) -> str:
+    """Return the zone in brackets behind the word for time as one word, the text unchanged if it is none."""
+    return _zone_in_brackets(found["name"]) or found[0]
+
+
+def _zone_in_brackets(name: str) -> str | None:
+    """Return the known name of a zone for the words in brackets, None if there is none: "gmt", "ঢাকা" (Dhaka)."""
+    word = _without_gaps(name)
+    return next((known for known in (word, f"{word}{_TIME}", f"{word}time") if _is_known(known)), None)
 
 
 def _without_gaps(phrase: str) -> str:

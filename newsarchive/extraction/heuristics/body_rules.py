@@ -11,6 +11,7 @@ from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import HEADINGS, Blocks, Line
 from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.lines import BOILERPLATE, is_closing, is_dateline, is_read_more, is_time, kind_of
+from newsarchive.extraction.quotes import quotation_around
 from newsarchive.extraction.rule import rule
 from newsarchive.extraction.tables import Cell, data_cells
 
@@ -211,6 +212,13 @@ def shares_container(context: Context, at: int) -> bool:
     return not context.containers.isdisjoint(context.blocks.parents(line.owner)[:reach])
 
 
+@rule("body: quotation in a container of its own")
+def is_quotation(context: Context, at: int) -> bool:
+    """A quotation beside prose, with its speaker and the figure around both, belongs to the body also below the last prose."""
+    outer = quotation_around(context.blocks, context.blocks.lines[at])
+    return outer is not None and outer.parent in context.containers and not _is_of_others(context, at)
+
+
 @rule("body: line between paragraphs")
 def is_between(context: Context, at: int) -> bool:
     """A line of several words, or a cell or item, between paragraphs belongs to the body whatever its containers, if nothing speaks against it."""
@@ -243,6 +251,7 @@ KEEPING: tuple[Callable[[Context, int], bool], ...] = (
     has_sibling_signature,
     is_last_entry,
     shares_container,
+    is_quotation,
     is_between,
     is_short_lead,
 )

@@ -19,6 +19,7 @@ from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.heuristics.time_attributes import attribute_time
 from newsarchive.extraction.hints import NOT_BODY, Hint
 from newsarchive.extraction.lines import is_imprint, is_time
+from newsarchive.extraction.quotes import quotation_around
 from newsarchive.extraction.rule import rule
 
 Candidate = tuple[str, str | None]
@@ -211,7 +212,8 @@ def below_body(blocks: Blocks, last_prose: int, end: int, not_names: Collection[
         if is_named_author(line.hints) and is_plausible(line.text, not_names):
             yield "heuristic: author below the body", line.text
             return
-        found = signature_below(line) if at <= last_prose + _SIGNATURE else None
+        is_near = at <= last_prose + _SIGNATURE and quotation_around(blocks, line) is None
+        found = signature_below(line) if is_near else None
         if found and is_plausible(found, not_names):
             yield "heuristic: byline below the body", found
             return

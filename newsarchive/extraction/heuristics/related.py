@@ -1,18 +1,22 @@
 """Related links: the list below a heading such as "more news", with a class name, or right below the body."""
 
+from collections.abc import Collection
 from itertools import islice
 
+from newsarchive.bengali.bylines import is_time_or_counter
 from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import compose
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element
-from newsarchive.extraction.card_titles import Piece, Title, is_time, title_of
+from newsarchive.extraction.card_titles import Piece, Title, is_badge, is_time, title_of
+from newsarchive.extraction.heuristics.link_shape import is_of_article, shape_of
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
 from newsarchive.extraction.rule import rule
 from newsarchive.items import RelatedLink
 
 _FEW_WORDS = 3
+_FEWEST_WORDS = 2  # of a title whose address is that of an article
 _LONGEST = 60  # characters of a heading
 _LONGEST_TIME = 50
 _LARGEST = 1500  # elements of a list that are read
@@ -96,18 +100,38 @@ def _list_below(blocks: Blocks, heading: int, url: str) -> list[RelatedLink]:
 def _links(blocks: Blocks, box: Element, first: int, url: str) -> list[RelatedLink]:
     """Return the links of a container from a line on, each address once: of a picture, a title and a teaser with one address, the title."""
     found: dict[str, tuple[int, RelatedLink]] = {}
+    short: dict[str, str] = {}  # the address of each short title
+    shapes: set[str] = set()
     for element in blocks.elements[box.at : min(box.end, box.at + _LARGEST)]:
         href = element.attributes.get("href") if element.tag == "a" and element.first >= first else None
         if not href or href == url:
             continue
         rank, title = linked_title(blocks, element, box)
         text = " ".join(title.text.split())
-        if text.count(" ") < _FEW_WORDS - 1:
+        words = text.count(" ") + 1
+        if words < _FEWEST_WORDS:
             continue
         key = href if not href.startswith(_NO_ADDRESS) else text
         if key not in found or rank < found[key][0]:
             found[key] = rank, RelatedLink(text, href, title.time or _time(blocks, element, box))
-    return [link for _, link in found.values()]
+            short.pop(key, None)
+            if words < _FEW_WORDS:
+                short[key] = href
+            else:
+                shapes.add(shape_of(href))
+    if short and not shapes and not all(map(is_of_article, short.values())):
+        return []
+    return [
+        link for key, (_, link) in found.items() if key not in short or is_short_title(link.title, short[key], shapes)
+    ]
+
+
+@rule("related: title of two words whose address is that of an article")
+def is_short_title(text: str, href: str, shapes: Collection[str]) -> bool:
+    """Two words are a title, and neither a section nor a button, if they lead to an article: by the address, or where the longer titles lead."""
+    if is_time_or_counter(text) or is_badge(text):
+        return False
+    return (shape_of(href) or None) in shapes or is_of_article(href)
 
 
 def linked_title(blocks: Blocks, link: Element, box: Element) -> tuple[int, Title]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsarchive.bengali import bylines
 from newsarchive.bengali.text import is_bengali, replace_surrogates
 from newsarchive.extraction.boilerplate import without_boilerplate
 from newsarchive.extraction.document import Document
@@ -127,18 +128,19 @@ def _page(objects: JsonLdObjects) -> JsonLdArticle | None:
 
 def _article(written: dict[str, Any], known: Mapping[str, dict[str, Any]]) -> JsonLdArticle:
     thing = {**{_CASES.get(key.lower(), key): value for key, value in written.items()}, **written}
+    publisher = next(iter(_names(_resolved(thing.get("publisher"), known))), None)
     return JsonLdArticle(
         headline=_first(thing.get("headline"))
         or (_first(thing.get("name")) if not _PAGES.isdisjoint(kinds_of(thing)) else None),
         published=_time(thing.get("datePublished")),
         modified=_time(thing.get("dateModified")),
-        authors=_authors(thing.get("author"), known) or _authors(thing.get("creator"), known),
+        authors=_authors(thing.get("author"), known, publisher) or _authors(thing.get("creator"), known, publisher),
         section=_first(thing.get("articleSection")),
         tags=[tag for words in _strings(thing.get("keywords")) for part in words.split(",") if (tag := part.strip())],
         image=_first(_image(thing.get("image"))),
         body=paragraphs_of_html(_first(thing.get("articleBody")) or "") or None,
         language=_first(thing.get("inLanguage")),
-        publisher=next(iter(_names(_resolved(thing.get("publisher"), known))), None),
+        publisher=publisher,
         is_free=_truth(thing.get("isAccessibleForFree")),
     )
 
@@ -173,9 +175,21 @@ def _image(value: Any) -> Any:
     return (image.get("url") or image.get("contentUrl")) if isinstance(image, dict) else image
 
 
-def _authors(value: Any, known: Mapping[str, dict[str, Any]]) -> list[str]:
-    """Return the names of authors, without those of the NewsMediaOrganization that an outlet names if it names nobody."""
-    return _names([each for each in _resolved(value, known) if "NewsMediaOrganization" not in _kinds(each)])
+def _authors(value: Any, known: Mapping[str, dict[str, Any]], publisher: str | None) -> list[str]:
+    """Return the names of authors, without those of the NewsMediaOrganization that an outlet names if it names nobody.
+
+    Beside a person, the publisher is no author, and an organisation only if it is a desk or an agency.
+    """
+    found = [each for each in _resolved(value, known) if "NewsMediaOrganization" not in _kinds(each)]
+    if any("Person" in _kinds(each) for each in found):
+        found = [each for each in found if "Organization" not in _kinds(each) or _is_desk_or_agency(each)]
+    names = _names(found)
+    return [name for name in names if publisher is None or folded(name) != folded(publisher)] or names
+
+
+def _is_desk_or_agency(organisation: dict[str, Any]) -> bool:
+    found = [author for name in _names([organisation]) for author in bylines.authors(name)]
+    return bool(found) and all(author.kind in ("desk", "agency", "correspondent") for author in found)
 
 
 def _resolved(value: Any, known: Mapping[str, dict[str, Any]]) -> list[Any]:

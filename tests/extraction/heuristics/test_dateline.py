@@ -287,3 +287,31 @@ def test_a_bare_date_above_the_paragraphs_is_no_paragraph() -> None:
     )
     assert article.published_at == datetime(2025, 9, 6, tzinfo=DHAKA)
     assert paragraphs(article) == PARAGRAPHS
+
+
+FETCHED = datetime(2026, 11, 20, 12, tzinfo=DHAKA)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "hour", "minute"),
+    [
+        ("<div class=date>১০ মিনিট আগে প্রকাশিত</div>", 11, 50),
+        ("<span>এক ঘণ্টা আগে প্রকাশিত হয়েছে</span>", 11, 0),
+        ("<p>২ ঘণ্টা আগে পোস্ট করা হয়েছে | ক্রীড়া ডেস্ক</p>", 10, 0),
+        ("<p class=author>প্রকাশ: এইমাত্র</p>", 12, 0),
+    ],
+)
+def test_a_relative_time_before_its_verb_is_the_dateline(dateline: str, hour: int, minute: int) -> None:
+    article = read(f"<h1>{HEADLINE}</h1>{dateline}{BODY}", fetched_at=FETCHED)
+    assert article.published_at == FETCHED.replace(hour=hour, minute=minute)
+    assert article.byline in (None, "ক্রীড়া ডেস্ক")
+
+
+def test_a_relative_time_before_the_verb_of_an_update_is_the_update() -> None:
+    article = read(f"<h1>{HEADLINE}</h1><p>২ ঘণ্টা আগে আপডেট করা হয়েছে</p>{BODY}", fetched_at=FETCHED)
+    assert (article.published_at, article.modified_at) == (None, FETCHED.replace(hour=10))
+
+
+@pytest.mark.parametrize("text", ["ভোটের ১০ দিন আগে প্রকাশিত গেজেট", "বইমেলার আগে প্রকাশ", "১০ বছর আগে প্রকাশিত বই নিয়ে মেলা"])
+def test_a_publication_before_something_else_is_no_dateline(text: str) -> None:
+    assert read(f"<h1>{HEADLINE}</h1><p>{text}</p>{BODY}", fetched_at=FETCHED).published_at is None

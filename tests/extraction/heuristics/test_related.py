@@ -91,3 +91,40 @@ def test_links_to_different_addresses_in_one_container_have_no_title_of_it() -> 
     links = "<div><a href=/1></a><a href=/2></a><p>দুটি ঠিকানার মাঝে একটি লেখা</p></div>"
     article = read(f"<h1>{HEADLINE}</h1>{BODY}<section><h3>আরও খবর</h3>{links}</section>")
     assert article.related == []
+
+
+def titles(*links: tuple[str, str]) -> list[str]:
+    """Return the related titles of a list with these titles and addresses."""
+    items = "".join(f"<li><a href={address}>{title}</a></li>" for title, address in links)
+    article = read(f"<h1>{HEADLINE}</h1>{BODY}<section><h3>আরও খবর</h3><ul>{items}</ul></section>", fetched_at=FETCHED)
+    return [link.title for link in article.related]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/coast/news/9", "/life/story/90210", "/life/joldossu-atonko-barche-abar", "/life/news/90210/জলদস্যু-আতঙ্ক"],
+)
+def test_two_words_that_lead_to_an_article_are_a_title(address: str) -> None:
+    assert titles((TITLES[1], "/coast/news/77"), ("জলদস্যু আতঙ্ক", address)) == [TITLES[1], "জলদস্যু আতঙ্ক"]
+
+
+def test_a_list_of_titles_of_two_words_alone_is_one_if_all_lead_to_articles() -> None:
+    assert titles(("জলদস্যু আতঙ্ক", "/coast/9021"), ("কমছে জোয়ার", "/coast/9024")) == ["জলদস্যু আতঙ্ক", "কমছে জোয়ার"]
+    assert titles(("উপকূল পরিচিতি", "/coast"), ("কমছে জোয়ার", "/coast/9024")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("উপকূলের খবর", "/coast"),
+        ("চট্টগ্রাম বিভাগ", "/division/3"),
+        ("উপকূলের মেলা", "/topic/55512"),
+        ("আজকের পত্রিকা", "/coast/news/90210"),
+        ("বিস্তারিত পড়ুন", "/coast/news/90210"),
+        ("২ ঘণ্টা", "/coast/news/90210"),
+        ("আমাদের কথা", "/about-us"),
+        ("জলদস্যু আতঙ্ক", "http://[bad/90210"),
+    ],
+)
+def test_two_words_that_lead_elsewhere_are_no_title(text: str, address: str) -> None:
+    assert titles((TITLES[1], "/coast/news/77"), (text, address)) == [TITLES[1]]

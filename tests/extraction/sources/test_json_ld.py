@@ -286,3 +286,32 @@ def test_what_precedes_the_end_of_a_cut_block_is_used() -> None:
     found = _article(ARTICLE[: ARTICLE.index("রহিমা")])
     assert found is not None
     assert (found.published, found.authors) == ("2026-01-02T03:04:05+06:00", [])
+
+
+PERSON = '{"@type":"Person","name":"রহিমা বেগম"}'
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('[{"@type":"Organization","name":"চরবার্তা"},%s]', ["রহিমা বেগম"]),
+        ('[%s,{"@type":["Organization"],"name":"চরবার্তা"}]', ["রহিমা বেগম"]),
+        ('["মোহনা বার্তা",%s]', ["রহিমা বেগম"]),
+        ('[{"@type":"Person","name":"মোহনা বার্তা"},%s]', ["রহিমা বেগম"]),
+        ('[{"@type":"Organization","name":"নিজস্ব প্রতিবেদক"},%s]', ["নিজস্ব প্রতিবেদক", "রহিমা বেগম"]),
+        ('[{"@type":"Organization","name":"রয়টার্স"},%s]', ["রয়টার্স", "রহিমা বেগম"]),
+    ],
+)
+def test_beside_a_person_the_publisher_and_other_organisations_are_no_authors(author: str, names: list[str]) -> None:
+    publisher = '"publisher":{"@type":"Organization","name":"মোহনা বার্তা"}'
+    found = _article(f'{{"@type":"NewsArticle",{publisher},"author":{author.replace("%s", PERSON)}}}')
+    assert found is not None
+    assert found.authors == names
+
+
+def test_an_organisation_alone_is_the_author() -> None:
+    written = '{"@type":"NewsArticle","publisher":"মোহনা বার্তা","author":{"@type":"Organization","name":"NAME"}}'
+    for name in ("চরবার্তা", "মোহনা বার্তা"):
+        found = _article(written.replace("NAME", name))
+        assert found is not None
+        assert found.authors == [name]
