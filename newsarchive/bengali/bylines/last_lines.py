@@ -8,7 +8,7 @@ from newsarchive.bengali.bylines.labels import BULLETS, LABEL, SOURCE_LABEL, is_
 from newsarchive.bengali.bylines.name_words import COMMON, PREFIXES
 from newsarchive.bengali.bylines.names import is_byline_alone, is_of_sentence
 from newsarchive.bengali.bylines.nobody import is_nameless, names_nobody
-from newsarchive.bengali.bylines.parts import brackets, parts_of, place_only
+from newsarchive.bengali.bylines.parts import brackets, may_be_town, parts_of, place_only
 from newsarchive.bengali.bylines.roles import is_office
 from newsarchive.bengali.bylines.words import AGENCIES, CORRESPONDENT, DESK, INSTITUTIONS, OFFICES, TITLES
 from newsarchive.bengali.text import clean_line, fold
@@ -26,7 +26,6 @@ _DIGIT: Final = re.compile("[0-9০-৯]")
 # What separates a writer from what he is: "রহিম উদ্দিন : গবেষক" (researcher).
 _SEPARATOR: Final = re.compile(r"\s?[:;,](?=\s)|\s[ঃ–—-](?=\s)")
 _SIGNS: Final = re.compile("[।?!()0-9০-৯]")
-_ONE_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce]{4,}")
 _INITIAL: Final = "এ"  # also the word "this"
 _AND: Final = re.compile(r"(?<=\s)(?:ও|এবং|and)(?=\s)|&")
 # "খবর বিবিসি", "খবর: এএফপির": the news of an agency, also in the genitive.
@@ -88,7 +87,7 @@ def _writers(text: str, *, is_labelled: bool, is_marked: bool) -> str | None:
     if behind and (is_labelled or _has_office(behind)):
         return names.strip()
     if behind:  # no table of places is complete
-        return text if is_marked and _is_common(written) and _ONE_WORD.fullmatch(behind.strip()) else None
+        return text if is_marked and _is_common(written) and may_be_town(behind.strip()) else None
     return names.strip() if is_labelled or is_marked or _is_common(written) else None
 
 

@@ -12,6 +12,7 @@ _COMMA: Final = re.compile(r"[,،;|•:।॥]++|(?<=\s)[-–—/](?=\s)")
 _AND: Final = re.compile(r"(?<=\s)(?:ও|এবং|and)(?=\s)|&", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"^(?P<name>[^()]++)\((?P<inside>[^()]++)\)$")
 _LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0985-\u09b9\u09ce]")
+_ONE_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce]{4,}")
 _FROM: Final = (" থেকে ফিরে", " থেকে", " হতে")  # back from, from
 
 
@@ -44,6 +45,11 @@ def town(part: str) -> str | None:
     """Return a part that is one word with a known place in brackets: a town and its district."""
     found = brackets(part)
     return part if found and " " not in found[0] and is_place(found[1]) else None
+
+
+def may_be_town(part: str) -> bool:
+    """True if a part is one Bengali word, as the towns are that no table has."""
+    return bool(_ONE_WORD.fullmatch(part))
 
 
 def name_from(part: str) -> tuple[str, str] | None:

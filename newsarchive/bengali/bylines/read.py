@@ -9,7 +9,7 @@ from newsarchive.bengali.bylines.author import Author
 from newsarchive.bengali.bylines.labels import label_removed, without_bullet, without_photographer
 from newsarchive.bengali.bylines.name_words import COMMON
 from newsarchive.bengali.bylines.nobody import names_nobody, without_time
-from newsarchive.bengali.bylines.parts import MARKS, parts_of, place_only, town
+from newsarchive.bengali.bylines.parts import MARKS, may_be_town, parts_of, place_only, town
 from newsarchive.bengali.bylines.roles import author_in, is_office, with_place
 from newsarchive.bengali.bylines.words import (
     AGENCIES,
@@ -27,7 +27,6 @@ _ADDRESS: Final = re.compile(r"(?<![^\s,;|<>()])[^\s,;|<>()@]*+@[^\s,;|<>()]*+|h
 _NUMBER_AFTER: Final = re.compile(r"\([\s0-9০-৯]++\)")  # an age, a number of articles
 # " - correspondent", added to every byline by one PHP template
 _TEMPLATE_SUFFIX: Final = re.compile(r"(?<=\s)[-–—]\s++প্রতিনিধি$")
-_ONE_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce]{4,}")
 _LONGEST: Final = 300  # characters of a byline; more is a paragraph
 
 
@@ -108,7 +107,7 @@ def _is_unknown_town(part: str, before: Author) -> bool:
         before.kind == "person"
         and before.place is None
         and " " in before.name
-        and bool(_ONE_WORD.fullmatch(part))
+        and may_be_town(part)
         and fold(part) not in AGENCIES | OFFICES | TITLES | CORRESPONDENT | OUTLET | PLACEHOLDERS | COMMON
     )
 
