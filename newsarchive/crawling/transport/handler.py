@@ -14,7 +14,7 @@ from twisted.internet.error import ConnectionAborted
 from twisted.python.failure import Failure
 
 from newsarchive.crawling.transport.errors import NotFetchedError
-from newsarchive.crawling.transport.heads import MAX_HEAD, BoundedHeadFactory
+from newsarchive.crawling.transport.heads import MAX_HEAD, bounded_pool
 from newsarchive.crawling.transport.refusals import RefusalMiddleware
 from newsarchive.crawling.transport.resolver import CheckingResolver
 from newsarchive.items import Reason
@@ -30,7 +30,7 @@ class OutletHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._pool._factory = BoundedHeadFactory  # noqa: SLF001
+        self._pool = bounded_pool(crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
     async def download_request(self, request: Request) -> Response:
         """Return the response. Raises NotFetchedError, and Scrapy's exceptions."""
