@@ -42,7 +42,6 @@ class OutletSpider(Spider):
     """The crawl of one outlet. `spider_of` makes a subclass for each outlet, with the outlet as a class attribute."""
 
     outlet: ClassVar[Outlet]
-    allowed_domains: ClassVar[list[str]]
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -263,7 +262,7 @@ class OutletSpider(Spider):
 
 def spider_of(outlet: Outlet) -> type[OutletSpider]:
     """Return the spider class of an outlet."""
-    declared = {"name": outlet.key, "outlet": outlet, "allowed_domains": list(outlet.crawled_hosts)}
+    declared = {"name": outlet.key, "outlet": outlet}
     return type(f"{outlet.key.title().replace('_', '')}Spider", (OutletSpider,), declared)
 
 
