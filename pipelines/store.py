@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
-from newsarchive.crawling.made_up import kind_of_pages
 from newsarchive.crawling.runs import count_failure, counts_of, failures_of, outcome_of, settings_of, versions
+from newsarchive.crawling.saved_pages import kind_of_pages
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage, Reason
 
