@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from typing_extensions import override
 
 from newsarchive.commands.streams import discard_output, prepare_streams, write_error
 from newsarchive.errors import NewsarchiveError
@@ -26,10 +27,12 @@ VERBS = ("crawl", "status", "coverage", "extract", "date", "outlets", "outlet", 
 class LazyGroup(click.Group):
     """The group of all verbs, which imports only the module of the verb that is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in the order of the help text."""
         return list(VERBS)
 
+    @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb, or None if there is no such verb."""
         # For an unknown verb all are loaded, so that the most similar one can be suggested.

@@ -52,9 +52,8 @@ def crawl(
     """
     from newsarchive.archive import claim, open_archive
     from newsarchive.commands.crawl_table import has_failures, result_as_json, table
-    from newsarchive.crawling.made_up import kind_of_pages
     from newsarchive.crawling.process import crawl_outlets, crawl_settings
-    from newsarchive.crawling.saved_pages import saved_pages
+    from newsarchive.crawling.saved_pages import kind_of_pages, saved_pages
     from newsarchive.outlets.registry import outlet
 
     add_outlets(own)

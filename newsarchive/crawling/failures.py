@@ -1,5 +1,8 @@
 """Why a requested page could not be fetched: the crawler's errors as reasons of the project."""
 
+from typing import Protocol
+
+from scrapy import Request
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -11,7 +14,6 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet import error
-from twisted.python.failure import Failure
 
 from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.items import Reason
@@ -44,12 +46,14 @@ def reason_of_status(status: int) -> Reason:
     return _STATUSES.get(status, Reason.SERVER_ERROR if status >= 500 else Reason.HTTP_ERROR)
 
 
-def reason_of(failure: Failure) -> Reason:
-    """Return the reason for which a request ended without a page; `internal_error` for an unknown error."""
-    return reason_of_error(failure.value)
+class RequestFailure(Protocol):
+    """A failure as Scrapy passes it to the errback of a request."""
+
+    value: BaseException | None
+    request: Request
 
 
-def reason_of_error(value: BaseException | None) -> Reason:
+def reason_of(value: BaseException | None) -> Reason:
     """Return the reason for which a request ended without a page; `internal_error` for an unknown error."""
     if isinstance(value, HttpError):
         return reason_of_status(value.response.status)

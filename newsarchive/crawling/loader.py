@@ -38,7 +38,7 @@ class OutletSpiderLoader:
         Raises UnknownSpiderError, DeclarationError for a faulty declaration, and UsageError, which Scrapy prints as a sentence, for an archive
         that cannot be used: once the spider is open, Scrapy would end it with exit code 0.
         """
-        if spider_name not in registry.keys():  # noqa: SIM118  (a function of the registry)
+        if spider_name not in self.list():
             raise UnknownSpiderError(unknown_outlet(spider_name), print_help=False)
         if self._archive:
             try:

@@ -1,6 +1,7 @@
 """The entries of a folder of saved pages: lines of a manifest.jsonl, or the meta.json of each fixture. Needs no Scrapy."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +37,7 @@ class Entry:
     kind: str | None
     status: int
     aliases: tuple[str, ...]
+    made_up: bool
 
 
 def entries_of(folder: Path) -> Iterator[Entry]:
@@ -57,6 +59,7 @@ def entries_of(folder: Path) -> Iterator[Entry]:
             kind=found.get("kind"),
             status=_status(found.get("status"), where),
             aliases=tuple(aliases),
+            made_up=_truth(found.get("made_up"), where),
         )
 
 
@@ -67,15 +70,31 @@ def _objects(folder: Path) -> Iterator[tuple[str, Path, dict[str, Any]]]:
             if line.strip():
                 yield f"{manifest}, line {number}", folder, _object(line, f"{manifest}, line {number}")
         return
-    for meta in sorted(folder.glob("**/meta.json")):
-        yield str(meta), meta.parent, {"file": "page.html", **_object(_read(meta), str(meta))}
+    for meta in sorted(_named("meta.json", folder)):
+        yield str(meta), meta.parent, {"file": "page.html", **_object(_read(meta), str(meta)), "made_up": True}
 
 
 def _exists(file: Path) -> bool:
     try:
         return file.exists()
     except OSError as error:
-        raise ReplayError(f"{file} cannot be read: {error.strerror}.") from error
+        raise unreadable(file, error) from error
+
+
+def _named(name: str, folder: Path) -> Iterator[Path]:
+    """Yield what has a name in a folder or below it. Raises ReplayError for a folder that cannot be read."""
+
+    def refuse(error: OSError) -> None:
+        raise unreadable(error.filename, error) from error
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        if name in folders or name in files:
+            yield Path(parent, name)
+
+
+def unreadable(file: Path | str, error: OSError) -> ReplayError:
+    """Return the error of a file or folder that the system does not let us read."""
+    return ReplayError(f"{file} cannot be read: {error.strerror}.")
 
 
 def _read(file: Path) -> str:
@@ -83,7 +102,7 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ReplayError(f"{file} cannot be read: {error.strerror}.") from error
+        raise unreadable(file, error) from error
     except UnicodeDecodeError as error:
         raise ReplayError(
             f"{file} is no text in UTF-8 (byte {error.start}). Write it again with that encoding."
@@ -123,6 +142,12 @@ def _status(written: object, where: str) -> int:
     if isinstance(written, bool) or not isinstance(written, int) or not 200 <= written <= 599:
         raise ReplayError(f'{where}: "status" is no status of HTTP: {_excerpt(written)}. Write a number such as 404.')
     return written
+
+
+def _truth(written: object, where: str) -> bool:
+    if written is None or isinstance(written, bool):
+        return bool(written)
+    raise ReplayError(f'{where}: "made_up" is neither true nor false: {_excerpt(written)}.')
 
 
 def _instant(written: str | None, where: str) -> datetime | None:

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,6 +61,8 @@ def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = F
         settings.set("DOWNLOAD_HANDLERS", handlers, priority="cmdline")
         settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")
         settings.set("AUTOTHROTTLE_ENABLED", False, priority="cmdline")
+        # The limit protects sites; saved pages are all read.
+        settings.set("NEWSARCHIVE_MAX_ADDRESSES", sys.maxsize, priority="cmdline")
     return settings
 
 
@@ -143,4 +146,4 @@ class _OnePage(Spider):
 
     def failed(self, failure: Any) -> None:
         assert self.crawler.stats
-        self.crawler.stats.set_value(_WHY, f"{reason_of(failure)} ({failure.getErrorMessage().rstrip('.')})")
+        self.crawler.stats.set_value(_WHY, f"{reason_of(failure.value)} ({failure.getErrorMessage().rstrip('.')})")

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
-from scrapy import Request, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
 
 _UNUSED_LINES = 3  # below the progress: the line of further outlets, the cursor, one for what the log writes
@@ -104,7 +104,7 @@ class Progress:
         """Count the pages of a crawler."""
         pages = self._totals.outlets.setdefault(name, Pages())
 
-        def count(request: Request | None = None) -> None:  # noqa: ARG001  (pydispatch passes what is named)
+        def count() -> None:
             _count(pages, crawler)
 
         def end() -> None:

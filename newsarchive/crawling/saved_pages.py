@@ -1,17 +1,21 @@
 """A folder of saved pages: their addresses, files and fetch times. Needs no Scrapy."""
 
 import codecs
+import errno
+import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from newsarchive.crawling.manifest import ReplayError as ReplayError
-from newsarchive.crawling.manifest import entries_of
+from newsarchive.crawling.manifest import entries_of, unreadable
 from newsarchive.outlets.folding import fold_letters
+
+if TYPE_CHECKING:
+    from newsarchive.archive import Kind
 
 UNSAVED = "unsaved"  # the flag of a replay's response for a page that is not among the saved ones
 
@@ -27,6 +31,7 @@ class SavedPage:
     content_type: str | None = None
     kind: str | None = None
     status: int = 200
+    made_up: bool = False
 
     def type_of(self, body: bytes) -> str:
         """Return the Content-Type of the response: the saved one, else one guessed from the bytes."""
@@ -66,7 +71,7 @@ class SavedPages:
         """Return the pages of a folder. Raises ReplayError.
 
         It contains a manifest.jsonl of {"file", "url"} lines (and "fetched_at", "charset", "content_type", "kind",
-        "status", "aliases"), or fixtures with a meta.json each.
+        "status", "aliases", "made_up"), or fixtures with a meta.json each, which are made up.
         """
         if not _is_folder(folder):
             raise ReplayError(f"{folder} is no folder. --from takes a folder with a manifest.jsonl, or fixtures/.")
@@ -76,6 +81,7 @@ class SavedPages:
             file = _inside(entry.base, entry.file)
             if file is None:
                 raise ReplayError(f"{entry.where}: there is no file {entry.file[:80]!r} in the folder.")
+            _check_readable(file)
             pages.append(
                 SavedPage(
                     entry.url,
@@ -85,6 +91,7 @@ class SavedPages:
                     entry.content_type,
                     entry.kind,
                     entry.status,
+                    entry.made_up,
                 )
             )
             aliases |= dict.fromkeys(entry.aliases, entry.url)
@@ -92,7 +99,15 @@ class SavedPages:
             raise ReplayError(
                 f"{folder} contains no saved pages: neither a manifest.jsonl nor fixtures with a meta.json."
             )
+        if len({page.made_up for page in pages}) > 1:
+            stated = f'{folder / "manifest.jsonl"}: "made_up" is true on some lines and not on others'
+            raise ReplayError(f"{stated}. Replay made-up and real pages apart, into an archive each.")
         return cls(pages, aliases)
+
+    @property
+    def kind(self) -> "Kind":
+        """Whether their articles are real or made up."""
+        return "made_up" if any(page.made_up for page in self._pages.values()) else "real"
 
     def page(self, url: str) -> SavedPage | None:
         """Return the page at an address, however its letters are written, or None."""
@@ -115,21 +130,38 @@ class SavedPages:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except (OSError, ValueError):  # a name too long, a folder that may not be entered
+    except PermissionError as error:
+        raise unreadable(path, error) from error
+    except (OSError, ValueError):  # a name too long, NUL in it
         return False
 
 
 def _inside(base: Path, name: str) -> Path | None:
     """Return a manifest's file, relative to its folder or to the folder above (a manifest may name its own folder); never outside of either."""
     for root in (base, base.parent):
-        with suppress(ValueError, OSError):  # NUL in a name, a name too long
+        try:
             file = (root / name).resolve()
             if file.is_relative_to(root.resolve()) and file.is_file():
                 return file
+        except PermissionError as error:
+            raise unreadable(root / name, error) from error
+        except (ValueError, OSError):  # NUL in a name, a name too long
+            continue
     return None
+
+
+def _check_readable(file: Path) -> None:
+    """Raise ReplayError for a page that this user may not read: during the replay it would be one failure of many."""
+    if not os.access(file, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise unreadable(file, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 @cache
 def saved_pages(folder: str) -> SavedPages:
     """Return the pages of a folder, read once for all outlets of a run. Raises ReplayError."""
     return SavedPages.of(Path(folder))
+
+
+def kind_of_pages(folder: Path | None) -> "Kind":
+    """Return whether the articles of a replay are real or made up; without a folder it is a crawl of the network. Raises ReplayError."""
+    return saved_pages(str(folder)).kind if folder else "real"

@@ -82,8 +82,9 @@ DOWNLOADER_MIDDLEWARES = {
 }
 # Active in replays only.
 EXTENSIONS = {"newsarchive.crawling.replay.OrphanPages": 500}
-# Both run for every page and request and are not needed here.
 SPIDER_MIDDLEWARES = {
+    "newsarchive.crawling.middlewares.UnprocessedMiddleware": 950,
+    # Both run for every page and request and are not needed here.
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }

@@ -1,6 +1,6 @@
 """The spider of an outlet: from its declaration to captured pages."""
 
-import hashlib
+import itertools
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -16,17 +16,17 @@ from twisted.python.failure import Failure
 from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.entries import SourceEntries, UnfitAddresses, sorted_entries
-from newsarchive.crawling.failures import reason_of
+from newsarchive.crawling.failures import RequestFailure, reason_of
 from newsarchive.crawling.frontier import Frontier
 from newsarchive.crawling.guards import refused_answer
-from newsarchive.crawling.runs import add_warning
+from newsarchive.crawling.responses import capture_of, failed_capture, page_of
+from newsarchive.crawling.runs import add_warning, count_failure
 from newsarchive.crawling.saved_pages import UNSAVED
 from newsarchive.crawling.transport.errors import NotFetchedError
-from newsarchive.crawling.transport.limits import AddressLimit
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
 from newsarchive.extraction import parse
-from newsarchive.items import Capture, CapturedPage, CaptureKind, Page, Reason
+from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
@@ -42,7 +42,6 @@ class OutletSpider(Spider):
     """The crawl of one outlet. `spider_of` makes a subclass for each outlet, with the outlet as a class attribute."""
 
     outlet: ClassVar[Outlet]
-    allowed_domains: ClassVar[list[str]]
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -52,7 +51,7 @@ class OutletSpider(Spider):
 
     def __init__(self, *args: Any, since: str | date = "", until: str | date = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._days = _days(since, until, self.outlet)
+        self._days = Days.of(str(since), str(until), datetime.now(UTC), self.outlet.zone)
         # A back-fill follows no links: they lead to the articles of today.
         self._frontier = Frontier(0 if self._days.back_fill else self.outlet.depth)
         self._discovery = Discovery(self.outlet, self._days, self._largest_number)
@@ -60,6 +59,7 @@ class OutletSpider(Spider):
         self._unfit = UnfitAddresses()
         # The letters of an address as the site printed them, where these are not those of its one form.
         self._printed: dict[str, str] = {}
+        self._requested_articles = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -67,8 +67,8 @@ class OutletSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.record_empty_run, signal=signals.spider_idle)
         crawler.signals.connect(spider.report_unfit_addresses, signal=signals.spider_closed)
-        for signal in (signals.spider_error, signals.item_error):
-            crawler.signals.connect(spider.on_spider_error, signal=signal)
+        crawler.signals.connect(spider.record_error, signal=signals.spider_error)
+        crawler.signals.connect(spider.store_unprocessed, signal=signals.item_error)
         return spider
 
     @cached_property
@@ -77,25 +77,21 @@ class OutletSpider(Spider):
         networks = Networks.of(self.settings.get("NEWSARCHIVE_ALLOWED_NETWORKS"))
         return Origins.of_outlet(self.outlet, networks, any_scheme=bool(self.settings.get("NEWSARCHIVE_REPLAY")))
 
-    @cached_property
-    def _limit(self) -> AddressLimit:
-        return AddressLimit(self.settings.getint("NEWSARCHIVE_MAX_ADDRESSES"))
-
-    async def start(self) -> AsyncIterator[Request]:
-        """Yield the requests of the outlet's first sources."""
-        for request in self._requests(self._discovery.begin()):
-            yield request
+    async def start(self) -> AsyncIterator[CapturedPage | Request]:
+        """Yield the requests of the outlet's first sources, and a failed page for each that cannot be requested."""
+        for each in self._requests(self._discovery.begin()):
+            yield each
 
     def parse_source(self, response: Response, asked: SourceRequest) -> Iterator[CapturedPage | Request]:
         """Yield the capture of a source's response and its ticker, and requests for its articles and further pages."""
         source = asked.source
-        received = SourceResponse(_page(response), self._days, asked.turn)
+        received = SourceResponse(page_of(response), self._days, asked.turn)
         result = source.read(received)
         ticker = [] if source.names_articles_only else read_ticker(received.document, self.outlet)
         sections = {} if source.names_articles_only else sections_of(received.document, self.outlet, ticker)
         entries = self._entries_of(result, source, sections)
         further = [*result.further, *self._further_listings(result, source, asked.turn)]
-        yield CapturedPage(_capture(response, received.page, self.name, "listing"), ticker, listed=entries.listed)
+        yield CapturedPage(capture_of(response, received.page, self.name, "listing"), ticker, listed=entries.listed)
         yield from self._article_requests(self._frontier.found(entries.articles, 0))
         answered = self._discovery.answered(asked, len(entries.articles), further, result.reason, result.detail)
         yield from self._requests(answered)
@@ -107,15 +103,15 @@ class OutletSpider(Spider):
 
         `asked`: the step of a walk over numbers that led here.
         """
-        document = parse(_page(response))
+        document = parse(page_of(response))
         requested = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
         article = read_article(document, self.outlet)
-        capture = _capture(response, document.page, self.name, "article")
+        capture = capture_of(response, document.page, self.name, "article")
         refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
         if refused:
             self._count_failure(refused.reason, f"{requested}: {refused.detail}")
             yield CapturedPage(replace(capture, url=requested, reason=refused.reason), article.ticker)
-            yield from self._requests(self._discovery.failed(asked, refused.reason) if asked else [])
+            yield from self._after_failure(asked, refused.reason)
             return
         listed = self._entries.pop(self.outlet.vouched(requested) or requested, None)
         if listed:
@@ -132,24 +128,39 @@ class OutletSpider(Spider):
         `are_articles`: all of them are known to be articles; otherwise the shape of an address decides.
         """
         articles = self._articles(urls, self.outlet.vouched if are_articles else self.outlet.article)
-        yield from self._article_requests(self._frontier.found(articles, self.outlet.depth))
+        return itertools.starmap(self._article_request, self._frontier.found(articles, self.outlet.depth))
 
-    def fetch_failed(self, url: str, asked: SourceRequest | None, failure: Failure) -> Iterator[CapturedPage | Request]:
+    def fetch_failed(
+        self, url: str, asked: SourceRequest | None, failure: RequestFailure
+    ) -> Iterator[CapturedPage | Request]:
         """Count and yield a page that could not be fetched, with its reason; yield the requests of the next source if it was a source's."""
-        reason = reason_of(failure)
-        self._count_failure(reason, url)
-        response = getattr(failure.value, "response", None)
-        if not (response is not None and UNSAVED in response.flags):
-            kind: CaptureKind = "listing" if asked and not asked.source.responses_are_articles else "article"
-            request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
-            fetched_at = request.meta.get("fetched_at") or datetime.now(UTC)
-            status = response.status if response is not None else None
-            yield CapturedPage(Capture(url, self.name, kind, status, fetched_at, None, None, reason=reason))
-        yield from self._requests(self._discovery.failed(asked, reason) if asked else [])
+        reason = reason_of(failure.value)
+        response: Response | None = getattr(failure.value, "response", None)
+        if response is not None and UNSAVED in response.flags:
+            self._count_failure(reason, url)
+        else:
+            status, fetched_at = response.status if response else None, failure.request.meta.get("fetched_at")
+            yield self._failed_page(reason, url, _kind_of(asked), status=status, fetched_at=fetched_at)
+        yield from self._after_failure(asked, reason)
 
-    def on_spider_error(self, response: Response) -> None:
-        """Count a page that this program could not process; Scrapy has logged the traceback."""
-        self._count_failure(Reason.INTERNAL_ERROR, response.url)
+    def unprocessed(self, response: Response) -> Iterator[CapturedPage | Request]:
+        """Count and yield a page that this program could not read; yield the requests of the next source if it was a source's."""
+        asked: SourceRequest | None = response.cb_kwargs.get("asked")
+        reason, fetched_at = Reason.INTERNAL_ERROR, response.meta.get("fetched_at")
+        yield self._failed_page(reason, response.url, _kind_of(asked), status=response.status, fetched_at=fetched_at)
+        yield from self._after_failure(asked, reason)
+
+    async def store_unprocessed(self, item: CapturedPage, response: Response | None) -> None:
+        """Count a page that a pipeline could not process, and store its capture with that reason; Scrapy has logged the traceback."""
+        self._count_failure(Reason.INTERNAL_ERROR, item.capture.url)
+        if item.capture.reason is None:
+            assert self.crawler.engine
+            failed = CapturedPage(replace(item.capture, reason=Reason.INTERNAL_ERROR))
+            await self.crawler.engine.scraper.start_itemproc_async(failed, response=response)
+
+    def record_error(self, failure: Failure) -> None:
+        """Count an error of this program that belongs to no response; Scrapy has logged the traceback."""
+        self._count_failure(Reason.INTERNAL_ERROR, repr(failure.value))
 
     def record_empty_run(self) -> None:
         """Record whether no source has given an article."""
@@ -163,10 +174,18 @@ class OutletSpider(Spider):
 
     def _count_failure(self, reason: Reason, url: str) -> None:
         assert self.crawler.stats
-        self.crawler.stats.inc_value("newsarchive/failed")
-        self.crawler.stats.inc_value(f"newsarchive/failed/{reason}")
+        count_failure(self.crawler.stats, reason)
         level = self.logger.info if reason in _LOGGED_AT_END else self.logger.warning
         level("%s: %s", reason, url)
+
+    def _failed_page(self, reason: Reason, url: str, kind: CaptureKind, **known: Any) -> CapturedPage:
+        """Count an address that gave no page; return it with its reason and what is `known` of the response."""
+        self._count_failure(reason, url)
+        return CapturedPage(failed_capture(url, self.name, kind, reason, **known))
+
+    def _after_failure(self, asked: SourceRequest | None, reason: Reason) -> Iterator[CapturedPage | Request]:
+        """Return the requests of the next source if the failed address was a source's."""
+        return self._requests(self._discovery.failed(asked, reason) if asked else [])
 
     def _articles(self, links: Iterable[str], address_of: Callable[[str], str | None] | None = None) -> list[str]:
         """Return the one address of each article among links."""
@@ -206,14 +225,14 @@ class OutletSpider(Spider):
             return []
         return list(filter(None, (self.outlet.listing(entry.url) for entry in result.entries)))
 
-    def _requests(self, wanted: Iterable[SourceRequest]) -> Iterator[Request]:
-        """Yield the requests that the discovery wants, and report its warnings."""
+    def _requests(self, wanted: Iterable[SourceRequest]) -> Iterator[CapturedPage | Request]:
+        """Yield the requests that the discovery wants, and a failed page for each that may not be sent; report its warnings."""
         for asked in wanted:
             try:
                 url = self.origins.requestable(asked.url)
             except NotFetchedError as error:
-                self._count_failure(error.reason, asked.url)
-                yield from self._requests(self._discovery.failed(asked, error.reason))
+                yield self._failed_page(error.reason, asked.url, _kind_of(asked))
+                yield from self._after_failure(asked, error.reason)
                 continue
             walk = asked.source.responses_are_articles
             yield Request(
@@ -225,7 +244,7 @@ class OutletSpider(Spider):
                 priority=0 if walk else _SOURCE_PRIORITY - asked.turn,
             )
         while self._discovery.over_limit:
-            self._count_failure(Reason.OVER_LIMIT, self._discovery.over_limit.pop())
+            yield self._failed_page(Reason.OVER_LIMIT, self._discovery.over_limit.pop(), "listing")
         while self._discovery.warnings:
             self._warn(self._discovery.warnings.pop(0))
 
@@ -246,68 +265,30 @@ class OutletSpider(Spider):
         finally:
             engine.dispose()
 
-    def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[Request]:
+    def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[CapturedPage | Request]:
+        """Yield the requests of articles up to the limit of a run, and a failed page for each of the others."""
+        most = self.settings.getint("NEWSARCHIVE_MAX_ADDRESSES")
         for url, depth in found:
-            if not self._limit.admits_another():
-                self._count_failure(Reason.OVER_LIMIT, url)
-                add_warning(
-                    self.crawler.stats,
-                    f"more than {self._limit.most} articles were found; the others were not requested (over_limit)",
-                )
+            if self._requested_articles < most:
+                self._requested_articles += 1
+                yield self._article_request(url, depth)
                 continue
-            printed = self._printed.pop(url, url)
-            yield Request(
-                printed, self.parse_article, errback=partial(self.fetch_failed, printed, None), priority=-depth
+            add_warning(
+                self.crawler.stats,
+                f"more than {most} articles were found; the others were not requested (over_limit)",
             )
+            yield self._failed_page(Reason.OVER_LIMIT, url, "article")
+
+    def _article_request(self, url: str, depth: int) -> Request:
+        printed = self._printed.pop(url, url)
+        return Request(printed, self.parse_article, errback=partial(self.fetch_failed, printed, None), priority=-depth)
 
 
 def spider_of(outlet: Outlet) -> type[OutletSpider]:
     """Return the spider class of an outlet."""
-    declared = {"name": outlet.key, "outlet": outlet, "allowed_domains": list(outlet.crawled_hosts)}
+    declared = {"name": outlet.key, "outlet": outlet}
     return type(f"{outlet.key.title().replace('_', '')}Spider", (OutletSpider,), declared)
 
 
-def _days(since: str | date, until: str | date, outlet: Outlet) -> Days:
-    """Return the days of a run: the given ones, else the usual ones. Raises ValueError for a string that is no date."""
-    usual = Days.usual(datetime.now(UTC), outlet.zone)
-    if not since and not until:
-        return usual
-    first, last = (date.fromisoformat(str(day)) if day else usual.until for day in (since or until, until))
-    if first > last:
-        raise ValueError(f"{first} is later than {last}")
-    return Days(first, last, outlet.zone, back_fill=True)
-
-
-def _page(response: Response) -> Page:
-    fetched_at: datetime | None = response.meta["fetched_at"]
-    # lexbor accepts no subclass of bytes.
-    return Page(bytes(response.body), response.url, fetched_at, _charset(_header(response, "Content-Type")))
-
-
-def _capture(response: Response, page: Page, outlet: str, kind: CaptureKind) -> Capture:
-    return Capture(
-        url=response.url,
-        outlet=outlet,
-        kind=kind,
-        status=response.status,
-        fetched_at=page.fetched_at,
-        digest=hashlib.sha256(page.body).hexdigest(),
-        size=len(page.body),
-        content_type=_header(response, "Content-Type"),
-        etag=_header(response, "ETag"),
-        last_modified=_header(response, "Last-Modified"),
-    )
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None
-
-
-def _charset(content_type: str | None) -> str | None:
-    """Return the charset of a Content-Type header, or None."""
-    for part in (content_type or "").split(";")[1:]:
-        key, _, value = part.partition("=")
-        if key.strip().lower() == "charset":
-            return value.strip().strip("\"'") or None
-    return None
+def _kind_of(asked: SourceRequest | None) -> CaptureKind:
+    return "listing" if asked and not asked.source.responses_are_articles else "article"

@@ -7,7 +7,9 @@ site printed, because a site finds an article under exactly these.
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from newsarchive.outlets.web_address import WEB_PORTS, host_of
 
 _TRACKING = re.compile(
     r"utm_\w+|fb(?:clid|_\w+)|[gdy]clid|gclsrc|[gw]braid|msclkid|ttclid|twclid|igshid?|mc_[ce]id|mkt_tok|_ga|_gl|_hs\w+|ref|ref_src|ref_url|source|"
@@ -25,7 +27,6 @@ _PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
 # Format characters change nothing that a reader sees of an address: zero-width space, joiners, direction marks, byte order mark, soft hyphen.
 _FORMAT = "Cf"
 _SAFE = "/%:@!$&'()*+,;=~"
-WEB_PORTS = {"http": 80, "https": 443}
 
 
 # The requested, the final and the canonical address of a page are mostly the same, and each is matched several times.
@@ -47,12 +48,6 @@ def printed_url(url: str) -> tuple[str, str]:
     """
     parts = urlsplit(_encodable(url))
     return _without_other_forms(_escaped(parts.path)), _untracked(parts.query) if parts.query else ""
-
-
-def host_of(parts: SplitResult) -> str:
-    """Return the host of an address: lower case, in its ASCII form, without port. Raises ValueError if it has no such form."""
-    host = (parts.hostname or "").rstrip(".")
-    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def fold_foreign(url: str) -> str:

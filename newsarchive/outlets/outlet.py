@@ -11,8 +11,9 @@ from newsarchive.items import OutletRecord, Verified
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.addresses import MIRRORS, AddressPattern, is_file, listed_address, patterns_of, printed_address
 from newsarchive.outlets.checks import DeclarationError, faults_of
-from newsarchive.outlets.folding import WEB_PORTS, fold_foreign, fold_url, host_of, printed_url
+from newsarchive.outlets.folding import fold_foreign, fold_url, printed_url
 from newsarchive.outlets.sources import Source
+from newsarchive.outlets.web_address import WEB_PORTS, host_of
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,6 @@ class Outlet:
     def record(self) -> OutletRecord:
         """The part of the declaration that the archive stores."""
         return OutletRecord(self.key, self.name_bn, self.name_en, self.domains, self.timezone)
-
-    @cached_property
-    def crawled_hosts(self) -> tuple[str, ...]:
-        """The hosts that its crawl may request: its own, and those of its sources."""
-        of_sources = (urlsplit(source.path).hostname for source in self.sources if "://" in source.path)
-        return tuple(sorted(self.hosts.union(filter(None, of_sources))))
 
     def url(self, path: str) -> str:
         """Return the address of a path of the outlet; whole addresses are returned unchanged."""
@@ -186,7 +181,7 @@ class Outlet:
         return frozenset(urlsplit(self.url(source.path)).path.rstrip("/") for source in self.sources)
 
     @cached_property
-    def hosts(self) -> frozenset[str]:
+    def _hosts(self) -> frozenset[str]:
         """The hosts of the outlet without port and `www.`."""
         return frozenset(domain.partition(":")[0].removeprefix("www.") for domain in self.domains)
 
@@ -197,10 +192,10 @@ class Outlet:
         return frozenset(port for text in declared for port in ((int(text),) if text else WEB_PORTS.values()))
 
     def _is_host(self, host: str) -> bool:
-        if host in self.hosts:
+        if host in self._hosts:
             return True
         label, _, rest = host.partition(".")
-        return label in MIRRORS and rest in self.hosts
+        return label in MIRRORS and rest in self._hosts
 
     @cached_property
     def _article_patterns(self) -> tuple[AddressPattern, ...]:

@@ -1,8 +1,16 @@
-"""Whether a string is the address of a page."""
+"""Addresses of the web: their hosts and ports, and whether a string is one."""
 
-from urllib.parse import urlsplit
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
 
-_LONGEST = 8192  # characters; servers refuse longer ones
+WEB_PORTS: Final = {"http": 80, "https": 443}
+_LONGEST: Final = 8192  # characters; servers refuse longer ones
+
+
+def host_of(parts: SplitResult) -> str:
+    """Return the host of an address: lower case, in its ASCII form, without port. Raises ValueError if it has no such form."""
+    host = (parts.hostname or "").rstrip(".")
+    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def is_web_address(url: str) -> bool:
@@ -11,8 +19,8 @@ def is_web_address(url: str) -> bool:
         return False
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
-        host.rstrip(".").encode("idna")
-        return parts.scheme in ("http", "https") and bool(host.strip(".")) and parts.port != 0
+        host = host_of(parts)
+        host.encode("idna")  # checks the length of each label
+        return parts.scheme in WEB_PORTS and bool(host) and parts.port != 0
     except ValueError:  # brackets that are no IPv6 address, a port that is no number, a label that is empty or too long
         return False

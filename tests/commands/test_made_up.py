@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.crawling.made_up import kind_of_pages
-from newsarchive.crawling.saved_pages import ReplayError
+from newsarchive.crawling.saved_pages import ReplayError, kind_of_pages
 from newsarchive.testing.fixtures import FIXTURES
 
 pytestmark = pytest.mark.slow

@@ -119,6 +119,12 @@ def make(folder: Path) -> None:
     (folder / "empty").mkdir()
     (folder / "secret").mkdir()
     _make_archives(folder)
+    for name, page in (("manifest", "page.html"), ("page", "page.html"), ("folder", "inner/page.html")):
+        entry = _bytes({"file": page, "url": URL})
+        _write(folder / "locked" / name, {page: b"<html></html>", "manifest.jsonl": entry})
+    _write(folder / "locked" / "fixtures" / "deshchitro" / "case", {"meta.json": _bytes({"url": URL})})
+    for locked in ("manifest/manifest.jsonl", "page/page.html", "folder/inner", "fixtures/deshchitro/case"):
+        (folder / "locked" / locked).chmod(0)
     (folder / "secret").chmod(0)
     (folder / "secret.jsonl").chmod(0)
 

@@ -1,7 +1,7 @@
 """Content-Encodings are undone whole or not at all."""
 
 import gzip
-import random
+import hashlib
 import sys
 import zlib
 
@@ -20,7 +20,7 @@ else:
     from backports import zstd
 
 # Larger than the steps in which it is decoded, and hard to compress.
-BODY = random.Random(7).randbytes(200_000)  # noqa: S311
+BODY = hashlib.shake_256().digest(200_000)
 LIMIT = 1_000_000
 
 

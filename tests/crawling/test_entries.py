@@ -1,5 +1,7 @@
 """What the entries of a source are: articles, addresses that fit no pattern, others. Nothing is dropped unseen."""
 
+from typing import Any
+
 import pytest
 
 from newsarchive.crawling.entries import SourceEntries, UnfitAddresses, sorted_entries
@@ -11,8 +13,8 @@ SITE = "https://www.potrika.example"
 FEED, FRONT = Feed("/rss.xml"), Listing("/")
 
 
-def outlet(**changed: object) -> Outlet:
-    declared: dict[str, object] = {
+def outlet(**changed: Any) -> Outlet:
+    declared: dict[str, Any] = {
         "key": "potrika",
         "name_bn": "পত্রিকা",
         "name_en": "Potrika",
@@ -22,7 +24,7 @@ def outlet(**changed: object) -> Outlet:
         "articles": NEWS_ID,
         "listings": {r"/list/(?P<name>[a-z]+)": "/list/{name}"},
     }
-    return Outlet(**{**declared, **changed})  # type: ignore[arg-type]
+    return Outlet(**{**declared, **changed})
 
 
 def entries(source: Source, *paths: str, one: Outlet | None = None) -> SourceEntries:

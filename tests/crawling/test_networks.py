@@ -20,7 +20,7 @@ from newsarchive.crawling.transport.networks import Networks, NetworkSettingErro
         "017700000001",
         "127.0.0.1.",
         "0",
-        "0.0.0.0",  # noqa: S104
+        "0.0.0.0",  # noqa: S104  refused, not listened on
         "10.0.0.1",
         "172.16.0.1",
         "172.31.255.255",

@@ -1,7 +1,9 @@
 """Names lead to public addresses, or to none: at every connection anew."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from scrapy.resolver import dnscache
@@ -9,42 +11,6 @@ from twisted.internet.address import IPv4Address, IPv6Address
 
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.resolver import CheckingResolver
-
-
-class _Names:
-    """The resolver of a machine: each look-up of a host gives its next list of addresses, the last one again and again."""
-
-    def __init__(self, *answers: list[str]) -> None:
-        self._answers = list(answers)
-
-    def resolveHostName(self, receiver: Any, _host: str, port: int = 0, *_: Any) -> None:  # noqa: N802
-        found = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-        receiver.resolutionBegan(None)
-        for address in found:
-            receiver.addressResolved((IPv6Address if ":" in address else IPv4Address)("TCP", address, port))
-        receiver.resolutionComplete()
-
-
-class _Reactor:
-    def __init__(self, names: _Names) -> None:
-        self.nameResolver = names
-
-
-class _Connection:
-    """What an endpoint receives."""
-
-    def __init__(self) -> None:
-        self.addresses: list[str] = []
-        self.is_complete = False
-
-    def resolutionBegan(self, _: Any) -> None:  # noqa: N802
-        pass
-
-    def addressResolved(self, address: Any) -> None:  # noqa: N802
-        self.addresses.append(address.host)
-
-    def resolutionComplete(self) -> None:  # noqa: N802
-        self.is_complete = True
 
 
 @pytest.fixture(autouse=True)
@@ -55,16 +21,25 @@ def _no_cache() -> Iterator[None]:
 
 
 def _resolver(*answers: list[str], allowed: str = "") -> CheckingResolver:
-    reactor: Any = _Reactor(_Names(*answers))
+    """Return a resolver on a computer where each look-up gives the next list of addresses, the last one again and again."""
+    remaining = list(answers)
+
+    def resolve(receiver: Any, _host: str, port: int = 0, *_: Any) -> None:
+        receiver.resolutionBegan(None)
+        for address in remaining.pop(0) if len(remaining) > 1 else remaining[0]:
+            receiver.addressResolved((IPv6Address if ":" in address else IPv4Address)("TCP", address, port))
+        receiver.resolutionComplete()
+
+    reactor: Any = SimpleNamespace(nameResolver=SimpleNamespace(resolveHostName=resolve))
     return CheckingResolver(reactor, 100, Networks.of(allowed))
 
 
 def _connect(resolver: CheckingResolver, host: str = "potrika.example") -> list[str]:
-    connection: Any = _Connection()
-    resolver.resolveHostName(connection, host, 443)
-    assert connection.is_complete
-    addresses: list[str] = connection.addresses
-    return addresses
+    """Return the addresses that an endpoint receives."""
+    endpoint = Mock()
+    resolver.resolveHostName(endpoint, host, 443)
+    endpoint.resolutionComplete.assert_called_once_with()
+    return [call.args[0].host for call in endpoint.addressResolved.call_args_list]
 
 
 def test_public_addresses_are_passed_on_in_their_order() -> None:

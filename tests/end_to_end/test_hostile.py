@@ -1,7 +1,8 @@
 """Hostile sites over real sockets: the fast cases of `python -m bench hostile`, crawled side by side by one process, and the pace of requests."""
 
+import sqlite3
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bench.hostile.answers import listing, robots, status
+from bench.hostile.answers import listing, robots, status, xml
 from bench.hostile.cases import ARTICLE, CASES, ROBOTS, STORED, Case
 from bench.hostile.run import in_process, serving
 from bench.hostile.server import Site
@@ -41,17 +42,25 @@ TESTED = [
 
 @dataclass(frozen=True)
 class Visited:
-    """The sites after the crawl, and its result for each, by the name of the case."""
+    """The sites after the crawl, its result for each, by the name of the case, and the archive."""
 
     sites: dict[str, Site]
     results: dict[str, CrawlResult]
+    archive: Path
+
+    def rows(self, case: Case) -> dict[str, int]:
+        """Return the number of captures without a page, by reason."""
+        query = "SELECT reason, count(*) FROM captures WHERE outlet = ? AND reason IS NOT NULL GROUP BY reason"
+        with closing(sqlite3.connect(self.archive)) as connection:
+            return dict(connection.execute(query, (self.results[case.name].outlet,)))
 
 
 def _visit(cases: Sequence[Case], folder: Path) -> Visited:
     with ExitStack() as stack:
         sites = {case.name: stack.enter_context(serving(case, folder)) for case in cases}
         ports = {name: site.port for name, site in sites.items()}
-        return Visited(sites, in_process(f"sqlite:///{folder}/archive.db", ports, timeout=30).results)
+        archive = folder / "archive.db"
+        return Visited(sites, in_process(f"sqlite:///{archive}", ports, timeout=30).results, archive)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +78,7 @@ def test_a_hostile_site_fails_for_its_reason(visited: Visited, case: Case) -> No
     else:
         assert case.expected in result.failures, result
         assert result.counts["new"] == 0
+    assert visited.rows(case) == result.failures, "each failure is a row"
     assert len(site.asked) <= case.most
     assert not site.forbidden, "connections to addresses that may not be requested"
 
@@ -114,6 +124,16 @@ def test_a_short_retry_after_is_waited_for_and_the_page_requested_again(tmp_path
     site = _crawl_once(case, answers, tmp_path)
     assert site.asked == [ROBOTS, "/", *[ARTICLE] * 3]
     assert min(_times_between(site)[2:]) >= 1
+
+
+def test_what_is_above_the_limit_of_a_run_is_a_row_each(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.name == "feed: 20,000 articles")
+    items = "".join(f"<item><link>/story/{number}</link></item>" for number in range(1, 10))
+    nine = xml(f"<rss><channel>{items}</channel></rss>")
+    few = Case(case.name, case.expected, {**case.answers, "/feed": nine}, case.sources)
+    visited = _visit([few], tmp_path)
+    assert visited.rows(few)["over_limit"] == 9 - case.settings["NEWSARCHIVE_MAX_ADDRESSES"]
+    assert visited.rows(few) == visited.results[case.name].failures
 
 
 def _crawl_once(case: Case, answers: dict[str, Any], folder: Path) -> Site:

@@ -1,10 +1,12 @@
 """A crawl that is stopped, kindly or not, loses nothing that was written and repeats nothing."""
 
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -17,11 +19,10 @@ ARTICLES = 300
 STORED = [0, 90, 115, 199]  # articles of which the batches are in the archive when the crawl is killed
 
 
-def _start(folder: Path, archive: Path) -> subprocess.Popen[str]:
+def _start(folder: Path, archive: Path, *program: str) -> subprocess.Popen[str]:
     command = [
         sys.executable,
-        "-m",
-        "newsarchive",
+        *(program or ("-m", "newsarchive")),
         "crawl",
         "deshchitro",
         "--from",
@@ -80,11 +81,14 @@ def test_a_killed_crawl_run_again_has_every_article_once(saved: Path, tmp_path: 
         }
 
 
-def test_ctrl_c_once_ends_the_run_cleanly_with_its_batches_written(saved: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_one_signal_ends_the_run_cleanly_with_its_batches_written(
+    saved: Path, tmp_path: Path, number: signal.Signals
+) -> None:
     archive = tmp_path / "archive.db"
     process = _start(saved, archive)
     _wait_for(archive, 1, process)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     code, out = _finish(process)
     assert code == 1
     assert "interrupted" in out
@@ -92,3 +96,54 @@ def test_ctrl_c_once_ends_the_run_cleanly_with_its_batches_written(saved: Path, 
         assert connection.execute("SELECT outcome FROM crawl_runs").fetchall() == [("interrupted",)]
         captured = connection.execute("SELECT count(*) FROM captures WHERE kind = 'article'").fetchone()[0]
     assert 0 < len(_stored(archive)) == captured < ARTICLES
+
+
+def _delete(archive: Path, _: int) -> None:
+    for file in archive.parent.glob(f"{archive.name}*"):
+        file.unlink()
+
+
+def _allow_no_growth(_: Path, process: int) -> None:
+    """Let each write of the process beyond 8 KB fail, as on a disk that is full."""
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (8192, 8192))
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [(_delete, "was deleted or moved while it was in use"), (_allow_no_growth, "the disk failed under")],
+)
+def test_an_archive_that_is_lost_in_mid_run_is_a_sentence(
+    saved: Path, tmp_path: Path, fault: Callable[[Path, int], None], sentence: str
+) -> None:
+    archive = tmp_path / "archive.db"
+    process = _start(saved, archive)
+    _wait_for(archive, 1, process)
+    fault(archive, process.pid)
+    code, out = _finish(process)
+    assert code == 1
+    assert f"deshchitro: {archive} {sentence}" in out or f"deshchitro: {sentence} {archive}" in out
+
+
+# After the first batch SQLite refuses to write, as on a file system that has become read-only.
+READ_ONLY = """
+from sqlalchemy import Engine, event
+from newsarchive.archive import Writer
+write = Writer.write
+
+def write_once(writer, run, pages, now):
+    outcomes = write(writer, run, pages, now=now)
+    event.listen(Engine, "begin", lambda connection: connection.exec_driver_sql("PRAGMA query_only = ON"))
+    return outcomes
+
+Writer.write = write_once
+from newsarchive.commands import main
+main()
+"""
+
+
+def test_a_file_system_that_becomes_read_only_in_mid_run_is_a_sentence(saved: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.db"
+    code, out = _finish(_start(saved, archive, "-c", READ_ONLY))
+    assert code == 1
+    assert f"deshchitro: {archive} cannot be written" in out
+    assert 0 < len(_stored(archive)) < ARTICLES

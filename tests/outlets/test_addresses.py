@@ -1,6 +1,7 @@
 """Every spelling of an article's address is one address; menus, lists, static pages and files are no articles."""
 
 import unicodedata
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -15,8 +16,8 @@ SLUG = "পদ্মার-চরে-নতুন-বিদ্যালয়"  
 ZWSP, ZWNJ, ZWJ, BOM = "\u200b", "\u200c", "\u200d", "\ufeff"
 
 
-def outlet(**changed: object) -> Outlet:
-    declared: dict[str, object] = {
+def outlet(**changed: Any) -> Outlet:
+    declared: dict[str, Any] = {
         "key": "potrika",
         "name_bn": "পত্রিকা",
         "name_en": "Potrika",
@@ -26,7 +27,7 @@ def outlet(**changed: object) -> Outlet:
         "articles": SECTION_ID_SLUG,
         "verified_on": Verified(),
     }
-    return Outlet(**{**declared, **changed})  # type: ignore[arg-type]
+    return Outlet(**{**declared, **changed})
 
 
 WITH_PATTERN, WITHOUT = outlet(), outlet(articles={}, sources=(Feed("/feed/"),))

@@ -1,7 +1,6 @@
 """The download handler: the last gate before a request is sent, and the names of the errors after it."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from OpenSSL import SSL
 from scrapy import Request
@@ -9,12 +8,13 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
 from scrapy.http import Response
+from scrapy.utils.httpobj import urlparse_cached
 from service_identity import CertificateError, VerificationError
 from twisted.internet.error import ConnectionAborted
 from twisted.python.failure import Failure
 
 from newsarchive.crawling.transport.errors import NotFetchedError
-from newsarchive.crawling.transport.heads import MAX_HEAD, BoundedHeadFactory
+from newsarchive.crawling.transport.heads import MAX_HEAD, bounded_pool
 from newsarchive.crawling.transport.refusals import RefusalMiddleware
 from newsarchive.crawling.transport.resolver import CheckingResolver
 from newsarchive.items import Reason
@@ -30,7 +30,7 @@ class OutletHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._pool._factory = BoundedHeadFactory  # noqa: SLF001
+        self._pool = bounded_pool(crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
     async def download_request(self, request: Request) -> Response:
         """Return the response. Raises NotFetchedError, and Scrapy's exceptions."""
@@ -50,7 +50,7 @@ class OutletHandler(HTTP11DownloadHandler):
         try:
             return await super().download_request(request)
         except CannotResolveHostError as error:
-            if _is_refused(request.url):
+            if _is_refused(urlparse_cached(request).hostname or ""):
                 raise NotFetchedError(
                     Reason.PRIVATE_ADDRESS, f"{request.url}: its host is in a private or reserved network"
                 ) from error
@@ -66,12 +66,12 @@ class OutletHandler(HTTP11DownloadHandler):
             raise
 
 
-def _is_refused(url: str) -> bool:
+def _is_refused(host: str) -> bool:
     # The reactor is that of the running process: it can be imported only once it is installed.
     from twisted.internet import reactor
 
     resolver = getattr(reactor, "nameResolver", None)
-    return isinstance(resolver, CheckingResolver) and (urlsplit(url).hostname or "") in resolver.refused
+    return isinstance(resolver, CheckingResolver) and host in resolver.refused
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

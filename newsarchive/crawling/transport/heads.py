@@ -5,6 +5,8 @@ from typing import Final
 from scrapy.core.downloader.handlers.http11 import _LenientHTTP11ClientFactory, _LenientHTTP11ClientProtocol
 from twisted.internet.interfaces import IAddress
 from twisted.web._newclient import HEADER, STATUS
+from twisted.web.client import HTTPConnectionPool
+from typing_extensions import override
 
 MAX_HEAD: Final = 256 * 1024  # bytes; servers themselves allow 8 to 64 KiB
 
@@ -12,8 +14,9 @@ MAX_HEAD: Final = 256 * 1024  # bytes; servers themselves allow 8 to 64 KiB
 class _BoundedProtocol(_LenientHTTP11ClientProtocol):
     _head = 0
 
-    def dataReceived(self, data: bytes) -> None:  # noqa: N802
-        super().dataReceived(data)  # type: ignore[no-untyped-call]
+    @override
+    def dataReceived(self, data: bytes) -> None:
+        super().dataReceived(data)
         if self._parser is None or self._parser.state not in (STATUS, HEADER):
             self._head = 0
             return
@@ -23,9 +26,21 @@ class _BoundedProtocol(_LenientHTTP11ClientProtocol):
             self.transport.abortConnection()
 
 
-class BoundedHeadFactory(_LenientHTTP11ClientFactory):
-    """Connections that are aborted if the head of a response has more than MAX_HEAD bytes."""
+class _BoundedFactory(_LenientHTTP11ClientFactory):
+    @override
+    def buildProtocol(self, addr: IAddress | None) -> _BoundedProtocol:
+        return _BoundedProtocol(self._quiescentCallback)
 
-    def buildProtocol(self, addr: IAddress | None) -> _BoundedProtocol:  # noqa: ARG002, N802
-        """Return the protocol of a connection."""
-        return _BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
+
+class _BoundedPool(HTTPConnectionPool):
+    _factory = _BoundedFactory
+
+
+def bounded_pool(connections: int) -> HTTPConnectionPool:
+    """Return a pool of so many connections to a host, each aborted if the head of a response has more than MAX_HEAD bytes."""
+    # The reactor is that of the running process: it can be imported only once it is installed.
+    from twisted.internet import reactor
+
+    pool = _BoundedPool(reactor, persistent=True)
+    pool.maxPersistentPerHost = connections
+    return pool

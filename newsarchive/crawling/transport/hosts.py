@@ -2,11 +2,12 @@
 
 from typing import Self
 
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+from typing_extensions import override
 
 from newsarchive.crawling.runs import add_warning
 from newsarchive.crawling.transport.errors import NotFetchedError
@@ -44,7 +45,10 @@ class OwnAddressesMiddleware:
 class OwnRedirectMiddleware(RedirectMiddleware):
     """Redirects within the outlet's own addresses, up to REDIRECT_MAX_TIMES; one that leads back or cannot be followed fails with its reason."""
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+    @override
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
         """Return the request that a redirect leads to, or the response if it is none. Raises NotFetchedError."""
         location = response.headers.get("Location")
         if response.status not in _REDIRECTS or not location:

@@ -10,8 +10,8 @@ from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.crawling.transport.networks import Networks, literal
 from newsarchive.items import Reason
 from newsarchive.outlets import Outlet
+from newsarchive.outlets.web_address import WEB_PORTS, host_of
 
-DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _NAME: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?\.?", re.IGNORECASE)
 
 
@@ -28,16 +28,16 @@ class Origin:
         """Return the origin of an address. Raises NotFetchedError (bad_address) if it is none that can be requested."""
         try:
             parts = urlsplit(url)
-            host, port = (parts.hostname or "").rstrip("."), parts.port
+            host, port = host_of(parts), parts.port
         except ValueError as error:
             raise NotFetchedError(Reason.BAD_ADDRESS, f"{url[:200]!r}: {error}") from error
-        if parts.scheme not in DEFAULT_PORTS or port == 0 or not _is_host(host):
+        if parts.scheme not in WEB_PORTS or port == 0 or not _is_host(host):
             raise NotFetchedError(Reason.BAD_ADDRESS, f"{url[:200]!r} is no address of a web page")
-        return cls(parts.scheme, host, port or DEFAULT_PORTS[parts.scheme])
+        return cls(parts.scheme, host, port or WEB_PORTS[parts.scheme])
 
     def __str__(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.port == DEFAULT_PORTS[self.scheme] else f":{self.port}"
+        port = "" if self.port == WEB_PORTS[self.scheme] else f":{self.port}"
         return f"{self.scheme}://{host}{port}"
 
 
@@ -85,10 +85,10 @@ class Origins:
 
     def _with_other_scheme(self, origin: Origin) -> Origin | None:
         """Return the own origin that differs from this one in http and https alone, at their usual ports."""
-        if origin.port != DEFAULT_PORTS[origin.scheme]:
+        if origin.port != WEB_PORTS[origin.scheme]:
             return None
         scheme = "https" if origin.scheme == "http" else "http"
-        other = Origin(scheme, origin.host, DEFAULT_PORTS[scheme])
+        other = Origin(scheme, origin.host, WEB_PORTS[scheme])
         return other if other in self._own else None
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from ipaddress import ip_address
+from types import SimpleNamespace
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.base import ReactorBase
-from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
+from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution
+from typing_extensions import override
 from zope.interface import implementer
 
 from newsarchive.crawling.transport.networks import Networks
@@ -33,17 +35,29 @@ class CheckingResolver(CachingHostnameResolver):
         networks = Networks.of(settings.get("NEWSARCHIVE_ALLOWED_NETWORKS"))
         return cls(reactor, settings.getint("DNSCACHE_SIZE"), networks)
 
-    # The names of arguments and of the receiver's methods are Twisted's.
-    def resolveHostName(  # noqa: N802
+    @override
+    def resolveHostName(
         self,
-        resolutionReceiver: IResolutionReceiver,  # noqa: N803
-        hostName: str,  # noqa: N803
-        portNumber: int = 0,  # noqa: N803
-        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
-        transportSemantics: str = "TCP",  # noqa: N803
+        resolutionReceiver: Any,
+        hostName: str,
+        portNumber: int = 0,
+        addressTypes: Sequence[type[IAddress]] | None = None,
+        transportSemantics: str = "TCP",
     ) -> IHostResolution:
         """Pass the addresses of a host to the receiver once all are known and allowed, else none."""
-        receiver: Any = _CheckingReceiver(resolutionReceiver, hostName, self)
+        addresses: list[IAddress] = []
+
+        def complete() -> None:
+            if self.allow(hostName, addresses):
+                for address in addresses:
+                    resolutionReceiver.addressResolved(address)
+            resolutionReceiver.resolutionComplete()
+
+        receiver: Any = SimpleNamespace(
+            resolutionBegan=resolutionReceiver.resolutionBegan,
+            addressResolved=addresses.append,
+            resolutionComplete=complete,
+        )
         return super().resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
 
     def allow(self, host: str, addresses: Sequence[Any]) -> bool:
@@ -54,23 +68,3 @@ class CheckingResolver(CachingHostnameResolver):
             return True
         self.refused.add(host)
         return False
-
-
-class _CheckingReceiver:
-    def __init__(self, receiver: Any, host: str, resolver: CheckingResolver) -> None:
-        self._receiver = receiver
-        self._host = host
-        self._resolver = resolver
-        self._addresses: list[IAddress] = []
-
-    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802
-        self._receiver.resolutionBegan(resolution)
-
-    def addressResolved(self, address: IAddress) -> None:  # noqa: N802
-        self._addresses.append(address)
-
-    def resolutionComplete(self) -> None:  # noqa: N802
-        if self._resolver.allow(self._host, self._addresses):
-            for address in self._addresses:
-                self._receiver.addressResolved(address)
-        self._receiver.resolutionComplete()

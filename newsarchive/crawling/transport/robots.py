@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
-from newsarchive.crawling.failures import reason_of_error, reason_of_status
+from newsarchive.crawling.failures import reason_of, reason_of_status
 from newsarchive.crawling.runs import add_warning
 from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.crawling.transport.origins import Origin
@@ -92,7 +92,7 @@ class RobotsMiddleware:
             response = await self._crawler.engine.download_async(request)
         except Exception as error:
             # Whatever it is, robots.txt could not be read; the reason is reported.
-            reason = reason_of_error(error)
+            reason = reason_of(error)
             if reason is Reason.GAVE_UP:
                 raise
             return self._unreadable(origin, str(reason), reason if _is_of_host(error, reason) else Reason.ROBOTS)

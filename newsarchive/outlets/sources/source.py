@@ -69,6 +69,20 @@ class Days:
         today = now.astimezone(zone).date()
         return cls(today - timedelta(days=1), today, zone)
 
+    @classmethod
+    def of(cls, since: str, until: str, now: datetime, zone: ZoneInfo) -> "Days":
+        """Return the days that a person named, both as ISO dates: one of them may be empty; if both are, those of a usual run.
+
+        Raises ValueError for a string that is no date, and for a first day after the last.
+        """
+        usual = cls.usual(now, zone)
+        if not since and not until:
+            return usual
+        first, last = (date.fromisoformat(day) if day else usual.until for day in (since or until, until))
+        if first > last:
+            raise ValueError(f"{first} is later than {last}")
+        return cls(first, last, zone, back_fill=True)
+
     def __iter__(self) -> Iterator[date]:
         """Yield the days, newest first."""
         for back in range((self.until - self.since).days + 1):
