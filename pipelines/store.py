@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
 from newsarchive.crawling.made_up import kind_of_pages
-from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, settings_of, versions
+from newsarchive.crawling.runs import count_failure, counts_of, failures_of, outcome_of, settings_of, versions
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage, Reason
 
@@ -127,18 +127,16 @@ class StorePipeline:
                 self._end_run(error)
                 return
             for page, outcome in zip(batch, outcomes, strict=True):
-                if outcome is Outcome.FAILED:  # the spider has counted it, or the archive has more of the article
-                    if page.article:
-                        self._count_shrunk(page)
-                    continue
-                repeated = outcome is Outcome.LISTING and page.capture.kind == "article"
-                self._stats.inc_value(f"newsarchive/{'repeated' if repeated else outcome}")
+                self._count(page, outcome)
 
-    def _count_shrunk(self, page: CapturedPage) -> None:
-        """Count a page that was kept out, because the archive has far more of its article."""
-        self._stats.inc_value("newsarchive/failed")
-        self._stats.inc_value(f"newsarchive/failed/{Reason.SHRUNK}")
-        _log.warning("%s: %s", Reason.SHRUNK, page.capture.url)
+    def _count(self, page: CapturedPage, outcome: Outcome) -> None:
+        """Count what became of a page. A fetch that failed was counted by the spider; that an article has shrunk, only the archive knows."""
+        if outcome is not Outcome.FAILED:
+            counted = "repeated" if page.is_repeated and outcome is Outcome.UNCHANGED else outcome
+            self._stats.inc_value(f"newsarchive/{counted}")
+        elif page.article:
+            count_failure(self._stats, Reason.SHRUNK)
+            _log.warning("%s: %s", Reason.SHRUNK, page.capture.url)
 
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:
         assert self._run_id is not None

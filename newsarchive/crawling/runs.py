@@ -40,6 +40,12 @@ def failures_of(stats: StatsCollector) -> dict[str, int]:
     return {key.removeprefix(_FAILED): value for key, value in stats.get_stats().items() if key.startswith(_FAILED)}
 
 
+def count_failure(stats: StatsCollector, reason: Reason) -> None:
+    """Count a page that failed for a reason."""
+    stats.inc_value("newsarchive/failed")
+    stats.inc_value(f"{_FAILED}{reason}")
+
+
 def outcome_of(stats: StatsCollector, reason: str, *, failed: bool = False) -> str:
     """Return the outcome of a run for Scrapy's closing reason.
 
