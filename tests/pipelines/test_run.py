@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsarchive.pipelines.deduplicate import DeduplicatePipeline
-from newsarchive.pipelines.store import StorePipeline
 from scrapy.utils.test import get_crawler
 from sqlalchemy import select
 
@@ -18,6 +16,8 @@ from newsarchive.crawling.runs import counts_of, failures_of
 from newsarchive.crawling.spider import spider_of
 from newsarchive.items import CapturedPage, Reason
 from newsarchive.outlets.registry import outlet
+from pipelines.deduplicate import DeduplicatePipeline
+from pipelines.store import StorePipeline
 from tests.archive.pages import NOW, after, article, captured
 
 OUTLET = outlet("deshchitro")

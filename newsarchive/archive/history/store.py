@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from newsarchive.archive.authors import store_authors
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
-from newsarchive.archive.hashes import body_hash_of, content_hash_of
+from newsarchive.archive.hashes import body_hash, content_hash
 from newsarchive.archive.history.rows import (
     insert_sightings,
     sighting_row,
@@ -235,7 +235,7 @@ def _content(version: Version) -> Values:
     """Return the columns of a content."""
     return {
         **version.values,
-        "content_hash": content_hash_of(version.values),
-        "body_hash": body_hash_of(version.values),
+        "content_hash": content_hash(version.values),
+        "body_hash": body_hash(version.values),
         "capture_id": version.capture_id,
     }
