@@ -94,11 +94,14 @@ def store_articles(connection: Connection, arrivals: Sequence[Arrival]) -> list[
         for each in arrivals
         if (row := rows.get(each.address))
     ]
-    repeated = [each for each in known if each.repeats]
+    repeated: list[_Known] = []
+    others: list[_Known] = []
+    for each in known:
+        (repeated if each.repeats else others).append(each)
     return [
         *_insert(connection, [each for each in arrivals if each.address not in rows]),
         *_repeat(connection, repeated),
-        *_derive(connection, [each for each in known if each not in repeated]),
+        *_derive(connection, others),
     ]
 
 
@@ -161,7 +164,7 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
     connection.execute(update(articles).where(_THIS_ARTICLE), [{"article_id": id_, **row} for id_, row in rows.items()])
     _store_versions(connection, histories)
     store_sightings(connection, histories, stored)
-    store_shrunk(connection, histories.values())
+    store_shrunk(connection, histories.values(), stored.values())
     _store_lists(connection, arrived, histories)
     return [_stored(each, rows[each.article_id], histories[each.article_id]) for each in arrived]
 
