@@ -135,8 +135,12 @@ class StorePipeline:
             counted = "repeated" if page.is_repeated and outcome is Outcome.UNCHANGED else outcome
             self._stats.inc_value(f"newsarchive/{counted}")
         elif page.article:
-            count_failure(self._stats, Reason.SHRUNK)
-            _log.warning("%s: %s", Reason.SHRUNK, page.capture.url)
+            self._count_shrunk(page)
+
+    def _count_shrunk(self, page: CapturedPage) -> None:
+        """Count a page that was kept out, because the archive has far more of its article."""
+        count_failure(self._stats, Reason.SHRUNK)
+        _log.warning("%s: %s", Reason.SHRUNK, page.capture.url)
 
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:
         assert self._run_id is not None

@@ -136,7 +136,7 @@ class Writer:
         counts: Mapping[str, int],
         failures: Mapping[str, int],
     ) -> None:
-        """Store the end of a run: its outcome (finished, interrupted or failed), its counts, and failed pages by reason."""
+        """Store the end of a run: its outcome as `crawl_runs.outcome` has it, its counts, and failed pages by reason."""
         values = {"finished_at": finished_at, "outcome": outcome, "counts": dict(counts), "failures": dict(failures)}
         with writing(self._engine) as connection:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))

@@ -40,12 +40,6 @@ def failures_of(stats: StatsCollector) -> dict[str, int]:
     return {key.removeprefix(_FAILED): value for key, value in stats.get_stats().items() if key.startswith(_FAILED)}
 
 
-def count_failure(stats: StatsCollector, reason: Reason) -> None:
-    """Count a page that failed for a reason."""
-    stats.inc_value("newsarchive/failed")
-    stats.inc_value(f"{_FAILED}{reason}")
-
-
 def outcome_of(stats: StatsCollector, reason: str, *, failed: bool = False) -> str:
     """Return the outcome of a run for Scrapy's closing reason.
 
@@ -70,6 +64,12 @@ def settings_of(settings: BaseSettings) -> dict[str, str | int | float | bool | 
 def versions() -> dict[str, str]:
     """Return the versions of the packages that read the pages."""
     return {"python": python_version(), **{name: version(name) for name in _RECORDED_PACKAGES}}
+
+
+def count_failure(stats: StatsCollector, reason: Reason) -> None:
+    """Count a page that failed for a reason."""
+    stats.inc_value("newsarchive/failed")
+    stats.inc_value(f"{_FAILED}{reason}")
 
 
 def add_warning(stats: StatsCollector, sentence: str) -> None:

@@ -30,12 +30,12 @@ class Outcome(StrEnum):
     """The effect of a captured page on the archive."""
 
     NEW = "new"  # an article at an address that was not known
-    CHANGED = (
-        "changed"  # a known article with a content that it had not before or after; the others are kept as versions
-    )
+    CHANGED = "changed"  # a known article with a content unlike those before and after it, which are kept as versions
     UNCHANGED = "unchanged"  # a known article with a known content
     LISTING = "listing"  # a page without an article
-    FAILED = "failed"  # a fetch that gave no page; the capture has its reason
+    FAILED = (
+        "failed"  # no page, or one with far less text than the archive has of the article; the capture has its reason
+    )
 
 
 @dataclass(frozen=True, slots=True)
