@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from newsarchive import __version__
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
 from newsarchive.crawling.made_up import kind_of_pages
-from newsarchive.crawling.runs import count_failure, counts_of, failures_of, outcome_of, settings_of, versions
+from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, settings_of, versions
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage, Reason
 
@@ -139,7 +139,8 @@ class StorePipeline:
 
     def _count_shrunk(self, page: CapturedPage) -> None:
         """Count a page that was kept out, because the archive has far more of its article."""
-        count_failure(self._stats, Reason.SHRUNK)
+        self._stats.inc_value("newsarchive/failed")
+        self._stats.inc_value(f"newsarchive/failed/{Reason.SHRUNK}")
         _log.warning("%s: %s", Reason.SHRUNK, page.capture.url)
 
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:

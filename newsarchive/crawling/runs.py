@@ -66,12 +66,6 @@ def versions() -> dict[str, str]:
     return {"python": python_version(), **{name: version(name) for name in _RECORDED_PACKAGES}}
 
 
-def count_failure(stats: StatsCollector, reason: Reason) -> None:
-    """Count a page that failed for a reason."""
-    stats.inc_value("newsarchive/failed")
-    stats.inc_value(f"{_FAILED}{reason}")
-
-
 def add_warning(stats: StatsCollector, sentence: str) -> None:
     """Add a sentence that is printed at the end of the crawl; the same sentence once."""
     before = stats.get_value("newsarchive/warnings", [])

@@ -19,7 +19,7 @@ from newsarchive.crawling.entries import SourceEntries, UnfitAddresses, sorted_e
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.frontier import Frontier
 from newsarchive.crawling.guards import refused_answer
-from newsarchive.crawling.runs import add_warning, count_failure
+from newsarchive.crawling.runs import add_warning
 from newsarchive.crawling.saved_pages import UNSAVED
 from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.crawling.transport.limits import AddressLimit
@@ -163,7 +163,8 @@ class OutletSpider(Spider):
 
     def _count_failure(self, reason: Reason, url: str) -> None:
         assert self.crawler.stats
-        count_failure(self.crawler.stats, reason)
+        self.crawler.stats.inc_value("newsarchive/failed")
+        self.crawler.stats.inc_value(f"newsarchive/failed/{reason}")
         level = self.logger.info if reason in _LOGGED_AT_END else self.logger.warning
         level("%s: %s", reason, url)
 
