@@ -259,13 +259,14 @@ class ListedAddress:
 class CapturedPage:
     """The item that a spider yields for each fetch: the capture, its ticker and, if it is one, the article.
 
-    `listed`: the addresses that the response of a source named.
+    `listed`: the addresses that the response of a source named. `is_repeated`: the run has read an article at this one's address before.
     """
 
     capture: Capture
     ticker: list[TickerHeadline] = field(default_factory=list)
     article: Article | None = None
     listed: list[ListedAddress] = field(default_factory=list)
+    is_repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,25 @@
-"""Each article once: by its address within a run, by its content across the archive."""
-
-from datetime import datetime
+"""Which articles a run reads more than once: its counts have each article once, the archive has each sighting."""
 
 from itemadapter import ItemAdapter
 
-from newsarchive.archive import content_hash
+from newsarchive.archive import address_of_article
 from newsarchive.items import CapturedPage
 
 
 class DeduplicatePipeline:
-    """Remove an article from a page if the run has given the same one before at the same address.
+    """Mark a page whose article the run has read before at the same address.
 
-    The article is stored once; both captures are kept.
+    Nothing is removed: each capture is a sighting of the one article, in whichever run and order the archive gets them.
     """
 
     def __init__(self) -> None:
-        self._last: dict[str, tuple[str, datetime | None, datetime | None]] = {}
+        self._addresses: set[str] = set()
 
     def process_item(self, item: CapturedPage) -> CapturedPage:
-        """Remove a repeated article from its page."""
+        """Mark a page whose article is repeated."""
         adapter = ItemAdapter(item)
-        article = adapter["article"]
-        if article is None:
-            return item
-        address = article.canonical_url or article.url
-        # The times belong to it: of two readings of "2 hours ago" the archive keeps that of the earlier capture.
-        content = (content_hash(article), article.published_at, article.modified_at)
-        if self._last.get(address) == content:
-            adapter["article"] = None
-        self._last[address] = content
+        if adapter["article"] is not None:
+            address = address_of_article(adapter["article"])
+            adapter["is_repeated"] = address in self._addresses
+            self._addresses.add(address)
         return item

@@ -127,12 +127,15 @@ class StorePipeline:
                 self._end_run(error)
                 return
             for page, outcome in zip(batch, outcomes, strict=True):
-                if outcome is Outcome.FAILED:  # the spider has counted it, or the archive has more of the article
-                    if page.article:
-                        self._count_shrunk(page)
-                    continue
-                repeated = outcome is Outcome.LISTING and page.capture.kind == "article"
-                self._stats.inc_value(f"newsarchive/{'repeated' if repeated else outcome}")
+                self._count(page, outcome)
+
+    def _count(self, page: CapturedPage, outcome: Outcome) -> None:
+        """Count what became of a page. A fetch that failed was counted by the spider; that an article has shrunk, only the archive knows."""
+        if outcome is not Outcome.FAILED:
+            counted = "repeated" if page.is_repeated and outcome is Outcome.UNCHANGED else outcome
+            self._stats.inc_value(f"newsarchive/{counted}")
+        elif page.article:
+            self._count_shrunk(page)
 
     def _count_shrunk(self, page: CapturedPage) -> None:
         """Count a page that was kept out, because the archive has far more of its article."""

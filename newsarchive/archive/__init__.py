@@ -3,8 +3,7 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
-from newsarchive.archive.hashes import body_hash, content_hash
-from newsarchive.archive.history import Outcome
+from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.writer import Writer
@@ -18,10 +17,9 @@ __all__ = [
     "Run",
     "Writer",
     "WrongKindError",
+    "address_of_article",
     "addresses",
-    "body_hash",
     "claim",
-    "content_hash",
     "coverage",
     "kind_of",
     "last_runs",

@@ -8,43 +8,31 @@ from typing import Any
 
 from newsarchive.archive.times import FIELDS, Field, is_relative
 from newsarchive.bengali.text import fold
-from newsarchive.items import Article
 
 _SEPARATOR = "\x1f"
-_TEXTS = ("headline", "kicker", "byline", "body")
-_HASHED = (*_TEXTS, *(f"{field}_{part}" for field in FIELDS for part in ("at", "precision", "raw")))
+TEXTS = ("headline", "kicker", "byline", "body")
 
 
-def content_hash(article: Article) -> str:
+def content_hash(values: Mapping[str, Any]) -> str:
     """Return the SHA-256, in hex, of all that a reader sees: headline, kicker, byline, exact times and body, folded.
 
-    Equal hashes at one address mean that nothing changed there. A relative time ("2 hours ago") is left out: it is another
-    one at every fetch of the same page.
+    `values`: the columns of an article. Equal hashes at one address mean that nothing changed there. A relative time ("2 hours ago") is left out:
+    it is another one at every fetch of the same page.
     """
-    return content_hash_of({name: getattr(article, name) for name in _HASHED})
-
-
-def content_hash_of(values: Mapping[str, Any]) -> str:
-    """Return what `content_hash` returns, for the columns of an article."""
     return _sha256(*content_of(values))
 
 
 def content_of(values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what the content hash is made of."""
-    headline, kicker, byline, body = (_folded(values[name]) for name in _TEXTS)
+    headline, kicker, byline, body = (_folded(values[name]) for name in TEXTS)
     return (headline, kicker, byline, *(_exact(values, field) for field in FIELDS), body)
 
 
-def body_hash(article: Article) -> str | None:
+def body_hash(values: Mapping[str, Any]) -> str | None:
     """Return the SHA-256, in hex, of the folded headline and body; None without a body.
 
     Equal hashes at different addresses mean the same text, whatever its byline and times.
     """
-    return body_hash_of({"headline": article.headline, "body": article.body})
-
-
-def body_hash_of(values: Mapping[str, Any]) -> str | None:
-    """Return what `body_hash` returns, for the columns of an article."""
     body = _folded(values["body"])
     return _sha256(_folded(values["headline"]), body) if body else None
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
 from newsarchive.archive.columns import json_text, storable_in
@@ -31,6 +31,7 @@ _FACTS = (
     )
     .order_by(_seen_at, tickers.c.digest, captures.c.url, captures.c.digest)
 )
+_Headlines = list[dict[str, str | None]]  # of a ticker, in order: the column `headlines`
 _FIRST = ("url", "target_url", "position", "first_seen_at", "first_capture_id")
 
 
@@ -51,14 +52,14 @@ def store_tickers(connection: Connection, shown: Iterable[Ticker], *, address_of
         if each.headlines:
             by_outlet[each.outlet].append(each)
     for outlet, of_outlet in by_outlet.items():
-        _store_facts(connection, outlet, of_outlet)
+        known = _store_facts(connection, outlet, of_outlet)
         times = [each.seen_at for each in of_outlet]
-        seen = _seen_around(connection, outlet, min(times), max(times))
+        seen = _seen_around(connection, outlet, min(times), max(times), known)
         _store_spans(connection, outlet, seen, address_of)
 
 
-def _store_facts(connection: Connection, outlet: str, shown: Sequence[Ticker]) -> None:
-    """Write the tickers, equal ones once, and the captures that carried them."""
+def _store_facts(connection: Connection, outlet: str, shown: Sequence[Ticker]) -> dict[int, _Headlines]:
+    """Write the tickers, equal ones once, and the captures that carried them; return the headlines of the tickers by their ids."""
     shown_as = [tuple((headline.title, headline.url) for headline in each.headlines) for each in shown]
     listed = {each: _columns(each) for each in set(shown_as)}
     digests = {each: sha256(json_text(columns).encode()).hexdigest() for each, columns in listed.items()}
@@ -75,9 +76,10 @@ def _store_facts(connection: Connection, outlet: str, shown: Sequence[Ticker]) -
             for each, key in zip(shown, shown_as, strict=True)
         ],
     )
+    return {ids[digest]: listed[each] for each, digest in digests.items()}
 
 
-def _columns(headlines: Iterable[tuple[str, str | None]]) -> list[dict[str, str | None]]:
+def _columns(headlines: Iterable[tuple[str, str | None]]) -> _Headlines:
     """Return the headlines of a ticker as columns; a headline that a ticker shows twice is in it once."""
     listed: dict[str, dict[str, str | None]] = {}
     for title, url in headlines:
@@ -86,13 +88,17 @@ def _columns(headlines: Iterable[tuple[str, str | None]]) -> list[dict[str, str 
     return list(listed.values())
 
 
-def _seen_around(connection: Connection, outlet: str, first: datetime, last: datetime) -> list[Seen]:
-    """Return the tickers that captures carried from one instant to another, and those of the instants before and after."""
+def _seen_around(
+    connection: Connection, outlet: str, first: datetime, last: datetime, known: Mapping[int, _Headlines]
+) -> list[Seen]:
+    """Return the tickers that captures carried from one instant to another, and those of the instants before and after.
+
+    `known`: the headlines of the tickers of which they are known, by the ids of the tickers.
+    """
     facts = connection.execute(_FACTS, {"of_outlet": outlet, "first": first, "last": last}).all()
     query = select(tickers.c.id, tickers.c.headlines)
-    shown = dict(
-        tuple(row) for row in select_in_chunks(connection, query, tickers.c.id, {fact.ticker_id for fact in facts})
-    )
+    unknown = {fact.ticker_id for fact in facts} - known.keys()
+    shown = {**known, **dict(map(tuple, select_in_chunks(connection, query, tickers.c.id, unknown)))}
     # Most pages of a crawl carry the same ticker: of a run of equal ones the first and the last decide.
     ids = [None, *(fact.ticker_id for fact in facts), None]
     return [
@@ -105,8 +111,7 @@ def _seen_around(connection: Connection, outlet: str, first: datetime, last: dat
 def _store_spans(connection: Connection, outlet: str, seen: Sequence[Seen], address_of: AddressOf) -> None:
     """Write the headlines and their spans that touch a stretch of captures."""
     titles = list(dict.fromkeys(title for each in seen for title in each.positions))
-    known = _known_headlines(connection, outlet, titles)
-    stored = _stored_spans(connection, [row["id"] for row in known.values()], seen)
+    known, stored = _known_headlines(connection, outlet, titles, seen)
     spans = {title: spans_of(title, seen, list(stored[title].values())) for title in titles}
     links = {(each.capture_id, headline["title"]): headline["url"] for each in seen for headline in each.headlines}
     rows = {}
@@ -125,26 +130,30 @@ def _store_spans(connection: Connection, outlet: str, seen: Sequence[Seen], addr
     _replace_spans(connection, [(ids[title], stored[title], of_title) for title, of_title in spans.items()])
 
 
-def _known_headlines(connection: Connection, outlet: str, titles: Sequence[str]) -> dict[str, dict[str, Any]]:
-    query = select(ticker_headlines).where(ticker_headlines.c.outlet == outlet)
-    found = select_in_chunks(connection, query, ticker_headlines.c.title, titles)
-    return {row.title: dict(zip(ticker_headlines.c.keys(), row, strict=True)) for row in found}
-
-
-def _stored_spans(
-    connection: Connection, headline_ids: Sequence[int], seen: Sequence[Seen]
-) -> dict[str, dict[int, Span]]:
-    """Return the stored spans that touch a stretch of captures, by title and the id of their row."""
+def _known_headlines(
+    connection: Connection, outlet: str, titles: Sequence[str], seen: Sequence[Seen]
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[int, Span]]]:
+    """Return the stored rows of headlines by title, and their spans that touch a stretch of captures by title and the id of their row."""
     spans = ticker_sightings.c
-    query = (
-        select(ticker_headlines.c.title, spans.id, *(spans[name] for name in Span._fields))
-        .join(ticker_headlines, ticker_headlines.c.id == spans.headline_id)
-        .where(spans.first_seen_at <= seen[-1].seen_at, spans.last_seen_at >= seen[0].seen_at)
+    touches = and_(
+        spans.headline_id == ticker_headlines.c.id,
+        spans.first_seen_at <= seen[-1].seen_at,
+        spans.last_seen_at >= seen[0].seen_at,
     )
-    found: dict[str, dict[int, Span]] = defaultdict(dict)
-    for title, id_, *values in select_in_chunks(connection, query, spans.headline_id, headline_ids):
-        found[title][id_] = Span(*values)
-    return found
+    query = (
+        select(ticker_headlines, spans.id, *(spans[name] for name in Span._fields))
+        .outerjoin(ticker_sightings, touches)
+        .where(ticker_headlines.c.outlet == outlet)
+    )
+    names = ticker_headlines.c.keys()
+    known: dict[str, dict[str, Any]] = {}
+    touching: dict[str, dict[int, Span]] = defaultdict(dict)
+    for row in select_in_chunks(connection, query, ticker_headlines.c.title, titles):
+        headline, (span_id, *span) = dict(zip(names, row, strict=False)), row[len(names) :]
+        known[headline["title"]] = headline
+        if span_id is not None:
+            touching[headline["title"]][span_id] = Span(*span)
+    return known, touching
 
 
 def _headline(

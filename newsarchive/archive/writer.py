@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from newsarchive.archive.batches import insert_returning_ids
+from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
 from newsarchive.archive.connect import writing
 from newsarchive.archive.duplicates import update_clusters
 from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
@@ -33,6 +33,7 @@ class Writer:
         self._engine = engine
         self._extractor = extractor
         self._address_of = address_of
+        self._zones: dict[str, ZoneInfo] = {}  # of the outlets that were written for
 
     def start_run(
         self,
@@ -52,6 +53,7 @@ class Writer:
         with writing(self._engine) as connection:
             claim_in(connection, kind)
             _store_outlet(connection, outlet)
+            self._zones.pop(outlet.key, None)
             unfinished = (crawl_runs.c.outlet == outlet.key) & crawl_runs.c.outcome.is_(None)
             connection.execute(update(crawl_runs).where(unfinished).values(outcome="abandoned"))
             run = {
@@ -91,7 +93,7 @@ class Writer:
 
     def _store_articles(self, connection: Connection, captured: Sequence[_Captured]) -> dict[int, Outcome]:
         """Write the articles of pages and their clusters; return the outcomes by capture id."""
-        zones = _zones(connection, {page.capture.outlet for page, _, _ in captured})
+        zones = self._zones_of(connection, {page.capture.outlet for page, _, _ in captured if page.article})
         arrivals = [
             Arrival(
                 page.capture.outlet,
@@ -112,11 +114,18 @@ class Writer:
         outcomes: dict[int, Outcome] = {}
         for group in _split_by_address(arrivals):
             stored = store_articles(connection, group)
-            changed = [each for each in stored if each.body_hashes]
-            hashes = {hash_ for each in changed for hash_ in each.body_hashes if hash_}
-            update_clusters(connection, {each.article_id for each in changed}, hashes)
+            rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
+            hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
+            update_clusters(connection, rewritten, hashes)
             outcomes.update((each.capture_id, each.outcome) for each in stored)
         return outcomes
+
+    def _zones_of(self, connection: Connection, keys: Collection[str]) -> Mapping[str, ZoneInfo]:
+        """Return the time zones of outlets by their keys; each is queried once."""
+        query = select(outlets.c.key, outlets.c.timezone)
+        unknown = select_in_chunks(connection, query, outlets.c.key, set(keys) - self._zones.keys())
+        self._zones |= {key: ZoneInfo(timezone) for key, timezone in unknown}
+        return self._zones
 
     def finish_run(
         self,
@@ -127,7 +136,7 @@ class Writer:
         counts: Mapping[str, int],
         failures: Mapping[str, int],
     ) -> None:
-        """Store the end of a run: its outcome (finished, interrupted or failed), its counts, and failed pages by reason."""
+        """Store the end of a run: its outcome as `crawl_runs.outcome` has it, its counts, and failed pages by reason."""
         values = {"finished_at": finished_at, "outcome": outcome, "counts": dict(counts), "failures": dict(failures)}
         with writing(self._engine) as connection:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
@@ -148,12 +157,6 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(update(outlets).where(outlets.c.key == outlet.key).values(values))
     else:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
-
-
-def _zones(connection: Connection, keys: Collection[str]) -> dict[str, ZoneInfo]:
-    """Return the time zones of outlets by their keys."""
-    query = select(outlets.c.key, outlets.c.timezone).where(outlets.c.key.in_(keys))
-    return {key: ZoneInfo(timezone) for key, timezone in connection.execute(query)}
 
 
 def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:

@@ -1,11 +1,12 @@
 """Pages as a spider would yield them, for the tests of the archive."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from typing import Any
 
+from newsarchive.archive import hashes
 from newsarchive.items import (
     Article,
     Author,
@@ -95,3 +96,13 @@ def related(*titles: str) -> list[RelatedLink]:
         RelatedLink(title, f"https://dinpatra.example/news/{title}", "১ ঘণ্টা আগে", NOW - timedelta(hours=hour))
         for hour, title in enumerate(titles, 1)
     ]
+
+
+def content_hash(what: Article) -> str:
+    """The content hash of an article as extracted."""
+    return hashes.content_hash(asdict(what))
+
+
+def body_hash(what: Article) -> str | None:
+    """The body hash of an article as extracted."""
+    return hashes.body_hash(asdict(what))

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from newsarchive.archive import Outcome, Writer, body_hash, content_hash, migrate, open_archive
+from newsarchive.archive import Outcome, Writer, migrate, open_archive
 from newsarchive.archive.schema import article_clusters, article_versions, articles, captures
 from newsarchive.items import Article, CapturedPage
-from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
+from tests.archive.pages import NOW, OUTLET, RUN, after, article, body_hash, captured, content_hash
 
 ARTICLES = st.builds(
     lambda number, body, byline: article(number, headline="শিরোনাম", body=body, byline=byline),

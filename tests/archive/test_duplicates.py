@@ -1,9 +1,9 @@
 import pytest
 
-from newsarchive.archive import Writer, body_hash
+from newsarchive.archive import Writer
 from newsarchive.items import Article
 from tests.archive.conftest import Rows
-from tests.archive.pages import NOW, OTHER, RUN, after, article, captured
+from tests.archive.pages import NOW, OTHER, RUN, after, article, body_hash, captured
 
 CLUSTERS = """
     SELECT a.url AS article, named.url AS cluster FROM article_clusters

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.archive import body_hash, content_hash
-from tests.archive.pages import NOW, article
+from tests.archive.pages import NOW, article, body_hash, content_hash
 
 SEEN = {
     "headline": "অন্য শিরোনাম",

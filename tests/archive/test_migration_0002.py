@@ -7,18 +7,20 @@ a ticker and two outlets.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Engine, MetaData, create_engine, insert, inspect, select, text
+from sqlalchemy import Engine, MetaData, create_engine, func, insert, inspect, select
 
 from newsarchive.archive import ArchiveError, Outcome, Writer, kind_of, migrate, open_archive
 from newsarchive.archive.columns import json_text
-from newsarchive.archive.connect import alembic_config, writing
+from newsarchive.archive.connect import alembic_config, migrating, writing
 from newsarchive.archive.schema import REVISION, article_sightings, articles, metadata, ticker_sightings
+from newsarchive.items import Reason
 from tests.archive.conftest import Rows, rows_of
 from tests.archive.pages import DHAKA, NOW, OUTLET, RUN, after, article, captured
 
@@ -60,7 +62,8 @@ def postgres_0001(tmp_path: Path, postgres_url: str) -> str:
                 rows = [_in_utc(dict(row)) for row in reading.execute(select(held.tables[name])).mappings()]
                 connection.execute(insert(made.tables[name]), rows)
                 if "id" in made.tables[name].c:
-                    connection.execute(text(f"SELECT setval('{name}_id_seq', (SELECT max(id) FROM {name}))"))  # noqa: S608
+                    last = select(func.max(made.tables[name].c.id)).scalar_subquery()
+                    connection.execute(select(func.setval(f"{name}_id_seq", last)))
         source.dispose()
     target.dispose()
     return postgres_url
@@ -197,13 +200,17 @@ def test_an_archive_of_the_network_is_real(engine: Engine) -> None:
     assert kind_of(engine) == "real"
 
 
+REPLAYED = "UPDATE crawl_runs SET source = 'replay', settings = '{\"NEWSARCHIVE_REPLAY\": \"fixtures\"}'"
+
+
 @pytest.mark.parametrize(
-    ("runs", "expected"),
-    [("1 = 1", "made_up"), ("id = 1", "mixed")],
+    ("replayed", "expected"),
+    [(REPLAYED, "made_up"), (f"{REPLAYED} WHERE id = 1", "mixed")],
 )
-def test_an_archive_of_replayed_fixtures_is_made_up(tmp_path: Path, sqlite_url: str, runs: str, expected: str) -> None:
-    replayed = "source = 'replay', settings = '{\"NEWSARCHIVE_REPLAY\": \"fixtures\"}'"
-    write_0001(tmp_path / "archive.db", f"UPDATE crawl_runs SET {replayed} WHERE {runs}")  # noqa: S608
+def test_an_archive_of_replayed_fixtures_is_made_up(
+    tmp_path: Path, sqlite_url: str, replayed: str, expected: str
+) -> None:
+    write_0001(tmp_path / "archive.db", replayed)
     engine = open_archive(sqlite_url)
     assert kind_of(engine) == expected
     if expected == "mixed":  # real articles may go on to come, made-up ones may not
@@ -220,6 +227,23 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(tmp_path: Path, sql
     with pytest.raises(ArchiveError, match="ticker_captures already exists"):
         migrate(sqlite_url)
     assert _dump(file) == before
+
+
+def test_a_failed_answer_on_which_a_ticker_was_found_first_is_kept_by_a_downgrade(
+    writer: Writer, run: int, engine: Engine, rows: Rows
+) -> None:
+    failed = captured(None, ticker=["নতুন শিরোনাম"], url="https://dinpatra.example/news/9")
+    failed.capture = replace(failed.capture, reason=Reason.SOFT_404)
+    unseen = captured(None, url="https://dinpatra.example/news/10")
+    unseen.capture = replace(unseen.capture, status=None, digest=None, size=None, reason=Reason.TIMEOUT)
+    writer.write(run, [failed, unseen, captured(article(9, body=None))], now=NOW)
+    with migrating(engine) as connection:
+        command.downgrade(alembic_config(connection), "0001")
+    headlines = (
+        "SELECT c.url FROM ticker_headlines t JOIN captures c ON c.id = t.first_capture_id WHERE t.title = 'নতুন শিরোনাম'"
+    )
+    assert rows(headlines) == [{"url": "https://dinpatra.example/news/9"}]
+    assert rows("SELECT count(*) AS n FROM captures WHERE url LIKE '%/news/10'") == [{"n": 0}]
 
 
 def test_rows_that_refer_to_missing_ones_are_not_migrated(tmp_path: Path, sqlite_url: str) -> None:

@@ -6,12 +6,12 @@ from itertools import permutations
 import pytest
 from sqlalchemy import Engine, select
 
-from newsarchive.archive import Outcome, Writer, content_hash
+from newsarchive.archive import Outcome, Writer
 from newsarchive.archive.schema import article_versions, articles, related_links
 from newsarchive.archive.times import with_kept_time
 from newsarchive.items import Article, CapturedPage, Problem, Reason, RelatedLink
 from tests.archive.conftest import Rows
-from tests.archive.pages import NOW, after, article, captured
+from tests.archive.pages import NOW, after, article, captured, content_hash
 
 AGO = "২ ঘণ্টা আগে"  # 2 hours ago
 HOURS = timedelta(hours=1)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, text
 
-from newsarchive.archive import ArchiveError, Outcome, Writer, content_hash, open_archive
+from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
 from newsarchive.archive.columns import NaiveInstantError
 from newsarchive.archive.schema import article_versions, articles, captures, metadata
 from newsarchive.items import Article, Author, Capture, CapturedPage, Problem, Reason
 from tests.archive.conftest import Rows, rows_of
-from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured
+from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured, content_hash
 
 LATER = NOW + timedelta(days=1)
 

@@ -18,18 +18,19 @@ from newsarchive.items import Reason
 
 _RELATED = "related"
 _THIS_ROW = article_sightings.c.id == bindparam("row_id")
-_STORED = select(article_sightings, captures.c.url, captures.c.digest).join(
+_STORED = select(article_sightings, captures.c.url, captures.c.digest, captures.c.reason).join(
     captures, captures.c.id == article_sightings.c.capture_id
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StoredSighting:
-    """A sighting as stored: its row, the number of its version, and what differs from it."""
+    """A sighting as stored: its row, the number of its version, what differs from it, and whether its capture is known to have shrunk."""
 
     id: int
     version: int
     differs: dict[str, Any] | None
+    has_shrunk: bool
     sighting: Sighting
 
 
@@ -51,7 +52,8 @@ def stored_sightings(
         differs = _decoded(row.differs) if row.differs else {}
         read = {name: differs.get(name, shown[name]) for name in READ}
         sighting = Sighting(row.capture_id, row.seen_at, row.url, row.digest, read, differs.get(_RELATED, related))
-        found[row.article_id].append(StoredSighting(row.id, row.version, row.differs, sighting))
+        has_shrunk = row.reason == Reason.SHRUNK
+        found[row.article_id].append(StoredSighting(row.id, row.version, row.differs, has_shrunk, sighting))
     return found
 
 
@@ -73,15 +75,14 @@ def store_sightings(
     insert_sightings(connection, new)
 
 
-def store_shrunk(connection: Connection, histories: Iterable[History]) -> None:
-    """Set the reason of the captures whose sightings have shrunk, and take it from those that no longer have, after an earlier capture arrived."""
-    listed = list(histories)
-    seen = {each.capture_id for history in listed for version in history.versions for each in version.sightings}
-    shrunk = {each.capture_id for history in listed for each in history.shrunk}
-    query = select(captures.c.id).where(captures.c.reason == Reason.SHRUNK)
-    before = {id_ for (id_,) in select_in_chunks(connection, query, captures.c.id, seen)}
-    rows = [{"row_id": id_, "reason": Reason.SHRUNK} for id_ in shrunk - before]
-    rows += [{"row_id": id_, "reason": None} for id_ in before - shrunk]
+def store_shrunk(
+    connection: Connection, histories: Iterable[History], stored: Iterable[Collection[StoredSighting]]
+) -> None:
+    """Set the reason of the captures that have shrunk, and take it from those that no longer have, after an earlier capture arrived."""
+    before = {each.sighting.capture_id for of_article in stored for each in of_article if each.has_shrunk}
+    now = {each.capture_id for history in histories for each in history.shrunk}
+    rows = [{"row_id": id_, "reason": Reason.SHRUNK} for id_ in now - before]
+    rows += [{"row_id": id_, "reason": None} for id_ in before - now]
     if rows:
         connection.execute(update(captures).where(captures.c.id == bindparam("row_id")), rows)
 

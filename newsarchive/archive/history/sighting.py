@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsarchive.archive.columns import storable, storable_in
+from newsarchive.archive.hashes import TEXTS
 from newsarchive.archive.related import Links, links_of
 from newsarchive.archive.schema import CONTENT
 from newsarchive.archive.targets import AddressOf
@@ -18,7 +19,6 @@ from newsarchive.items import Article, Capture
 
 # The columns that a reading fills; the others of the content follow from them or from the capture.
 READ = tuple(name for name in CONTENT if name not in ("content_hash", "body_hash", "capture_id"))
-TEXTS = ("headline", "kicker", "byline", "body")
 _NUMBER = re.compile(r"\d+")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from newsarchive.archive.authors import store_authors
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
-from newsarchive.archive.hashes import body_hash_of, content_hash_of
+from newsarchive.archive.hashes import body_hash, content_hash
 from newsarchive.archive.history.rows import (
     insert_sightings,
     sighting_row,
@@ -30,12 +30,12 @@ class Outcome(StrEnum):
     """The effect of a captured page on the archive."""
 
     NEW = "new"  # an article at an address that was not known
-    CHANGED = (
-        "changed"  # a known article with a content that it had not before or after; the others are kept as versions
-    )
+    CHANGED = "changed"  # a known article with a content unlike those before and after it, which are kept as versions
     UNCHANGED = "unchanged"  # a known article with a known content
     LISTING = "listing"  # a page without an article
-    FAILED = "failed"  # a fetch that gave no page; the capture has its reason
+    FAILED = (
+        "failed"  # no page, or one with far less text than the archive has of the article; the capture has its reason
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,14 @@ def store_articles(connection: Connection, arrivals: Sequence[Arrival]) -> list[
         for each in arrivals
         if (row := rows.get(each.address))
     ]
-    repeated = [each for each in known if each.repeats]
+    repeated: list[_Known] = []
+    others: list[_Known] = []
+    for each in known:
+        (repeated if each.repeats else others).append(each)
     return [
         *_insert(connection, [each for each in arrivals if each.address not in rows]),
         *_repeat(connection, repeated),
-        *_derive(connection, [each for each in known if each not in repeated]),
+        *_derive(connection, others),
     ]
 
 
@@ -161,7 +164,7 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
     connection.execute(update(articles).where(_THIS_ARTICLE), [{"article_id": id_, **row} for id_, row in rows.items()])
     _store_versions(connection, histories)
     store_sightings(connection, histories, stored)
-    store_shrunk(connection, histories.values())
+    store_shrunk(connection, histories.values(), stored.values())
     _store_lists(connection, arrived, histories)
     return [_stored(each, rows[each.article_id], histories[each.article_id]) for each in arrived]
 
@@ -235,7 +238,7 @@ def _content(version: Version) -> Values:
     """Return the columns of a content."""
     return {
         **version.values,
-        "content_hash": content_hash_of(version.values),
-        "body_hash": body_hash_of(version.values),
+        "content_hash": content_hash(version.values),
+        "body_hash": body_hash(version.values),
         "capture_id": version.capture_id,
     }

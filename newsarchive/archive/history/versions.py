@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal
 
-from newsarchive.archive.hashes import content_of
-from newsarchive.archive.history.sighting import TEXTS, Reader, Sighting, reader_of
+from newsarchive.archive.hashes import TEXTS, content_of
+from newsarchive.archive.history.sighting import Reader, Sighting, reader_of
 from newsarchive.archive.related import Links, with_kept_times
 from newsarchive.archive.shrunk import has_shrunk
 from newsarchive.archive.times import FIELDS, Values, with_kept_time, with_known_relative_times, without_added_times

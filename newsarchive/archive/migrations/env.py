@@ -2,8 +2,8 @@
 
 To add a migration, run `alembic.command.revision(alembic_config(connection), "what it does", autogenerate=True)` on an
 archive of the present schema, review the file, and set `schema.REVISION`. SQLite rebuilds a table to change a column: such
-a migration first drops the view articles_normalized and all triggers of the table, and creates them again afterwards,
-because Alembic handles neither.
+a migration first drops the views of `views` and all triggers of the table, and creates them again afterwards, because
+Alembic handles neither.
 """
 
 from collections.abc import Mapping

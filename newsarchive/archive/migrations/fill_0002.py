@@ -25,8 +25,10 @@ _links = {
 
 def fill(connection: sa.Connection) -> None:
     """Fill the tables and columns that are new in 0002."""
-    for table in ("articles", "article_versions"):  # 0001 stored the offset of the outlet's zone alone
-        connection.execute(sa.text(f"UPDATE {table} SET published_local_offset = published_offset"))  # noqa: S608
+    for name in ("articles", "article_versions"):  # 0001 stored the offset of the outlet's zone alone
+        offset = sa.column("published_offset", sa.Integer)
+        table = sa.table(name, offset, sa.column("published_local_offset"))
+        connection.execute(sa.update(table).values(published_local_offset=offset))
     _fill_kind(connection)
     fill_histories(connection)
     _fill_clusters(connection)

@@ -16,7 +16,7 @@ _CHUNK = 300
 _INSTANT = sa.DateTime(timezone=True)
 _JSON = ("authors", "tags", "captions", "witnesses", "problems")
 _INSTANTS = ("published_at", "modified_at", "first_seen_at", "last_seen_at", "superseded_at", "fetched_at", "seen_at")
-_CONTENT = (
+CONTENT = (
     "headline kicker byline authors published_at published_offset published_local_offset published_precision published_raw modified_at "
     "modified_offset modified_precision modified_raw body section tags image captions language layout witnesses problems content_hash body_hash "
     "extractor capture_id"
@@ -29,9 +29,9 @@ def _table(name: str, *columns: str) -> sa.TableClause:
 
 
 _articles = _table(
-    "articles", "id", "outlet", "url", *_CONTENT, "version", "first_capture_id", "first_seen_at", "last_seen_at"
+    "articles", "id", "outlet", "url", *CONTENT, "version", "first_capture_id", "first_seen_at", "last_seen_at"
 )
-_versions = _table("article_versions", "id", "article_id", "version", *_CONTENT, "superseded_at", "cause")
+_versions = _table("article_versions", "id", "article_id", "version", *CONTENT, "superseded_at", "cause")
 _captures = _table("captures", "id", "url", "kind", "fetched_at", "digest")
 _sightings = _table("article_sightings", "article_id", "capture_id", "seen_at", "version")
 
@@ -97,7 +97,7 @@ def _contents(
     began = article["first_seen_at"]
     for row in (*earlier, article):
         capture = captures[row["capture_id"]]
-        values = {name: row[name] for name in _CONTENT}
+        values = {name: row[name] for name in CONTENT}
         yield _Content(values, capture["fetched_at"] or began, (capture["digest"], capture["url"]))
         began = row.get("superseded_at") or began
 

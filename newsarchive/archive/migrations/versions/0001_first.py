@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.sql.ddl import CreateView
+
+from newsarchive.archive.migrations.views import normalized
 
 revision = "0001"
 down_revision = None
@@ -10,8 +11,6 @@ branch_labels = None
 depends_on = None
 
 _INSTANT = sa.DateTime(timezone=True)
-_DIGITS = dict(zip("০১২৩৪৫৬৭৮৯", "0123456789", strict=True))
-_NORMALIZED = ("headline", "kicker", "byline", "published_raw", "modified_raw", "body")
 
 
 def _content() -> list[sa.Column[object]]:
@@ -134,7 +133,9 @@ def upgrade() -> None:
         sa.Column("cluster_id", sa.Integer, sa.ForeignKey("articles.id"), nullable=False, index=True),
         sa.Column("kind", sa.Text, nullable=False),
     )
-    op.execute(_view())
+    content = [column.name for column in _content()]
+    names = ["id", "outlet", "url", *content, "version", "first_capture_id", "first_seen_at", "last_seen_at"]
+    op.execute(normalized(names))
 
 
 def downgrade() -> None:
@@ -151,19 +152,3 @@ def downgrade() -> None:
         "outlets",
     ):
         op.drop_table(table)
-
-
-def _view() -> CreateView:
-    """Write the view of the articles with Bengali digits as ASCII."""
-    content = [column.name for column in _content()]
-    names = ["id", "outlet", "url", *content, "version", "first_capture_id", "first_seen_at", "last_seen_at"]
-    articles = sa.table("articles", *map(sa.column, names))
-    selected = [_ascii_digits(column) if column.name in _NORMALIZED else column for column in articles.columns]
-    return CreateView(sa.select(*selected), "articles_normalized")
-
-
-def _ascii_digits(column: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-    value = column
-    for bengali, ascii_digit in _DIGITS.items():
-        value = sa.func.replace(value, bengali, ascii_digit)
-    return value.label(column.name)

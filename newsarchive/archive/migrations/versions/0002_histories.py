@@ -3,11 +3,15 @@
 What an archive of 0001 knows is kept; `fill_0002` derives the new rows from it.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.sql.ddl import CreateView
+from sqlalchemy.types import TypeEngine
 
 from newsarchive.archive.migrations.fill_0002 import fill
+from newsarchive.archive.migrations.histories_0002 import CONTENT
+from newsarchive.archive.migrations.views import local, normalized
 
 revision = "0002"
 down_revision = "0001"
@@ -15,15 +19,13 @@ branch_labels = None
 depends_on = None
 
 _INSTANT = sa.DateTime(timezone=True)
-_DIGITS = dict(zip("০১২৩৪৫৬৭৮৯", "0123456789", strict=True))
-_WITH_ASCII_DIGITS = ("headline", "kicker", "byline", "published_raw", "modified_raw", "body")
-_BEFORE_OFFSET = ["id", "outlet", "url", "headline", "kicker", "byline", "authors", "published_at", "published_offset"]
-_AFTER_OFFSET = (
-    "published_precision published_raw modified_at modified_offset modified_precision modified_raw body section tags image captions language "
-    "layout witnesses problems content_hash body_hash extractor capture_id version first_capture_id first_seen_at last_seen_at"
-).split()
-_ARTICLES = [*_BEFORE_OFFSET, "published_local_offset", *_AFTER_OFFSET]
-_ARTICLES_0001 = [*_BEFORE_OFFSET, *_AFTER_OFFSET]
+_ARTICLES = ["id", "outlet", "url", *CONTENT, "version", "first_capture_id", "first_seen_at", "last_seen_at"]
+_ARTICLES_0001 = [name for name in _ARTICLES if name != "published_local_offset"]
+_OF_RESPONSES: dict[str, TypeEngine[Any]] = {
+    "status": sa.Integer(),
+    "digest": sa.Text(),
+    "size": sa.Integer(),
+}  # empty now for a fetch without one
 _NEW_TABLES = (
     "ticker_sightings",
     "ticker_captures",
@@ -40,9 +42,8 @@ def upgrade() -> None:
     op.execute("DROP VIEW articles_normalized")
     _create_tables()
     with op.batch_alter_table("captures") as captures:
-        captures.alter_column("status", existing_type=sa.Integer, nullable=True)
-        captures.alter_column("digest", existing_type=sa.Text, nullable=True)
-        captures.alter_column("size", existing_type=sa.Integer, nullable=True)
+        for name, type_ in _OF_RESPONSES.items():
+            captures.alter_column(name, existing_type=type_, nullable=True)
         captures.add_column(sa.Column("reason", sa.Text))
     for table in ("articles", "article_versions"):
         op.add_column(table, sa.Column("published_local_offset", sa.Integer))
@@ -52,28 +53,32 @@ def upgrade() -> None:
     fill(op.get_bind())
     with op.batch_alter_table("article_versions") as versions:
         versions.alter_column("cause", existing_type=sa.Text, nullable=False)
-    op.execute(_normalized(_ARTICLES))
-    op.execute(_local(op.get_bind().dialect.name))
+    op.execute(normalized(_ARTICLES))
+    op.execute(local(_ARTICLES, op.get_bind().dialect.name))
 
 
 def downgrade() -> None:
-    """Take the new tables, columns and views away; failed fetches have no place in the older schema."""
+    """Take the new tables, columns and views away.
+
+    Failed fetches have no place in the older schema, except those on whose response a headline of a ticker was found first.
+    """
     op.execute("DROP VIEW articles_local")
     op.execute("DROP VIEW articles_normalized")
     for table in _NEW_TABLES:
         op.drop_table(table)
-    op.execute("DELETE FROM captures WHERE reason IS NOT NULL")
+    op.execute(
+        "DELETE FROM captures WHERE reason IS NOT NULL AND id NOT IN (SELECT first_capture_id FROM ticker_headlines)"
+    )
     with op.batch_alter_table("captures") as captures:
         captures.drop_column("reason")
-        captures.alter_column("status", existing_type=sa.Integer, nullable=False)
-        captures.alter_column("digest", existing_type=sa.Text, nullable=False)
-        captures.alter_column("size", existing_type=sa.Integer, nullable=False)
+        for name, type_ in _OF_RESPONSES.items():
+            captures.alter_column(name, existing_type=type_, nullable=False)
     for table in ("articles", "article_versions"):
         op.drop_column(table, "published_local_offset")
     for table in ("ticker_headlines", "related_links"):
         op.drop_column(table, "target_url")
     op.drop_column("article_versions", "cause")
-    op.execute(_normalized(_ARTICLES_0001))
+    op.execute(normalized(_ARTICLES_0001))
 
 
 def _create_tables() -> None:
@@ -141,29 +146,3 @@ def _create_tables() -> None:
         sa.Column("first_capture_id", sa.Integer, sa.ForeignKey("captures.id"), nullable=False),
         sa.Column("last_capture_id", sa.Integer, sa.ForeignKey("captures.id"), nullable=False),
     )
-
-
-def _normalized(names: list[str]) -> CreateView:
-    """Write the view of the articles with Bengali digits as ASCII."""
-    articles = sa.table("articles", *map(sa.column, names))
-    selected = [_ascii_digits(column) if column.name in _WITH_ASCII_DIGITS else column for column in articles.columns]
-    return CreateView(sa.select(*selected), "articles_normalized")
-
-
-def _ascii_digits(column: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-    value = column
-    for bengali, ascii_digit in _DIGITS.items():
-        value = sa.func.replace(value, bengali, ascii_digit)
-    return value.label(column.name)
-
-
-def _local(dialect: str) -> str:
-    """Write the view of the articles with the publish time and day of the outlet's zone, as text."""
-    east = "coalesce(published_local_offset, published_offset)"
-    if dialect == "postgresql":
-        local = f"(published_at AT TIME ZONE 'UTC') + {east} * interval '1 minute'"
-        time, day = (f"to_char({local}, '{form}')" for form in ("YYYY-MM-DD HH24:MI:SS", "YYYY-MM-DD"))
-    else:
-        time, day = (f"{function}(published_at, {east} || ' minutes')" for function in ("datetime", "date"))
-    columns = ", ".join(_ARTICLES)
-    return f"CREATE VIEW articles_local AS SELECT {columns}, {time} AS published_local, {day} AS published_day FROM articles"  # noqa: S608
