@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from newsarchive.bengali.bylines.labels import is_label_alone, names_photographer
@@ -43,12 +44,15 @@ def names_nobody(text: str) -> bool:
     line of the imprint. Raises nothing.
     """
     line = clean_line(text[: _LONGEST * 4])
-    if not line or len(line) > _LONGEST:
-        return False
+    return 0 < len(line) <= _LONGEST and _is_nobody(line)
+
+
+@lru_cache(maxsize=4096)  # most bylines of an outlet are one of its few desks
+def _is_nobody(line: str) -> bool:
     key = fold(line)
     if is_label_alone(line) or names_photographer(line) or key in PLACEHOLDERS:
         return True
-    if _IMPRINT.match(line) or is_nameless(line) or is_time_or_counter(line):
+    if _IMPRINT.match(line) or _are_no_names(key) or is_time_or_counter(line):
         return True
     parts = parts_of(line)
     return bool(parts) and (key in SECTIONS or all(_is_no_name(part) for part in parts))
@@ -94,7 +98,11 @@ def shows_counter(text: str) -> bool:
 
 def is_nameless(words: str) -> bool:
     """True if words are offices and nothing else: "লেখক ও গবেষক" (writer and researcher)."""
-    return all(word.strip(",;:।.") in _NO_NAMES for word in fold(words).split())
+    return _are_no_names(fold(words))
+
+
+def _are_no_names(key: str) -> bool:
+    return all(word.strip(",;:।.") in _NO_NAMES for word in key.split())
 
 
 # Offices, and the words between them: operations, executive.

@@ -29,6 +29,7 @@ _NUMBER_AFTER: Final = re.compile(r"\([\s0-9০-৯]++\)")  # an age, a number o
 _TEMPLATE_SUFFIX: Final = re.compile(r"(?<=\s)[-–—]\s++প্রতিনিধি$")
 _ONE_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce]{4,}")
 _LONGEST: Final = 300  # characters of a byline; more is a paragraph
+_NO_TOWNS: Final = AGENCIES | OFFICES | TITLES | CORRESPONDENT | OUTLET | PLACEHOLDERS | COMMON
 
 
 def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
@@ -109,7 +110,7 @@ def _is_unknown_town(part: str, before: Author) -> bool:
         and before.place is None
         and " " in before.name
         and bool(_ONE_WORD.fullmatch(part))
-        and fold(part) not in AGENCIES | OFFICES | TITLES | CORRESPONDENT | OUTLET | PLACEHOLDERS | COMMON
+        and fold(part) not in _NO_TOWNS
     )
 
 
