@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsarchive.extraction.decode import Misread, decode
 from newsarchive.extraction.patterns import folded
-from newsarchive.extraction.protected_email import show_addresses
+from newsarchive.extraction.protected_email import PROTECTED, show_addresses
 from newsarchive.items import Page, Problem, Reason
 
 # The cost of parser and selectors is tags times depth. No real page is nested deeper; a hundred thousand open tags would take minutes.
@@ -134,14 +134,17 @@ def _join(base: str, href: str) -> str | None:
 def parse(page: Page) -> Document:
     """Return the parsed page. Raises nothing; errors in the bytes are among the problems of the document."""
     decoded = decode(page)
-    utf8, problems = show_addresses(_without_separators(decoded.utf8)), list(decoded.problems)
+    utf8, problems = _without_separators(decoded.utf8), list(decoded.problems)
     end = _too_deep_at(utf8)
     if end is not None:
         problems.append(Problem("page", Reason.TOO_DEEP, f"read up to byte {end}"))
         utf8 = utf8[:end]
     elif _is_cut(utf8) and not any(problem.reason is Reason.TRUNCATED for problem in problems):
         problems.append(Problem("page", Reason.TRUNCATED, "the document has no end"))
-    return Document(page, utf8, LexborHTMLParser(utf8), problems, decoded.misread)
+    tree = LexborHTMLParser(utf8)
+    if PROTECTED in utf8:
+        show_addresses(tree)
+    return Document(page, utf8, tree, problems, decoded.misread)
 
 
 def _without_separators(utf8: bytes) -> bytes:
