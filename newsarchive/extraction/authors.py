@@ -1,7 +1,6 @@
 """Which candidates for a byline cannot be an author."""
 
 import re
-from functools import lru_cache
 
 from newsarchive.bengali import bylines
 from newsarchive.bengali.text import clean_line, fold
@@ -12,10 +11,6 @@ from newsarchive.items import Article
 _LONGEST = 1000  # characters, white space of the markup included
 # A host's last part is lower-case: "S.M.Sohel" is a name.
 _ADDRESS = re.compile(r"\s*(?:(?i:https?://|www\.)|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*$)")
-# What themes write if nobody is named: "admin", "name of the reporter".
-NOBODY = bylines.PLACEHOLDERS
-# Most bylines of an outlet are one of its few desks.
-names_nobody = lru_cache(maxsize=4096)(bylines.names_nobody)
 LAST_LINES = "body: last lines"
 
 

@@ -45,7 +45,7 @@ def title_of(pieces: Sequence[Piece]) -> Title:
     while end > start and (pieces[end - 1].text.isspace() or _is_beside(pieces[end - 1])):
         end -= 1
         times.append(pieces[end].text.strip())
-    while start < end and (pieces[start].text.isspace() or _is_beside(pieces[start])):
+    while start < end - 1 and (pieces[start].text.isspace() or _is_beside(pieces[start])):
         times.append(pieces[start].text.strip())
         start += 1
     return Title("".join(piece.text for piece in pieces[start:end]), next(filter(shows_time, times), None))

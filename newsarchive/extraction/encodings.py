@@ -60,7 +60,7 @@ def _bijoy_in(text: str, *, has_sentences: bool) -> str:
 
 def report_misread(article: Article, misread: Sequence[Misread]) -> None:
     """Report the fields with text that was repaired when the page was decoded."""
-    for field in _FIELDS:
+    for field in _FIELDS if misread else ():
         text = "".join((getattr(article, field) or "").split())
         found = next((each for each in misread if each.key in text), None) if text else None
         if found:

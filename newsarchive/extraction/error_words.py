@@ -1,6 +1,7 @@
 """The words of error, maintenance and login pages: what no more than such a text consists of, whatever its wording."""
 
 import unicodedata
+from functools import lru_cache
 
 
 def _nfc(text: str) -> list[str]:
@@ -139,6 +140,7 @@ for stem in _STEMS:
     _STEMS_BY_FIRST[stem[:_FIRST]] = (*_STEMS_BY_FIRST.get(stem[:_FIRST], ()), stem)
 
 
+@lru_cache(maxsize=8192)  # the words of headlines and first paragraphs recur
 def is_of_error_page(word: str) -> bool:
     """True if a word, in lower case and NFC, is one of those of error pages, or a number among them."""
     stems = _STEMS_BY_FIRST.get(word[:_FIRST])

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from newsarchive.bengali.bylines import names_nobody
 from newsarchive.extraction.answer import judge
-from newsarchive.extraction.authors import NOBODY, names_nobody, plausible_author, prefer_kicker_with_name
+from newsarchive.extraction.authors import plausible_author, prefer_kicker_with_name
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.encodings import report_misread
@@ -77,7 +78,7 @@ def _resolve_headline(article: Article, evidence: PageEvidence) -> None:
 
 def _resolve_byline(article: Article, evidence: PageEvidence) -> None:
     # Some sites write the headline or their own name into metadata's author.
-    refused = _folded_outlets(evidence) | NOBODY | ({folded(article.headline)} if article.headline else set())
+    refused = _folded_outlets(evidence) | ({folded(article.headline)} if article.headline else set())
     found = chain(_author_as_kicker(article), evidence.candidates("byline"))
     candidates = (plausible_author(each, evidence.document) for each in found)
     expected = evidence.expected_rule("byline")
@@ -96,10 +97,11 @@ def _author_as_kicker(article: Article) -> Iterator[Candidate]:
 
 def _resolve_image(article: Article, evidence: PageEvidence) -> None:
     """Set the image; the outlet's logo or picture for shared links is none of the article."""
-    host = evidence.document.host
-    candidates = (each for each in evidence.candidates("image") if not each.text or not is_site_image(each.text, host))
+    document = evidence.document
+    found = evidence.candidates("image")
+    candidates = (each for each in found if not each.text or not is_site_image(each.text, document))
     resolve(article, "image", candidates, expected_rule=evidence.expected_rule("image"))
-    article.image = evidence.document.absolute(article.image)
+    article.image = document.absolute(article.image)
 
 
 def _collect_times(article: Article, evidence: PageEvidence) -> None:

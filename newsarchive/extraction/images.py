@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from newsarchive.extraction.document import Document
+
 _WORDS: Final = re.compile(r"[a-z]+|[0-9]+")
 _DATED: Final = re.compile(r"/(?:19|20)[0-9]{2}[/-][01]?[0-9][/-]")
 # A word that is enough, and pairs of words that are enough together.
@@ -35,10 +37,10 @@ _SUSPECT: Final = tuple(
 _SIZE = re.compile(r"(?<![0-9])(?:1x1|1-1|1_1)(?![0-9])")
 
 
-def is_site_image(address: str, host: str) -> bool:
+def is_site_image(address: str, document: Document) -> bool:
     """True if the address of an image names the outlet's logo, its picture for shared links, a placeholder or a pixel.
 
-    `host`: the first label of the page's host. A logo that is named after anything else may illustrate an article on it.
+    `document`: the page. A logo that is named after anything else than its host may illustrate an article on it.
     """
     path = unquote(address.partition("?")[0].partition("#")[0]).lower()
     if not any(word in path for word in _SUSPECT):
@@ -50,7 +52,7 @@ def is_site_image(address: str, host: str) -> bool:
         return True
     if any(pair <= known for pair in _TOGETHER) and not _DATED.search(path):
         return True
-    return "logo" in known and _is_own(words, host)
+    return "logo" in known and _is_own(words, document.host)
 
 
 def _is_own(words: list[str], host: str) -> bool:

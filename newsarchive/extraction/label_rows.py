@@ -32,6 +32,7 @@ _BUTTONS: Final = (
     "email, print, share, copy link, youtube, instagram, viber, pinterest"
 )
 _LABELS: Final = frozenset(fold(label.strip()) for label in f"{_SECTIONS}, {_BUTTONS}".split(","))
+_FIRST_WORDS: Final = frozenset(label.split()[0] for label in _LABELS)
 
 
 @rule("lines: row of labels")
@@ -51,8 +52,11 @@ def is_label_row(text: str) -> bool:
 
 def _is_run_of_labels(text: str) -> bool:
     """True if a line begins with label after label, without a comma or a word between them."""
+    words = text.split()
+    if len(words) < _FEW or folded(words[0]) not in _FIRST_WORDS:
+        return False
     words = folded(text).split()
-    if len(words) < _FEW or any(word.endswith((",", ";", ":", "।")) for word in words):
+    if any(word.endswith((",", ";", ":", "।")) for word in words):
         return False
     at = found = 0
     while at < len(words):

@@ -47,9 +47,6 @@ def normalize(
         _normalize_related(link, fetched_at, zone)
     settle_times(article, fetched_at, zone, midnight_is_day=midnight_is_day)
     _compare_with_upload(article)
-    for field in ("published_raw", "modified_raw"):
-        value = getattr(article, field)
-        setattr(article, field, _line(value) if value else None)
     if article.byline:
         article.authors = [Author(a.name, a.kind, a.place) for a in _authors(article.byline, tuple(outlet_names))]
         if not article.authors:
@@ -84,7 +81,7 @@ def _authors(byline: str, outlet_names: tuple[str, ...]) -> tuple[bylines.Author
 
 _without_label = lru_cache(maxsize=4096)(bylines.without_label)
 
-# Pages of an outlet show the same ticker, lists and desks for hours; often one string contains both times of an article.
+# Pages of an outlet show the same ticker, lists and desks for hours.
 _line = lru_cache(maxsize=1024)(clean_line)
 
 

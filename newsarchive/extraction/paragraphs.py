@@ -59,22 +59,21 @@ def joined_lines(
     is_joined: Callable[[Blocks, int], bool] = Blocks.joined,
 ) -> list[Paragraph]:
     """Return lines as paragraphs: lines that a lone `<br>` separates are one, and so are the cells of a row, apart by bars."""
-    found: list[tuple[list[str], Paragraph]] = []  # the pieces of each paragraph's text, and the rest of it
+    found: list[tuple[list[str], list[int]]] = []  # the pieces of each paragraph's text, and its lines
     before = -2
     for at in lines:
-        line, cell, last = blocks.lines[at], cells.get(at), cells.get(before)
+        cell, last = cells.get(at), cells.get(before)
         if cell and last and cell.row == last.row:
             apart = _CELLS * (cell.number - last.number) or " "
         elif not cell and before == at - 1 and found and is_joined(blocks, at):
             apart = "\n"
         else:
             apart = ""
-        if apart:
-            pieces, paragraph = found[-1]
-            pieces += (apart, line.text)
-            found[-1] = pieces, paragraph._replace(linked=paragraph.linked + line.linked)
-        else:
-            empty_cells = _CELLS * (cell.number if cell else 0)
-            found.append(([empty_cells + line.text], Paragraph("", line.linked, at, cell is not None)))
+            found.append(([_CELLS * cell.number] if cell else [], []))
+        found[-1][0].extend((apart, blocks.lines[at].text))
+        found[-1][1].append(at)
         before = at
-    return [paragraph._replace(text="".join(pieces)) for pieces, paragraph in found]
+    return [
+        Paragraph("".join(pieces), sum([blocks.lines[at].linked for at in own]), own[0], own[0] in cells)
+        for pieces, own in found
+    ]

@@ -13,9 +13,10 @@ def address_of(code: str) -> str | None:
     """Return the address of a `data-cfemail`, None if it is none: its first byte is combined with each of the others (XOR)."""
     if not _CODE.fullmatch(code):
         return None
-    key, *hidden = bytes.fromhex(code)
+    key, hidden = bytes.fromhex(code[:2]), bytes.fromhex(code[2:])
+    shown = int.from_bytes(hidden, "big") ^ int.from_bytes(key * len(hidden), "big")
     try:
-        address = bytes(byte ^ key for byte in hidden).decode("utf-8")
+        address = shown.to_bytes(len(hidden), "big").decode("utf-8")
     except UnicodeDecodeError:
         return None
     return address if "@" in address and address.isprintable() else None

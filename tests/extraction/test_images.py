@@ -2,11 +2,12 @@
 
 import pytest
 
-from newsarchive.extraction import extract
+from newsarchive.extraction import extract, parse
 from newsarchive.extraction.images import is_site_image
 from newsarchive.items import Page
 
 SITE = "https://www.notunalo.example"
+DOCUMENT = parse(Page(b"", f"{SITE}/news/1"))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ SITE = "https://www.notunalo.example"
     ],
 )
 def test_pictures_of_the_outlet_are_none_of_the_article(path: str) -> None:
-    assert is_site_image(SITE + path, "notunalo")
+    assert is_site_image(SITE + path, DOCUMENT)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_pictures_of_the_outlet_are_none_of_the_article(path: str) -> None:
     ],
 )
 def test_pictures_with_like_names_are_of_the_article(path: str) -> None:
-    assert not is_site_image(SITE + path if path else "", "notunalo")
+    assert not is_site_image(SITE + path if path else "", DOCUMENT)
 
 
 def test_the_next_source_serves_where_one_has_the_logo() -> None:

@@ -21,10 +21,8 @@ from newsarchive.bengali.bylines.nobody import (
 )
 from newsarchive.bengali.bylines.read import authors, without_label
 from newsarchive.bengali.bylines.roles import is_office
-from newsarchive.bengali.bylines.words import PLACEHOLDERS
 
 __all__ = [
-    "PLACEHOLDERS",
     "Author",
     "Kind",
     "authors",

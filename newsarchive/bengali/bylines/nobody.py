@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from newsarchive.bengali.bylines.labels import is_label_alone, names_photographer
@@ -43,14 +44,18 @@ def names_nobody(text: str) -> bool:
     line of the imprint. Raises nothing.
     """
     line = clean_line(text[: _LONGEST * 4])
-    if not line or len(line) > _LONGEST:
-        return False
-    if is_label_alone(line) or names_photographer(line) or fold(line) in PLACEHOLDERS:
+    return 0 < len(line) <= _LONGEST and _is_nobody(line)
+
+
+@lru_cache(maxsize=4096)  # most bylines of an outlet are one of its few desks
+def _is_nobody(line: str) -> bool:
+    key = fold(line)
+    if is_label_alone(line) or names_photographer(line) or key in PLACEHOLDERS:
         return True
-    if _IMPRINT.match(line) or is_nameless(line) or is_time_or_counter(line):
+    if _IMPRINT.match(line) or _are_no_names(key) or is_time_or_counter(line):
         return True
     parts = parts_of(line)
-    return bool(parts) and (fold(line) in SECTIONS or all(_is_no_name(part) for part in parts))
+    return bool(parts) and (key in SECTIONS or all(_is_no_name(part) for part in parts))
 
 
 def is_time_or_counter(text: str) -> bool:
@@ -64,6 +69,8 @@ def is_time_or_counter(text: str) -> bool:
 
 def without_time(line: str) -> str:
     """Return a line without the time or counter before or behind the names: "রহিম উদ্দিন | ২ ঘণ্টা আগে" (two hours ago)."""
+    if not (shows_time(line) or shows_counter(line)):
+        return line  # nearly every byline
     words = _GLUED_NUMBER.sub(" ", line).split()
     is_of_time = [is_time_or_counter(word) for word in words]
     start = is_of_time.index(False) if False in is_of_time else 0
@@ -91,10 +98,15 @@ def shows_counter(text: str) -> bool:
 
 def is_nameless(words: str) -> bool:
     """True if words are offices and nothing else: "লেখক ও গবেষক" (writer and researcher)."""
-    return all(word.strip(",;:।.") in OFFICES | TITLES | _BETWEEN for word in fold(words).split())
+    return _are_no_names(fold(words))
 
 
-_BETWEEN: Final = frozenset(("", "ও", "এবং", "and", fold("অপারেশন"), fold("নির্বাহী")))  # operations, executive
+def _are_no_names(key: str) -> bool:
+    return all(word.strip(",;:।.") in _NO_NAMES for word in key.split())
+
+
+# Offices, and the words between them: operations, executive.
+_NO_NAMES: Final = OFFICES | TITLES | {"", "ও", "এবং", "and", fold("অপারেশন"), fold("নির্বাহী")}
 
 
 def _is_no_name(part: str) -> bool:

@@ -28,6 +28,7 @@ _NUMBER_AFTER: Final = re.compile(r"\([\s0-9০-৯]++\)")  # an age, a number o
 # " - correspondent", added to every byline by one PHP template
 _TEMPLATE_SUFFIX: Final = re.compile(r"(?<=\s)[-–—]\s++প্রতিনিধি$")
 _LONGEST: Final = 300  # characters of a byline; more is a paragraph
+_NO_TOWNS: Final = AGENCIES | OFFICES | TITLES | CORRESPONDENT | OUTLET | PLACEHOLDERS | COMMON
 
 
 def authors(byline: str, *, outlet_names: Collection[str] = ()) -> list[Author]:
@@ -108,7 +109,7 @@ def _is_unknown_town(part: str, before: Author) -> bool:
         and before.place is None
         and " " in before.name
         and may_be_town(part)
-        and fold(part) not in AGENCIES | OFFICES | TITLES | CORRESPONDENT | OUTLET | PLACEHOLDERS | COMMON
+        and fold(part) not in _NO_TOWNS
     )
 
 

@@ -24,15 +24,15 @@ def part_of(raw: str, field: Literal["published", "modified"]) -> str:
 @lru_cache(maxsize=64)  # both parts are asked for one after the other
 def _split(raw: str) -> tuple[str, str]:
     line = clean_line(raw)
-    text = prepare(line)
+    text = prepare(raw)
     if len(line) > MAX_LENGTH or _without_gaps(text) != _without_gaps(line.lower()):
         return line, line
     tokens = tokenise(text)
     parts = _parts(tokens)
     if parts is None:
         return line, line
-    ends = list(accumulate(len(word.replace(" ", "")) for word in tokens.words))
-    published, modified = (_between(line, ends[start - 1] if start else 0, ends[end - 1]) for start, end in parts)
+    ends = list(accumulate([len(word.replace(" ", "")) for word in tokens.words], initial=0))
+    published, modified = (_between(line, ends[start], ends[end]) for start, end in parts)
     return published, modified
 
 
@@ -64,13 +64,20 @@ def _with_words_before(tokens: Tokens, at: int) -> int:
 
 def _between(line: str, start: int, end: int) -> str:
     """Return the part of a line between two numbers of characters, white space not counted, without separators at its ends."""
-    at = [position for position, character in enumerate(line) if not character.isspace()]
-    part = line[at[start] : at[end - 1] + 1].strip(_SEPARATORS)
+    part = line[_position(line, start) : _position(line, end - 1) + 1].strip(_SEPARATORS)
     if part.startswith("(") and part.endswith(")"):
         part = part[1:-1]
     elif part.endswith(")") and "(" not in part:
         part = part[:-1]
     return part.rstrip("(").strip(_SEPARATORS)
+
+
+def _position(line: str, number: int) -> int:
+    """Return where a character is that has so many before it, spaces not counted."""
+    at, before = number, -1
+    while at != before:
+        before, at = at, number + line.count(" ", 0, at + 1)
+    return at
 
 
 def _without_gaps(text: str) -> str:

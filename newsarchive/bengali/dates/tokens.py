@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -16,6 +17,9 @@ MAX_LENGTH: Final = 500
 # The positions of date and clock depend on the shape alone, and outlets show few shapes (132 on 63 sites), so the
 # search results are cached by shape.
 SHAPE_CACHE_SIZE: Final = 2048
+
+# Strings of which several things are asked one after the other: their times, the parts with each, whether they are a counter.
+_RECENT: Final = 256
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _BENGALI: Final = "\u0980-\u09e5\u09f0-\u09ff"  # the block without its digits
@@ -77,7 +81,7 @@ _KNOWN: Final = (
 
 
 class Tokens(NamedTuple):
-    """A string as three parallel sequences: its shape, the number of each token (0 for none), the words as written."""
+    """A string as three parallel sequences, never changed: its shape, the number of each token (0 for none), the words as written."""
 
     shape: str
     values: list[int]
@@ -92,6 +96,7 @@ class Tokens(NamedTuple):
         return Tokens(f"{self.shape},{other.shape}", [*self.values, 0, *other.values], [*self.words, ",", *other.words])
 
 
+@lru_cache(maxsize=_RECENT)
 def prepare(raw: str) -> str:
     """Return the string in NFC and lower case, without invisible characters, cut after MAX_LENGTH characters at a space."""
     text = raw.strip()
@@ -126,6 +131,7 @@ def _mark_other_events(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_RECENT)
 def tokenise(text: str) -> Tokens:
     """Return the tokens of a string that comes from `prepare`."""
     words: list[str] = _TOKEN.findall(text)

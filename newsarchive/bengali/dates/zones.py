@@ -200,6 +200,8 @@ def zone_of_name(name: str, day: datetime, outlet: ZoneInfo) -> tzinfo | None:
 def unknown_zone(text: str) -> str:
     """Return the name of a zone beside a clock that is not known, empty if there is none. `text`: as shown."""
     text = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not text.isascii() and "T" not in text and _TIME not in text:
+        return ""  # nearly every time of a page in Bengali
     whole = _IN_ITS_PLACE.fullmatch(text) if text.isascii() else None
     if whole:
         name = whole["mail"] or whole["unix"] or whole["iso"]

@@ -27,7 +27,7 @@ def lines_between(view: LayoutView, article: Article, shown: Collection[str]) ->
     headline = view.element_of("headline", article.witnesses.get("headline", ""))
     if headline is None or not bodies:
         return
-    yield from side_boxes(view, bodies)
+    yield from side_boxes(bodies)
     known = sorted({" ".join(text.split()) for text in shown}, key=len, reverse=True)
     for node in _between(headline, bodies, view.scope.mem_id):
         if not _shows_more(node, known):
@@ -42,10 +42,8 @@ def lines_between(view: LayoutView, article: Article, shown: Collection[str]) ->
                 yield " ".join(blocks.parts(line))
 
 
-def side_boxes(view: LayoutView, bodies: Collection[LexborNode]) -> Iterator[str]:
+def side_boxes(bodies: Collection[LexborNode]) -> Iterator[str]:
     """Yield the prose of side boxes inside the body whose names hint at no boilerplate: facts that an editor put beside the text."""
-    if b"<aside" not in view.document.utf8:
-        return
     for aside in (found for body in bodies for found in body.css("aside")):
         blocks = Blocks(aside)
         yield from (line.text for line in blocks.lines if line.prose and is_unnamed_side_box(blocks, line))

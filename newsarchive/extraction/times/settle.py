@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsarchive.bengali.dates import PRINT_EDITION, DateProblem, Reading, ReadTime, part_of
+from newsarchive.bengali.text import clean_line
 from newsarchive.extraction.evidence import METADATA
 from newsarchive.extraction.times.reading import read_time
 from newsarchive.extraction.times.zones import OFFSET, SAME
@@ -182,7 +183,9 @@ def _set(article: Article, field: Field, chosen: _TimeReading, time: ReadTime, z
     has_both = chosen.reading.published and chosen.reading.modified
     setattr(article, f"{field}_at", time.at.astimezone(zone) if _is_of_a_program(chosen, time) else time.at)
     setattr(article, f"{field}_precision", time.precision)
-    setattr(article, f"{field}_raw", part_of(chosen.witness.text, field) if has_both else chosen.witness.text)
+    setattr(
+        article, f"{field}_raw", part_of(chosen.witness.text, field) if has_both else clean_line(chosen.witness.text)
+    )
     article.witnesses[f"{field}_at"] = chosen.witness.rule
 
 
@@ -224,7 +227,7 @@ def _report_missing(article: Article, field: str, readings: list[_TimeReading]) 
     for each in readings:
         problem = each.reading.problem
         if each.witness.role in roles and problem:
-            setattr(article, f"{field}_raw", each.witness.text)
+            setattr(article, f"{field}_raw", clean_line(each.witness.text))
             article.problems.append(Problem(f"{field}_at", Reason(problem), each.reading.detail))
             return
     if field == "published":
