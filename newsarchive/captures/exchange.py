@@ -10,8 +10,8 @@ Headers = tuple[tuple[str, str], ...]
 class Exchange:
     """One request and the response to it, as they went over the network.
 
-    `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant. `source`: the
-    source of the outlet that named the address, None if a link or a person did.
+    `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
+    `source`: the source of the outlet that named the address, None if a link or a person did.
     """
 
     url: str
@@ -29,8 +29,8 @@ class Location:
     """Where the record of a response is kept.
 
     `file`: the path of its WARC file below the folder of captures, with slashes; `offset` and `length` in bytes, of the compressed record.
-    `payload_digest`: of the body as received, as WARC writes it (`sha1:` and base32). `is_revisit`: the record has no body, as the same body of the same
-    address is kept by an earlier record.
+    `payload_digest`: of the body as received, as WARC writes it (`sha1:` and base32). `is_revisit`: the record has no body, as the same body of
+    the same address is kept by an earlier record.
     """
 
     file: str
@@ -53,8 +53,8 @@ class StoredResponse:
     """A response read from a WARC file.
 
     `body`: without transfer and content coding; `coded_body`: as the record holds it. `payload_digest`: as the record declares it, None if it
-    does not. `is_revisit`: the record has no body of its own. `length`: the bytes of its compressed record, None in a file without members. `problem`:
-    what is wrong with its body, in words; None if nothing is.
+    does not. `is_revisit`: the record has no body of its own. `offset`: where the record begins. `problem`: what is wrong with its body, in words;
+    None if nothing is.
     """
 
     url: str

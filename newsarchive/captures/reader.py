@@ -9,7 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newsarchive.captures.coding import CodingError, decoded
 from newsarchive.captures.errors import CaptureError
-from newsarchive.captures.exchange import StoredResponse
+from newsarchive.captures.exchange import Headers, StoredResponse
 from newsarchive.captures.writer import UNFINISHED
 
 _RESPONSES = WarcRecordType.response | WarcRecordType.revisit
@@ -44,11 +44,13 @@ def read_at(path: Path, offset: int) -> StoredResponse:
     try:
         with path.open("rb") as file:
             file.seek(offset)
-            found = next(_responses(file, path, offset), None)
+            found = next(_responses(file, path), None)
     except OSError as error:
         raise CaptureError(f"{path} cannot be read at {offset}: {error}.") from error
     if found is None or found.offset != offset:
-        raise CaptureError(f"{path} has no response at {offset}: the file is damaged, or not the one that the row names.")
+        raise CaptureError(
+            f"{path} has no response at {offset}: the file is damaged, or not the one that the row names."
+        )
     return found
 
 
@@ -59,53 +61,62 @@ def read_all(path: Path, file: IO[bytes] | None = None) -> Iterator[StoredRespon
     """
     try:
         if file is not None:
-            yield from _responses(file, path, 0)
+            yield from _responses(file, path)
             return
         with path.open("rb") as opened:
-            yield from _responses(opened, path, 0)
+            yield from _responses(opened, path)
     except OSError as error:
         raise CaptureError(f"{path} is damaged: {error}. The records before were read.") from error
 
 
-def _responses(file: IO[bytes], path: Path, base: int) -> Iterator[StoredResponse]:
-    for record in ArchiveIterator(_Stream(file), record_types=_RESPONSES, parse_http=True, auto_decode="none", inplace=False):
-        yield _response(record, record.stream_pos, path)
+def _responses(file: IO[bytes], path: Path) -> Iterator[StoredResponse]:
+    """Yield the responses of an open file from its position on."""
+    stream: Any = _Stream(file)
+    records = ArchiveIterator(stream, parse_http=False, auto_decode="none", inplace=False)
+    for record in records:
+        declared = record.headers.get("Content-Length")
+        record.freeze()
+        # A file that was cut ends without an error in FastWARC and in warcio (versions 2.0.1 and 1.8.1).
+        if declared is None or record.content_length < int(declared):
+            raise CaptureError(f"{path} is cut within its record at {record.stream_pos}. The records before were read.")
+        if record.record_type & _RESPONSES:
+            yield _response(record, record.stream_pos)
 
 
-def _response(record: WarcRecord, offset: int, path: Path) -> StoredResponse:
+def _response(record: WarcRecord, offset: int) -> StoredResponse:
     headers = record.headers
+    record.parse_http()
     http = record.http_headers
-    coded = bytes(record.reader.read())
     fields = tuple((str(name), str(value)) for name, value in http.astuples()) if http else ()
-    is_revisit = record.record_type == WarcRecordType.revisit
-    body, problem = coded, None
-    try:
-        body = decoded(coded.removeprefix(b"\r\n"), _first(fields, "content-encoding"))
-    except CodingError as error:
-        problem = str(error)
-    url = (headers.get("WARC-Target-URI") or "").strip("<>")
+    coded = bytes(record.reader.read())
+    body, problem = _decoded(coded, fields)
+    if truncated := headers.get("WARC-Truncated"):
+        problem = f"it was cut when it was fetched ({truncated})"
     return StoredResponse(
-        url=url,
+        url=(headers.get("WARC-Target-URI") or "").strip("<>"),  # wget writes the brackets
         fetched_at=_instant(headers.get("WARC-Date")),
         status=(http.status_code or 0) if http else 0,
         headers=fields,
         body=body,
         coded_body=coded,
         payload_digest=headers.get("WARC-Payload-Digest"),
-        is_revisit=is_revisit,
+        is_revisit=record.record_type == WarcRecordType.revisit,
         offset=offset,
-        problem=problem or _missing(record, headers),
+        problem=problem,
     )
 
 
-def _missing(record: WarcRecord, headers: Any) -> str | None:
-    """Return a sentence if the record is shorter than it declares, or was cut by its crawler."""
-    if truncated := headers.get("WARC-Truncated"):
-        return f"it was cut when it was fetched ({truncated})"
-    return None
+def _decoded(coded: bytes, headers: Headers) -> tuple[bytes, str | None]:
+    """Return a body without codings, and what is wrong with it; a body that cannot be decoded is returned as it is."""
+    # Common Crawl wrote one line break too many before the bodies of 2018.
+    body = coded.removeprefix(b"\r\n")
+    try:
+        return decoded(body, _first(headers, "content-encoding")), None
+    except CodingError as error:
+        return body, str(error)
 
 
-def _first(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
+def _first(headers: Headers, name: str) -> str | None:
     return next((value for key, value in headers if key.lower() == name), None)
 
 

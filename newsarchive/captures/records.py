@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
+from urllib.parse import urlsplit, urlunsplit
 
 from warcio.recordbuilder import RecordBuilder
 from warcio.recordloader import ArcWarcRecord
@@ -74,12 +75,12 @@ def _response(builder: RecordBuilder, exchange: Exchange, digest: str, kept: Kep
 
 
 def _request(builder: RecordBuilder, exchange: Exchange, headers: Mapping[str, str]) -> ArcWarcRecord:
-    scheme, _, rest = exchange.url.partition("://")
-    host, slash, path = rest.partition("/")
-    line = f"{exchange.method} {slash}{path or ''} HTTP/1.1" if slash else f"{exchange.method} / HTTP/1.1"
+    address = urlsplit(exchange.url)
+    path = urlunsplit(("", "", address.path or "/", address.query, ""))
     fields = list(exchange.request_headers)
     if not any(name.lower() == "host" for name, _ in fields):
-        fields.insert(0, ("Host", host))
+        fields.insert(0, ("Host", address.netloc))
+    line = f"{exchange.method} {path} HTTP/1.1"
     http = StatusAndHeaders(line, fields, is_http_request=True)
     return builder.create_warc_record(
         exchange.url, "request", BytesIO(), 0, warc_headers_dict=dict(headers), http_headers=http

@@ -31,7 +31,7 @@ class CaptureWriter:
         folder: Path,
         info: Mapping[str, str],
         *,
-        kept: Kept = lambda url, digest: None,
+        kept: Kept | None = None,
         largest: int = LARGEST_FILE,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -61,11 +61,11 @@ class CaptureWriter:
         """
         digest = payload_digest(exchange.body)
         key = exchange.url, digest
-        kept = (self._written.get(key) or self._kept(*key)) if exchange.body else None
+        kept = self._kept_payload(*key) if exchange.body else None
         response, rest = response_records(exchange, digest, kept)
         try:
-            self._open_for(len(response) + len(rest))
-            offset = self._append(response, rest)
+            file = self._open_for(len(response) + len(rest))
+            offset = self._append(file, response, rest)
         except OSError as error:
             raise CaptureError(f"{self._folder / self._name} cannot be written: {error.strerror}.") from error
         if not kept and exchange.body:
@@ -95,28 +95,30 @@ class CaptureWriter:
             self._file.close()
             self._file = None
 
-    def _append(self, *members: bytes) -> int:
+    def _kept_payload(self, url: str, digest: str) -> KeptPayload | None:
+        return self._written.get((url, digest)) or (self._kept(url, digest) if self._kept else None)
+
+    def _append(self, file: IO[bytes], *members: bytes) -> int:
         """Append the members of one exchange; return the offset of the first. After a failed write nothing of them is left."""
-        assert self._file
         offset = self._size
         try:
             for member in members:
-                _write_all(self._file, member)
+                _write_all(file, member)
         except OSError:
-            self._file.truncate(offset)
-            self._file.seek(offset)
+            file.truncate(offset)
+            file.seek(offset)
             raise
         self._size += sum(map(len, members))
         self._unsynced = True
         return offset
 
-    def _open_for(self, size: int) -> None:
-        """Make sure that a file of today is open that has space for `size` bytes."""
+    def _open_for(self, size: int) -> IO[bytes]:
+        """Return the file of today that has space for `size` bytes."""
         now = self._now()
         if self._file and (self._day != f"{now:%Y%m%d}" or self._size + size > self._largest):
             self.close()
         if self._file:
-            return
+            return self._file
         self._day = f"{now:%Y%m%d}"
         self._name = f"{now:%Y-%m}/newsarchive-{now:%Y%m%d%H%M%S}-{self._serial:05}-{secrets.token_hex(4)}.warc.gz"
         self._serial += 1
@@ -126,7 +128,8 @@ class CaptureWriter:
         fcntl.flock(self._file, fcntl.LOCK_EX)
         sync_folder(path.parent)
         self._size = 0
-        self._append(warcinfo(path.name.removesuffix(UNFINISHED), self._info, now))
+        self._append(self._file, warcinfo(path.name.removesuffix(UNFINISHED), self._info, now))
+        return self._file
 
 
 def _write_all(file: IO[bytes], data: bytes) -> None:
