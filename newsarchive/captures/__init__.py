@@ -1,0 +1,30 @@
+"""Captures: every response of a crawl in WARC files, as received.
+
+`CaptureWriter` writes them, `recover` finishes what a crash left, `read_at` returns the response of a row, `responses` those of any WARC file.
+"""
+
+from newsarchive.captures.coding import CodingError, decoded
+from newsarchive.captures.collections import holds_warc, responses
+from newsarchive.captures.errors import CaptureError
+from newsarchive.captures.exchange import Exchange, KeptPayload, Location, StoredResponse
+from newsarchive.captures.reader import file_of, read_all, read_at
+from newsarchive.captures.recover import Recovered, recover
+from newsarchive.captures.writer import CaptureWriter
+
+__all__ = [
+    "CaptureError",
+    "CaptureWriter",
+    "CodingError",
+    "Exchange",
+    "KeptPayload",
+    "Location",
+    "Recovered",
+    "StoredResponse",
+    "decoded",
+    "file_of",
+    "holds_warc",
+    "read_all",
+    "read_at",
+    "recover",
+    "responses",
+]

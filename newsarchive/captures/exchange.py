@@ -1,0 +1,73 @@
+"""What goes into a WARC file and what comes out of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and the response to it, as they went over the network.
+
+    `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
+    `source`: the source of the outlet that named the address, None if a link or a person did.
+    """
+
+    url: str
+    fetched_at: datetime
+    method: str
+    request_headers: Headers
+    status: int
+    response_headers: Headers
+    body: bytes
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the record of a response is kept.
+
+    `file`: the path of its WARC file below the folder of captures, with slashes; `offset` and `length` in bytes, of the compressed record.
+    `payload_digest`: of the body as received, as WARC writes it (`sha1:` and base32). `is_revisit`: the record has no body, as the same body of
+    the same address is kept by an earlier record.
+    """
+
+    file: str
+    offset: int
+    length: int
+    payload_digest: str
+    is_revisit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPayload:
+    """A body that is already kept: the address and instant of the record that holds it."""
+
+    url: str
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResponse:
+    """A response read from a WARC file.
+
+    `body`: without transfer and content coding; `coded_body`: as the record holds it. `payload_digest`: as the record declares it, None if it
+    does not. `is_revisit`: the record has no body of its own. `offset`: where the record begins. `problem`: what is wrong with its body, in words;
+    None if nothing is.
+    """
+
+    url: str
+    fetched_at: datetime | None
+    status: int
+    headers: Headers
+    body: bytes
+    coded_body: bytes
+    payload_digest: str | None
+    is_revisit: bool
+    offset: int
+    problem: str | None = None
+
+    def header(self, name: str) -> str | None:
+        """Return the first header of a name, without regard to case, or None."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)

@@ -1,0 +1,156 @@
+"""Writing WARC files: a folder for each month, a new file for each day and when one is full."""
+
+import fcntl
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Self
+
+from newsarchive.captures.errors import CaptureError
+from newsarchive.captures.exchange import Exchange, KeptPayload, Location
+from newsarchive.captures.records import payload_digest, response_records, warcinfo
+
+LARGEST_FILE = 1_000_000_000  # bytes: what Common Crawl and Heritrix use
+UNFINISHED = ".open"  # added to the name of a file that is being written
+
+Kept = Callable[[str, str], KeptPayload | None]
+
+
+class CaptureWriter:
+    """The WARC files of one run, below a folder. For one thread at a time.
+
+    `info`: the fields of the warcinfo record (software, operator, robots). `kept`: returns the record that holds a body, by address and payload
+    digest, or None; a body that this writer has written is known to it. A file is locked while it is written, so that the recovery of another process
+    leaves it alone.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        info: Mapping[str, str],
+        *,
+        kept: Kept | None = None,
+        largest: int = LARGEST_FILE,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._folder = folder
+        self._info = info
+        self._kept = kept
+        self._largest = largest
+        self._now = now
+        self._serial = 0
+        self._file: IO[bytes] | None = None
+        self._name = ""
+        self._day = ""
+        self._size = 0
+        self._written: dict[tuple[str, str], KeptPayload] = {}
+        self._unsynced = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def write(self, exchange: Exchange) -> Location:
+        """Write the records of an exchange; return where its response is. Raises CaptureError if the disk refuses.
+
+        The bytes are certain to be on disk after `sync`.
+        """
+        digest = payload_digest(exchange.body)
+        key = exchange.url, digest
+        kept = self._kept_payload(*key) if exchange.body else None
+        response, rest = response_records(exchange, digest, kept)
+        try:
+            file = self._open_for(len(response) + len(rest))
+            offset = self._append(file, response, rest)
+        except OSError as error:
+            raise CaptureError(f"{self._folder / self._name} cannot be written: {error.strerror}.") from error
+        if not kept and exchange.body:
+            self._written[key] = KeptPayload(exchange.url, exchange.fetched_at)
+        return Location(self._name, offset, len(response), digest, is_revisit=kept is not None)
+
+    def sync(self) -> None:
+        """Wait until all that was written is on disk. Raises CaptureError."""
+        if self._file and self._unsynced:
+            try:
+                os.fsync(self._file.fileno())
+            except OSError as error:
+                raise CaptureError(f"{self._folder / self._name} cannot be written: {error.strerror}.") from error
+            self._unsynced = False
+
+    def close(self) -> None:
+        """Finish the present file: it is on disk and gets its final name. Raises CaptureError."""
+        if self._file is None:
+            return
+        self.sync()
+        unfinished = self._folder / (self._name + UNFINISHED)
+        try:
+            finish(unfinished)
+        except OSError as error:
+            raise CaptureError(f"{unfinished} cannot be renamed: {error.strerror}.") from error
+        finally:
+            self._file.close()
+            self._file = None
+
+    def _kept_payload(self, url: str, digest: str) -> KeptPayload | None:
+        return self._written.get((url, digest)) or (self._kept(url, digest) if self._kept else None)
+
+    def _append(self, file: IO[bytes], *members: bytes) -> int:
+        """Append the members of one exchange; return the offset of the first. After a failed write nothing of them is left."""
+        offset = self._size
+        try:
+            for member in members:
+                _write_all(file, member)
+        except OSError:
+            file.truncate(offset)
+            file.seek(offset)
+            raise
+        self._size += sum(map(len, members))
+        self._unsynced = True
+        return offset
+
+    def _open_for(self, size: int) -> IO[bytes]:
+        """Return the file of today that has space for `size` bytes."""
+        now = self._now()
+        if self._file and (self._day != f"{now:%Y%m%d}" or self._size + size > self._largest):
+            self.close()
+        if self._file:
+            return self._file
+        self._day = f"{now:%Y%m%d}"
+        self._name = f"{now:%Y-%m}/newsarchive-{now:%Y%m%d%H%M%S}-{self._serial:05}-{secrets.token_hex(4)}.warc.gz"
+        self._serial += 1
+        path = self._folder / (self._name + UNFINISHED)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = path.open("xb", buffering=0)
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        sync_folder(path.parent)
+        self._size = 0
+        self._append(self._file, warcinfo(path.name.removesuffix(UNFINISHED), self._info, now))
+        return self._file
+
+
+def _write_all(file: IO[bytes], data: bytes) -> None:
+    """Write all bytes to an unbuffered file, which may take a part of them only."""
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+
+
+def finish(unfinished: Path) -> Path:
+    """Give a file its final name; return it. Raises OSError."""
+    final = unfinished.with_name(unfinished.name.removesuffix(UNFINISHED))
+    unfinished.rename(final)
+    sync_folder(final.parent)
+    return final
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on disk. Raises OSError."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
