@@ -75,7 +75,8 @@ Precision = Literal["second", "minute", "hour", "day"]
 Role = Literal[
     "published", "modified", "either"
 ]  # what the position of a time on the page means; `either`: its labels decide
-CaptureKind = Literal["article", "listing"]
+# What a response was requested as; `redirect`: it led to another address; `retried`: it was an error, after which the address was requested again.
+CaptureKind = Literal["article", "listing", "robots", "redirect", "retried"]
 AuthorKind = Literal["person", "desk", "agency", "correspondent"]
 
 
@@ -221,11 +222,28 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordLocation:
+    """Where the record of a response is kept.
+
+    `file`: the path of its WARC file below the folder of captures, with slashes; `offset` and `length` in bytes, of the compressed record.
+    `payload_digest`: of the body as received, as WARC writes it (`sha1:` and base32). `is_revisit`: the record has no body, as the same body of
+    the same address is kept by an earlier record.
+    """
+
+    file: str
+    offset: int
+    length: int
+    payload_digest: str
+    is_revisit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One fetch of an address and its response, whatever it contains.
 
     `digest`: SHA-256 of the body in hex; `size`: its length in bytes; `kind`: the kind of page that was requested. `reason`: why the fetch gave
-    no page, None if it did; without a response `status`, `digest` and `size` are None.
+    no page, None if it did; without a response `status`, `digest` and `size` are None. `redirects_to`: the header Location. `source`: the source of
+    the outlet that named the address. `record`: where the response is kept, None if it is not.
     """
 
     url: str
@@ -239,6 +257,9 @@ class Capture:
     etag: str | None = None
     last_modified: str | None = None
     reason: Reason | None = None
+    redirects_to: str | None = None
+    source: str | None = None
+    record: RecordLocation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ CHECKED = ("newsarchive", "pipelines", "spiders", "quality", "bench")
 FIRST_WORDS = dict.fromkeys("give tell say hear name".split(), "Return, Yield, Raise, True if, or a plain verb")
 
 ROW = re.compile(r"^\| (?P<words>[^|]+?) \| (?P<use>[^|]+?) \|", re.MULTILINE)
+OF_FILES = frozenset(("read", "seek", "tell"))  # methods that Python demands of what is used as a file
+
 PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 WORD = re.compile(r"[A-Za-z]+")
 CODE = re.compile(r"`[^`]*`|https?://\S+")
@@ -38,7 +40,8 @@ def identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield line and name of each identifier that a module defines."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.lineno, node.name
+            if node.name not in OF_FILES:
+                yield node.lineno, node.name
         elif isinstance(node, ast.arg):
             yield node.lineno, node.arg
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaDa
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0002"
+REVISION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -80,6 +80,7 @@ crawl_runs = Table(
     Column("outcome", Text),
     Column("counts", JSON, nullable=False),
     Column("failures", JSON, nullable=False),
+    Column("heartbeat_at", Instant),
     Column("settings", JSON, nullable=False),
     Column("versions", JSON, nullable=False),
 )
@@ -100,6 +101,15 @@ captures = Table(
     Column("content_type", SafeText),
     Column("etag", SafeText),
     Column("last_modified", SafeText),
+    Column("redirects_to", SafeText),
+    Column("source", SafeText),
+    Column("warc_file", Text),
+    Column("record_offset", Integer),
+    Column("record_length", Integer),
+    Column("payload_digest", Text),
+    Column("is_revisit", Boolean),
+    Index(None, "warc_file", "record_offset"),
+    Index(None, "payload_digest"),
 )
 
 listed_addresses = Table(
@@ -128,6 +138,9 @@ articles = Table(
     Column("first_capture_id", ForeignKey("captures.id"), nullable=False),
     Column("first_seen_at", Instant, nullable=False),
     Column("last_seen_at", Instant, nullable=False),
+    Column("version_first_seen_at", Instant, nullable=False),
+    Column("state", Text, nullable=False, default="present"),
+    Column("state_since", Instant),
     UniqueConstraint("url"),
     Index(None, "outlet", "published_at"),
     Index(None, "body_hash"),
@@ -140,8 +153,11 @@ article_versions = Table(
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("version", Integer, nullable=False),
     *_content(),
+    Column("first_seen_at", Instant, nullable=False),
+    Column("last_seen_at", Instant, nullable=False),
     Column("superseded_at", Instant, nullable=False),
     Column("cause", Text, nullable=False),
+    Column("changes", JSON, nullable=False),
     UniqueConstraint("article_id", "version"),
 )
 
@@ -154,6 +170,18 @@ article_sightings = Table(
     Column("seen_at", Instant, nullable=False),
     Column("version", Integer, nullable=False),
     Column("differs", JSON(none_as_null=True)),
+    Column("read_at", Instant),
+)
+
+article_states = Table(
+    "article_states",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("target_url", SafeText),
 )
 
 article_authors = Table(
@@ -236,6 +264,25 @@ article_clusters = Table(
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
     Column("cluster_id", ForeignKey("articles.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
+)
+
+reextractions = Table(
+    "reextractions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("extractor", Text, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("selection", JSON, nullable=False),
+)
+
+reextraction_files = Table(
+    "reextraction_files",
+    metadata,
+    Column("reextraction_id", ForeignKey("reextractions.id"), primary_key=True),
+    Column("warc_file", Text, primary_key=True),
+    Column("finished_at", Instant, nullable=False),
+    Column("report", JSON, nullable=False),
 )
 
 CONTENT = tuple(column.name for column in _content())

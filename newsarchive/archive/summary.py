@@ -25,6 +25,7 @@ class Run:
     outcome: str | None
     counts: Mapping[str, int]
     failures: Mapping[str, int]
+    heartbeat_at: datetime | None
     settings: Mapping[str, object]
     versions: Mapping[str, str]
 

@@ -16,7 +16,7 @@ from newsarchive.archive.listed import Listing, store_listed
 from newsarchive.archive.schema import captures, crawl_runs, outlets
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
-from newsarchive.items import Capture, CapturedPage, OutletRecord
+from newsarchive.items import Capture, CapturedPage, OutletRecord, RecordLocation
 
 _Setting = str | int | float | bool | None
 _Captured = tuple[CapturedPage, int, datetime]  # a page, the id of its capture, and when it was seen
@@ -174,10 +174,23 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
             "content_type": response.content_type,
             "etag": response.etag,
             "last_modified": response.last_modified,
+            "redirects_to": response.redirects_to,
+            "source": response.source,
+            **_record_row(response.record),
         }
         for response in responses
     ]
     return insert_returning_ids(connection, captures, rows)
+
+
+def _record_row(record: RecordLocation | None) -> dict[str, object]:
+    return {
+        "warc_file": record.file if record else None,
+        "record_offset": record.offset if record else None,
+        "record_length": record.length if record else None,
+        "payload_digest": record.payload_digest if record else None,
+        "is_revisit": record.is_revisit if record else None,
+    }
 
 
 def _split_by_address(arrivals: Sequence[Arrival]) -> list[list[Arrival]]:

@@ -6,7 +6,7 @@
 from newsarchive.captures.coding import CodingError, decoded
 from newsarchive.captures.collections import holds_warc, responses
 from newsarchive.captures.errors import CaptureError
-from newsarchive.captures.exchange import Exchange, KeptPayload, Location, StoredResponse
+from newsarchive.captures.exchange import Exchange, KeptPayload, StoredResponse
 from newsarchive.captures.reader import file_of, read_all, read_at
 from newsarchive.captures.recover import Recovered, recover
 from newsarchive.captures.writer import CaptureWriter
@@ -17,7 +17,6 @@ __all__ = [
     "CodingError",
     "Exchange",
     "KeptPayload",
-    "Location",
     "Recovered",
     "StoredResponse",
     "decoded",

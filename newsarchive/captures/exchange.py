@@ -25,22 +25,6 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
-    """Where the record of a response is kept.
-
-    `file`: the path of its WARC file below the folder of captures, with slashes; `offset` and `length` in bytes, of the compressed record.
-    `payload_digest`: of the body as received, as WARC writes it (`sha1:` and base32). `is_revisit`: the record has no body, as the same body of
-    the same address is kept by an earlier record.
-    """
-
-    file: str
-    offset: int
-    length: int
-    payload_digest: str
-    is_revisit: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class KeptPayload:
     """A body that is already kept: the address and instant of the record that holds it."""
 

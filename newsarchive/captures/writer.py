@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import IO, Self
 
 from newsarchive.captures.errors import CaptureError
-from newsarchive.captures.exchange import Exchange, KeptPayload, Location
+from newsarchive.captures.exchange import Exchange, KeptPayload
 from newsarchive.captures.records import payload_digest, response_records, warcinfo
+from newsarchive.items import RecordLocation
 
 LARGEST_FILE = 1_000_000_000  # bytes: what Common Crawl and Heritrix use
 UNFINISHED = ".open"  # added to the name of a file that is being written
@@ -54,7 +55,7 @@ class CaptureWriter:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def write(self, exchange: Exchange) -> Location:
+    def write(self, exchange: Exchange) -> RecordLocation:
         """Write the records of an exchange; return where its response is. Raises CaptureError if the disk refuses.
 
         The bytes are certain to be on disk after `sync`.
@@ -70,7 +71,7 @@ class CaptureWriter:
             raise CaptureError(f"{self._folder / self._name} cannot be written: {error.strerror}.") from error
         if not kept and exchange.body:
             self._written[key] = KeptPayload(exchange.url, exchange.fetched_at)
-        return Location(self._name, offset, len(response), digest, is_revisit=kept is not None)
+        return RecordLocation(self._name, offset, len(response), digest, is_revisit=kept is not None)
 
     def sync(self) -> None:
         """Wait until all that was written is on disk. Raises CaptureError."""
@@ -140,7 +141,7 @@ def _write_all(file: IO[bytes], data: bytes) -> None:
 
 
 def finish(unfinished: Path) -> Path:
-    """Give a file its final name; return it. Raises OSError."""
+    """Rename a file to its final name; return it. Raises OSError."""
     final = unfinished.with_name(unfinished.name.removesuffix(UNFINISHED))
     unfinished.rename(final)
     sync_folder(final.parent)

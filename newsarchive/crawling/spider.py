@@ -15,10 +15,8 @@ from twisted.python.failure import Failure
 
 from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
-from newsarchive.crawling.entries import SourceEntries, UnfitAddresses, sorted_entries
 from newsarchive.crawling.failures import RequestFailure, reason_of
 from newsarchive.crawling.frontier import Frontier
-from newsarchive.crawling.guards import refused_answer
 from newsarchive.crawling.responses import capture_of, failed_capture, page_of
 from newsarchive.crawling.runs import add_warning, count_failure
 from newsarchive.crawling.saved_pages import UNSAVED
@@ -28,6 +26,8 @@ from newsarchive.crawling.transport.origins import Origins
 from newsarchive.extraction import parse
 from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets import Outlet
+from newsarchive.outlets.answers import refused_answer
+from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
 from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult

@@ -61,6 +61,9 @@ def test_every_field_is_kept(writer: Writer, run: int, engine: Engine) -> None:
         "capture_id": capture_id,
         "first_seen_at": NOW,
         "last_seen_at": NOW,
+        "version_first_seen_at": NOW,
+        "state": "present",
+        "state_since": None,
         "extractor": "0.1.0",
     }
     assert kept["body_hash"]

@@ -123,6 +123,7 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
             "first_capture_id": each.sighting.capture_id,
             "first_seen_at": each.sighting.seen_at,
             "last_seen_at": each.sighting.seen_at,
+            "version_first_seen_at": each.sighting.seen_at,
         }
         for each in new
     ]
@@ -177,6 +178,7 @@ def _article_row(history: History) -> Values:
         "first_capture_id": first.sightings[0].capture_id,
         "first_seen_at": first.sightings[0].seen_at,
         "last_seen_at": last.sightings[-1].seen_at,
+        "version_first_seen_at": last.sightings[0].seen_at,
     }
 
 
@@ -194,7 +196,7 @@ def _stored(each: _Known, row: Values, history: History) -> Stored:
 def _store_versions(connection: Connection, histories: Mapping[int, History]) -> None:
     """Write the earlier versions of articles: those that differ from the stored ones."""
     wanted = {
-        (article_id, number): {**_content(version), "superseded_at": version.superseded_at, "cause": version.cause}
+        (article_id, number): _version_row(version)
         for article_id, history in histories.items()
         for number, version in enumerate(history.versions[:-1], 1)
     }
@@ -216,6 +218,17 @@ def _store_versions(connection: Connection, histories: Mapping[int, History]) ->
     ]
     if rows:
         connection.execute(insert(article_versions), rows)
+
+
+def _version_row(version: Version) -> Values:
+    return {
+        **_content(version),
+        "first_seen_at": version.sightings[0].seen_at,
+        "last_seen_at": version.sightings[-1].seen_at,
+        "superseded_at": version.superseded_at,
+        "cause": version.cause,
+        "changes": [],
+    }
 
 
 def _store_lists(connection: Connection, arrived: Sequence[_Known], histories: Mapping[int, History]) -> None:

@@ -6,10 +6,10 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from newsarchive.crawling.guards import is_challenge
 from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.crawling.transport.refusals import RefusalMiddleware
 from newsarchive.items import Reason
+from newsarchive.outlets.answers import is_challenge
 
 
 class ChallengeMiddleware:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.crawling.guards import is_challenge
 from newsarchive.items import Page
 from newsarchive.outlets.addresses import listed_address
+from newsarchive.outlets.answers import is_challenge
 from newsarchive.outlets.folding import fold_url
 from newsarchive.outlets.sources import (
     DailySitemap,

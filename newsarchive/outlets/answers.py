@@ -5,7 +5,7 @@ from itertools import islice
 
 from newsarchive.extraction import Document, refusal
 from newsarchive.items import Article, Problem, Reason
-from newsarchive.outlets import Outlet
+from newsarchive.outlets.outlet import Outlet
 
 _BEGINNING = 16 * 1024  # bytes: the title of a challenge comes early
 _SMALL = 64 * 1024  # bytes: challenges are small; articles carry the same scripts and are not

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsarchive.crawling.guards import is_challenge, other_article
 from newsarchive.outlets import NEWS_ID, Feed, Outlet
+from newsarchive.outlets.answers import is_challenge, other_article
 
 _ARTICLE = "<p>নদীর পাড়ে বাঁধের কাজ শেষ হয়েছে।</p>" * 5  # work on the river's embankment is done
 

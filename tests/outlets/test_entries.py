@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from newsarchive.crawling.entries import SourceEntries, UnfitAddresses, sorted_entries
 from newsarchive.items import ListedAddress
 from newsarchive.outlets import NEWS_ID, Feed, JsonList, Listing, NewsSitemap, Outlet, SitemapIndex, WordPress
+from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries
 from newsarchive.outlets.sources import Source, SourceEntry
 
 SITE = "https://www.potrika.example"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from newsarchive.items import ListedAddress
-from newsarchive.outlets import Outlet
 from newsarchive.outlets.addresses import is_article_like
+from newsarchive.outlets.outlet import Outlet
 from newsarchive.outlets.sources import Source, SourceEntry
 
 _EXAMPLES = 3
