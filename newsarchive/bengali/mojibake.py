@@ -51,6 +51,7 @@ _MISREAD_ONCE: Final = {_misread(sign, charset): sign for sign in _SIGNS for cha
 _MISREAD_SIGNS: Final = _MISREAD_ONCE | {
     _misread(wrong, charset): sign for wrong, sign in _MISREAD_ONCE.items() for charset in _CHARSETS
 }
+_BEGINNINGS: Final = frozenset(wrong[0] for wrong in _MISREAD_SIGNS)  # the sign left of a no-break space is one of them
 _A_BEFORE_SPACE: Final = "\u00c2"  # what is left of a no-break space that was made a space
 _SIGN: Final = re.compile(
     f"{'|'.join(map(re.escape, sorted(_MISREAD_SIGNS, key=len, reverse=True)))}|(?<=[\u0964\u0980-\u09ff,;]){_A_BEFORE_SPACE}(?= )"
@@ -59,6 +60,8 @@ _SIGN: Final = re.compile(
 
 def repair_signs(text: str) -> str:
     """Return a text with the signs repaired that are mojibake in it (dashes, quotation marks, spaces), the rest unchanged. Raises nothing."""
+    if not any(first in text for first in _BEGINNINGS):
+        return text
     return _SIGN.sub(lambda wrong: _MISREAD_SIGNS.get(wrong[0], ""), text)
 
 
