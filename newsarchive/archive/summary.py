@@ -25,9 +25,9 @@ class Run:
     outcome: str | None
     counts: Mapping[str, int]
     failures: Mapping[str, int]
-    heartbeat_at: datetime | None
     settings: Mapping[str, object]
     versions: Mapping[str, str]
+    heartbeat_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
