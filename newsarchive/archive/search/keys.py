@@ -1,0 +1,49 @@
+"""The keys of the index: the stems of a text, in its order. Queries go through the same function.
+
+VERSION changes with every change of a key; an index of another version is rebuilt.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from newsarchive.bengali.stems import stem
+from newsarchive.bengali.text import fold
+
+VERSION: Final = 1
+
+_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7]+|[^\\W_\u0980-\u09ff]+")
+# A comma between groups of digits, Indian (1,25,000) or Western (125,000).
+_GROUPED: Final = re.compile("(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9,])")
+# Case endings that are written apart with a hyphen: ১৯৭১-এর (of 1971), বিএনপি-র (of the BNP), ঢাকা-য় (in Dhaka).
+_ENDINGS: Final = "এর এরই এরও র রই রও এ এই এও য় তে কে টি টা ই ও"
+_ENDING: Final = re.compile(
+    f"(?<=[\u0980-\u09ffA-Za-z0-9])['’]?[-‐‑–](?:{'|'.join(fold(_ENDINGS).split())})(?![\u0980-\u09ff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a folded text: as it is there, and its key."""
+
+    folded: str
+    key: str
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the folded words of a text, in order; the text need not be folded. Raises nothing for any string.
+
+    A number is one word however it is written: ৩০,০০০, 30,000 and 30000. An ending after a hyphen is no word.
+    """
+    folded = _GROUPED.sub(lambda number: number[0].replace(",", ""), fold(text))
+    return _WORD.findall(_ENDING.sub(" ", folded))
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a text with their keys, in order. Raises nothing for any string."""
+    return [Word(word, stem(word)) for word in folded_words(text)]
+
+
+def keys(text: str) -> list[str]:
+    """Return the keys of the words of a text, in order. Raises nothing for any string."""
+    return [word.key for word in words(text)]

@@ -1,0 +1,189 @@
+"""From the string that a person wrote to a query. Pure; no string fails."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, NamedTuple, cast
+
+from newsarchive.archive.search.keys import Word, words
+from newsarchive.archive.search.query import MOST_WORDS, SHORTEST_PREFIX, And, Field, Match, Node, Not, Or, Query
+from newsarchive.bengali.digits import to_ascii
+
+_DEEPEST: Final = 20  # brackets within each other
+_LONGEST: Final = 2000  # characters
+_QUOTES: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
+_DAYS: Final = ("since", "until")
+_TOKEN: Final = re.compile(
+    rf"(?P<minus>-(?=[^\s-]))?(?:(?P<name>headline|outlet|byline|section|since|until):)?"
+    rf"(?:(?P<open>\()|(?P<close>\))|[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)|(?P<bare>[^\s(){_QUOTES}]+))"
+)
+
+
+class _Token(NamedTuple):
+    """A piece of a query. `kind`: open, close, word, phrase, AND, OR or NOT; `name`: the field before it."""
+
+    kind: str
+    text: str
+    name: str | None
+    is_excluded: bool
+
+
+def parse(text: str) -> Query:
+    """Return the query of a string; what cannot be used of it is named in its notes. Raises nothing for any string."""
+    reading = _Reading(list(_tokens(text[:_LONGEST])))
+    if len(text) > _LONGEST:
+        reading.note(f"only its first {_LONGEST} characters were read")
+    root = reading.any_of(None, 0)
+    while reading.at < len(reading.tokens):
+        reading.at += 1  # a closing bracket that nothing opened
+        reading.note("a bracket without its partner was left out")
+        root = _all([root, reading.any_of(None, 0)])
+    if root is not None and _only_excludes(root):
+        reading.note("a query needs a word that is not excluded")
+        root = None
+    return Query(root, reading.since, reading.until, tuple(dict.fromkeys(reading.notes)))
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for found in _TOKEN.finditer(text):
+        name, excluded = found["name"], bool(found["minus"])
+        if found["open"]:
+            yield _Token("open", "", name, excluded)
+        elif found["close"]:
+            yield _Token("close", "", None, False)
+        elif found["quoted"] is not None:
+            yield _Token("phrase", found["quoted"], name, excluded)
+        elif found["bare"] in ("AND", "OR", "NOT") and not name:
+            yield _Token(found["bare"], "", None, False)
+        else:
+            yield _Token("word", found["bare"], name, excluded)
+
+
+@dataclass
+class _Reading:
+    """The state of reading a query: its tokens, the position among them, and what was found besides words."""
+
+    tokens: list[_Token]
+    at: int = 0
+    word_count: int = 0
+    since: date | None = None
+    until: date | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def note(self, sentence: str) -> None:
+        self.notes.append(sentence)
+
+    def next_is(self, kind: str) -> bool:
+        """Consume the next token if it is of a kind; True if it was."""
+        found = self.at < len(self.tokens) and self.tokens[self.at].kind == kind
+        self.at += found
+        return found
+
+    def any_of(self, scope: Field | None, depth: int) -> Node | None:
+        """Return what follows up to a closing bracket: parts joined by OR."""
+        parts = [self.all_of(scope, depth)]
+        while self.next_is("OR"):
+            parts.append(self.all_of(scope, depth))
+        present = [part for part in parts if part is not None]
+        if len(present) < 2:
+            return _first(present)
+        named = [part for part in present if not _only_excludes(part)]
+        if len(named) < len(present):
+            self.note("OR NOT would find nearly everything and was left out")
+        return Or(tuple(named)) if len(named) > 1 else _first(named)
+
+    def all_of(self, scope: Field | None, depth: int) -> Node | None:
+        """Return what follows up to OR or a closing bracket: parts of which all must hold."""
+        parts = []
+        while self.at < len(self.tokens) and self.tokens[self.at].kind not in ("OR", "close"):
+            if not self.next_is("AND"):
+                parts.append(self.one(scope, depth))
+        return _all(parts)
+
+    def one(self, scope: Field | None, depth: int) -> Node | None:
+        """Return one part: a word, a phrase, brackets, or one of these excluded."""
+        excluded = False
+        while self.next_is("NOT"):
+            excluded = not excluded
+        if self.at == len(self.tokens) or self.tokens[self.at].kind in ("AND", "OR", "close"):
+            return None
+        token = self.tokens[self.at]
+        self.at += 1
+        excluded ^= token.is_excluded
+        part = self._in_brackets(token, scope, depth) if token.kind == "open" else self._match(token, scope)
+        if part is None or not excluded:
+            return part
+        return part.part if isinstance(part, Not) else Not(part)
+
+    def _in_brackets(self, token: _Token, scope: Field | None, depth: int) -> Node | None:
+        if token.name in _DAYS:
+            self.note(f"{token.name}: takes one day, not brackets")
+            token = token._replace(name=None)
+        if depth == _DEEPEST:
+            self.note(f"more than {_DEEPEST} brackets within each other were left out")
+            self._skip()
+            return None
+        part = self.any_of(cast("Field | None", token.name) or scope, depth + 1)
+        if not self.next_is("close"):
+            self.note("a bracket without its partner was left out")
+        return part
+
+    def _skip(self) -> None:
+        """Pass over everything up to the bracket that closes the one just opened."""
+        opened = 1
+        while opened and self.at < len(self.tokens):
+            kind = self.tokens[self.at].kind
+            opened += (kind == "open") - (kind == "close")
+            self.at += 1
+
+    def _match(self, token: _Token, scope: Field | None) -> Match | None:
+        if token.name in _DAYS:
+            self._set_day(token)
+            return None
+        where = cast("Field | None", token.name) or scope or "text"
+        is_prefix = token.kind == "word" and token.text.endswith("*")
+        if where == "outlet":
+            key = token.text.strip().lower()
+            return Match((Word(key, key),), where) if key else None
+        found = tuple(words(token.text))
+        if not found:
+            return None  # signs alone
+        if is_prefix and len(found[-1].folded) < SHORTEST_PREFIX:
+            self.note(f"{token.text}: a beginning needs at least {SHORTEST_PREFIX} letters")
+            return None
+        left = MOST_WORDS - self.word_count
+        if len(found) > left:
+            self.note(f"only the first {MOST_WORDS} words were searched for")
+            found = found[:left]
+        self.word_count += len(found)
+        return Match(found, where, is_phrase=token.kind == "phrase", is_prefix=is_prefix) if found else None
+
+    def _set_day(self, token: _Token) -> None:
+        try:
+            day = date.fromisoformat(to_ascii(token.text.strip()))
+        except ValueError:
+            self.note(f"{token.name}:{token.text} is no day; write it as 2026-11-29")
+            return
+        if token.name == "since":
+            self.since = day
+        else:
+            self.until = day
+
+
+def _all(parts: list[Node | None]) -> Node | None:
+    """Return parts joined by AND; excluded ones come last. What is excluded alone stays so."""
+    present: list[Node] = []
+    for part in parts:
+        if part is not None:
+            present += part.parts if isinstance(part, And) else (part,)
+    present.sort(key=lambda part: isinstance(part, Not))
+    return And(tuple(present)) if len(present) > 1 else _first(present)
+
+
+def _only_excludes(node: Node) -> bool:
+    return isinstance(node, Not) or (isinstance(node, And) and all(isinstance(part, Not) for part in node.parts))
+
+
+def _first(parts: list[Node | None] | list[Node]) -> Node | None:
+    return next((part for part in parts if part is not None), None)

@@ -1,0 +1,65 @@
+"""The place of an article in the order of publication, as the key of its row: `ORDER BY key DESC` is newest first."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, select
+
+from newsarchive.archive.search.tables import search_rows
+
+_BITS: Final = 6  # 64 articles a minute; more take places of the next one
+_DAY: Final = 1440  # minutes
+_ZONE: Final = timezone(timedelta(hours=6))  # of most outlets; it decides where a day ends in the order
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=_ZONE)
+UNDATED: Final = -(1 << 45)  # the first key of articles without a publish time, below all others
+
+
+def first_key(article_id: int, published_at: datetime | None, precision: str | None) -> int:
+    """Return the first key that an article may have. With a day alone its minute is chosen by its id, so that a day is spread."""
+    if published_at is None:
+        return UNDATED + article_id
+    at = published_at.astimezone(_ZONE)
+    if precision == "day":
+        at = at.replace(hour=0, minute=0) + timedelta(minutes=article_id % _DAY)
+    return _minute(at) << _BITS
+
+
+def keys_of_days(since: date | None, until: date | None) -> tuple[int | None, int | None]:
+    """Return the lowest key of the first day and the lowest behind the last; None without such a day."""
+    low = _minute(_midnight(since)) << _BITS if since else None
+    high = _minute(_midnight(until) + timedelta(days=1)) << _BITS if until else None
+    return low, high
+
+
+def choose(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return a free key for each article of (article id, first key): the first one, or the next upward that is free."""
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for article_id, first in wanted:
+        key = first
+        while (free := _free_in_minute(connection, key, taken)) is None:
+            key = ((key >> _BITS) + 1) << _BITS
+        taken.add(free)
+        chosen[article_id] = free
+    return chosen
+
+
+def _free_in_minute(connection: Connection, first: int, taken: Collection[int]) -> int | None:
+    """Return the lowest free key from `first` to the end of its minute, None if there is none."""
+    end = ((first >> _BITS) + 1) << _BITS
+    used = set(connection.scalars(_USED, {"first": first, "end": end}))
+    return next((key for key in range(first, end) if key not in used and key not in taken), None)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=_ZONE)
+
+
+def _minute(at: datetime) -> int:
+    return (at - _EPOCH) // timedelta(minutes=1)
+
+
+_USED: Final = select(search_rows.c.key).where(
+    search_rows.c.key >= bindparam("first"), search_rows.c.key < bindparam("end")
+)
