@@ -207,6 +207,10 @@ def _known_revisions() -> set[str]:
 def _upgrade(engine: Engine) -> None:
     from alembic import command
 
+    from newsarchive.archive.search.index import is_current, rebuild
+
     # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
     with migrating(engine) as connection:
         command.upgrade(alembic_config(connection), "head")
+        if not is_current(connection):
+            rebuild(connection)

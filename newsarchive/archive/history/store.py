@@ -21,6 +21,7 @@ from newsarchive.archive.history.sighting import READ, Sighting, in_order
 from newsarchive.archive.history.versions import History, Version, history_of
 from newsarchive.archive.related import Links, known_links, store_related
 from newsarchive.archive.schema import article_versions, articles
+from newsarchive.archive.search.index import Change, update_index
 from newsarchive.archive.times import Values
 
 _THIS_ARTICLE = articles.c.id == bindparam("article_id")
@@ -131,6 +132,7 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
     insert_sightings(connection, [sighting_row(id_, 1, each.sighting) for id_, each in added.items()])
     store_authors(connection, {id_: each.sighting.values["authors"] for id_, each in added.items()}, ())
     store_related(connection, {id_: each.sighting.related for id_, each in added.items()}, ())
+    update_index(connection, [Change(None, {**row, "id": id_}) for id_, row in zip(added, rows, strict=True)])
     return [
         Stored(each.sighting.capture_id, id_, Outcome.NEW, frozenset([row["body_hash"]]))
         for (id_, each), row in zip(added.items(), rows, strict=True)
@@ -167,6 +169,7 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
     store_sightings(connection, histories, stored)
     store_shrunk(connection, histories.values(), stored.values())
     _store_lists(connection, arrived, histories)
+    update_index(connection, [Change(each.row, {**each.row, **rows[each.article_id]}) for each in arrived])
     return [_stored(each, rows[each.article_id], histories[each.article_id]) for each in arrived]
 
 

@@ -13,6 +13,8 @@ from newsarchive.bengali.stems import stem
 
 _UNKNOWN_OFFSET: Final = 360  # minutes east of UTC, where the archive does not know the zone of an article
 Words = Sequence[str]
+# What begins the tokens of the filters, by field.
+MARKS: Final = {"outlet": "o=", "byline": "b=", "section": "s="}
 
 
 @dataclass(frozen=True)

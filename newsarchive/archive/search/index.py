@@ -40,7 +40,9 @@ class Change:
 
 
 def update_index(connection: Connection, changes: Iterable[Change]) -> None:
-    """Bring the rows of articles up to date. An article that was not indexed as it was before gets its rows all the same."""
+    """Bring the rows of articles up to date. An index of another version is left alone."""
+    if not is_current(connection):
+        return  # `rebuild` indexes what is written until then
     added, removed = [], []
     changed = [(change, document_of(change.now)) for change in changes]
     rows = _rows(connection, [change.now["id"] for change, _ in changed if change.before])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple, cast
 
@@ -42,7 +42,26 @@ def parse(text: str) -> Query:
     if root is not None and _only_excludes(root):
         reading.note("a query needs a word that is not excluded")
         root = None
-    return Query(root, reading.since, reading.until, tuple(dict.fromkeys(reading.notes)))
+    is_void = root is None and not (reading.since or reading.until) and bool(text.strip())
+    if is_void and not reading.notes:
+        reading.note("the query has no word")
+    return Query(root, reading.since, reading.until, tuple(dict.fromkeys(reading.notes)), is_void)
+
+
+def limited(
+    query: Query,
+    *,
+    outlet: str | None = None,
+    byline: str | None = None,
+    section: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Query:
+    """Return a query that asks for these, too; days replace its own."""
+    wanted: list[tuple[Field, str | None]] = [("outlet", outlet), ("byline", byline), ("section", section)]
+    filters = [parse(f'{name}:"{text}"').root for name, text in wanted if text]
+    root = _all([query.root, *filters])
+    return replace(query, root=root, since=since or query.since, until=until or query.until)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from newsarchive.archive.search.document import Document
+from newsarchive.archive.search.document import MARKS, Document
 from newsarchive.archive.search.query import And, Match, Node, Not, Or
 
 _MOST_POSITIONS: Final = 16_383  # of a tsvector; later words share the last one
@@ -34,20 +34,22 @@ def tsquery_of(node: Node, prefixes: Mapping[str, Sequence[str]]) -> str | None:
         case Or(parts):
             found = [each for each in (tsquery_of(part, prefixes) for part in parts) if each]
             return f"({' | '.join(found)})" if len(found) == len(parts) else None
-        case Not(Match() as part) if len(part.words) == 1 and not part.is_phrase:
-            inner = tsquery_of(part, prefixes)
-            return f"!{inner}" if inner else None
+        case Not(Match() as part) if not part.is_checked:
+            return f"!{_match(part, prefixes)}"
         case Not():
             return None
         case Match():
             return _match(node, prefixes)
 
 
-def _match(match: Match, prefixes: Mapping[str, Sequence[str]]) -> str | None:
-    mark = {"outlet": "o=", "byline": "b=", "section": "s="}.get(match.field, "")
+def _match(match: Match, prefixes: Mapping[str, Sequence[str]]) -> str:
+    mark = MARKS.get(match.field, "")
     weight = ":A" if match.field == "headline" else ""
     parts = [f"'{mark}{word.key}'{weight}" for word in match.words]
-    if match.is_prefix:
-        forms = [f"'{mark}{key}'{weight}" for key in prefixes.get(match.words[-1].folded, ())]
-        parts[-1] = f"({' | '.join(forms)})" if forms else f"'{mark}{match.words[-1].folded}'{weight}"
+    if match.is_prefix and mark:
+        parts[-1] = f"'{mark}{match.words[-1].folded}':*"
+    elif match.is_prefix:
+        forms = prefixes.get(match.words[-1].folded) or (match.words[-1].folded,)
+        lasts = " | ".join(f"'{key}'{weight}" for key in forms)
+        parts[-1] = f"({lasts})"
     return f"({' & '.join(parts)})"

@@ -3,7 +3,7 @@
 Every string is a query. What cannot be used is left out and named in a note, so that people see what was searched for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -23,6 +23,11 @@ class Match:
     field: Field = "text"
     is_phrase: bool = False
     is_prefix: bool = False
+
+    @property
+    def is_checked(self) -> bool:
+        """True if the index finds more than is asked for: it has keys, and PostgreSQL's are in no order."""
+        return self.is_phrase or (len(self.words) > 1 and self.field in ("text", "headline"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,48 @@ Node = Match | And | Or | Not
 class Query:
     """A query. `root` None: all articles (of the days). `since`, `until`: days of publication in the zone of the outlet, both included.
 
-    `notes`: sentences about what of the string was left out.
+    `notes`: sentences about what of the string was left out. `is_void`: something was asked for, and nothing of it can be searched for.
     """
 
     root: Node | None = None
     since: date | None = None
     until: date | None = None
     notes: tuple[str, ...] = ()
+    is_void: bool = False
+
+
+def matches(node: Node | None) -> list[Match]:
+    """Return the matches of a query, in order, also those that are excluded."""
+    match node:
+        case None:
+            return []
+        case Match():
+            return [node]
+        case Not(part):
+            return matches(part)
+        case And(parts) | Or(parts):
+            return [each for part in parts for each in matches(part)]
+
+
+def in_headline(node: Node) -> Node:
+    """Return a query that asks of the headline what this one asks of headline or body."""
+    match node:
+        case Match(field="text"):
+            return replace(node, field="headline")
+        case Not() | Match():
+            return node
+        case And(parts):
+            return And(tuple(map(in_headline, parts)))
+        case Or(parts):
+            return Or(tuple(map(in_headline, parts)))
+
+
+def is_checked(node: Node) -> bool:
+    """True if what the index finds for a query must be compared with the stored text."""
+    match node:
+        case Match():
+            return node.is_checked
+        case Not(part):
+            return not isinstance(part, Match) or part.is_checked
+        case And(parts) | Or(parts):
+            return any(map(is_checked, parts))

@@ -1,0 +1,159 @@
+"""Asking the archive: `search` returns hits for what a person wrote."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from difflib import get_close_matches
+from typing import Final, Literal
+
+from sqlalchemy import Connection, Engine, select
+
+from newsarchive.archive.batches import select_in_chunks
+from newsarchive.archive.connect import reading
+from newsarchive.archive.failure import ArchiveError, name_of
+from newsarchive.archive.schema import article_clusters
+from newsarchive.archive.search.find import Finder, Row
+from newsarchive.archive.search.highlight import Piece, Wanted, passage, wanted_of
+from newsarchive.archive.search.index import is_current
+from newsarchive.archive.search.parse import parse
+from newsarchive.archive.search.query import Query, in_headline, matches
+from newsarchive.archive.search.tables import search_words
+from newsarchive.items import Precision
+
+Order = Literal["newest", "best"]
+Copies = Literal["all", "once"]
+
+_SUGGESTED: Final = 5
+_CANDIDATES: Final = 2000  # words that may be meant
+_COUNTED: Final = "the number of hits is that of the index"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found. `published_at` is in the zone of the outlet; `score`: 1 if its headline has what was asked for, else 0."""
+
+    id: int
+    url: str
+    outlet: str
+    headline: str | None
+    byline: str | None
+    published_at: datetime | None
+    published_precision: Precision | None
+    snippet: list[Piece]
+    score: int
+    key: int
+
+
+@dataclass(slots=True)
+class Hits:
+    """The hits of a query. `notes`: sentences about what was left out or cut; `suggestions`: words of the archive, if nothing was found."""
+
+    query: Query
+    hits: list[Hit] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    suggestions: list[str] = field(default_factory=list)
+
+
+def search(
+    engine: Engine,
+    written: str | Query,
+    *,
+    order: Order = "newest",
+    copies: Copies = "all",
+    limit: int = 20,
+    below: int | None = None,
+) -> Hits:
+    """Return the articles of a query.
+
+    `order`: newest first, or first those whose headline has what was asked for. `copies`: `once` shows one article of each cluster. `below`: the
+    key of the last hit of the page before. Raises ArchiveError if the archive cannot be read or has no index of this version.
+    """
+    query = parse(written) if isinstance(written, str) else written
+    result = Hits(query, notes=list(query.notes))
+    with reading(engine) as connection:
+        if not is_current(connection):
+            raise ArchiveError(
+                f"the search index of {name_of(engine.url)} is of another version. Run `newsarchive index rebuild`."
+            )
+        if query.is_void:
+            return result
+        finder = Finder(connection)
+        with finder.limited():
+            forms = finder.forms(query)
+            ordered = _ordered(finder, query, forms, order, below)
+            _take(connection, result, ordered, copies, limit)
+            if not result.hits and below is None:
+                result.suggestions = _suggestions(connection, query)
+        result.notes += dict.fromkeys(finder.notes)
+    return result
+
+
+def _ordered(
+    finder: Finder, query: Query, forms: dict[str, list[str]], order: Order, below: int | None
+) -> Iterator[tuple[Row, int]]:
+    """Yield rows with their scores."""
+    if order == "newest" or query.root is None:
+        yield from ((row, 0) for row in finder.newest(query, forms, below))
+        return
+    first = replace(query, root=in_headline(query.root))
+    seen = set()
+    for row in finder.newest(first, forms, below):
+        seen.add(row["key"])
+        yield row, 1
+    for row in finder.newest(query, forms, below):
+        if row["key"] not in seen:
+            yield row, 0
+
+
+def _take(connection: Connection, result: Hits, ordered: Iterator[tuple[Row, int]], copies: Copies, limit: int) -> None:
+    """Add the first hits; of a cluster one, if copies are shown once."""
+    wanted = wanted_of(result.query.root)
+    seen: set[int] = set()
+    for row, score in ordered:
+        if len(result.hits) == limit:
+            return
+        if copies == "once":
+            cluster = _cluster_of(connection, row["id"])
+            if cluster in seen:
+                continue
+            seen.add(cluster)
+        result.hits.append(_hit(row, score, wanted))
+
+
+def _cluster_of(connection: Connection, article_id: int) -> int:
+    query = select(article_clusters.c.cluster_id).where(article_clusters.c.article_id == article_id)
+    return connection.scalar(query) or article_id
+
+
+def _hit(row: Row, score: int, wanted: Wanted) -> Hit:
+    published = row["published_at"]
+    east = row["published_local_offset"] or row["published_offset"] or 0
+    return Hit(
+        id=row["id"],
+        url=row["url"],
+        outlet=row["outlet"],
+        headline=row["headline"],
+        byline=row["byline"],
+        published_at=published.astimezone(timezone(timedelta(minutes=east))) if published else None,
+        published_precision=row["published_precision"],
+        snippet=passage(row["body"] or row["headline"] or "", wanted),
+        score=score,
+        key=row["key"],
+    )
+
+
+def _suggestions(connection: Connection, query: Query) -> list[str]:
+    """Return words of the archive that are written nearly like those of a query which it does not have."""
+    keys = [word.key for each in matches(query.root) if each.field in ("text", "headline") for word in each.words]
+    known = {row.word for row in select_in_chunks(connection, select(search_words.c.word), search_words.c.word, keys)}
+    found: list[str] = []
+    for key in dict.fromkeys(key for key in keys if key not in known):
+        words = search_words.c
+        near = connection.scalars(
+            select(words.word)
+            .where(words.word >= key[0], words.word < key[0] + chr(0x10FFFF), words.articles > 0)
+            .order_by(words.articles.desc(), words.word)
+            .limit(_CANDIDATES)
+        )
+        found += get_close_matches(key, list(near), n=_SUGGESTED, cutoff=0.7)
+    return found[:_SUGGESTED]

@@ -1,0 +1,126 @@
+"""newsarchive search: articles with the words of a query."""
+
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from newsarchive.commands.json_lines import write_json_line
+from newsarchive.commands.options import archive_option
+from newsarchive.commands.tables import console
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from newsarchive.archive.search import Hit, Piece
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_TIMES = {"day": "%Y-%m-%d", "hour": "%Y-%m-%d %H:00", "minute": "%Y-%m-%d %H:%M", "second": "%Y-%m-%d %H:%M"}
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--outlet", metavar="O", help="Articles of this outlet only, as outlet:O in the query.")
+@click.option("--byline", metavar="B", help="Articles with these names in the byline, as byline:B.")
+@click.option("--section", metavar="S", help="Articles of this section, as section:S.")
+@click.option("--since", metavar="DATE", type=_DAY, help="The first day of publication.")
+@click.option("--until", metavar="DATE", type=_DAY, help="The last day of publication.")
+@click.option(
+    "--order", type=click.Choice(["newest", "best"]), default="newest", show_default=True,
+    help="best: first the articles with the words in their headline.",
+)  # fmt: skip
+@click.option(
+    "--copies", type=click.Choice(["all", "once"]), default="all", show_default=True,
+    help="once: one article of those with the same text.",
+)  # fmt: skip
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Hits at most."
+)
+@archive_option
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON line for each hit instead.")
+def search(
+    query: tuple[str, ...],
+    outlet: str | None,
+    byline: str | None,
+    section: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    order: Literal["newest", "best"],
+    copies: Literal["all", "once"],
+    limit: int,
+    archive: str,
+    as_json: bool,
+) -> None:
+    """Print the articles with all words of a query, the newest first.
+
+    Words are found in every form and spelling. "Words in quotation marks" are found in this form and order, begin* finds what begins so;
+    AND, OR, NOT (or -word), brackets; headline:, outlet:, byline:, section:, since: and until: before a word limit it.
+    """
+    from newsarchive.archive import open_archive
+    from newsarchive.archive.search import limited, parse
+    from newsarchive.archive.search import search as find
+
+    asked = limited(
+        parse(" ".join(query)), outlet=outlet, byline=byline, section=section, since=_day(since), until=_day(until)
+    )
+    engine = open_archive(archive, migrate=False)
+    found = find(engine, asked, order=order, copies=copies, limit=limit)
+    engine.dispose()
+    for note in found.notes:
+        sys.stderr.write(f"newsarchive: {note}.\n")
+    if as_json:
+        for hit in found.hits:
+            write_json_line(_as_json(hit))
+    elif found.hits:
+        _print(found.hits)
+    if not found.hits:
+        meant = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
+        sys.stderr.write(f"newsarchive: nothing was found in {archive}.{meant}\n")
+
+
+def _day(when: datetime | None) -> date | None:
+    return when.date() if when else None
+
+
+def _print(hits: "list[Hit]") -> None:
+    from rich.text import Text
+
+    out = console()
+    for number, hit in enumerate(hits):
+        if number:
+            out.print()
+        out.print(Text(hit.headline or "(no headline)", style="bold"), soft_wrap=not out.is_terminal)
+        out.print(
+            Text(" · ".join(filter(None, (_shown_time(hit), hit.outlet, hit.byline)))), soft_wrap=not out.is_terminal
+        )
+        out.print(_text(hit.snippet), soft_wrap=not out.is_terminal)
+        out.print(Text(hit.url, style="dim"), soft_wrap=True)
+
+
+def _text(pieces: "list[Piece]") -> "Text":
+    from rich.text import Text
+
+    shown = Text()
+    for piece in pieces:
+        shown.append(piece.text, style="bold yellow" if piece.is_hit else "")
+    return shown
+
+
+def _shown_time(hit: "Hit") -> str:
+    if hit.published_at is None:
+        return "no publish time"
+    return format(hit.published_at, _TIMES[hit.published_precision or "minute"])
+
+
+def _as_json(hit: "Hit") -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "url": hit.url,
+        "outlet": hit.outlet,
+        "headline": hit.headline,
+        "byline": hit.byline,
+        "published_at": hit.published_at.isoformat() if hit.published_at else None,
+        "snippet": "".join(piece.text for piece in hit.snippet),
+        "score": hit.score,
+    }
