@@ -1,0 +1,224 @@
+"""Searching in both databases: the same hits, and those that a comparison of every article with the query gives."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, delete, select, update
+
+from newsarchive.archive import ArchiveError, Writer, open_archive
+from newsarchive.archive.connect import writing
+from newsarchive.archive.schema import articles
+from newsarchive.archive.search import Hits, check, parse, rebuild, search
+from newsarchive.archive.search.document import document_of, fits
+from newsarchive.archive.search.tables import search_meta
+from newsarchive.items import Article
+from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
+
+VOCABULARY = "নদী নদীর সেতু সেতুতে ঘাট ঘাটের বন্যা বন্যায় সরকার সরকারি সরকারের ১৯৭১ ৩০,০০০ bridge".split()
+BYLINES = ("নিজস্ব প্রতিবেদক", "সুমন রায়", None)
+SECTIONS = ("সারাদেশ", "অর্থনীতি", None)
+
+
+def texts(number: int) -> tuple[str, str]:
+    """A headline and a body whose words follow from a number."""
+    chosen = [VOCABULARY[(number * 7 + at * at * 3) % len(VOCABULARY)] for at in range(9)]
+    return " ".join(chosen[:2]), f"{' '.join(chosen[2:6])}। {' '.join(chosen[6:])}"
+
+
+def made(number: int) -> Article:
+    headline, body = texts(number)
+    return article(
+        number,
+        headline=headline,
+        body=body,
+        kicker=None,
+        byline=BYLINES[number % 3],
+        section=SECTIONS[number % 2],
+        published_at=None if number % 11 == 0 else NOW - timedelta(hours=number % 17, days=number % 5),
+        published_precision="day" if number % 4 == 0 else "minute",
+    )
+
+
+def fill(engine: Engine, numbers: Sequence[int]) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    writer.write(run, [captured(made(number)) for number in numbers], now=NOW)
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    fill(engine, range(120))
+    return engine
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    opened = open_archive(f"sqlite:///{tmp_path_factory.mktemp('search') / 'archive.db'}")
+    fill(opened, range(120))
+    yield opened
+    opened.dispose()
+
+
+def expected(engine: Engine, text: str) -> set[int]:
+    """What a comparison of every article with a query finds."""
+    query = parse(text)
+    with engine.connect() as connection:
+        rows = [dict(row) for row in connection.execute(select(articles)).mappings()]
+    return set() if query.root is None else {row["id"] for row in rows if fits(query.root, document_of(row))}
+
+
+def ids(found: Hits) -> list[int]:
+    return [hit.id for hit in found.hits]
+
+
+QUERIES = [
+    "নদী",
+    "নদীতে সেতুর",
+    '"নদীর সেতু"',
+    '"নদী সেতুতে" OR ঘাট',
+    "সরকা*",
+    "headline:বন্যা",
+    "headline:(বন্যা OR ঘাট) -সরকার",
+    "byline:প্রতিবেদক নদী",
+    "byline:সুম* সেতু",
+    "section:অর্থনীতি 1971",
+    "30000 bridge",
+    '৩০,০০০ -"নদীর সেতু"',
+    "outlet:dinpatra সেতু",
+    "outlet:khobor সেতু",
+    "(নদী OR সেতু) (ঘাট OR বন্যা) NOT (সরকার bridge)",
+]
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_the_hits_are_those_of_a_comparison_with_every_article(filled: Engine, text: str) -> None:
+    found = search(filled, text, limit=500)
+    assert set(ids(found)) == expected(filled, text)
+    assert len(set(ids(found))) == len(found.hits)
+
+
+PARTS = st.sampled_from([*VOCABULARY, '"নদীর সেতু"', "সরকা*", "headline:ঘাট", "AND", "OR", "NOT", "(", ")", "-", '"'])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(PARTS, max_size=8).map(" ".join))
+def test_any_query_finds_what_fits_it(pair: Engine, text: str) -> None:
+    query = parse(text)
+    found = search(pair, query, limit=500)
+    if query.root is not None:
+        assert set(ids(found)) == expected(pair, text)
+
+
+def test_the_newest_are_first_and_those_without_a_time_last(filled: Engine) -> None:
+    times = [hit.published_at for hit in search(filled, "নদী OR সেতু", limit=500).hits]
+    dated = [time for time in times if time]
+    assert None in times
+    assert times == [*dated, *[None] * (len(times) - len(dated))]
+    exact = [hit.published_at for hit in search(filled, "", limit=500).hits if hit.published_precision == "minute"]
+    dated = [time for time in exact if time]
+    assert dated == sorted(dated, reverse=True)
+
+
+def test_pages_of_hits_follow_each_other(filled: Engine) -> None:
+    whole = search(filled, "সেতু", limit=500).hits
+    first = search(filled, "সেতু", limit=5).hits
+    second = search(filled, "সেতু", limit=5, below=first[-1].key).hits
+    assert [*first, *second] == whole[:10]
+
+
+def test_hits_in_the_headline_are_best(filled: Engine) -> None:
+    best = search(filled, "বন্যা", order="best", limit=500)
+    assert set(ids(best)) == set(ids(search(filled, "বন্যা", limit=500)))
+    scores = [hit.score for hit in best.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert set(scores) == {0, 1}
+
+
+def test_copies_are_shown_once(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    address = "https://dinpatra.example/news/again"
+    copy = article(1, url=address, canonical_url=address)
+    writer.write(run, [captured(article(1)), captured(copy), captured(article(2))], now=NOW)
+    assert len(search(engine, "সুরমা").hits) == 3
+    assert len(search(engine, "সুরমা", copies="once").hits) == 2
+
+
+def test_days_are_those_of_publication(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    days = [article(number, published_at=NOW - timedelta(days=number)) for number in range(5)]
+    writer.write(run, [captured(each) for each in days], now=NOW)
+    found = search(engine, "since:2026-11-20 until:2026-11-22 সুরমা")
+    assert [hit.url[-1] for hit in found.hits] == ["1", "2", "3"]
+
+
+def test_an_edit_changes_what_is_found(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    writer.write(run, [captured(article(1))], now=NOW)
+    edited = article(1, headline="খালের পানি কমেছে", body="খালে পানি নেই।")  # the canal has no water
+    writer.write(run, [captured(edited, fetched_at=after(60))], now=NOW)
+    assert not search(engine, "সুরমা").hits
+    assert [hit.headline for hit in search(engine, "খাল").hits] == [edited.headline]
+    assert not check(engine).faults
+
+
+def test_another_time_moves_an_article(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    writer.write(run, [captured(article(1)), captured(article(2, published_at=NOW))], now=NOW)
+    assert [hit.url[-1] for hit in search(engine, "সুরমা").hits] == ["2", "1"]
+    later = article(1, published_at=NOW + timedelta(minutes=30))
+    writer.write(run, [captured(later, fetched_at=after(60))], now=NOW)
+    assert [hit.url[-1] for hit in search(engine, "সুরমা").hits] == ["1", "2"]
+
+
+def test_a_batch_that_fails_leaves_no_trace_in_the_index(engine: Engine) -> None:
+    fill(engine, range(3))
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OTHER, **RUN)
+    with pytest.raises(ValueError, match="zone"):
+        writer.write(run, [captured(made(7)), captured(made(8), fetched_at=NOW.replace(tzinfo=None))], now=NOW)
+    assert len(search(engine, "", limit=100).hits) == 3
+    assert not check(engine).faults
+
+
+def test_a_passage_shows_the_words_that_were_found(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    body = "প্রথম অনুচ্ছেদ। " * 30 + "শেষে নদীর কথা আছে।"  # first paragraph; at the end there is a word of the river
+    writer.write(run, [captured(article(1, body=body))], now=NOW)
+    [hit] = search(engine, "নদী").hits
+    assert [piece.text for piece in hit.snippet if piece.is_hit] == ["নদীর"]
+    assert hit.snippet[0].text == "… "
+    assert len("".join(piece.text for piece in hit.snippet)) < 250
+
+
+def test_similar_words_of_the_archive_are_suggested(filled: Engine) -> None:
+    assert "বন্যা" in search(filled, "বন্নায়").suggestions
+    assert search(filled, "বন্যা").suggestions == []
+
+
+def test_check_and_rebuild(filled: Engine) -> None:
+    assert check(filled).articles == 120
+    assert check(filled).faults == []
+    with writing(filled) as connection:
+        connection.execute(update(articles).where(articles.c.id == 1).values(headline="অন্য শিরোনাম"))  # another headline
+    assert check(filled).faults == ["1 of 120 articles are indexed with other words"]
+    assert rebuild(filled) == 120
+    assert check(filled).faults == []
+    assert len(search(filled, "শিরোনাম").hits) == 1
+
+
+def test_an_index_of_another_version_is_not_searched(filled: Engine) -> None:
+    with writing(filled) as connection:
+        connection.execute(delete(search_meta))
+    with pytest.raises(ArchiveError, match="Run `newsarchive index rebuild`"):
+        search(filled, "নদী")
+    fill(filled, [500])
+    rebuild(filled)
+    assert check(filled).articles == 121
