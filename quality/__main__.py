@@ -18,6 +18,7 @@ MEASUREMENTS = {
     "dates": ("dates", "dates read right, beside dateparser and htmldate"),
     "fuzz": ("fuzz", "a million damaged strings read as dates"),
     "stems": ("stems", "recall and precision of the stemmer"),
+    "search": ("search", "what search finds of words in all their forms, beside other tokenisers"),
     "kills": ("kills", "a crawl that is killed ten times and run again"),
 }
 
