@@ -1,4 +1,4 @@
-"""What the index holds of an article, and whether a query fits it. Pure: both databases, highlights and tests stand on it."""
+"""What the index holds of an article, and whether a query fits it. Pure: both databases, highlights and tests use it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ def tokens_of(document: Document) -> str:
 def tsquery_of(node: Node, prefixes: Mapping[str, Sequence[str]]) -> str | None:
     """Return the tsquery of a query, which may find more than it asks for: phrases are words that all occur. None if it finds everything.
 
-    `prefixes`: the keys that a beginning stands for.
+    `prefixes`: the keys of the words that begin so.
     """
     match node:
         case And(parts):

@@ -9,7 +9,7 @@ from newsarchive.archive.search.query import And, Match, Node, Not, Or
 def expression_of(node: Node, prefixes: Mapping[str, Sequence[str]]) -> str | None:
     """Return the expression of a query, which may find more than it asks for: of phrases the keys follow each other. None if it finds everything.
 
-    `prefixes`: the keys that a beginning stands for.
+    `prefixes`: the keys of the words that begin so.
     """
     match node:
         case And(parts):

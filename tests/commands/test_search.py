@@ -1,0 +1,97 @@
+"""`newsarchive search` and `newsarchive index`, as a user sees them."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from newsarchive.archive import Writer, open_archive
+from tests.archive.pages import NOW, OUTLET, RUN, article, captured
+
+pytestmark = pytest.mark.end_to_end
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
+    url = f"sqlite:///{tmp_path_factory.mktemp('search') / 'archive.db'}"
+    engine = open_archive(url)
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    writer.write(run, [captured(article(number, published_at=NOW)) for number in range(1, 4)], now=NOW)
+    engine.dispose()
+    return url
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newsarchive", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_hits_are_printed_for_people(archive: str) -> None:
+    done = run("search", "নদী", "সুরমার", "--limit", "1", "--archive", archive)
+    assert (done.returncode, done.stderr) == (0, "")
+    headline, line, snippet, url = done.stdout.splitlines()
+    assert headline == "নদীর পানি বেড়েছে 3"
+    assert line == "2026-11-23 14:05 · dinpatra · নিজস্ব প্রতিবেদক, সিলেট"
+    assert snippet.startswith("সুরমা নদীর পানি 3 সেন্টিমিটার বেড়েছে।")
+    assert url == "https://dinpatra.example/news/3"
+
+
+def test_hits_are_printed_as_json(archive: str) -> None:
+    done = run("search", '"নদীর পানি"', "--json", "--order", "best", "--archive", archive)
+    first, *others = map(json.loads, done.stdout.splitlines())
+    assert len(others) == 2
+    assert first | {"id": 0, "snippet": ""} == {
+        "id": 0,
+        "url": "https://dinpatra.example/news/3",
+        "outlet": "dinpatra",
+        "headline": "নদীর পানি বেড়েছে 3",
+        "byline": "নিজস্ব প্রতিবেদক, সিলেট",
+        "published_at": "2026-11-23T14:05:00+06:00",
+        "snippet": "",
+        "score": 1,
+    }
+
+
+def test_options_limit_a_query(archive: str) -> None:
+    asked = ("search", "নদী", "--json", "--archive", archive)
+    assert run(*asked, "--outlet", "khobor").stdout == ""
+    assert len(run(*asked, "--outlet", "dinpatra", "--section", "সারাদেশ").stdout.splitlines()) == 3
+    assert run(*asked, "--until", "2026-11-22").stdout == ""
+    assert len(run(*asked, "--since", "2026-11-23", "--byline", "প্রতিবেদক").stdout.splitlines()) == 3
+
+
+def test_nothing_found_is_a_sentence_with_a_suggestion(archive: str) -> None:
+    done = run("search", "সুরোমা", "--archive", archive)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"newsarchive: nothing was found in {archive}. Did you mean সুরমা?\n"
+
+
+def test_what_cannot_be_used_of_a_query_is_named(archive: str) -> None:
+    done = run("search", "(নদী", "--json", "--archive", archive)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 3
+    assert done.stderr == "newsarchive: a bracket without its partner was left out.\n"
+
+
+def test_an_archive_that_does_not_exist_is_a_sentence(tmp_path: Path) -> None:
+    done = run("search", "নদী", "--archive", f"sqlite:///{tmp_path}/none.db")
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert "none.db" in done.stderr
+
+
+def test_the_index_is_checked_and_made_anew(archive: str) -> None:
+    assert run("index", "check", "--archive", archive).stdout == f"{archive}: the index agrees with all 3 articles\n"
+    with closing(sqlite3.connect(archive.removeprefix("sqlite:///"))) as connection, connection:
+        connection.execute("DELETE FROM search_rows WHERE article_id = 1")
+    done = run("index", "check", "--archive", archive)
+    assert done.returncode == 1
+    assert "1 of 3 articles are not indexed" in done.stderr
+    assert "`newsarchive index rebuild` makes the index anew" in done.stderr
+    assert run("index", "rebuild", "--archive", archive).stdout == f"{archive}: 3 articles were indexed\n"
+    assert run("index", "check", "--archive", archive).returncode == 0
