@@ -77,12 +77,17 @@ class Finder:
             self.notes.append(f"{beginning}* stands for its {_FORMS} most frequent words")
         return found[:_FORMS]
 
-    def newest(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None) -> Iterator[Row]:
-        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `version`."""
+    def newest(
+        self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None, at_once: int = _AT_ONCE
+    ) -> Iterator[Row]:
+        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `version`.
+
+        `at_once`: how many are probably wanted.
+        """
         checked = query.root if query.root is not None and is_checked(query.root) else None
         examined = 0
         while True:
-            rows = self._rows(query, forms, below)
+            rows = self._rows(query, forms, below, at_once)
             for row in rows:
                 if checked is None or fits(checked, document_of(row)):
                     yield row
@@ -92,20 +97,20 @@ class Finder:
                         f"the {MOST_CHECKED} newest articles with these words were compared with the query"
                     )
                     return
-            if len(rows) < _AT_ONCE:
+            if len(rows) < at_once:
                 return
-            below = rows[-1]["key"]
+            below, at_once = rows[-1]["key"], _AT_ONCE
 
     def count(self, query: Query, forms: Mapping[str, Sequence[str]]) -> int:
         """Return the number of articles that the index finds."""
         keys, conditions = self._found(query, forms)
         return self._connection.scalar(select(func.count()).select_from(keys.table).where(*conditions)) or 0
 
-    def _rows(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None) -> list[Row]:
+    def _rows(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None, count: int) -> list[Row]:
         key, conditions = self._found(query, forms)
         if below is not None:
             conditions = [*conditions, key < below]
-        keys = select(key.label("key")).where(*conditions).order_by(key.desc()).limit(_AT_ONCE).subquery()
+        keys = select(key.label("key")).where(*conditions).order_by(key.desc()).limit(count).subquery()
         columns = [articles.c[name] for name in (*INDEXED, "url", "version")]
         rows: Select[Any] = (
             select(keys.c.key, *columns)

@@ -1,11 +1,13 @@
 """The words of a query in the original text: a short passage around them, with the words that were found. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, takewhile
 from typing import Final
 
-from newsarchive.archive.search.keys import words
+from newsarchive.archive.search.keys import keys
 from newsarchive.archive.search.query import And, Match, Node, Or
 
 _LONGEST: Final = 240  # characters of a passage
@@ -32,7 +34,13 @@ class Wanted:
 
     def has(self, written: str) -> bool:
         """True if a word as it is written is one of these."""
-        return any(word.key in self.keys or word.key.startswith(self.beginnings or ("\0",)) for word in words(written))
+        return any(key in self.keys or key.startswith(self.beginnings or ("\0",)) for key in _keys_of(written))
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(written: str) -> tuple[str, ...]:
+    # Most words of a passage are those of the one before.
+    return tuple(keys(written))
 
 
 def wanted_of(node: Node | None) -> Wanted:
@@ -46,8 +54,10 @@ def passage(text: str, wanted: Wanted) -> list[Piece]:
     """Return a passage of a text around the first of the words, in pieces; the beginning of the text if it has none. White space is one space."""
     text = _SPACE.sub(" ", text).strip()
     hits = _hits(text, wanted)
-    start, end = _cut(text, hits[0][0] if hits else 0)
-    return _pieces(text, start, end, [hit for hit in hits if start <= hit[0] and hit[1] <= end])
+    first = next(hits, None)
+    start, end = _cut(text, first[0] if first else 0)
+    shown = takewhile(lambda hit: hit[1] <= end, chain([first], hits)) if first else ()
+    return _pieces(text, start, end, shown)
 
 
 def highlighted(text: str, wanted: Wanted) -> list[Piece]:
@@ -65,10 +75,9 @@ def _shown(node: Node | None) -> list[Match]:
             return []
 
 
-def _hits(text: str, wanted: Wanted) -> list[tuple[int, int]]:
-    if not (wanted.keys or wanted.beginnings):
-        return []
-    return [found.span() for found in _WRITTEN.finditer(text) if wanted.has(found[0])]
+def _hits(text: str, wanted: Wanted) -> Iterator[tuple[int, int]]:
+    if wanted.keys or wanted.beginnings:
+        yield from (found.span() for found in _WRITTEN.finditer(text) if wanted.has(found[0]))
 
 
 def _cut(text: str, first: int) -> tuple[int, int]:
@@ -80,7 +89,7 @@ def _cut(text: str, first: int) -> tuple[int, int]:
     return start, end if end > 0 else start + _LONGEST
 
 
-def _pieces(text: str, start: int, end: int, hits: Sequence[tuple[int, int]]) -> list[Piece]:
+def _pieces(text: str, start: int, end: int, hits: Iterable[tuple[int, int]]) -> list[Piece]:
     pieces, at = [], start
     if start:
         pieces.append(Piece("… ", is_hit=False))

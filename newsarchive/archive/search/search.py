@@ -1,9 +1,10 @@
 """Asking the archive: `search` returns hits for what a person wrote."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from difflib import get_close_matches
+from functools import partial
 from typing import Final, Literal
 
 from sqlalchemy import Connection, Engine, select
@@ -80,7 +81,7 @@ def search(
         finder = Finder(connection)
         with finder.limited():
             forms = finder.forms(query)
-            ordered = _ordered(finder, query, forms, order, below)
+            ordered = _ordered(partial(finder.newest, forms=forms, below=below, at_once=limit), query, order)
             _take(connection, result, ordered, copies, limit)
             if not result.hits and below is None:
                 result.suggestions = _suggestions(connection, query)
@@ -88,21 +89,16 @@ def search(
     return result
 
 
-def _ordered(
-    finder: Finder, query: Query, forms: dict[str, list[str]], order: Order, below: int | None
-) -> Iterator[tuple[Row, int]]:
-    """Yield rows with their scores."""
+def _ordered(newest: Callable[[Query], Iterator[Row]], query: Query, order: Order) -> Iterator[tuple[Row, int]]:
+    """Yield rows with their scores. `newest`: returns the articles of a query."""
     if order == "newest" or query.root is None:
-        yield from ((row, 0) for row in finder.newest(query, forms, below))
+        yield from ((row, 0) for row in newest(query))
         return
-    first = replace(query, root=in_headline(query.root))
     seen = set()
-    for row in finder.newest(first, forms, below):
+    for row in newest(replace(query, root=in_headline(query.root))):
         seen.add(row["key"])
         yield row, 1
-    for row in finder.newest(query, forms, below):
-        if row["key"] not in seen:
-            yield row, 0
+    yield from ((row, 0) for row in newest(query) if row["key"] not in seen)
 
 
 def _take(connection: Connection, result: Hits, ordered: Iterator[tuple[Row, int]], copies: Copies, limit: int) -> None:
@@ -110,14 +106,14 @@ def _take(connection: Connection, result: Hits, ordered: Iterator[tuple[Row, int
     wanted = wanted_of(result.query.root)
     seen: set[int] = set()
     for row, score in ordered:
-        if len(result.hits) == limit:
-            return
         if copies == "once":
             cluster = _cluster_of(connection, row["id"])
             if cluster in seen:
                 continue
             seen.add(cluster)
         result.hits.append(_hit(row, score, wanted))
+        if len(result.hits) == limit:
+            return
 
 
 def _cluster_of(connection: Connection, article_id: int) -> int:
