@@ -51,7 +51,8 @@ def stored_sightings(
         shown = values if row.version == version else earlier[row.article_id, row.version]
         differs = _decoded(row.differs) if row.differs else {}
         read = {name: differs.get(name, shown[name]) for name in READ}
-        sighting = Sighting(row.capture_id, row.seen_at, row.url, row.digest, read, differs.get(_RELATED, related))
+        links = differs.get(_RELATED, related)
+        sighting = Sighting(row.capture_id, row.seen_at, row.url, row.digest, read, links, row.read_at)
         has_shrunk = row.reason == Reason.SHRUNK
         found[row.article_id].append(StoredSighting(row.id, row.version, row.differs, has_shrunk, sighting))
     return found
@@ -97,6 +98,7 @@ def sighting_row(
         "seen_at": sighting.seen_at,
         "version": version,
         "differs": differs,
+        "read_at": sighting.read_at,
     }
 
 
