@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from scrapy.http import Response
 
 from newsarchive.items import Capture, CaptureKind, Page, Reason
+from newsarchive.outlets.content_type import charset_of
 
 
 def page_of(response: Response) -> Page:
     """Return the page of a response."""
     # lexbor accepts no subclass of bytes.
     return Page(
-        bytes(response.body), response.url, response.meta["fetched_at"], _charset(_header(response, "Content-Type"))
+        bytes(response.body), response.url, response.meta["fetched_at"], charset_of(_header(response, "Content-Type"))
     )
 
 
@@ -48,12 +49,3 @@ def failed_capture(
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
-
-
-def _charset(content_type: str | None) -> str | None:
-    """Return the charset of a Content-Type header, or None."""
-    for part in (content_type or "").split(";")[1:]:
-        key, _, value = part.partition("=")
-        if key.strip().lower() == "charset":
-            return value.strip().strip("\"'") or None
-    return None
