@@ -35,9 +35,12 @@ class StoredSighting:
 
 
 def stored_sightings(
-    connection: Connection, present: Mapping[int, tuple[int, Values, Links]]
+    connection: Connection, present: Mapping[int, tuple[int, Values, Links]], capture_ids: Collection[int] | None = None
 ) -> dict[int, list[StoredSighting]]:
-    """Return the stored sightings of articles, by article id. `present`: version, columns and related links of each article."""
+    """Return the stored sightings of articles, by article id; of all of their captures, or of these.
+
+    `present`: version, columns and related links of each article.
+    """
     query = select(
         article_versions.c.article_id, article_versions.c.version, *(article_versions.c[name] for name in READ)
     )
@@ -46,7 +49,8 @@ def stored_sightings(
         for article_id, version, *values in select_in_chunks(connection, query, article_versions.c.article_id, present)
     }
     found: dict[int, list[StoredSighting]] = defaultdict(list)
-    for row in select_in_chunks(connection, _STORED, article_sightings.c.article_id, present):
+    column = article_sightings.c.article_id if capture_ids is None else article_sightings.c.capture_id
+    for row in select_in_chunks(connection, _STORED, column, present if capture_ids is None else capture_ids):
         version, values, related = present[row.article_id]
         shown = values if row.version == version else earlier[row.article_id, row.version]
         differs = _decoded(row.differs) if row.differs else {}

@@ -116,7 +116,7 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
         return []
     rows = [
         {
-            **_content(each.sighting.values, each.sighting.capture_id),
+            **_content(history_of([[each.sighting]]).versions[0]),
             "outlet": each.outlet,
             "url": each.address,
             "version": 1,
@@ -173,7 +173,7 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
 def _article_row(history: History) -> Values:
     first, last = history.versions[0], history.versions[-1]
     return {
-        **_content(last.values, last.capture_id),
+        **_content(last),
         "version": len(history.versions),
         "first_capture_id": first.sightings[0].capture_id,
         "first_seen_at": first.sightings[0].seen_at,
@@ -222,7 +222,7 @@ def _store_versions(connection: Connection, histories: Mapping[int, History]) ->
 
 def _version_row(version: Version) -> Values:
     return {
-        **_content(version.values, version.capture_id),
+        **_content(version),
         "first_seen_at": version.sightings[0].seen_at,
         "last_seen_at": version.sightings[-1].seen_at,
         "superseded_at": version.superseded_at,
@@ -247,11 +247,11 @@ def _store_lists(connection: Connection, arrived: Sequence[_Known], histories: M
     store_related(connection, related, with_related)
 
 
-def _content(values: Values, capture_id: int) -> Values:
+def _content(version: Version) -> Values:
     """Return the columns of a content."""
     return {
-        **values,
-        "content_hash": content_hash(values),
-        "body_hash": body_hash(values),
-        "capture_id": capture_id,
+        **version.values,
+        "content_hash": content_hash(version.values),
+        "body_hash": body_hash(version.values),
+        "capture_id": version.capture_id,
     }
