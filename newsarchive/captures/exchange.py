@@ -1,6 +1,7 @@
 """What goes into a WARC file and what comes out of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 Headers = tuple[tuple[str, str], ...]
@@ -11,7 +12,7 @@ class Exchange:
     """One request and the response to it, as they went over the network.
 
     `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
-    `source`: the source of the outlet that named the address, None if a link or a person did.
+    `fields`: what is known of the request, for the metadata record: which source named the address, and what it stated of it.
     """
 
     url: str
@@ -21,7 +22,7 @@ class Exchange:
     status: int
     response_headers: Headers
     body: bytes
-    source: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
