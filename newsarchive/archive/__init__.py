@@ -4,6 +4,7 @@ from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.history import Outcome, address_of_article
+from newsarchive.archive.kept import kept_records
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.liveness import HEARTBEAT_SECONDS
 from newsarchive.archive.reextractions import (
@@ -46,6 +47,7 @@ __all__ = [
     "finish_reextraction",
     "kept_files",
     "kept_pages",
+    "kept_records",
     "kind_of",
     "last_runs",
     "migrate",

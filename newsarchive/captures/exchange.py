@@ -14,7 +14,7 @@ class Exchange:
     """One request and the response to it, as they went over the network.
 
     `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
-    `source`: the source of the outlet that named the address, None if a link or a person did.
+    `fields`: what is known of the request, for the metadata record: which source named the address, and what it stated of it.
     """
 
     url: str
@@ -24,7 +24,7 @@ class Exchange:
     status: int
     response_headers: Headers
     body: bytes
-    source: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

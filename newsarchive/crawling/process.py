@@ -19,7 +19,7 @@ from scrapy.settings import Settings
 
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
-from newsarchive.crawling.runs import counts_of, failures_of, outcome_of
+from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, store_error
 from newsarchive.crawling.spider import spider_of
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
@@ -49,11 +49,24 @@ class CrawlResult:
     empty_run: bool = False
 
 
-def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = False) -> Settings:
-    """Return the project's settings, for the network or for a replay (`saved`), which needs no delays."""
+def crawl_settings(
+    *,
+    archive: str,
+    saved: Path | None = None,
+    captures: Path | None = None,
+    keep_captures: bool = True,
+    verbose: bool = False,
+) -> Settings:
+    """Return the project's settings, for the network or for a replay (`saved`), which needs no delays.
+
+    `captures`: the folder of captures, None for the one beside the archive.
+    """
     settings = Settings()
     settings.setmodule(_SETTINGS_MODULE)
     settings.set("NEWSARCHIVE_ARCHIVE", archive, priority="cmdline")
+    if captures:
+        settings.set("NEWSARCHIVE_CAPTURES", str(captures), priority="cmdline")
+    settings.set("NEWSARCHIVE_KEEP_CAPTURES", keep_captures, priority="cmdline")
     settings.set("LOG_LEVEL", "INFO" if verbose else "WARNING", priority="cmdline")
     if saved:
         settings.set("NEWSARCHIVE_REPLAY", str(saved), priority="cmdline")
@@ -99,7 +112,7 @@ def _process(settings: Settings) -> AsyncCrawlerProcess:
 def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlResult:
     stats = crawler.stats
     crashed = task.exception() if task.done() and not task.cancelled() else None
-    error = stats.get_value("newsarchive/error") or (str(crashed) if crashed else None)
+    error = store_error(stats) or (str(crashed) if crashed else None)
     outcome = outcome_of(stats, stats.get_value("finish_reason", "failed"), failed=bool(error))
     warnings, empty_run = stats.get_value("newsarchive/warnings", []), stats.get_value("newsarchive/empty_run", False)
     return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)

@@ -1,7 +1,7 @@
 """As what a kept response is read: by our own metadata, else by the rules of its outlet and by what it holds. Pure."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from newsarchive.captures import StoredResponse
 from newsarchive.items import CaptureKind
@@ -41,7 +41,7 @@ def kind_of(response: StoredResponse, outlet: Outlet, *, is_listed: bool = False
     """
     stated = _KINDS.get(response.fields.get("kind", ""))
     if stated:
-        return stated
+        return "redirect" if is_redirect(response) and not _leads_away(response, outlet) else stated
     url = response.url
     if urlsplit(url).path == "/robots.txt":
         return "robots"
@@ -50,6 +50,11 @@ def kind_of(response: StoredResponse, outlet: Outlet, *, is_listed: bool = False
         return None
     kind = _kind_of_page(response, outlet, is_listed=is_listed)
     return "redirect" if kind and is_redirect(response) else kind
+
+
+def _leads_away(response: StoredResponse, outlet: Outlet) -> bool:
+    """True if a redirect was not followed, because it leads to another site."""
+    return not outlet.owns(urljoin(response.url, response.header("Location") or ""))
 
 
 def _kind_of_page(response: StoredResponse, outlet: Outlet, *, is_listed: bool) -> CaptureKind | None:

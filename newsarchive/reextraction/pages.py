@@ -16,7 +16,7 @@ from newsarchive.outlets.entries import sorted_entries
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, normalized, read_article, read_ticker
 from newsarchive.outlets.sources import Days, SourceEntry, SourceResponse
-from newsarchive.reextraction.kinds import kind_of, source_of
+from newsarchive.reextraction.kinds import is_redirect, kind_of, source_of
 
 LARGEST_PAGE: Final = 16 * 1024 * 1024  # bytes, as in a crawl
 
@@ -50,11 +50,13 @@ def captured_page(
     """
     kind = kind or kind_of(response, outlet) or "article"
     capture = _capture(response, outlet, kind, record)
-    if kind in ("redirect", "robots"):
+    if kind == "redirect":
         return CapturedPage(capture)
     reason = _reason(response)
     if reason:
-        return CapturedPage(replace(capture, reason=reason))
+        return CapturedPage(replace(capture, url=requested or response.url, reason=reason))
+    if kind == "robots":
+        return CapturedPage(capture)
     if kind == "listing":
         return listing_page(response, outlet, capture)[0]
     return _article_page(response, outlet, capture, requested or response.url, entry_of)
@@ -114,6 +116,8 @@ def _reason(response: StoredResponse) -> Reason | None:
     mitigated = response.header("cf-mitigated")
     if is_challenge(response.body, mitigated.encode() if mitigated else None):
         return Reason.BLOCKED
+    if is_redirect(response):
+        return Reason.OFF_SITE
     if not 200 <= response.status < 300:
         return reason_of_status(response.status)
     if len(response.body) > LARGEST_PAGE:

@@ -13,7 +13,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.runs import add_warning
-from newsarchive.crawling.transport.errors import NotFetchedError
+from newsarchive.crawling.transport.errors import NotFetchedError, NotStoredError
 from newsarchive.crawling.transport.origins import Origin
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
 from newsarchive.items import Reason
@@ -91,6 +91,8 @@ class RobotsMiddleware:
         assert self._crawler.engine
         try:
             response = await self._crawler.engine.download_async(request)
+        except NotStoredError:
+            raise
         except Exception as error:
             # Whatever it is, robots.txt could not be read; the reason is reported.
             reason = reason_of(error)
