@@ -131,12 +131,18 @@ def _encoded(value: Any) -> Any:
     return [_encoded(each) for each in value] if isinstance(value, list) else value
 
 
-def _decoded(value: Any, name: str = "") -> Any:
-    if isinstance(value, dict):
-        return {key: _decoded(each, key) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_decoded(each) for each in value]
-    return datetime.fromisoformat(value) if value and name in _INSTANTS else value
+def _decoded(differs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what differs on a capture, with its instants; the names of times are keys of the witnesses too, which have none."""
+    decoded = _with_instants(differs)
+    if _RELATED in decoded:
+        decoded[_RELATED] = [_with_instants(link) for link in decoded[_RELATED]]
+    return decoded
+
+
+def _with_instants(columns: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: datetime.fromisoformat(value) if value and name in _INSTANTS else value for name, value in columns.items()
+    }
 
 
 _INSTANTS = frozenset(("published_at", "modified_at"))
