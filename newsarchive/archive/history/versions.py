@@ -92,11 +92,16 @@ def _is_same(found: Values, known: Values) -> bool:
 
 def _is_of_reader(readings: Readings, before: Readings) -> bool:
     """True if one capture differs from the one before because they were not read alike: what read both, read the same."""
-    by_age = {each.reader.age: each for each in before}
-    common = next((each for each in reversed(readings) if each.reader.age in by_age), None)
+    ages = {each.reader.age for each in before}
+    common = next((each for each in reversed(readings) if each.reader.age in ages), None)
     if common is None or readings[-1].reader.age == before[-1].reader.age:
         return False
-    return _is_same(common.values, by_age[common.reader.age].values)
+    return _is_read_alike(common, before)
+
+
+def _is_read_alike(sighting: Sighting, before: Readings) -> bool:
+    """True if what read a capture has read the same from the capture before."""
+    return any(each.reader.age == sighting.reader.age and _is_same(sighting.values, each.values) for each in before)
 
 
 def _supersede(history: History, readings: Readings, cause: Cause) -> None:
@@ -130,7 +135,7 @@ def _served_before(readings: Readings, before: Version | None) -> list[Version]:
             continue
         if _is_same(each.values, newest.values) or (shown and _is_same(each.values, shown.values)):
             continue
-        if before and has_shrunk(each.values, before.values):
+        if before and (_is_read_alike(each, before.shown) or has_shrunk(each.values, before.values)):
             continue
         values = _kept(each, before, is_new=True, is_reread=False) if before else each.values
         served.append(_version(values, each, [each]))
