@@ -3,7 +3,7 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
-from newsarchive.archive.held import held_offsets, is_held
+from newsarchive.archive.held import held_captures, held_offsets, is_held
 from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kept import kept_records
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
@@ -25,6 +25,7 @@ __all__ = [
     "addresses",
     "claim",
     "coverage",
+    "held_captures",
     "held_offsets",
     "is_held",
     "kept_records",

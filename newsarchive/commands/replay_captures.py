@@ -63,14 +63,14 @@ def _notes(replayed: "Replayed", path: Path) -> Iterator[str]:
     if replayed.results and replayed.known:
         yield f"{replayed.known} of {replayed.responses} responses are in the archive already."
     if replayed.foreign.number:
-        yield f"{replayed.foreign.number} responses are of no outlet that is read: {replayed.foreign}."
+        yield f"of no outlet that is read: {replayed.foreign.number} responses, such as of {replayed.foreign}."
     if replayed.unfit.number:
-        yield f"{replayed.unfit.number} pages are neither articles nor listings by the patterns of their outlets: {replayed.unfit}."
+        yield f"neither articles nor listings by the patterns of their outlets: {replayed.unfit.number} pages, such as {replayed.unfit}."
     if replayed.files:
-        yield f"{replayed.files} pictures, styles, programs and other files were passed over."
+        yield f"passed over: {replayed.files} pictures, styles, programs and other files."
     if replayed.bodiless.number:
-        what = "responses whose body an earlier record holds (revisits) were passed over, as none of the files has it"
-        yield f"{replayed.bodiless.number} {what}: {replayed.bodiless}. Replay the files of all crawls together."
+        what = f"{replayed.bodiless.number} revisits, whose body is in none of the files, such as {replayed.bodiless}"
+        yield f"passed over: {what}. Replay them together with the earlier files of that crawl."
     yield from replayed.damaged
     if replayed.is_interrupted:
         yield "interrupted. What was read is stored; the same command continues."

@@ -8,7 +8,7 @@ from platform import python_version
 from sqlalchemy import Engine
 
 from newsarchive import __version__
-from newsarchive.archive import Outcome, Writer
+from newsarchive.archive import Outcome, Writer, held_captures, is_held
 from newsarchive.archive.results import CrawlResult, outcome_at_end
 from newsarchive.items import PAGE_KINDS, CapturedPage, Reason
 from newsarchive.outlets import Outlet
@@ -19,43 +19,57 @@ _PACKAGES = ("newsarchive", "fastwarc", "selectolax", "sqlalchemy")
 
 
 class OutletRun:
-    """A run of an outlet: begun with it, ended by `finish`. Its methods raise ArchiveError."""
+    """A run of an outlet. It begins in the archive with the first page that the archive does not have. Its methods raise ArchiveError."""
 
     def __init__(self, engine: Engine, outlet: Outlet, replayed: str) -> None:
+        self._engine = engine
         self._outlet = outlet
+        self._replayed = replayed
         self._writer = Writer(engine, extractor=__version__, address_of=outlet.listed)
-        self._batch: list[CapturedPage] = []
+        self._batch: list[tuple[CapturedPage, str]] = []
         self._counts: Counter[str] = Counter()
         self._failures: Counter[str] = Counter()
-        self._run_id = self._writer.start_run(
-            outlet.record,
-            source="replay",
-            started_at=datetime.now(UTC),
-            settings={"NEWSARCHIVE_REPLAY": replayed},
-            versions={"python": python_version(), **{name: version(name) for name in _PACKAGES}},
-        )
+        self._run_id: int | None = None
+        self.known = 0
 
-    def add(self, page: CapturedPage) -> None:
-        """Add a page; a full batch is written."""
-        self._batch.append(page)
+    def add(self, page: CapturedPage, url: str) -> None:
+        """Add a page, and the address of its response; a full batch is written."""
+        self._batch.append((page, url))
         if len(self._batch) >= _BATCH:
             self.write()
 
     def write(self) -> None:
-        """Write the pages that wait."""
+        """Write the pages that wait, but those that the archive has: they are counted as `known`."""
         batch, self._batch = self._batch, []
-        outcomes = self._writer.write(self._run_id, batch, now=datetime.now(UTC))
-        for page, outcome in zip(batch, outcomes, strict=True):
+        held = held_captures(self._engine, {each for page, url in batch for each in (page.capture.url, url)})
+        pages = [
+            page
+            for page, url in batch
+            if not is_held(held, (page.capture.url, url), page.capture.fetched_at, page.capture.digest)
+        ]
+        self.known += len(batch) - len(pages)
+        if not pages:
+            return
+        if self._run_id is None:
+            self._run_id = self._start()
+        outcomes = self._writer.write(self._run_id, pages, now=datetime.now(UTC))
+        for page, outcome in zip(pages, outcomes, strict=True):
             self._count(page, outcome)
 
     def beat(self) -> None:
         """Store that the run is alive."""
-        self._writer.beat(self._run_id, datetime.now(UTC))
+        if self._run_id is not None:
+            self._writer.beat(self._run_id, datetime.now(UTC))
 
-    def finish(self, outcome: str | None = None) -> CrawlResult:
-        """Store the end of the run; return its result. `outcome`: None if it went to its end; then what waits is written first."""
+    def finish(self, outcome: str | None = None) -> CrawlResult | None:
+        """Store the end of the run; return its result, None if the archive had everything.
+
+        `outcome`: None if it went to its end; what waits is then written first.
+        """
         if outcome is None:
             self.write()
+        if self._run_id is None:
+            return None
         counts = {name: self._counts[name] for name in _COUNTS}
         counts = {"asked": sum(counts.values()), **counts, "unlinked": 0}
         ended = outcome or outcome_at_end(counts, self._failures)
@@ -65,6 +79,15 @@ class OutletRun:
             self._run_id, finished_at=datetime.now(UTC), outcome=ended, counts=counts, failures=self._failures
         )
         return CrawlResult(self._outlet.key, ended, counts, dict(self._failures))
+
+    def _start(self) -> int:
+        return self._writer.start_run(
+            self._outlet.record,
+            source="replay",
+            started_at=datetime.now(UTC),
+            settings={"NEWSARCHIVE_REPLAY": self._replayed},
+            versions={"python": python_version(), **{name: version(name) for name in _PACKAGES}},
+        )
 
     def _count(self, page: CapturedPage, outcome: Outcome) -> None:
         if page.capture.kind not in PAGE_KINDS:

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Engine
 from w3lib.url import safe_url_string
 
-from newsarchive.archive import HEARTBEAT_SECONDS, held_offsets, is_held
+from newsarchive.archive import HEARTBEAT_SECONDS, held_offsets
 from newsarchive.archive.results import CrawlResult
 from newsarchive.captures import CaptureError, StoredResponse, collections, read_at, read_collection
 from newsarchive.captures.records import payload_digest
@@ -91,7 +91,9 @@ class Replay:
         except KeyboardInterrupt:
             self._replayed.is_interrupted = True
         outcome = "interrupted" if self._replayed.is_interrupted else None
-        self._replayed.results = [self._runs[key].finish(outcome) for key in sorted(self._runs)]
+        results = (self._runs[key].finish(outcome) for key in sorted(self._runs))
+        self._replayed.results = [result for result in results if result]
+        self._replayed.known += sum(run.known for run in self._runs.values())
         return self._replayed
 
     def _read_listings(self, file: Path, index: ReplayIndex) -> None:
@@ -146,14 +148,10 @@ class Replay:
             self._replayed.files += 1
 
     def _store(self, page: CapturedPage, response: StoredResponse, outlet: Outlet) -> None:
-        """Add a page to the run of its outlet, unless the archive has it from another file."""
-        capture = page.capture
-        if is_held(self._engine, {capture.url, response.url}, capture.fetched_at, capture.digest or ""):
-            self._replayed.known += 1
-            return
+        """Add a page to the run of its outlet."""
         if outlet.key not in self._runs:
             self._runs[outlet.key] = OutletRun(self._engine, outlet, str(self._path))
-        self._runs[outlet.key].add(page)
+        self._runs[outlet.key].add(page, response.url)
 
     def _responses(self, file: Path) -> Iterator[StoredResponse]:
         """Yield the responses of a file; meanwhile the runs show that they are alive."""
