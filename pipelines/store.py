@@ -29,9 +29,8 @@ from newsarchive.crawling.runs import (
     versions,
 )
 from newsarchive.crawling.saved_pages import kind_of_pages
-from newsarchive.crawling.shared_writer import SharedWriter
+from newsarchive.crawling.shared_writer import SharedWriter, shared_writer
 from newsarchive.crawling.spider import OutletSpider
-from newsarchive.crawling.transport.capturing import CaptureMiddleware
 from newsarchive.items import PAGE_KINDS, CapturedPage, Reason
 
 _log = logging.getLogger(__name__)
@@ -77,9 +76,8 @@ class StorePipeline:
             self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
             self._writer = Writer(self._engine, extractor=__version__, address_of=self._outlet.listed)
             self._run_id = self._start_run()
-            capturing = self._crawler.get_downloader_middleware(CaptureMiddleware)
-            if capturing and capturing.writer:
-                self._captures = capturing.writer
+            self._captures = shared_writer(settings)
+            if self._captures:
                 await self._captures.open()
         except (ArchiveError, CaptureError, OSError) as error:
             record_store_error(self._crawler, error)

@@ -3,6 +3,7 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
+from newsarchive.archive.held import held_captures, held_offsets, is_held
 from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kept import kept_records
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
@@ -45,6 +46,9 @@ __all__ = [
     "coverage",
     "finish_file",
     "finish_reextraction",
+    "held_captures",
+    "held_offsets",
+    "is_held",
     "kept_files",
     "kept_pages",
     "kept_records",

@@ -3,6 +3,7 @@
 import os
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 _BLOCK = 1 << 20  # bytes
@@ -19,7 +20,7 @@ def next_record(file: IO[bytes], start: int, *, is_gzip: bool) -> int | None:
         if not is_gzip:
             return found + len(_PLAIN) - len(_VERSION)
         file.seek(found)
-        if _begins_record(file.read(_HEAD)):
+        if _is_record(file.read(_HEAD)):
             return found
     return None
 
@@ -38,7 +39,17 @@ def stored_length(file: IO[bytes], offset: int, *, is_gzip: bool) -> int:
     return length
 
 
-def _begins_record(member: bytes) -> bool:
+def begins_record(path: Path) -> bool:
+    """True if a file begins as a WARC file does, compressed or not. Raises nothing."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_HEAD)
+    except OSError:
+        return False
+    return beginning.startswith(_VERSION) or _is_record(beginning)
+
+
+def _is_record(member: bytes) -> bool:
     try:
         return zlib.decompressobj(31).decompress(member, len(_VERSION)) == _VERSION
     except zlib.error:

@@ -8,6 +8,7 @@ from typing import IO, Any
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newsarchive.captures.coding import LARGEST
+from newsarchive.captures.containers import exists, open_warc
 from newsarchive.captures.damage import next_record, stored_length
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import StoredResponse
@@ -36,20 +37,27 @@ class _Stream:
 
 
 def file_of(folder: Path, name: str) -> Path:
-    """Return the path of a WARC file, finished or not. Raises CaptureError if it is missing or outside of the folder."""
+    """Return the path of a WARC file, finished or not: below the folder, or anywhere if its name is an absolute path, as of the files of others.
+
+    Raises CaptureError if it is missing, or a relative name leads out of the folder.
+    """
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not Path(name).is_absolute() and not path.resolve().is_relative_to(folder.resolve()):
         raise CaptureError(f"{name} is outside of {folder}.")
     for each in (path, path.with_name(path.name + UNFINISHED)):
-        if each.is_file():
+        if exists(each):
             return each
+    if Path(name).is_absolute():
+        raise CaptureError(
+            f"{name} is missing: the file was read there by `crawl --from`, and has been moved or deleted since."
+        )
     raise CaptureError(f"{path} is missing. Is {folder} the folder of captures of this archive (--captures)?")
 
 
 def read_at(path: Path, offset: int) -> StoredResponse:
     """Return the response whose record begins at an offset. Raises CaptureError."""
     try:
-        with path.open("rb") as file:
+        with open_warc(path) as file:
             file.seek(offset)
             found = next(_responses(file, path), None)
     except OSError as error:
@@ -72,7 +80,7 @@ def read_all(path: Path, file: IO[bytes] | None = None) -> Iterator[StoredRespon
         if file is not None:
             yield from _read(file, path)
             return
-        with path.open("rb") as opened:
+        with open_warc(path) as opened:
             yield from _read(opened, path)
     except OSError as error:
         raise CaptureError(f"{path} cannot be read: {error.strerror or error}.") from error
@@ -146,13 +154,13 @@ class _Reading:
                 self.at = record.stream_pos
                 yield record
         except OSError as error:
-            raise CaptureError(f"{self._path} is damaged at its record at {self.at} or behind it: {error}.") from error
+            raise CaptureError(f"{self._path} is damaged at or after its record at {self.at}: {error}.") from error
 
     def _load(self, record: WarcRecord) -> bool:
         """Load the content of a record, at most its first _LARGEST_RECORD bytes; return True if that is all. Raises CaptureError if it is cut."""
         expected = record.content_length
-        if record.headers.get("Content-Length") is None:
-            raise CaptureError(f"{self._path} has a record without Content-Length at {self.at}.")
+        if not (record.headers.get("Content-Length") or "").strip().isdecimal():
+            raise CaptureError(f"{self._path} has a record without a valid Content-Length at {self.at}.")
         try:
             if expected <= _LARGEST_RECORD:
                 record.freeze()

@@ -111,8 +111,10 @@ class SharedWriter:
 _of_process: dict[tuple[Path, str], SharedWriter] = {}
 
 
-def shared_writer(settings: BaseSettings) -> SharedWriter:
-    """Return the writer of the process for the folder and the archive of the settings."""
+def shared_writer(settings: BaseSettings) -> SharedWriter | None:
+    """Return the writer of the process for the folder and the archive of the settings; None if the crawl keeps no captures, as a replay."""
+    if settings.get("NEWSARCHIVE_REPLAY") or not settings.getbool("NEWSARCHIVE_KEEP_CAPTURES"):
+        return None
     archive: str = settings["NEWSARCHIVE_ARCHIVE"]
     key = Path(settings["NEWSARCHIVE_CAPTURES"] or folder_of(archive)), archive
     if key not in _of_process:

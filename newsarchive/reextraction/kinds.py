@@ -33,6 +33,14 @@ def is_redirect(response: StoredResponse) -> bool:
     return 300 <= response.status < 400 and bool(response.header("Location"))
 
 
+def redirect_target(response: StoredResponse) -> str | None:
+    """Return the address that a redirect leads to, absolute; None if it is no address."""
+    try:
+        return urljoin(response.url, response.header("Location") or "")
+    except ValueError:
+        return None
+
+
 def kind_of(response: StoredResponse, outlet: Outlet, *, is_listed: bool = False) -> CaptureKind | None:
     """Return as what a response was requested; None if it is none of the outlet's pages: a picture, a script, a page that fits no pattern.
 
@@ -54,7 +62,7 @@ def kind_of(response: StoredResponse, outlet: Outlet, *, is_listed: bool = False
 
 def _leads_away(response: StoredResponse, outlet: Outlet) -> bool:
     """True if a redirect was not followed, because it leads to another site."""
-    return not outlet.owns(urljoin(response.url, response.header("Location") or ""))
+    return not outlet.owns(redirect_target(response) or "")
 
 
 def _kind_of_page(response: StoredResponse, outlet: Outlet, *, is_listed: bool) -> CaptureKind | None:

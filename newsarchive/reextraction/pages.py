@@ -49,6 +49,8 @@ def captured_page(
     redirects led to it. `entry_of` returns what a source stated of an article, by its one address, where the response's own metadata does not.
     """
     kind = kind or kind_of(response, outlet) or "article"
+    if kind == "listing":
+        return captured_listing(response, outlet, record=record, requested=requested)[0]
     capture = _capture(response, outlet, kind, record)
     if kind == "redirect":
         return CapturedPage(capture)
@@ -57,13 +59,17 @@ def captured_page(
         return CapturedPage(replace(capture, url=requested or response.url, reason=reason))
     if kind == "robots":
         return CapturedPage(capture)
-    if kind == "listing":
-        return listing_page(response, outlet, capture)[0]
     return _article_page(response, outlet, capture, requested or response.url, entry_of)
 
 
-def listing_page(response: StoredResponse, outlet: Outlet, capture: Capture) -> tuple[CapturedPage, dict[str, Stated]]:
-    """Return the page of a response of a source, and what it states of articles, by their one addresses."""
+def captured_listing(
+    response: StoredResponse, outlet: Outlet, *, record: RecordLocation | None = None, requested: str | None = None
+) -> tuple[CapturedPage, dict[str, Stated]]:
+    """Return what `captured_page` does for a response of a source, and what it states of articles, by their one addresses."""
+    capture = _capture(response, outlet, "listing", record)
+    reason = _reason(response)
+    if reason:
+        return CapturedPage(replace(capture, url=requested or response.url, reason=reason)), {}
     source = source_of(response, outlet)
     if source is None:
         return CapturedPage(capture), {}

@@ -31,15 +31,14 @@ _FETCHED_AT = "fetched_at"
 class CaptureMiddleware:
     """Keeps each response as it was received, before anything is decoded, followed or repeated; its place is beside FetchTimeMiddleware.
 
-    Sets `Received` in the request's meta. `writer`: None if captures are switched off.
+    Sets `Received` in the request's meta, without a record if captures are switched off.
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        settings = crawler.settings
-        if settings.get("NEWSARCHIVE_REPLAY") or not issubclass(crawler.spidercls, OutletSpider):
+        if crawler.settings.get("NEWSARCHIVE_REPLAY") or not issubclass(crawler.spidercls, OutletSpider):
             raise NotConfigured
         self._crawler = crawler
-        self.writer = shared_writer(settings) if settings.getbool("NEWSARCHIVE_KEEP_CAPTURES") else None
+        self._writer = shared_writer(crawler.settings)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -61,7 +60,7 @@ class CaptureMiddleware:
             spider.metadata_of(request),
         )
         try:
-            record = await self.writer.write(exchange) if self.writer else None
+            record = await self._writer.write(exchange) if self._writer else None
         except (CaptureError, ArchiveError) as error:
             end_run(self._crawler, error)
             raise NotStoredError(str(error)) from error
