@@ -20,8 +20,8 @@ from newsarchive.reextraction.pages import captured_page
 from quality.material import OUTLET, real_articles
 from quality.reading import clear_caches
 
-ROUNDS = 5
-FEW, MANY = 2, 8  # files, each with all pages
+ROUNDS = 3
+FEW, MANY = 2, 6  # files, each with all pages
 FETCHED_AT = datetime(2026, 11, 29, tzinfo=UTC)
 READ_AT = datetime(2026, 11, 30, tzinfo=UTC)
 BATCH = 100

@@ -12,8 +12,11 @@ from newsarchive.outlets import registry
 from newsarchive.reextraction import process
 from newsarchive.reextraction.process import Options, Result, reextract_archive
 from newsarchive.reextraction.report import Counts
+from newsarchive.testing.fixtures import Case
+from newsarchive.testing.marks import shared_articles
 from tests.reextraction import potrika
-from tests.reextraction.kept import content, keep, rows, visits
+from tests.reextraction.kept import content, exchange, keep, rows, visits
+from tests.reextraction.known import forget_outlets
 from tests.reextraction.stored import AT
 
 OF_BYLINE = ["byline", "authors", "witnesses"]
@@ -30,9 +33,7 @@ def declare(tmp_path: Path) -> Iterator[Callable[[str], None]]:
     """The outlet, whose layout reads the byline by a selector."""
     folders = list(registry._folders)
     yield lambda byline: (potrika.declare(tmp_path / "outlets", byline), None)[1]
-    registry._folders[:] = folders
-    for cached in (registry._files, registry._load, registry.outlets):
-        cached.cache_clear()
+    forget_outlets(folders)
 
 
 @pytest.fixture
@@ -229,3 +230,19 @@ def test_another_record_than_that_of_the_row_is_not_read(kept: str) -> None:
     report = reextract(kept).report
     assert (report.unread, report.outlets["potrika"].articles) == (1, Counts(unchanged=2))
     assert "payload digest" in report.causes[0]
+
+
+@pytest.mark.slow
+def test_the_fixtures_are_read_as_before_and_nothing_is_written(archive: str) -> None:
+    by_outlet: dict[str, list[Case]] = {}
+    for case in shared_articles():
+        by_outlet.setdefault(case.outlet, []).append(case)
+    for key, of_outlet in by_outlet.items():
+        pages = [case.page for case in of_outlet]
+        exchanges = [exchange(each.url, each.body, each.fetched_at or AT, charset=each.charset or "") for each in pages]
+        keep(archive, registry.outlet(key), exchanges)
+    before = content(archive)
+    report = reextract(archive).report
+    assert {key: each.differing() for key, each in report.outlets.items()} == {key: [] for key in by_outlet}
+    assert sum(each.pages for each in report.outlets.values()) == len(shared_articles())
+    assert content(archive) == before
