@@ -6,6 +6,7 @@ A job and its report can be pickled: a pool of processes maps the one to the oth
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from newsarchive.captures import CaptureError, StoredResponse, file_of, read_all
 from newsarchive.items import CapturedPage
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.registry import add_folder, keys, outlet
-from newsarchive.reextraction.pages import captured_page
+from newsarchive.reextraction.pages import Stated, captured_page
 from newsarchive.reextraction.report import Report
+from newsarchive.reextraction.stated import stated_before
 
 _BATCH = 100  # pages
 
@@ -67,7 +69,8 @@ class _FileReader:
         pages = kept_pages(self._engine, self._job.selection, self._job.file)
         outlets = self._outlets_of(pages)
         rereaders = {key: self._rereader(each) for key, each in outlets.items()}
-        readings = self._readings([page for page in pages if page.outlet in outlets], outlets)
+        known = [page for page in pages if page.outlet in outlets]
+        readings = self._readings(known, outlets, rereaders)
         while batch := list(islice(readings, _BATCH)):
             for key, rereader in rereaders.items():
                 of_outlet = [(page.capture_id, captured) for page, captured in batch if page.outlet == key]
@@ -98,15 +101,28 @@ class _FileReader:
         )
 
     def _readings(
-        self, pages: Sequence[KeptPage], outlets: Mapping[str, Outlet]
+        self, pages: Sequence[KeptPage], outlets: Mapping[str, Outlet], rereaders: Mapping[str, Rereader]
     ) -> Iterator[tuple[KeptPage, CapturedPage]]:
         for page, response in self._responses(pages):
             # A page that was refused has the requested address in its row, another one that of the response.
             requested = page.url if page.url != response.url else None
+            entry_of = partial(self._stated, page, rereaders[page.outlet], response)
             yield (
                 page,
-                captured_page(response, outlets[page.outlet], kind="article", record=page.record, requested=requested),
+                captured_page(
+                    response,
+                    outlets[page.outlet],
+                    kind="article",
+                    record=page.record,
+                    requested=requested,
+                    entry_of=entry_of,
+                ),
             )
+
+    def _stated(self, page: KeptPage, rereader: Rereader, response: StoredResponse, _: str) -> Stated | None:
+        """Return what a source stated of a page, if the WARC file has no metadata of ours."""
+        before = None if response.fields else rereader.before(page.capture_id)
+        return stated_before(page.url, before.values) if before else None
 
     def _responses(self, pages: Sequence[KeptPage]) -> Iterator[tuple[KeptPage, StoredResponse]]:
         """Yield the responses of pages: in the order of the file and, where it is damaged, those that can be read one by one."""

@@ -12,7 +12,7 @@ from newsarchive.archive import Writer, open_archive
 from newsarchive.captures import CaptureWriter, Exchange, folder_of, read_at
 from newsarchive.items import CapturedPage
 from newsarchive.outlets import Outlet
-from newsarchive.reextraction.pages import captured_page
+from newsarchive.reextraction.pages import EntryOf, captured_page
 from tests.reextraction.stored import AT
 
 Visit = tuple[str, bytes]  # an address and its page
@@ -24,7 +24,7 @@ def exchange(url: str, body: bytes, at: datetime = AT, status: int = 200, charse
     return Exchange(url, at, "GET", (("User-Agent", "newsarchive/0.1"),), status, headers, body)
 
 
-def keep(archive: str, outlet: Outlet, exchanges: Sequence[Exchange], extractor: str = __version__) -> list[int]:
+def keep(archive: str, outlet: Outlet, exchanges: Sequence[Exchange], entry_of: EntryOf = lambda _: None) -> list[int]:
     """Crawl: write exchanges into one WARC file and what is read from them into the archive; return the ids of the captures."""
     folder = folder_of(archive)
     pages: list[CapturedPage] = []
@@ -34,9 +34,9 @@ def keep(archive: str, outlet: Outlet, exchanges: Sequence[Exchange], extractor:
         kept = read_at(folder / record.file, record.offset)
         # As it was received, whether the record has the body or an earlier one.
         response = replace(kept, body=each.body, coded_body=each.body, is_revisit=False)
-        pages.append(captured_page(response, outlet, kind="article", record=record))
+        pages.append(captured_page(response, outlet, kind="article", record=record, entry_of=entry_of))
     engine = open_archive(archive)
-    archive_writer = Writer(engine, extractor=extractor, address_of=outlet.listed)
+    archive_writer = Writer(engine, extractor=__version__, address_of=outlet.listed)
     run = archive_writer.start_run(
         outlet.record, source="network", kind="made_up", started_at=AT, settings={}, versions={}
     )

@@ -9,7 +9,9 @@ import pytest
 from newsarchive.archive import Selection
 from newsarchive.captures import folder_of
 from newsarchive.outlets import registry
+from newsarchive.outlets.sources import SourceEntry
 from newsarchive.reextraction import process
+from newsarchive.reextraction.pages import Stated
 from newsarchive.reextraction.process import Options, Result, reextract_archive
 from newsarchive.reextraction.report import Counts
 from newsarchive.testing.fixtures import Case
@@ -157,6 +159,19 @@ def test_a_revisit_is_read_with_the_body_of_the_earlier_record(archive: str, dec
     assert reextract(archive).report.outlets["potrika"].articles == Counts(changed=2)
     assert rows(archive, VERSIONS) == [{"version": 1, "byline": "নিজস্ব প্রতিবেদক", "cause": "extractor"}]
     assert rows(archive, "SELECT version FROM articles") == [{"version": 2}]
+
+
+def test_what_a_source_stated_is_kept_where_the_file_does_not_have_it(
+    archive: str, declare: Callable[[str], None]
+) -> None:
+    declare(potrika.DESK)
+    url, body = potrika.page(1)
+    body = body.replace('<div class="potrika-time">২৯ নভেম্বর ২০২৬, ০৯:৩০</div>'.encode(), b"")
+    entry = SourceEntry(url, "শিরোনাম", "2026-11-29T08:00:00+06:00", None, "খেলা")
+    keep(archive, registry.outlet("potrika"), visits([(url, body)]), entry_of=lambda _: Stated(entry, "feed"))
+    shown = "SELECT published_at, section FROM articles"
+    assert rows(archive, shown) == [{"published_at": "2026-11-29 02:00:00.000000", "section": "খেলা"}]
+    assert reextract(archive).report.outlets["potrika"].articles == Counts(unchanged=1)
 
 
 def test_an_interrupted_reextraction_goes_on_and_writes_nothing_twice(
