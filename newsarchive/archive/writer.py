@@ -116,12 +116,7 @@ class Writer:
             for page, capture_id, seen_at in captured
             if page.article
         ]
-        stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
-        hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
-        lock_shared(connection, hashes)
-        rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
-        update_clusters(connection, rewritten, hashes)
-        return {each.capture_id: each.outcome for each in stored}
+        return store_arrivals(connection, arrivals)
 
     def _zones_of(self, connection: Connection, keys: Collection[str]) -> Mapping[str, ZoneInfo]:
         """Return the time zones of outlets by their keys; each is queried once."""
@@ -148,6 +143,16 @@ class Writer:
         values = {"finished_at": finished_at, "outcome": outcome, "counts": dict(counts), "failures": dict(failures)}
         with writing(self._engine, []) as connection:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
+
+
+def store_arrivals(connection: Connection, arrivals: Sequence[Arrival]) -> dict[int, Outcome]:
+    """Write sightings of articles and what follows for their clusters; return the outcomes by capture id."""
+    stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
+    hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
+    lock_shared(connection, hashes)
+    rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
+    update_clusters(connection, rewritten, hashes)
+    return {each.capture_id: each.outcome for each in stored}
 
 
 def _without_article(page: CapturedPage) -> Outcome:

@@ -4,9 +4,10 @@
 """
 
 from newsarchive.captures.coding import CodingError, decoded
-from newsarchive.captures.collections import holds_warc, responses
+from newsarchive.captures.collections import collections, holds_warc, read_collection, responses
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import Exchange, KeptPayload, StoredResponse
+from newsarchive.captures.folder import folder_of
 from newsarchive.captures.reader import file_of, read_all, read_at
 from newsarchive.captures.recover import Recovered, recover
 from newsarchive.captures.writer import CaptureWriter
@@ -19,11 +20,14 @@ __all__ = [
     "KeptPayload",
     "Recovered",
     "StoredResponse",
+    "collections",
     "decoded",
     "file_of",
+    "folder_of",
     "holds_warc",
     "read_all",
     "read_at",
+    "read_collection",
     "recover",
     "responses",
 ]
