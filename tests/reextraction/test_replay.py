@@ -10,6 +10,7 @@ from sqlalchemy import Engine, select, text
 from newsarchive.archive import open_archive
 from newsarchive.archive.schema import article_versions, articles, captures, crawl_runs, listed_addresses
 from newsarchive.captures import StoredResponse, file_of, read_at
+from newsarchive.reextraction import pages
 from newsarchive.reextraction.replay import Replay, Replayed
 from tests.reextraction.stored import HEADLINE, OUTLET, SITE, article_html, feed_xml, listing_html
 from tests.reextraction.warc_files import http, page, record, sha1, written
@@ -198,3 +199,19 @@ def test_text_that_no_database_stores_is_stored_all_the_same(engine: Engine, tmp
     replayed(engine, written(tmp_path / "a.warc", [record(f"{SITE}/news/7?a=\0", http(article_html()))]))
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM captures")).scalar() == 1
+
+
+def test_what_this_program_cannot_process_is_a_row(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def faulty(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pages, "read_article", faulty)
+    monkeypatch.setattr(pages, "source_of", faulty)
+    replayed(engine, written(tmp_path / "a.warc.gz", [page("/news/7", article_html()), FEED]))
+    assert sorted(rows(engine, captures.c.kind, captures.c.reason)) == [
+        ("article", "internal_error"),
+        ("listing", "internal_error"),
+    ]
+    assert [each.exc_info is not None for each in caplog.records] == [True, True]
