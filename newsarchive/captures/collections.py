@@ -31,7 +31,10 @@ def collections(path: Path) -> list[Path]:
 
 
 def read_collection(path: Path) -> Iterator[StoredResponse]:
-    """Yield the responses of a WARC file or mirror. Raises CaptureError at its end if it is damaged."""
+    """Return the responses of a WARC file or mirror. Raises CaptureError, at the end of a file that is damaged."""
+    if path.suffix == WACZ:
+        names_in(path)
+        raise CaptureError(f"{path} holds no WARC file.")
     return mirrored(path) if path.is_dir() else read_all(path)
 
 

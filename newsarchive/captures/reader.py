@@ -138,7 +138,7 @@ class _Reading:
                     yield waiting
                     waiting = None
                 if record.record_type & _RESPONSES and target(record).startswith(("http://", "https://")):
-                    waiting = stored_response(record, self.at, is_whole=is_whole)
+                    waiting = self._response(record, is_whole=is_whole)
                     identity = record.record_id or ""
         except CaptureError:
             if waiting:
@@ -146,6 +146,14 @@ class _Reading:
             raise
         if waiting:
             yield waiting if waiting.length else replace(waiting, length=self._stream.tell() - waiting.offset)
+
+    def _response(self, record: WarcRecord, *, is_whole: bool) -> StoredResponse:
+        try:
+            return stored_response(record, self.at, is_whole=is_whole)
+        except OSError as error:
+            raise CaptureError(
+                f"{self._path} has HTTP headers that cannot be read in its record at {self.at}: {error}."
+            ) from error
 
     def _records(self) -> Iterator[WarcRecord]:
         stream: Any = self._stream
