@@ -24,7 +24,7 @@ def holds_warc(path: Path) -> bool:
 def collections(path: Path) -> list[Path]:
     """Return the WARC files and mirrors at a path or below it, in the order of their names.
 
-    A WARC file in a WACZ has the path of the WACZ and its name there; a WACZ that cannot be read stands for itself.
+    A WARC file in a WACZ has the path of the WACZ and its name there; of one that cannot be read its own path is returned.
     """
     found = sorted(_below(path)) if path.is_dir() else [path]
     return [each for file in found for each in (_in_wacz(file) if file.suffix == WACZ else [file])]
