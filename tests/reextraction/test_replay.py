@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import Engine, select, text
 
 from newsarchive.archive import open_archive
 from newsarchive.archive.schema import article_versions, articles, captures, crawl_runs, listed_addresses
 from newsarchive.captures import CaptureWriter, Exchange, StoredResponse, file_of, read_at
+from newsarchive.extraction import document
 from newsarchive.reextraction import pages
 from newsarchive.reextraction.replay import Replay, Replayed
+from tests.captures.test_httrack import cache as zip_of_mirror
+from tests.captures.test_httrack import headers_of
 from tests.reextraction.stored import AT, HEADLINE, OUTLET, SITE, article_html, feed_xml, listing_html
 from tests.reextraction.warc_files import http, page, record, sha1, written
 
@@ -284,3 +288,27 @@ def test_neither_the_order_of_records_nor_of_files_has_an_effect(
     assert rows(engine, articles.c.headline, articles.c.section, articles.c.version) == [(HEADLINE, "খেলা", 3)]
     assert rows(engine, article_versions.c.headline) == [(HEADLINE,), (f"{HEADLINE} আজ",)]
     engine.dispose()
+
+
+def test_an_httrack_mirror_is_replayed_once(engine: Engine, tmp_path: Path) -> None:
+    cache = {f"{SITE}/news/7": (headers_of("/news/7"), article_html())}
+    (tmp_path / "in" / "hts-cache").mkdir(parents=True)
+    (tmp_path / "in" / "hts-cache" / "new.zip").write_bytes(zip_of_mirror(cache))
+    replayed(engine, tmp_path / "in")
+    assert rows(engine, articles.c.url, articles.c.headline) == [(f"{SITE}/news/7", HEADLINE)]
+    assert rows(engine, captures.c.warc_file, captures.c.fetched_at) == [(None, None)]
+    assert replayed(engine, tmp_path / "in").known == 1
+    assert len(rows(engine, captures)) == 1
+
+
+def test_a_page_is_parsed_once(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[bytes] = []
+
+    def counted(utf8: bytes) -> LexborHTMLParser:
+        parsed.append(utf8)
+        return LexborHTMLParser(utf8)
+
+    monkeypatch.setattr(document, "LexborHTMLParser", counted)
+    records = [page("/", listing_html(7)), FEED, page("/news/7", article_html()), page("/news/8", article_html(8))]
+    replayed(engine, written(tmp_path / "a.warc.gz", records))
+    assert len(parsed) == 3  # a feed is no HTML
