@@ -4,7 +4,7 @@ from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.history import Outcome, address_of_article
-from newsarchive.archive.kept import kept_records
+from newsarchive.archive.kept import KeptRecords
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.writer import Writer
@@ -12,6 +12,7 @@ from newsarchive.archive.writer import Writer
 __all__ = [
     "ArchiveError",
     "DayCoverage",
+    "KeptRecords",
     "Kind",
     "Outcome",
     "OutletCounts",
@@ -22,7 +23,6 @@ __all__ = [
     "addresses",
     "claim",
     "coverage",
-    "kept_records",
     "kind_of",
     "last_runs",
     "migrate",
