@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,6 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from newsarchive.captures.coding import CodingError, decoded
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import Headers, StoredResponse
+from newsarchive.captures.records import payload_digest
 from newsarchive.captures.writer import UNFINISHED
 
 _RESPONSES = WarcRecordType.response | WarcRecordType.revisit
@@ -69,6 +71,17 @@ def read_all(path: Path, file: IO[bytes] | None = None) -> Iterator[StoredRespon
         raise CaptureError(f"{path} is damaged: {error}. The records before were read.") from error
 
 
+def response_in(record: bytes, path: Path) -> StoredResponse:
+    """Return the response of one record, not compressed; its offset is 0. `path` names its file in messages. Raises CaptureError."""
+    try:
+        found = next(_responses(BytesIO(record), path), None)
+    except OSError as error:
+        raise CaptureError(f"{path} holds a record that cannot be read: {error}.") from error
+    if found is None:
+        raise CaptureError(f"{path} holds a record that is no response.")
+    return found
+
+
 def _responses(file: IO[bytes], path: Path) -> Iterator[StoredResponse]:
     """Yield the responses of an open file from its position on."""
     stream: Any = _Stream(file)
@@ -89,7 +102,9 @@ def _response(record: WarcRecord, offset: int) -> StoredResponse:
     http = record.http_headers
     fields = tuple((str(name), str(value)) for name, value in http.astuples()) if http else ()
     coded = bytes(record.reader.read())
-    body, problem = _decoded(coded, fields)
+    # Common Crawl wrote one line break too many before the bodies of 2018; other bodies begin with one of their own.
+    is_extra = coded.startswith(b"\r\n") and headers.get("WARC-Payload-Digest") != payload_digest(coded)
+    body, problem = _decoded(coded.removeprefix(b"\r\n") if is_extra else coded, fields)
     if truncated := headers.get("WARC-Truncated"):
         problem = f"it was cut when it was fetched ({truncated})"
     return StoredResponse(
@@ -106,10 +121,8 @@ def _response(record: WarcRecord, offset: int) -> StoredResponse:
     )
 
 
-def _decoded(coded: bytes, headers: Headers) -> tuple[bytes, str | None]:
+def _decoded(body: bytes, headers: Headers) -> tuple[bytes, str | None]:
     """Return a body without codings, and what is wrong with it; a body that cannot be decoded is returned as it is."""
-    # Common Crawl wrote one line break too many before the bodies of 2018.
-    body = coded.removeprefix(b"\r\n")
     try:
         return decoded(body, _first(headers, "content-encoding")), None
     except CodingError as error:
