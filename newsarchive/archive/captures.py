@@ -1,11 +1,11 @@
 """Which captures the archive knows: of an address, of a WARC file, of an outlet and its days."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, bindparam, func, select, update
 
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading, writing
@@ -202,6 +202,19 @@ def add_captures(engine: Engine, run_id: int, found: Sequence[Capture]) -> None:
         missing = [each for each in found if each.record and not _is_known(connection, each.record)]
         if missing:
             insert_captures(connection, run_id, missing)
+
+
+def move_records(engine: Engine, places: Mapping[int, RecordLocation]) -> None:
+    """Write where the records of captures are now, by the numbers of the captures. Raises ArchiveError."""
+    if not places:
+        return
+    change = update(captures).where(captures.c.id == bindparam("capture"))
+    rows = [
+        {"capture": id_, "warc_file": place.file, "record_offset": place.offset, "record_length": place.length}
+        for id_, place in places.items()
+    ]
+    with writing(engine) as connection:
+        connection.execute(change, rows)
 
 
 def _is_known(connection: Connection, record: RecordLocation) -> bool:

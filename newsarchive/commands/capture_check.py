@@ -27,6 +27,10 @@ _MEANINGS = {
     "missing_record": ("captures whose record is not in its file", "Restore the file from a copy"),
     "wrong_bytes": ("captures whose record holds other bytes", "Restore the file from a copy"),
     "no_body": ("revisits whose body no record holds", "Restore the file that held it"),
+    "moved": (
+        "captures whose record is elsewhere: a file was compressed again, renamed or moved",
+        "`newsarchive capture check --repair` writes the new place into the rows",
+    ),
     "orphan": (
         "records without a row",
         "`newsarchive capture check --repair` adds the rows, `newsarchive reextract` reads the articles",
@@ -41,6 +45,7 @@ _MEANINGS = {
     ),
 }
 _REPAIRED = {
+    "moved": "captures got the new place of their record",
     "orphan": "records got their rows; `newsarchive reextract` reads their articles",
     "unfinished": "files that a run had left were finished",
 }

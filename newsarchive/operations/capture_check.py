@@ -15,6 +15,7 @@ from newsarchive.archive.captures import (
     captures_in,
     count_not_kept,
     lone_revisits,
+    move_records,
     payloads_of,
     revisits_of,
     warc_files,
@@ -24,7 +25,9 @@ from newsarchive.captures.writer import UNFINISHED
 from newsarchive.operations.capture_bytes import faults
 from newsarchive.operations.orphans import Orphan, Refused, add_rows, orphan_of
 
-FindingKind = Literal["missing_file", "missing_record", "wrong_bytes", "no_body", "orphan", "damage", "unfinished"]
+FindingKind = Literal[
+    "missing_file", "missing_record", "wrong_bytes", "no_body", "moved", "orphan", "damage", "unfinished"
+]
 _MOST_EXAMPLES = 100  # of each kind that are kept
 _SUFFIX = ".warc.gz"
 _REPAIRABLE = "its run died before it had written the row"
@@ -101,7 +104,7 @@ def check_captures(
     is_whole = selection == Selection()
     names = sorted({*warc_files(engine, selection), *(_files_below(folder) if is_whole else ())})
     progress.total(len(names))
-    lost: list[ArchivedCapture] = []
+    lost: list[_Lost] = []
     orphans: list[Orphan] = []
     for name in names:
         checked = _FileCheck(name, captures_in(engine, name), selection, report)
@@ -109,18 +112,33 @@ def check_captures(
         lost += checked.lost
         orphans += _without_row(engine, name, checked.orphans)
         progress.done()
-    _check_bodies(engine, selection, lost, report)
+    lost, orphans = _settle_moved(engine, lost, orphans, report, repair=repair)
+    for row in lost:
+        report.add(Finding(row.kind, *row.capture.place, row.capture.url, row.detail))
+    _check_bodies(engine, selection, [each.capture for each in lost if not each.is_revisit], report)
     refused = add_rows(engine, orphans, now) if repair else [Refused(each, _REPAIRABLE) for each in orphans]
     report.repaired["orphan"] += len(orphans) - len(refused)
     for each in refused:
-        report.add(
-            Finding("orphan", each.orphan.record.file, each.orphan.record.offset, each.orphan.capture.url, each.why)
-        )
+        record = each.orphan.record
+        report.add(Finding("orphan", record.file, record.offset, each.orphan.capture.url, each.why))
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """A capture whose record is not where its row has it, or is another one."""
+
+    kind: FindingKind
+    capture: ArchivedCapture
+    detail: str
+
+    @property
+    def is_revisit(self) -> bool:
+        return self.capture.record is not None and self.capture.record.is_revisit
+
+
 class _FileCheck:
-    """The comparison of one file with its rows. `lost`: the captures whose body is not in it; `orphans`: its records without a row."""
+    """The comparison of one file with its rows. `lost`: the captures whose records are not in it; `orphans`: its records without a row."""
 
     def __init__(self, name: str, rows: list[ArchivedCapture], selection: Selection, report: Report) -> None:
         self._name = name
@@ -128,7 +146,7 @@ class _FileCheck:
         self._rows = {each.place[1]: each for each in rows if selection.holds(each)}
         self._selection = selection
         self._report = report
-        self.lost: list[ArchivedCapture] = []
+        self.lost: list[_Lost] = []
         self.orphans: list[Orphan] = []
         report.rows += len(self._rows)
 
@@ -162,15 +180,19 @@ class _FileCheck:
         row = self._rows.pop(kept.offset, None)
         if row:
             wrong = faults(row, kept.response)
-            if row.record and row.record.length != kept.record.length:
-                wrong.append(f"the record has {kept.record.length} bytes, not {row.record.length}")
             if wrong:
                 self._add("wrong_bytes", row, "; ".join(wrong))
+            elif row.record and row.record.length != kept.record.length:
+                self._add("missing_record", row, f"the record has {kept.record.length} bytes, not {row.record.length}")
+                self._add_orphan(kept)
         # What a run writes now gets its row with the batch.
         elif not is_written:
-            orphan = orphan_of(self._name, kept)
-            if self._selection.outlet in (None, orphan.capture.outlet):
-                self.orphans.append(orphan)
+            self._add_orphan(kept)
+
+    def _add_orphan(self, kept: KeptExchange) -> None:
+        orphan = orphan_of(self._name, kept)
+        if self._selection.outlet in (None, orphan.capture.outlet):
+            self.orphans.append(orphan)
 
     def _compare_damage(self, damage: Damage, *, is_written: bool) -> None:
         inside = [offset for offset in self._rows if damage.offset <= offset < damage.offset + damage.length]
@@ -181,9 +203,36 @@ class _FileCheck:
             self._report.add(Finding("damage", self._name, damage.offset, None, detail))
 
     def _add(self, kind: FindingKind, row: ArchivedCapture, detail: str) -> None:
-        self._report.add(Finding(kind, self._name, row.place[1], row.url, detail))
-        if row.record and not row.record.is_revisit:
-            self.lost.append(row)
+        self.lost.append(_Lost(kind, row, detail))
+
+
+def _settle_moved(
+    engine: Engine, lost: list[_Lost], orphans: list[Orphan], report: Report, *, repair: bool
+) -> tuple[list[_Lost], list[Orphan]]:
+    """Return the lost captures and the records without a row that are not one and the same.
+
+    Those that are, in a file that was compressed again, renamed or moved, are reported, or get the new place.
+    """
+    by_fetch = {(each.capture.url, each.capture.fetched_at, each.record.payload_digest): each for each in orphans}
+    moved: dict[int, Orphan] = {}
+    for each in lost:
+        record = each.capture.record
+        key = (each.capture.url, each.capture.fetched_at, record.payload_digest if record else "")
+        if orphan := by_fetch.pop(key, None):
+            moved[each.capture.id] = orphan
+    if repair:
+        move_records(engine, {id_: each.record for id_, each in moved.items()})
+        report.repaired["moved"] += len(moved)
+    else:
+        for each in lost:
+            if place := moved.get(each.capture.id):
+                detail = f"its record is in {place.record.file} at {place.record.offset}"
+                report.add(Finding("moved", *each.capture.place, each.capture.url, detail))
+    found_again = {each.record for each in moved.values()}
+    return (
+        [each for each in lost if each.capture.id not in moved],
+        [each for each in orphans if each.record not in found_again],
+    )
 
 
 def _check_bodies(engine: Engine, selection: Selection, lost: list[ArchivedCapture], report: Report) -> None:
@@ -203,8 +252,8 @@ def _without_row(engine: Engine, name: str, orphans: list[Orphan]) -> list[Orpha
     """Return those of a file's records that have no row even now: a crawl may have written some meanwhile."""
     if not orphans:
         return []
-    known = {each.place[1] for each in captures_in(engine, name)}
-    return [each for each in orphans if each.record.offset not in known]
+    known = {(each.record.offset, each.record.length) for each in captures_in(engine, name) if each.record}
+    return [each for each in orphans if (each.record.offset, each.record.length) not in known]
 
 
 def _files_below(folder: Path) -> set[str]:
