@@ -169,7 +169,8 @@ def headlines_of(engine: Engine, ids: Collection[int]) -> dict[int, str]:
         .where(articles.c.headline.is_not(None))
     )
     with reading(engine) as connection:
-        return dict(row.tuple() for row in select_in_chunks(connection, query, article_sightings.c.capture_id, ids))
+        rows = select_in_chunks(connection, query, article_sightings.c.capture_id, ids)
+        return {row.capture_id: row.headline for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ class _Member:
         at = now.astimezone(UTC)
         info = zipfile.ZipInfo(path, (at.year, at.month, at.day, at.hour, at.minute, at.second))
         self._path = path
-        self._file = collection.open(info, "w", force_zip64=True)
+        # Without the fields of ZIP64, which the reader of replayweb.page (2.4.6) skips wrongly: no WARC file is that large.
+        self._file = collection.open(info, "w")
         self._hash = hashlib.sha256()
         self.name = path.rpartition("/")[2]
         self.size = 0
