@@ -89,10 +89,10 @@ def get(
     from newsarchive.operations.capture_bytes import bytes_of
 
     add_outlets(own)
-    when = memento_instant(at)
+    when, addresses = memento_instant(at), known_spellings(url)
     engine = open_archive(archive, migrate=False)
     try:
-        known = captures_of(engine, known_spellings(url))
+        known = captures_of(engine, addresses)
         if not known:
             raise UsageError(f"The archive has no capture of {url}. {_other_archive(archive)}")
         if as_list:

@@ -12,6 +12,8 @@ from newsarchive.commands.errors import UsageError
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, outlets_option
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Engine
 
     from newsarchive.archive.captures import ArchivedCapture, Selection
@@ -60,10 +62,11 @@ def export(
         since=since.replace(tzinfo=UTC) if since else None,
         until=until.replace(tzinfo=UTC) + timedelta(days=1) if until else None,
     )
+    addresses = {each for url in urls for each in known_spellings(url)}
     folder = folder_of_captures(captures, archive)
     engine = open_archive(archive, migrate=False)
     try:
-        chosen = _chosen(engine, urls, selection)
+        chosen = _chosen(engine, addresses, selection)
         if not chosen:
             raise UsageError(
                 "The archive has no such capture with a record. `newsarchive capture URL --list` lists those of an address."
@@ -83,11 +86,10 @@ def export(
         sys.exit(1)
 
 
-def _chosen(engine: "Engine", urls: tuple[str, ...], selection: "Selection") -> "list[ArchivedCapture]":
-    """Return the selected captures with a record, by file and place."""
+def _chosen(engine: "Engine", addresses: "Collection[str]", selection: "Selection") -> "list[ArchivedCapture]":
+    """Return the selected captures with a record, by file and place; without addresses those of all."""
     from newsarchive.archive.captures import captures_of, kept_captures
 
-    if not urls:
+    if not addresses:
         return kept_captures(engine, selection)
-    known = {each.id: each for url in urls for each in captures_of(engine, known_spellings(url))}
-    return sorted(filter(selection.holds, known.values()), key=lambda each: each.place)
+    return sorted(filter(selection.holds, captures_of(engine, addresses)), key=lambda each: each.place)

@@ -47,12 +47,9 @@ class KeptArchive:
     ) -> list[RecordLocation]:
         """Write exchanges, then their rows as one run; return the places of their records."""
         exchanges = list(exchanges)
-        written: dict[tuple[str, str], KeptPayload] = {}
+        known = self._payloads()
         with CaptureWriter(
-            self.folder,
-            INFO,
-            kept=lambda url, digest: self._known(url, digest) or written.get((url, digest)),
-            largest=largest,
+            self.folder, INFO, kept=lambda url, digest: known.get((url, digest)), largest=largest
         ) as warc:
             locations = [warc.write(each) for each in exchanges]
         pages = [
@@ -74,11 +71,12 @@ class KeptArchive:
         engine.dispose()
         return found
 
-    def _known(self, url: str, digest: str) -> KeptPayload | None:
-        for each in self.captures():
-            if each.record and not each.record.is_revisit and (each.url, each.record.payload_digest) == (url, digest):
-                return KeptPayload(each.url, each.fetched_at or AT)
-        return None
+    def _payloads(self) -> dict[tuple[str, str], KeptPayload]:
+        return {
+            (each.url, each.record.payload_digest): KeptPayload(each.url, each.fetched_at)
+            for each in self.captures()
+            if each.record and each.fetched_at and not each.record.is_revisit
+        }
 
 
 def capture_of(
