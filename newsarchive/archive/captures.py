@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, bindparam
 
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading, writing
+from newsarchive.archive.liveness import has_died
 from newsarchive.archive.schema import article_sightings, articles, captures, crawl_runs
 from newsarchive.archive.writer import insert_captures
 from newsarchive.items import Capture, Reason, RecordLocation
 
 _AT_ONCE = 1000  # rows
-_ALIVE = timedelta(minutes=15)  # since its heartbeat a run without outcome is taken to be alive
 _ON_THE_WAY = ("redirect", "retried")
 
 
@@ -184,7 +184,7 @@ class RunAt:
 def run_at(engine: Engine, outlet: str, instant: datetime, now: datetime) -> RunAt | None:
     """Return the run of an outlet in which a response of an instant was received; None if there is none. Raises ArchiveError."""
     query = (
-        select(crawl_runs.c.id, crawl_runs.c.outcome, crawl_runs.c.heartbeat_at)
+        select(crawl_runs.c.id, crawl_runs.c.outcome, crawl_runs.c.process, crawl_runs.c.heartbeat_at)
         .where(crawl_runs.c.outlet == outlet, crawl_runs.c.started_at <= instant)
         .order_by(crawl_runs.c.started_at.desc(), crawl_runs.c.id.desc())
         .limit(1)
@@ -193,13 +193,13 @@ def run_at(engine: Engine, outlet: str, instant: datetime, now: datetime) -> Run
         row = connection.execute(query).first()
     if row is None:
         return None
-    is_alive = row.outcome is None and row.heartbeat_at is not None and now - row.heartbeat_at < _ALIVE
+    is_alive = row.outcome is None and not has_died(row.process, row.heartbeat_at, now)
     return RunAt(row.id, is_alive)
 
 
 def add_captures(engine: Engine, run_id: int, found: Sequence[Capture]) -> None:
     """Write rows for captures of a run whose records exist, if none has been written meanwhile. Raises ArchiveError."""
-    with writing(engine) as connection:
+    with writing(engine, [each.outlet for each in found]) as connection:
         missing = [each for each in found if each.record and not _is_known(connection, each.record)]
         if missing:
             insert_captures(connection, run_id, missing)

@@ -110,8 +110,8 @@ def test_the_headline_of_a_capture(engine: Engine, writer: Writer, run: int) -> 
 def test_the_run_of_an_instant(engine: Engine, writer: Writer, run: int) -> None:
     assert run_at(engine, OUTLET.key, NOW - timedelta(seconds=1), NOW) is None
     with engine.begin() as connection:
-        connection.execute(text("UPDATE crawl_runs SET heartbeat_at = started_at"))
-    alive, dead = run_at(engine, OUTLET.key, after(5), after(5)), run_at(engine, OUTLET.key, after(5), after(60))
+        connection.execute(text("UPDATE crawl_runs SET heartbeat_at = started_at, process = NULL"))
+    alive, dead = run_at(engine, OUTLET.key, after(5), after(4)), run_at(engine, OUTLET.key, after(5), after(60))
     assert alive is not None
     assert dead is not None
     assert (alive.id, alive.is_alive, dead.is_alive) == (run, True, False)
