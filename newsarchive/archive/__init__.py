@@ -3,7 +3,9 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
+from newsarchive.archive.held import held_captures, held_offsets, is_held
 from newsarchive.archive.history import Outcome, address_of_article
+from newsarchive.archive.kept import kept_records
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.liveness import HEARTBEAT_SECONDS
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
@@ -23,6 +25,10 @@ __all__ = [
     "addresses",
     "claim",
     "coverage",
+    "held_captures",
+    "held_offsets",
+    "is_held",
+    "kept_records",
     "kind_of",
     "last_runs",
     "migrate",

@@ -4,13 +4,13 @@
 """
 
 from newsarchive.captures.coding import CodingError, decoded
-from newsarchive.captures.collections import holds_warc, responses
+from newsarchive.captures.collections import collections, holds_warc, read_collection, responses
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import Exchange, KeptPayload, StoredResponse
 from newsarchive.captures.folder import folder_of
 from newsarchive.captures.reader import file_of, read_all, read_at
 from newsarchive.captures.recover import Recovered, is_being_written, recover
-from newsarchive.captures.scan import Damage, KeptExchange, Record, exchange_at, exchanges, record_at
+from newsarchive.captures.scan import Damage, KeptExchange, Record, exchange_at, exchanges
 from newsarchive.captures.writer import CaptureWriter
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Record",
     "Recovered",
     "StoredResponse",
+    "collections",
     "decoded",
     "exchange_at",
     "exchanges",
@@ -33,7 +34,7 @@ __all__ = [
     "is_being_written",
     "read_all",
     "read_at",
-    "record_at",
+    "read_collection",
     "recover",
     "responses",
 ]

@@ -31,8 +31,8 @@ def surt(url: str) -> str:
     return f"{','.join(reversed(host.split('.')))}{port}){_escaped(path)}{f'?{_escaped(query)}' if query else ''}"
 
 
-def cdxj_line(kept: KeptExchange, filename: str, offset: int) -> str | None:
-    """Return the line of a response whose record is in a file at an offset; None if it has no date or no address to be found by."""
+def cdxj_line(kept: KeptExchange, filename: str, offset: int, length: int) -> str | None:
+    """Return the line of a response whose record is in a file at a place; None if it has no date or no address to be found by."""
     response = kept.response
     if response.fetched_at is None:
         return None
@@ -46,7 +46,7 @@ def cdxj_line(kept: KeptExchange, filename: str, offset: int) -> str | None:
         "mime": "warc/revisit" if response.is_revisit else mime,
         "status": str(response.status),
         "digest": response.payload_digest or "-",
-        "length": str(kept.record.length),
+        "length": str(length),
         "offset": str(offset),
         "filename": filename,
     }

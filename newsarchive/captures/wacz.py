@@ -1,5 +1,6 @@
 """Writing a WACZ 1.1.1 (web archive collection, zipped): WARC files, their index and the list of pages, which replayweb.page opens."""
 
+import gzip
 import hashlib
 import json
 import zipfile
@@ -66,7 +67,7 @@ class WaczWriter:
         try:
             data = [_bytes_of(record, source) for record in (kept.record, *kept.beside)]
             warc = self._warc_for(sum(map(len, data)))
-            line = cdxj_line(kept, warc.name, warc.size)
+            line = cdxj_line(kept, warc.name, warc.size, len(data[0]))
             for each in data:
                 warc.write(each)
         except OSError as error:
@@ -147,5 +148,7 @@ class _Member:
 
 
 def _bytes_of(record: Record, source: IO[bytes]) -> bytes:
+    """Return a record as a gzip member: as it is stored, if it is stored as one."""
     source.seek(record.offset)
-    return source.read(record.length)
+    stored = source.read(record.length)
+    return stored if stored != record.data else gzip.compress(stored, mtime=0)

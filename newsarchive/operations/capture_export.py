@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from newsarchive.archive.captures import ArchivedCapture, headlines_of, payloads_of
 from newsarchive.captures import CaptureError, KeptExchange, exchange_at, file_of
+from newsarchive.captures.containers import open_warc
 from newsarchive.captures.wacz import WaczWriter
 from newsarchive.operations.capture_bytes import faults
 
@@ -98,7 +99,7 @@ class _Copier:
     def _opened(self, path: Path, name: str) -> IO[bytes]:
         if self._file is None or name != self._name:
             self._stack.close()
-            self._file, self._name = self._stack.enter_context(path.open("rb")), name
+            self._file, self._name = self._stack.enter_context(open_warc(path)), name
         return self._file
 
 

@@ -3,24 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
-from typing import get_args
 
 from sqlalchemy import Engine
 
 from newsarchive.archive.captures import add_captures, payloads_of, run_at
 from newsarchive.captures import KeptExchange
 from newsarchive.captures.records import payload_digest
-from newsarchive.items import Capture, CaptureKind, Reason, RecordLocation
+from newsarchive.items import Capture, RecordLocation
 from newsarchive.outlets.reading import outlet_of
 from newsarchive.outlets.registry import outlets
-
-_KINDS: tuple[CaptureKind, ...] = get_args(CaptureKind)
+from newsarchive.reextraction.pages import captured_page
 
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A record without a row. `capture`: the row that it should have; the outlet is empty if it is unknown."""
+    """A record without a row. `capture`: the row that it should have; it names no record if its outlet is unknown."""
 
     capture: Capture
     record: RecordLocation
@@ -36,27 +33,14 @@ class Refused:
 
 def orphan_of(file: str, kept: KeptExchange) -> Orphan:
     """Return a record of a file as an orphan."""
-    response, fields = kept.response, kept.fields
+    response = kept.response
     digest = response.payload_digest or payload_digest(response.coded_body)
     record = RecordLocation(file, kept.offset, kept.record.length, digest, is_revisit=response.is_revisit)
-    owner = None if fields.get("outlet") else outlet_of(response.url, outlets().values())
-    capture = Capture(
-        url=response.url,
-        outlet=fields.get("outlet") or (owner.key if owner else ""),
-        kind=_kind_of(kept),
-        status=response.status,
-        fetched_at=response.fetched_at,
-        digest=None if response.is_revisit else sha256(response.body).hexdigest(),
-        size=None if response.is_revisit else len(response.body),
-        content_type=response.header("Content-Type"),
-        etag=response.header("ETag"),
-        last_modified=response.header("Last-Modified"),
-        reason=_reason_of(response.status),
-        redirects_to=response.header("Location"),
-        source=fields.get("via"),
-        record=record,
-    )
-    return Orphan(capture, record)
+    stated = response.fields.get("outlet", "")
+    outlet = outlets().get(stated) or outlet_of(response.url, outlets().values())
+    if outlet:
+        return Orphan(captured_page(response, outlet, record=record).capture, record)
+    return Orphan(Capture(response.url, stated, "article", response.status, response.fetched_at, None, None), record)
 
 
 def add_rows(engine: Engine, orphans: Sequence[Orphan], now: datetime) -> list[Refused]:
@@ -73,7 +57,7 @@ def add_rows(engine: Engine, orphans: Sequence[Orphan], now: datetime) -> list[R
 def _add_row(engine: Engine, orphan: Orphan, now: datetime) -> str | None:
     """Write the row of a record; return why it cannot have one, None if it has."""
     capture = orphan.capture
-    if not capture.outlet:
+    if capture.record is None:
         return "its address belongs to no known outlet"
     if capture.fetched_at is None:
         return "its record has no date"
@@ -88,24 +72,7 @@ def _add_row(engine: Engine, orphan: Orphan, now: datetime) -> str | None:
         holders = payloads_of(engine, orphan.record.payload_digest)
         if not holders:
             return "it is a revisit, and no capture has its body"
-        capture = replace(capture, digest=holders[0].digest, size=holders[0].size)
+        holder = holders[0]
+        capture = replace(capture, digest=holder.digest, size=holder.size, reason=holder.reason)
     add_captures(engine, run.id, [capture])
     return None
-
-
-def _kind_of(kept: KeptExchange) -> CaptureKind:
-    stated = next((kind for kind in _KINDS if kind == kept.fields.get("kind")), None)
-    if stated:
-        return stated
-    if 300 <= kept.response.status < 400:
-        return "redirect"
-    return "robots" if kept.response.url.endswith("/robots.txt") else "article"
-
-
-def _reason_of(status: int) -> Reason | None:
-    """Return why a response is no page, as far as its status states it; the rest is found when it is read again."""
-    if 200 <= status < 300:
-        return None
-    from newsarchive.crawling.failures import reason_of_status  # imports Scrapy
-
-    return reason_of_status(status)

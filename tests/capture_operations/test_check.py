@@ -13,10 +13,14 @@ from sqlalchemy import text
 from newsarchive.captures import CaptureWriter
 from newsarchive.commands import app
 from newsarchive.items import OutletRecord, RecordLocation
+from newsarchive.outlets import NEWS_ID, Feed, Outlet
 from tests.capture_operations.kept import INFO, OUTLET, KeptArchive, page
 from tests.captures.exchanges import AT
 
 HOUR = timedelta(hours=1)
+DECLARED = Outlet(
+    OUTLET.key, OUTLET.name_bn, OUTLET.name_en, OUTLET.domains, OUTLET.timezone, (Feed("/rss.xml"),), NEWS_ID
+)
 
 
 @pytest.fixture
@@ -145,7 +149,7 @@ def written_without_rows(kept: KeptArchive, *, close: bool = True) -> CaptureWri
 
 
 def test_records_of_a_run_that_died_get_their_rows(kept: KeptArchive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsarchive.operations.orphans.outlets", lambda: {"dinpatra": _Owner()})
+    monkeypatch.setattr("newsarchive.operations.orphans.outlets", lambda: {OUTLET.key: DECLARED})
     three_files(kept)
     written_without_rows(kept)
     assert found(kept) == {"orphan": 2}
@@ -158,13 +162,6 @@ def test_records_of_a_run_that_died_get_their_rows(kept: KeptArchive, monkeypatc
     assert "হারানো" in CliRunner().invoke(app, ["capture", added[0].url, "--archive", kept.url]).stdout
 
 
-class _Owner:
-    key = "dinpatra"
-
-    def owns(self, url: str) -> bool:
-        return url.startswith("https://www.example.com/")
-
-
 def test_records_of_another_archive_get_no_rows(kept: KeptArchive) -> None:
     three_files(kept)
     written_without_rows(kept)
@@ -174,7 +171,7 @@ def test_records_of_another_archive_get_no_rows(kept: KeptArchive) -> None:
 
 
 def test_records_of_a_run_that_is_alive_are_left_to_it(kept: KeptArchive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsarchive.operations.orphans.outlets", lambda: {"dinpatra": _Owner()})
+    monkeypatch.setattr("newsarchive.operations.orphans.outlets", lambda: {OUTLET.key: DECLARED})
     three_files(kept)
     engine = kept.engine()
     with engine.begin() as connection:

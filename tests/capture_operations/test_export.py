@@ -6,6 +6,7 @@ import json
 import struct
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 from warcio.archiveiterator import ArchiveIterator
 
-from newsarchive.captures import responses
+from newsarchive.archive.captures import move_records
+from newsarchive.captures import read_all, responses
 from newsarchive.commands import app
 from newsarchive.items import OutletRecord
 from tests.archive.pages import article as article_of
@@ -63,6 +65,26 @@ def test_records_are_copied_byte_by_byte_and_the_index_leads_to_them(kept: KeptA
             own = (kept.folder / place.file).read_bytes()[place.offset :][: place.length]
             copied = collection.read(f"archive/{fields['filename']}")[int(fields["offset"]) :][: int(fields["length"])]
             assert copied == own
+
+
+def test_records_that_are_not_compressed_are_compressed(kept: KeptArchive) -> None:
+    """As in files of other crawlers, which a replay leaves where they are."""
+    (place,) = kept.keep([page(1, "এক")])
+    path = kept.folder / place.file
+    (kept.folder / "plain.warc").write_bytes(gzip.decompress(path.read_bytes()))
+    (stored,) = read_all(kept.folder / "plain.warc")
+    engine = kept.engine()
+    (capture,) = kept.captures()
+    move_records(engine, {capture.id: replace(place, file="plain.warc", offset=stored.offset, length=stored.length)})
+    engine.dispose()
+    path.unlink()
+    check = CliRunner().invoke(app, ["capture", "check", "--archive", kept.url])
+    assert (check.exit_code, check.stdout.splitlines()[-1]) == (0, "Files and rows agree.")
+    assert export(kept).exit_code == 0
+    ((_, _, fields),) = index_of(kept.root / "out.wacz")
+    with zipfile.ZipFile(kept.root / "out.wacz") as collection:
+        data = collection.read(f"archive/{fields['filename']}")[int(fields["offset"]) :][: int(fields["length"])]
+    assert page(1, "এক").body in gzip.decompress(data)
 
 
 def test_warcio_reads_every_record_with_its_request(kept: KeptArchive) -> None:

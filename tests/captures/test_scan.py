@@ -1,12 +1,13 @@
 """Reading a WARC file exchange by exchange, whatever is damaged in it."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.captures import CaptureWriter, Damage, KeptExchange, exchange_at, exchanges
+from newsarchive.captures import CaptureWriter, Damage, KeptExchange, exchange_at, exchanges, read_all
 from newsarchive.items import RecordLocation
 from tests.captures.exchanges import AT, exchange
 
@@ -46,6 +47,20 @@ def test_damage_hides_only_what_it_touches(
     for each in found:
         if isinstance(each, Damage):
             assert 0 <= each.offset < each.offset + each.length <= len(whole)
+
+
+def test_a_file_that_is_not_compressed(tmp_path: Path) -> None:
+    path, _ = written(tmp_path)
+    plain = tmp_path / "plain.warc"
+    plain.write_bytes(gzip.decompress(path.read_bytes()))
+    found = [each for each in exchanges(plain) if isinstance(each, KeptExchange)]
+    assert [each.response.body for each in found] == [f"<p>{number}</p>".encode() for number in range(COUNT)]
+    assert [(each.offset, each.record.length) for each in found] == [
+        (each.offset, each.length) for each in read_all(plain)
+    ]
+    damaged = plain.read_bytes().replace(b"WARC/1.1", b"WARC/???", 3)
+    plain.write_bytes(damaged)
+    assert [type(each) for each in exchanges(plain)] == [Damage, *[KeptExchange] * (COUNT - 1)]
 
 
 def test_every_cut_gives_what_is_whole_before_it(tmp_path: Path) -> None:
