@@ -82,7 +82,7 @@ class Writer:
             return []
         with writing(self._engine, [page.capture.outlet for page in pages]) as connection:
             _beat(connection, run_id, now)
-            capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages])
+            capture_ids = insert_captures(connection, run_id, [page.capture for page in pages])
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
@@ -184,7 +184,8 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
-def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
+def insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
+    """Insert the rows of the captures of a run; return their ids in order."""
     rows = [
         {
             "run_id": run_id,
