@@ -6,10 +6,12 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 
 from newsarchive.archive import Writer
+from newsarchive.archive.connect import writing
 from newsarchive.archive.history.changes import changes_of
+from newsarchive.archive.migrations.changes_0003 import fill_changes
 from newsarchive.archive.schema import article_versions
 from newsarchive.archive.times import time_columns
 from tests.archive.conftest import Rows
@@ -141,3 +143,17 @@ def test_what_is_no_edit_makes_no_version(writer: Writer, run: int, rows: Rows, 
     writer.write(run, [captured(article(1)), captured(article(1, **changes), fetched_at=after(9))], now=NOW)
     assert rows("SELECT version FROM articles") == [{"version": 1}]
     assert rows("SELECT * FROM article_versions") == []
+
+
+def test_a_migration_fills_the_changes_of_versions_as_a_crawl_does(engine: Engine, writer: Writer, run: int) -> None:
+    relative = {"published_raw": "২ ঘণ্টা আগে", "published_at": NOW, "published_precision": "hour"}
+    for number, edits in enumerate([EDITS, [{}, relative, {"modified_at": NOW}, {}], [{"kicker": None}, {}]], 1):
+        pages = [captured(article(number, **each), fetched_at=after(at)) for at, each in enumerate(edits)]
+        writer.write(run, pages, now=NOW)
+    query = select(article_versions.c.article_id, article_versions.c.changes).order_by(article_versions.c.id)
+    with writing(engine) as connection:
+        written = connection.execute(query).all()
+        connection.execute(update(article_versions).values(changes=[]))
+        fill_changes(connection)
+        assert connection.execute(query).all() == written
+    assert [changes for _, changes in written] == [*CHANGES, ["time"], ["time", "restored"], ["kicker"]]
