@@ -98,7 +98,7 @@ def test_another_reading_of_the_same_bytes_retracts_and_restores_nothing() -> No
     assert changed(second, first, first, by_site=False) == ["body"]
 
 
-EDITS = [
+EDITS: list[dict[str, Any]] = [
     {},
     {"headline": "নদীর পানি কমেছে"},
     {"headline": "নদীর পানি কমেছে", "body": f"{LONG}"},
@@ -147,7 +147,12 @@ def test_what_is_no_edit_makes_no_version(writer: Writer, run: int, rows: Rows, 
 
 def test_a_migration_fills_the_changes_of_versions_as_a_crawl_does(engine: Engine, writer: Writer, run: int) -> None:
     relative = {"published_raw": "২ ঘণ্টা আগে", "published_at": NOW, "published_precision": "hour"}
-    for number, edits in enumerate([EDITS, [{}, relative, {"modified_at": NOW}, {}], [{"kicker": None}, {}]], 1):
+    histories: list[list[dict[str, Any]]] = [
+        EDITS,
+        [{}, relative, {"modified_at": NOW}, {}],
+        [{"kicker": None}, {}],
+    ]
+    for number, edits in enumerate(histories, 1):
         pages = [captured(article(number, **each), fetched_at=after(at)) for at, each in enumerate(edits)]
         writer.write(run, pages, now=NOW)
     query = select(article_versions.c.article_id, article_versions.c.changes).order_by(article_versions.c.id)
