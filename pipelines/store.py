@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from scrapy.exceptions import CloseSpider
 from sqlalchemy import Engine
 
 from newsarchive import __version__
-from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
+from newsarchive.archive import HEARTBEAT_SECONDS, ArchiveError, Outcome, Writer, open_archive
 from newsarchive.crawling.runs import count_failure, counts_of, failures_of, outcome_of, settings_of, versions
 from newsarchive.crawling.saved_pages import kind_of_pages
 from newsarchive.crawling.spider import OutletSpider
@@ -47,6 +48,7 @@ class StorePipeline:
         self._run_id: int | None = None
         self._timer: asyncio.Task[None] | None = None
         self._failed = False
+        self._beaten_at = time.monotonic()
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
     @classmethod
@@ -115,6 +117,21 @@ class StorePipeline:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), self._seconds)
             await self._flush()
+            if time.monotonic() - self._beaten_at > HEARTBEAT_SECONDS:
+                await self._beat()
+
+    async def _beat(self) -> None:
+        """Store that the run is alive: a slow site may give nothing for minutes."""
+        self._beaten_at = time.monotonic()
+        try:
+            await asyncio.to_thread(self._write_beat)
+        except ArchiveError as error:
+            self._end_run(error)
+
+    def _write_beat(self) -> None:
+        assert self._run_id is not None
+        with _WRITE_LOCK:
+            self._writer.beat(self._run_id, datetime.now(UTC))
 
     async def _flush(self) -> None:
         async with self._flush_lock:
@@ -126,6 +143,7 @@ class StorePipeline:
             except ArchiveError as error:
                 self._end_run(error)
                 return
+            self._beaten_at = time.monotonic()
             for page, outcome in zip(batch, outcomes, strict=True):
                 self._count(page, outcome)
 

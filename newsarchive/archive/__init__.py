@@ -5,10 +5,12 @@ from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
+from newsarchive.archive.liveness import HEARTBEAT_SECONDS
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.writer import Writer
 
 __all__ = [
+    "HEARTBEAT_SECONDS",
     "ArchiveError",
     "DayCoverage",
     "Kind",

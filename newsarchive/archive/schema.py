@@ -80,6 +80,7 @@ crawl_runs = Table(
     Column("outcome", Text),
     Column("counts", JSON, nullable=False),
     Column("failures", JSON, nullable=False),
+    Column("process", SafeText),
     Column("heartbeat_at", Instant),
     Column("settings", JSON, nullable=False),
     Column("versions", JSON, nullable=False),

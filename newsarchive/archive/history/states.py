@@ -85,7 +85,7 @@ def sign_of_missing(
     address_of: AddressOf,
 ) -> Sign:
     """Return the sign of a capture for which `missing_article` gives an address."""
-    if not redirects_to:
+    if reason or not redirects_to:
         return Sign(at, State.GONE, capture_id, url, digest, reason=reason)
     location = _resolved(url, redirects_to)
     target = address_of(location)

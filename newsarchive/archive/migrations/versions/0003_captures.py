@@ -45,6 +45,7 @@ def upgrade() -> None:
     op.create_index("ix_captures_warc_file_record_offset", "captures", ["warc_file", "record_offset"])
     op.create_index("ix_captures_payload_digest", "captures", ["payload_digest"])
     op.create_index("ix_captures_article_url", "captures", ["article_url"])
+    op.add_column("crawl_runs", sa.Column("process", sa.Text))
     op.add_column("crawl_runs", sa.Column("heartbeat_at", _INSTANT))
     op.add_column("article_sightings", sa.Column("read_at", _INSTANT))
     _create_tables()
@@ -65,6 +66,7 @@ def downgrade() -> None:
     op.drop_index("ix_captures_warc_file_record_offset", "captures")
     op.drop_column("article_sightings", "read_at")
     op.drop_column("crawl_runs", "heartbeat_at")
+    op.drop_column("crawl_runs", "process")
     for table, columns in (("captures", _OF_CAPTURES), ("articles", _OF_ARTICLES), ("article_versions", _OF_VERSIONS)):
         for name in columns:
             op.drop_column(table, name)
