@@ -143,6 +143,13 @@ def test_a_redirect_that_ends_in_not_found_leads_nowhere(sqlite_engine: Engine) 
     assert present(sqlite_engine) == ("gone", 6)
 
 
+def test_a_not_found_answer_may_name_another_address(sqlite_engine: Engine) -> None:
+    page = failed(5, Reason.NOT_FOUND, status=404)
+    page.capture = replace(page.capture, redirects_to="/news/2")
+    write(sqlite_engine, shown(0), page)
+    assert states(sqlite_engine) == [("gone", 5, None)]
+
+
 def test_an_article_moves_on_and_back(sqlite_engine: Engine) -> None:
     write(sqlite_engine, shown(0), redirect(5, "/news/2"), redirect(6, "/news/2"), redirect(7, "/news/3"), shown(8))
     assert states(sqlite_engine) == [
