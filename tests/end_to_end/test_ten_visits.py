@@ -41,7 +41,6 @@ def page(
     updated: str = "",
     beside: str = "",
     views: int = 118,
-    number: int = 1,
 ) -> bytes:
     """A page of the article. `updated`: its update time; `beside`: what is around the text."""
     modified = f', "dateModified": "{updated}"' if updated else ""
@@ -51,7 +50,7 @@ def page(
 <main><h1 class="details-title">{headline}</h1><div class="details-meta"><span class="reporter">নিজস্ব প্রতিবেদক</span>
 <p class="details-date">প্রকাশের সময়: 20-06-2026 03:10 pm</p><span class="views">পঠিত {views} বার</span></div>
 <div class="details-body">{text}{beside}</div><div class="share">শেয়ার {views // 2}</div></main>
-<aside><div class="media"><a href="/details/{90 + number}"><h5>হাটে ইলিশ এসেছে</h5></a><small>{views % 9 + 1} ঘণ্টা আগে</small></div></aside>
+<aside><div class="media"><a href="/"><h5>হাটে ইলিশ এসেছে</h5></a><small>{views % 9 + 1} ঘণ্টা আগে</small></div></aside>
 </body></html>""".encode()
 
 
@@ -148,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == ONE:
             return visit.status, visit.body, TWO if has_moved else None
         if self.path == TWO and has_moved:
-            return 200, page(NEW_HEADLINE, THREE, updated=UPDATED, number=2), None
+            return 200, page(NEW_HEADLINE, THREE, updated=UPDATED), None
         return 404, b"", None
 
     def log_message(self, *_: object) -> None:
