@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
+from newsarchive.archive.columns import storable
 from newsarchive.archive.connect import lock_shared, writing
 from newsarchive.archive.duplicates import update_clusters
 from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
+from newsarchive.archive.history.states import missing_article
 from newsarchive.archive.kind import Kind, claim_in
 from newsarchive.archive.listed import Listing, store_listed
 from newsarchive.archive.liveness import has_died, this_process
 from newsarchive.archive.schema import captures, crawl_runs, outlets
+from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
 from newsarchive.items import Capture, CapturedPage, OutletRecord, RecordLocation
@@ -82,11 +85,14 @@ class Writer:
             return []
         with writing(self._engine, [page.capture.outlet for page in pages]) as connection:
             _beat(connection, run_id, now)
-            capture_ids = insert_captures(connection, run_id, [page.capture for page in pages])
+            missing = [missing_article_of(page.capture, self._address_of) for page in pages]
+            capture_ids = insert_captures(connection, run_id, [page.capture for page in pages], missing)
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
             stored = self._store_articles(connection, captured)
+            shown = (address_of_article(page.article) for page in pages if page.article)
+            store_states(connection, {*shown, *filter(None, missing)}, self._address_of)
             listings = [Listing(page.capture.outlet, page.listed, at) for page, _, at in captured if page.listed]
             store_listed(connection, run_id, listings)
             store_tickers(
@@ -184,8 +190,16 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
-def insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
-    """Insert the rows of the captures of a run; return their ids in order."""
+def missing_article_of(capture: Capture, address_of: AddressOf) -> str | None:
+    """Return the address of the article that a response shows to be missing or elsewhere, None if it shows nothing of one."""
+    found = missing_article(capture.url, capture.kind, capture.reason, capture.redirects_to, address_of)
+    return storable(found) if found else None
+
+
+def insert_captures(
+    connection: Connection, run_id: int, responses: Sequence[Capture], missing: Sequence[str | None]
+) -> Sequence[int]:
+    """Insert the rows of the captures of a run; return their ids in order. `missing`: the article that each shows to be missing or elsewhere."""
     rows = [
         {
             "run_id": run_id,
@@ -201,10 +215,11 @@ def insert_captures(connection: Connection, run_id: int, responses: Sequence[Cap
             "etag": response.etag,
             "last_modified": response.last_modified,
             "redirects_to": response.redirects_to,
+            "article_url": article_url,
             "source": response.source,
             **_record_row(response.record),
         }
-        for response in responses
+        for response, article_url in zip(responses, missing, strict=True)
     ]
     return insert_returning_ids(connection, captures, rows)
 

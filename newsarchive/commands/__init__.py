@@ -25,6 +25,8 @@ VERBS = (
     "crawl",
     "status",
     "coverage",
+    "show",
+    "diff",
     "capture",
     "reextract",
     "extract",
