@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from scrapy.exceptions import CloseSpider
 from sqlalchemy import Engine
 
 from newsarchive import __version__
-from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
+from newsarchive.archive import HEARTBEAT_SECONDS, ArchiveError, Outcome, Writer, open_archive
 from newsarchive.captures import CaptureError
 from newsarchive.crawling.runs import (
     count_failure,
@@ -59,6 +60,7 @@ class StorePipeline:
         self._engine: Engine | None = None
         self._run_id: int | None = None
         self._timer: asyncio.Task[None] | None = None
+        self._beaten_at = time.monotonic()
         self._captures: SharedWriter | None = None
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
@@ -140,6 +142,21 @@ class StorePipeline:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), self._seconds)
             await self._flush()
+            if time.monotonic() - self._beaten_at > HEARTBEAT_SECONDS:
+                await self._beat()
+
+    async def _beat(self) -> None:
+        """Store that the run is alive: a slow site may give nothing for minutes."""
+        self._beaten_at = time.monotonic()
+        try:
+            await asyncio.to_thread(self._write_beat)
+        except ArchiveError as error:
+            end_run(self._crawler, error)
+
+    def _write_beat(self) -> None:
+        assert self._run_id is not None
+        with _WRITE_LOCK:
+            self._writer.beat(self._run_id, datetime.now(UTC))
 
     async def _flush(self) -> None:
         async with self._flush_lock:
@@ -153,6 +170,7 @@ class StorePipeline:
             except (ArchiveError, CaptureError) as error:
                 end_run(self._crawler, error)
                 return
+            self._beaten_at = time.monotonic()
             for page, outcome in zip(batch, outcomes, strict=True):
                 self._count(page, outcome)
 

@@ -1,6 +1,7 @@
 """Open an archive: check its URL, its file and its schema; read and write transactions."""
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _WRITES = "newsarchive_writes"
-_WRITER_LOCK = 0x6E657773  # the key of PostgreSQL's advisory lock for the one writer; an arbitrary number
+# The first key of PostgreSQL's advisory locks, an arbitrary number; the second is that of an outlet or a cluster.
+_ARCHIVE_LOCK = 0x6E657773  # the whole archive: shared by writers of single outlets
+_OUTLET_LOCK = 0x6E657774
+_SHARED_LOCK = 0x6E657775
 
 
 def open_archive(url: str, *, migrate: bool = True) -> Engine:
@@ -53,14 +57,15 @@ def migrate(url: str) -> tuple[str | None, str]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Yield a connection in a transaction that holds the one write lock of the archive.
+def writing(engine: Engine, outlets: Sequence[str] | None = None) -> Iterator[Connection]:
+    """Yield a connection in a transaction that holds the write lock of the archive, or of these outlets in it.
 
-    It is committed at the end, or rolled back after an exception. Raises ArchiveError if the lock is not acquired in time
-    or the database raises an error.
+    SQLite has one writer at a time, whatever it writes. In PostgreSQL writers of different outlets write side by side; what they share, the
+    clusters, they lock with `lock_shared`. The transaction is committed at the end, or rolled back after an exception. Raises ArchiveError if the
+    lock is not acquired in time or the database raises an error.
     """
     with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
-        _lock(connection)
+        _lock(connection, outlets)
         yield connection
 
 
@@ -90,10 +95,33 @@ def _set_foreign_keys(connection: Connection, state: str) -> None:
     cursor.close()
 
 
-def _lock(connection: Connection) -> None:
-    """Wait for the one write lock of the archive; SQLite took it at the start of the transaction."""
+def _lock(connection: Connection, outlets: Sequence[str] | None = None) -> None:
+    """Wait for the write lock; SQLite took it at the start of the transaction."""
+    if connection.dialect.name != "postgresql":
+        return
+    if outlets is None:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:archive)"), {"archive": _ARCHIVE_LOCK})
+        return
+    connection.execute(text("SELECT pg_advisory_xact_lock_shared(:archive)"), {"archive": _ARCHIVE_LOCK})
+    _lock_each(connection, _OUTLET_LOCK, outlets)
+
+
+def lock_shared(connection: Connection, names: Collection[str]) -> None:
+    """Wait until no other writer has locked one of these names of what outlets share. To be called once in a transaction."""
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+        _lock_each(connection, _SHARED_LOCK, names)
+
+
+def _lock_each(connection: Connection, kind: int, names: Collection[str]) -> None:
+    """Wait for the locks of names. All writers take them in the same order, so that none waits for another in a circle."""
+    numbers = sorted({_number(name) for name in names})
+    statement = text("SELECT pg_advisory_xact_lock(:kind, number) FROM unnest(CAST(:numbers AS integer[])) AS number")
+    connection.execute(statement, {"kind": kind, "numbers": numbers})
+
+
+def _number(name: str) -> int:
+    """Return a number of 31 bits for a name. Two names may have the same one: their writers wait for each other without need."""
+    return zlib.crc32(name.encode()) >> 1
 
 
 @contextmanager

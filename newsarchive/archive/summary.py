@@ -27,6 +27,7 @@ class Run:
     failures: Mapping[str, int]
     settings: Mapping[str, object]
     versions: Mapping[str, str]
+    process: str | None = None
     heartbeat_at: datetime | None = None
 
 

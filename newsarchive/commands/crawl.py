@@ -22,9 +22,10 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--from",
     "saved",
-    metavar="DIR",
+    metavar="PATH",
     type=click.Path(path_type=Path),
-    help="Replay saved pages (a manifest.jsonl, or fixtures) instead of using the network.",
+    help="Replay instead of using the network: a WARC file, a WACZ, an HTTrack mirror, a folder of them, or saved pages "
+    "(a manifest.jsonl, or fixtures).",
 )
 @click.option("--since", metavar="DATE", type=_DAY, help="Back-fill: the first day, the outlet's own.")
 @click.option("--until", metavar="DATE", type=_DAY, help="Back-fill: the last day; today if left out.")
@@ -60,13 +61,22 @@ def crawl(
     """
     from newsarchive.archive import claim, open_archive
     from newsarchive.commands.crawl_table import has_failures, result_as_json, table
-    from newsarchive.crawling.process import crawl_outlets, crawl_settings
-    from newsarchive.crawling.saved_pages import kind_of_pages, saved_pages
+    from newsarchive.commands.replay_captures import holds_captures, replay_captures
     from newsarchive.outlets.registry import outlet
 
     add_outlets(own)
     if since and until and since > until:
         raise UsageError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
+    if saved and holds_captures(saved):
+        if since or until:
+            raise UsageError(
+                "--since and --until fetch days over the network: a replay of WARC files reads all of them."
+            )
+        read = [outlet(name) for name in _chosen(names, not names, None)]
+        sys.exit(replay_captures(saved, read, archive=archive, captures=captures, as_json=as_json))
+    from newsarchive.crawling.process import crawl_outlets, crawl_settings
+    from newsarchive.crawling.saved_pages import kind_of_pages, saved_pages
+
     pages = saved_pages(str(saved)) if saved else None
     chosen = _chosen(names, every, pages.urls() if pages else None)
     kind = kind_of_pages(saved)

@@ -6,7 +6,6 @@ import logging
 import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +16,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from newsarchive.archive.results import CrawlResult as CrawlResult
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
 from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, store_error
@@ -30,23 +30,6 @@ from newsarchive.outlets import Outlet
 _SETTINGS_MODULE = "newsarchive.crawling.settings"
 _WHY = "newsarchive/why"
 _REPLAY_HANDLER = "newsarchive.crawling.replay.ReplayHandler"
-
-
-@dataclass(frozen=True, slots=True)
-class CrawlResult:
-    """The result of an outlet's run.
-
-    `outcome` is as in crawl_runs, `error` a sentence if the archive failed, `warnings` sentences on sources that did not work as declared.
-    `empty_run`: no source gave an article.
-    """
-
-    outlet: str
-    outcome: str
-    counts: dict[str, int]
-    failures: dict[str, int] = field(default_factory=dict)
-    error: str | None = None
-    warnings: list[str] = field(default_factory=list)
-    empty_run: bool = False
 
 
 def crawl_settings(

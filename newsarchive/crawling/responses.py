@@ -10,6 +10,7 @@ from scrapy.http import Response
 
 from newsarchive.captures import CodingError, Exchange, decoded
 from newsarchive.items import Capture, CaptureKind, Page, Reason, RecordLocation
+from newsarchive.outlets.content_type import charset_of
 
 RECEIVED = "newsarchive_received"  # in the meta of a request: what was received to it last
 
@@ -31,7 +32,7 @@ def page_of(response: Response) -> Page:
     """Return the page of a response."""
     # lexbor accepts no subclass of bytes.
     return Page(
-        bytes(response.body), response.url, response.meta["fetched_at"], _charset(_header(response, "Content-Type"))
+        bytes(response.body), response.url, response.meta["fetched_at"], charset_of(_header(response, "Content-Type"))
     )
 
 
@@ -85,7 +86,7 @@ def received_capture(received: Received, outlet: str, kind: CaptureKind, reason:
 def _known(received: Received) -> dict[str, Any]:
     """Return the fields of a capture that its response states."""
     exchange = received.exchange
-    headers = {name.lower(): value for name, value in reversed(exchange.response_headers)}
+    headers = {name.lower(): value for name, value in exchange.response_headers}  # of two the last, as Scrapy
     try:
         body = decoded(exchange.body, headers.get("content-encoding"))
     except CodingError:
@@ -106,12 +107,3 @@ def _known(received: Received) -> dict[str, Any]:
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
-
-
-def _charset(content_type: str | None) -> str | None:
-    """Return the charset of a Content-Type header, or None."""
-    for part in (content_type or "").split(";")[1:]:
-        key, _, value = part.partition("=")
-        if key.strip().lower() == "charset":
-            return value.strip().strip("\"'") or None
-    return None

@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
+from newsarchive.archive.results import outcome_at_end
 from newsarchive.items import Reason
 
 _log = logging.getLogger(__name__)
@@ -30,8 +31,6 @@ _RECORDED_SETTINGS = (
 _RECORDED_PACKAGES = ("newsarchive", "scrapy", "selectolax", "sqlalchemy")
 _FAILED = "newsarchive/failed/"
 _ERROR = "newsarchive/error"
-_ARTICLES = ("new", "changed", "unchanged", "repeated")
-_REFUSALS = frozenset({Reason.BLOCKED, Reason.FORBIDDEN, Reason.ROBOTS, Reason.GAVE_UP})
 
 
 def counts_of(stats: StatsCollector) -> dict[str, int]:
@@ -58,10 +57,7 @@ def outcome_of(stats: StatsCollector, reason: str, *, failed: bool = False) -> s
         return "failed"
     if reason != "finished":
         return "interrupted" if reason == "shutdown" else "failed"
-    counts, failures = counts_of(stats), failures_of(stats)
-    if any(counts[name] for name in _ARTICLES):
-        return "finished"
-    return "blocked" if failures and _REFUSALS.issuperset(failures) else "empty"
+    return outcome_at_end(counts_of(stats), failures_of(stats))
 
 
 def settings_of(settings: BaseSettings) -> dict[str, str | int | float | bool | None]:

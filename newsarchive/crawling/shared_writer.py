@@ -98,6 +98,8 @@ class SharedWriter:
         """Return the record of an earlier run that holds a body. The record itself is read: its address and instant are what a revisit names."""
         assert self._records
         for record in self._records.of(url, digest):
+            if Path(record.file).is_absolute():
+                continue  # replayed from a file elsewhere: a revisit names a record of this folder
             try:
                 found = read_at(file_of(self._folder, record.file), record.offset)
             except CaptureError:  # it was kept in another folder, or its file is lost: the body is written again

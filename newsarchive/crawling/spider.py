@@ -119,7 +119,7 @@ class OutletSpider(Spider):
             return
         listed = self._entries.pop(self._entry_key(requested), None)
         if listed:
-            add_source_entry(article, *listed)
+            add_source_entry(article, listed[0], listed[1].kind)
         yield CapturedPage(capture, article.ticker, article)
         address = article.canonical_url or response.url
         links = self._articles(document.links())

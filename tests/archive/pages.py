@@ -23,6 +23,7 @@ OUTLET = OutletRecord("dinpatra", "দিনপত্র", "Dinpatra", ("dinpatr
 OTHER = OutletRecord("khobor", "খবর", "Khobor", ("khobor.example", "www.khobor.example"), "Asia/Kolkata")
 DHAKA = timezone(timedelta(hours=6))
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=DHAKA)
+DEAD = "no-such-machine:000000000000/1"  # a process of another machine
 RUN: dict[str, Any] = {
     "source": "replay",
     "started_at": NOW,

@@ -3,8 +3,9 @@ from datetime import UTC, timedelta
 from sqlalchemy import Engine
 
 from newsarchive.archive import OutletCounts, Run, Writer, last_runs, outlet_counts
+from newsarchive.archive.liveness import this_process
 from newsarchive.items import Problem, Reason
-from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured
+from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
 
 LATER = NOW + timedelta(hours=1)
 
@@ -24,6 +25,8 @@ def test_the_last_runs_newest_first(engine: Engine, writer: Writer, run: int) ->
         failures={},
         settings={"DOWNLOAD_DELAY": 1.5},
         versions={"python": "3"},
+        process=this_process(),
+        heartbeat_at=NOW,
     )
     assert (oldest.outcome, oldest.counts, oldest.failures) == ("finished", {"new": 3}, {"timeout": 2})
     assert oldest.finished_at == LATER
@@ -35,7 +38,7 @@ def test_the_last_runs_newest_first(engine: Engine, writer: Writer, run: int) ->
 
 def test_a_run_that_died_is_abandoned_when_the_next_starts(engine: Engine, writer: Writer, run: int) -> None:
     other = writer.start_run(OTHER, **RUN)
-    writer.start_run(OUTLET, **RUN)
+    writer.start_run(OUTLET, **RUN | {"started_at": after(60)})
     outcomes = {each.id: (each.outcome, each.finished_at) for each in last_runs(engine)}
     assert outcomes == {run: ("abandoned", None), other: (None, None), other + 1: (None, None)}
 

@@ -11,7 +11,7 @@ from newsarchive.archive.columns import NaiveInstantError
 from newsarchive.archive.schema import article_versions, articles, captures, metadata
 from newsarchive.items import Article, Author, Capture, CapturedPage, Problem, Reason
 from tests.archive.conftest import Rows, rows_of
-from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured, content_hash
+from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured, content_hash
 
 LATER = NOW + timedelta(days=1)
 
@@ -247,7 +247,7 @@ def test_a_batch_is_written_whole_or_not_at_all(sqlite_engine: Engine) -> None:
 def test_a_crash_between_batches_converges(writer: Writer, run: int, rows: Rows) -> None:
     pages = [captured(article(number, related=[])) for number in range(100)]
     writer.write(run, pages[:50], now=NOW)  # the process dies here
-    again = writer.start_run(OUTLET, **RUN)
+    again = writer.start_run(OUTLET, **RUN | {"started_at": after(60)})
     outcomes = writer.write(again, pages[:50], now=NOW) + writer.write(again, pages[50:], now=NOW)
     assert outcomes == [Outcome.UNCHANGED] * 50 + [Outcome.NEW] * 50
     assert len(rows("SELECT id FROM articles")) == 100

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from newsarchive.archive import ArchiveError
 from newsarchive.captures import CaptureError, Exchange
-from newsarchive.crawling.failures import reason_of, reason_of_status
+from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.responses import RECEIVED, Received, received_capture
 from newsarchive.crawling.runs import end_run
 from newsarchive.crawling.shared_writer import shared_writer
@@ -23,6 +23,7 @@ from newsarchive.crawling.spider import OutletSpider
 from newsarchive.crawling.transport.errors import NotStoredError
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
 from newsarchive.items import CapturedPage, CaptureKind, Reason
+from newsarchive.outlets.answers import reason_of_status
 
 _FETCHED_AT = "fetched_at"
 
