@@ -5,7 +5,7 @@ from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.held import held_captures, held_offsets, is_held
 from newsarchive.archive.history import Outcome, address_of_article
-from newsarchive.archive.kept import kept_records
+from newsarchive.archive.kept import KeptRecords
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.liveness import HEARTBEAT_SECONDS
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
@@ -15,6 +15,7 @@ __all__ = [
     "HEARTBEAT_SECONDS",
     "ArchiveError",
     "DayCoverage",
+    "KeptRecords",
     "Kind",
     "Outcome",
     "OutletCounts",
@@ -28,7 +29,6 @@ __all__ = [
     "held_captures",
     "held_offsets",
     "is_held",
-    "kept_records",
     "kind_of",
     "last_runs",
     "migrate",

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsarchive.captures.containers import WACZ, names_in
-from newsarchive.captures.damage import begins_record
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import StoredResponse
 from newsarchive.captures.httrack import is_mirror, mirrored
-from newsarchive.captures.reader import read_all
+from newsarchive.captures.reader import is_record_at, read_all
 
 _SUFFIXES = (".warc", ".warc.gz", ".warc.open", ".warc.gz.open", ".warc.zst")
 
@@ -18,7 +17,7 @@ def holds_warc(path: Path) -> bool:
     """True if a path is a WARC or WACZ file, an HTTrack mirror, or a folder with one somewhere below it."""
     if path.is_dir():
         return next(_below(path), None) is not None
-    return path.name.endswith((*_SUFFIXES, WACZ)) or (path.is_file() and begins_record(path))
+    return path.name.endswith((*_SUFFIXES, WACZ)) or (path.is_file() and is_record_at(path, 0))
 
 
 def collections(path: Path) -> list[Path]:

@@ -4,7 +4,6 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
 _BLOCK = 1 << 20  # bytes
@@ -38,13 +37,9 @@ def stored_length(file: IO[bytes], offset: int, *, is_gzip: bool) -> int:
     return length
 
 
-def begins_record(path: Path) -> bool:
-    """True if a file begins as a WARC file does, compressed or not. Raises nothing."""
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(_HEAD)
-    except OSError:
-        return False
+def begins_record(file: IO[bytes]) -> bool:
+    """True if a record, compressed or not, begins where a file is. Raises OSError."""
+    beginning = file.read(_HEAD)
     return beginning.startswith(_VERSION) or _is_record(beginning)
 
 

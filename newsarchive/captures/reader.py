@@ -9,7 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newsarchive.captures.coding import LARGEST
 from newsarchive.captures.containers import exists, open_warc
-from newsarchive.captures.damage import next_record, stored_length
+from newsarchive.captures.damage import begins_record, next_record, stored_length
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import StoredResponse
 from newsarchive.captures.record_fields import our_fields, stored_response, target
@@ -67,6 +67,13 @@ def read_at(path: Path, offset: int) -> StoredResponse:
             f"{path} has no response at {offset}: the file is damaged, or not the one that the row names."
         )
     return found
+
+
+def is_record_at(path: Path, offset: int) -> bool:
+    """True if a record begins at an offset. In a file that is compressed as a whole only the first one does. Raises CaptureError."""
+    with open_warc(path) as file:
+        file.seek(offset)
+        return begins_record(file)
 
 
 def read_all(path: Path, file: IO[bytes] | None = None) -> Iterator[StoredResponse]:

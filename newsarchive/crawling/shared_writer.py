@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from scrapy import __version__ as scrapy_version
 from scrapy.settings import BaseSettings
-from sqlalchemy import Engine
 
 from newsarchive import __version__
-from newsarchive.archive import kept_records, open_archive
+from newsarchive.archive import KeptRecords, open_archive
 from newsarchive.captures import (
     CaptureError,
     CaptureWriter,
@@ -44,7 +43,7 @@ class SharedWriter:
         self._thread = ThreadPoolExecutor(1, "captures")
         self._users = 0
         self._writer: CaptureWriter | None = None
-        self._engine: Engine | None = None
+        self._records: KeptRecords | None = None
         self._error: CaptureError | None = None
 
     async def open(self) -> None:
@@ -80,7 +79,7 @@ class SharedWriter:
             return
         for found in recover(self._folder):
             _log.warning("%s was left by a run that was killed: finished, %s bytes cut off", found.file, found.cut)
-        self._engine = open_archive(self._archive)
+        self._records = KeptRecords(open_archive(self._archive))
         self._writer = CaptureWriter(self._folder, self._info, kept=self._kept)
 
     def _opened(self) -> CaptureWriter:
@@ -88,17 +87,19 @@ class SharedWriter:
         return self._writer
 
     def _close(self) -> None:
-        writer, engine = self._writer, self._engine
-        self._writer = self._engine = None
-        if engine:
-            engine.dispose()
+        writer, records = self._writer, self._records
+        self._writer = self._records = None
+        if records:
+            records.close()
         if writer:
             writer.close()
 
     def _kept(self, url: str, digest: str) -> KeptPayload | None:
         """Return the record of an earlier run that holds a body. The record itself is read: its address and instant are what a revisit names."""
-        assert self._engine
-        for record in kept_records(self._engine, url, digest):
+        assert self._records
+        for record in self._records.of(url, digest):
+            if Path(record.file).is_absolute():
+                continue  # replayed from a file elsewhere: a revisit names a record of this folder
             try:
                 found = read_at(file_of(self._folder, record.file), record.offset)
             except CaptureError:  # it was kept in another folder, or its file is lost: the body is written again

@@ -12,7 +12,7 @@ from w3lib.url import safe_url_string
 
 from newsarchive.archive import HEARTBEAT_SECONDS, held_offsets
 from newsarchive.archive.results import CrawlResult
-from newsarchive.captures import CaptureError, StoredResponse, collections, read_at, read_collection
+from newsarchive.captures import CaptureError, StoredResponse, collections, is_record_at, read_at, read_collection
 from newsarchive.captures.records import payload_digest
 from newsarchive.captures.writer import UNFINISHED
 from newsarchive.items import CapturedPage, CaptureKind, Reason, RecordLocation
@@ -75,6 +75,7 @@ class Replay:
         self._watch = watch
         self._runs: dict[str, OutletRun] = {}
         self._origins: dict[str, str] = {}
+        self._has_places: dict[Path, bool] = {}
         self._beaten_at = time.monotonic()
         self._replayed = Replayed()
 
@@ -104,6 +105,8 @@ class Replay:
         try:
             for response in self._responses(file):
                 self._replayed.responses += 1
+                if response.offset and file not in self._has_places:
+                    self._has_places[file] = is_record_at(file, response.offset)
                 outlet = self._owners.of(response)
                 if outlet is None:
                     self._replayed.foreign.add(host_of(response.url) or response.url)
@@ -217,8 +220,9 @@ class Replay:
         )
 
     def _location(self, file: Path, response: StoredResponse) -> RecordLocation | None:
-        if not response.length:
-            return None  # of an HTTrack mirror: no record
+        # A mirror has no records, and those of a file that is compressed as a whole have no place of their own.
+        if not response.length or not self._has_places.get(file, True):
+            return None
         digest = response.payload_digest or payload_digest(response.coded_body)
         return RecordLocation(
             self._name_of(file), response.offset, response.length, digest, is_revisit=response.is_revisit
