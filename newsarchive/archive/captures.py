@@ -11,7 +11,9 @@ from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading, writing
 from newsarchive.archive.liveness import has_died
 from newsarchive.archive.schema import article_sightings, articles, captures, crawl_runs
-from newsarchive.archive.writer import insert_captures
+from newsarchive.archive.states import store_states
+from newsarchive.archive.targets import AddressOf
+from newsarchive.archive.writer import insert_captures, missing_article_of
 from newsarchive.items import Capture, Reason, RecordLocation
 
 _AT_ONCE = 1000  # rows
@@ -197,12 +199,17 @@ def run_at(engine: Engine, outlet: str, instant: datetime, now: datetime) -> Run
     return RunAt(row.id, is_alive)
 
 
-def add_captures(engine: Engine, run_id: int, found: Sequence[Capture]) -> None:
-    """Write rows for captures of a run whose records exist, if none has been written meanwhile. Raises ArchiveError."""
+def add_captures(engine: Engine, run_id: int, found: Sequence[Capture], address_of: AddressOf) -> None:
+    """Write rows for captures of a run whose records exist, if none has been written meanwhile. Raises ArchiveError.
+
+    `address_of`: as for the Writer.
+    """
     with writing(engine, [each.outlet for each in found]) as connection:
-        missing = [each for each in found if each.record and not _is_known(connection, each.record)]
-        if missing:
-            insert_captures(connection, run_id, missing)
+        unknown = [each for each in found if each.record and not _is_known(connection, each.record)]
+        if unknown:
+            missing = [missing_article_of(each, address_of) for each in unknown]
+            insert_captures(connection, run_id, unknown, missing)
+            store_states(connection, set(filter(None, missing)), address_of)
 
 
 def move_records(engine: Engine, places: Mapping[int, RecordLocation]) -> None:

@@ -74,5 +74,5 @@ def _add_row(engine: Engine, orphan: Orphan, now: datetime) -> str | None:
             return "it is a revisit, and no capture has its body"
         holder = holders[0]
         capture = replace(capture, digest=holder.digest, size=holder.size, reason=holder.reason)
-    add_captures(engine, run.id, [capture])
+    add_captures(engine, run.id, [capture], outlets()[capture.outlet].listed)
     return None

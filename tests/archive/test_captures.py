@@ -91,8 +91,8 @@ def test_a_selection_is_by_outlet_and_time(engine: Engine, writer: Writer, run: 
 
 def test_rows_are_added_once_and_records_move(engine: Engine, writer: Writer, run: int) -> None:
     lost = kept(1).capture
-    add_captures(engine, run, [lost])
-    add_captures(engine, run, [lost])
+    add_captures(engine, run, [lost], lambda url: url)
+    add_captures(engine, run, [lost], lambda url: url)
     (found,) = captures_in(engine, FILE)
     assert {each.name: getattr(found, each.name) for each in fields(lost)} == asdict(lost) | {"record": lost.record}
     move_records(engine, {found.id: RecordLocation("b.warc.gz", 7, 80, "sha1:A")})
