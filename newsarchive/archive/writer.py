@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
+from newsarchive.archive.columns import storable
 from newsarchive.archive.connect import lock_shared, writing
 from newsarchive.archive.duplicates import update_clusters
 from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
+from newsarchive.archive.history.states import missing_article
 from newsarchive.archive.kind import Kind, claim_in
 from newsarchive.archive.listed import Listing, store_listed
 from newsarchive.archive.liveness import has_died, this_process
 from newsarchive.archive.schema import captures, crawl_runs, outlets
+from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
 from newsarchive.items import Capture, CapturedPage, OutletRecord, RecordLocation
@@ -82,11 +85,14 @@ class Writer:
             return []
         with writing(self._engine, [page.capture.outlet for page in pages]) as connection:
             _beat(connection, run_id, now)
-            capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages])
+            missing = [missing_article_of(page.capture, self._address_of) for page in pages]
+            capture_ids = insert_captures(connection, run_id, [page.capture for page in pages], missing)
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
             stored = self._store_articles(connection, captured)
+            shown = (address_of_article(page.article) for page in pages if page.article)
+            store_states(connection, {*shown, *filter(None, missing)}, self._address_of)
             listings = [Listing(page.capture.outlet, page.listed, at) for page, _, at in captured if page.listed]
             store_listed(connection, run_id, listings)
             store_tickers(
@@ -116,12 +122,7 @@ class Writer:
             for page, capture_id, seen_at in captured
             if page.article
         ]
-        stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
-        hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
-        lock_shared(connection, hashes)
-        rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
-        update_clusters(connection, rewritten, hashes)
-        return {each.capture_id: each.outcome for each in stored}
+        return store_arrivals(connection, arrivals)
 
     def _zones_of(self, connection: Connection, keys: Collection[str]) -> Mapping[str, ZoneInfo]:
         """Return the time zones of outlets by their keys; each is queried once."""
@@ -148,6 +149,16 @@ class Writer:
         values = {"finished_at": finished_at, "outcome": outcome, "counts": dict(counts), "failures": dict(failures)}
         with writing(self._engine, []) as connection:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
+
+
+def store_arrivals(connection: Connection, arrivals: Sequence[Arrival]) -> dict[int, Outcome]:
+    """Write sightings of articles and what follows for their clusters; return the outcomes by capture id."""
+    stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
+    hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
+    lock_shared(connection, hashes)
+    rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
+    update_clusters(connection, rewritten, hashes)
+    return {each.capture_id: each.outcome for each in stored}
 
 
 def _without_article(page: CapturedPage) -> Outcome:
@@ -179,7 +190,16 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
-def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
+def missing_article_of(capture: Capture, address_of: AddressOf) -> str | None:
+    """Return the address of the article that a response shows to be missing or elsewhere, None if it shows nothing of one."""
+    found = missing_article(capture.url, capture.kind, capture.reason, capture.redirects_to, address_of)
+    return storable(found) if found else None
+
+
+def insert_captures(
+    connection: Connection, run_id: int, responses: Sequence[Capture], missing: Sequence[str | None]
+) -> Sequence[int]:
+    """Insert the rows of the captures of a run; return their ids in order. `missing`: the article that each shows to be missing or elsewhere."""
     rows = [
         {
             "run_id": run_id,
@@ -195,10 +215,11 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
             "etag": response.etag,
             "last_modified": response.last_modified,
             "redirects_to": response.redirects_to,
+            "article_url": article_url,
             "source": response.source,
             **_record_row(response.record),
         }
-        for response in responses
+        for response, article_url in zip(responses, missing, strict=True)
     ]
     return insert_returning_ids(connection, captures, rows)
 
