@@ -14,10 +14,14 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Print CPU seconds of both and the ratio a page, of a replay of saved pages and of the same pages served on loopback."""
+    """Print CPU seconds of both and the ratio a page, of a replay of saved pages and of the same pages served on loopback, plain and in gzip.
+
+    The crawl of served pages is run without and with captures.
+    """
     with tempfile.TemporaryDirectory() as folder:
         _replayed(str(pages_folder()), Path(folder))
-        _served(str(pages_folder()), Path(folder))
+        for coding in ("identity", "gzip"):
+            _served(str(pages_folder()), coding, Path(folder) / coding)
 
 
 def _replayed(pages: str, folder: Path) -> None:
@@ -39,10 +43,11 @@ def _replayed(pages: str, folder: Path) -> None:
     )
 
 
-def _served(pages: str, folder: Path) -> None:
+def _served(pages: str, coding: str, folder: Path) -> None:
+    folder.mkdir()
     noted, asked, none = folder / "noted.txt", folder / "paths.txt", folder / "none.txt"
     with subprocess.Popen(
-        [sys.executable, "-m", "bench.sockets", "serve", pages, str(noted)],
+        [sys.executable, "-m", "bench.sockets", "serve", pages, str(noted), coding],
         stdout=subprocess.PIPE,
         cwd=HERE.parent,
         text=True,
@@ -50,19 +55,21 @@ def _served(pages: str, folder: Path) -> None:
         assert server.stdout
         port = server.stdout.readline().strip()
 
-        def crawl(turn: int, *listings: str) -> float:
-            archive = f"sqlite:///{folder}/served-{len(listings)}-{turn}.db"
-            return _run("bench.sockets", "whole", port, archive, *listings)
+        def crawl(turn: int, captures: str, *listings: str) -> float:
+            archive = f"sqlite:///{folder}/{captures}-{len(listings)}-{turn}.db"
+            return _run("bench.sockets", "whole", port, archive, captures, *listings)
 
         try:
-            crawl(-1)
+            crawl(-1, "drop")
             paths = [path for path in noted.read_text(encoding="utf-8").split() if path != "/robots.txt"]
             asked.write_text("\n".join(paths), encoding="utf-8")
             _compare(
-                "sockets",
+                f"sockets, pages in {coding}",
                 asked,
-                whole=crawl,
-                whole_start=lambda turn: crawl(turn, "/nothing-is-here"),
+                whole=lambda turn: crawl(turn, "drop"),
+                whole_start=lambda turn: crawl(turn, "drop", "/nothing-is-here"),
+                captured=lambda turn: crawl(turn, "keep"),
+                captured_start=lambda turn: crawl(turn, "keep", "/nothing-is-here"),
                 fetching=lambda _: _run("bench.sockets", "fetch", port, str(asked)),
                 fetching_start=lambda _: _run("bench.sockets", "fetch", port, str(none)),
             )
@@ -78,14 +85,23 @@ def _compare(kind: str, asked: Path, **works: Callable[[int], float]) -> None:
             best[name] = min(best[name], work(turn))
     count = len(asked.read_text(encoding="utf-8").split())
     print(f"{kind}: {count} requests")
-    for name, label in (("whole", "whole crawl"), ("fetching", "only fetching")):
+    labels = {"whole": "whole crawl", "captured": "with captures", "fetching": "only fetching"}
+    for name, label in ((name, label) for name, label in labels.items() if name in works):
         start = best[f"{name}_start"]
         print(
             f"  {label:14} {best[name]:6.2f} s CPU, {start:.2f} s of it to start: {(best[name] - start) / count * 1000:.2f} ms a request"
         )
-    with_start = best["whole"] / best["fetching"]
-    without = (best["whole"] - best["whole_start"]) / (best["fetching"] - best["fetching_start"])
-    print(f"  start included {with_start:.2f} times, without {without:.2f} times (goal: at most 2.5)")
+    _print_ratio(best, "whole", "fetching", 2.5)
+    if "captured" in works:
+        _print_ratio(best, "captured", "whole", 1.3)
+
+
+def _print_ratio(best: dict[str, float], work: str, beside: str, goal: float) -> None:
+    with_start = best[work] / best[beside]
+    without = (best[work] - best[f"{work}_start"]) / (best[beside] - best[f"{beside}_start"])
+    print(
+        f"  {work} beside {beside}: start included {with_start:.2f} times, without {without:.2f} times (goal: at most {goal})"
+    )
 
 
 def _run(module: str, *arguments: str) -> float:

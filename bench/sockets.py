@@ -1,11 +1,13 @@
 """The saved pages as a site on loopback, and crawls of it: the parts of `python -m bench crawl` that each run as a process of their own.
 
-`serve PAGES ASKED` prints its port and notes the paths it is asked for, `whole PORT ARCHIVE [LISTING ...]` crawls the outlet there,
-`fetch PORT PATHS` only asks for the paths of a file.
+`serve PAGES ASKED CODING` prints its port and notes the paths it is asked for, `whole PORT ARCHIVE CAPTURES [LISTING ...]` crawls the outlet there,
+`fetch PORT PATHS` only asks for the paths of a file. CODING: gzip, as most sites send their pages, or identity. CAPTURES: keep or drop.
 """
 
+import gzip
 import sys
 from dataclasses import replace
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -20,9 +22,13 @@ from newsarchive.outlets.registry import outlets
 from quality.material import OUTLET
 
 
-def serve(folder: str, asked: str) -> None:
+def serve(folder: str, asked: str, coding: str) -> None:
     """Answer on a free port with the outlet's saved pages by their paths, anything else with 404; print the port, note the paths."""
     pages, outlet = SavedPages.of(Path(folder)), outlets()[OUTLET]
+
+    @cache
+    def coded(file: Path) -> bytes:
+        return gzip.compress(file.read_bytes()) if coding == "gzip" else file.read_bytes()
 
     class Site(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -34,9 +40,11 @@ def serve(folder: str, asked: str) -> None:
                 paths.write(f"{self.path}\n")
             url = outlet.url(self.path)
             page = pages.page(pages.alias(url) or url)
-            body = page.file.read_bytes() if page else b""
+            body = coded(page.file) if page else b""
             self.send_response(200 if page else 404)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            if page and coding != "identity":
+                self.send_header("Content-Encoding", coding)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -49,12 +57,12 @@ def serve(folder: str, asked: str) -> None:
         server.serve_forever()
 
 
-def whole(port: str, archive: str, *listings: str) -> None:
+def whole(port: str, archive: str, captures: str, *listings: str) -> None:
     """Crawl the outlet as if it lived on the port, from its own sources or the listings given."""
     outlet = outlets()[OUTLET]
     sources = tuple(map(Listing, listings)) or outlet.sources
     local = replace(outlet, domains=(f"127.0.0.1:{port}",), scheme="http", delay=0.0, sources=sources)
-    crawl_outlets([local], _hurried(archive))
+    crawl_outlets([local], _hurried(archive, keep_captures=captures == "keep"))
 
 
 def fetch(port: str, paths: str) -> None:
@@ -67,8 +75,8 @@ def fetch(port: str, paths: str) -> None:
     process.start()
 
 
-def _hurried(archive: str) -> Settings:
-    settings = crawl_settings(archive=archive)
+def _hurried(archive: str, *, keep_captures: bool = False) -> Settings:
+    settings = crawl_settings(archive=archive, keep_captures=keep_captures)
     # There is nobody to be slow for.
     settings.set("NEWSARCHIVE_ALLOWED_NETWORKS", "127.0.0.1/32", priority="cmdline")
     settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")

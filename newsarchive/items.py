@@ -77,6 +77,7 @@ Role = Literal[
 ]  # what the position of a time on the page means; `either`: its labels decide
 # What a response was requested as; `redirect`: it led to another address; `retried`: it was an error, after which the address was requested again.
 CaptureKind = Literal["article", "listing", "robots", "redirect", "retried"]
+PAGE_KINDS: tuple[CaptureKind, ...] = ("article", "listing")  # what a run counts; the others are on the way to these
 AuthorKind = Literal["person", "desk", "agency", "correspondent"]
 
 

@@ -16,10 +16,22 @@ from sqlalchemy import Engine
 
 from newsarchive import __version__
 from newsarchive.archive import HEARTBEAT_SECONDS, ArchiveError, Outcome, Writer, open_archive
-from newsarchive.crawling.runs import count_failure, counts_of, failures_of, outcome_of, settings_of, versions
+from newsarchive.captures import CaptureError
+from newsarchive.crawling.runs import (
+    count_failure,
+    counts_of,
+    end_run,
+    failures_of,
+    outcome_of,
+    record_store_error,
+    settings_of,
+    store_error,
+    versions,
+)
 from newsarchive.crawling.saved_pages import kind_of_pages
+from newsarchive.crawling.shared_writer import SharedWriter, shared_writer
 from newsarchive.crawling.spider import OutletSpider
-from newsarchive.items import CapturedPage, Reason
+from newsarchive.items import PAGE_KINDS, CapturedPage, Reason
 
 _log = logging.getLogger(__name__)
 # SQLite takes one writer at a time; several outlets run in one process.
@@ -29,8 +41,9 @@ _WRITE_LOCK = threading.Lock()
 class StorePipeline:
     """The writer of captured pages in batches, in a thread beside the reactor's.
 
-    A batch is written whole or not at all: when it is full, after NEWSARCHIVE_BATCH_SECONDS, and when the spider closes. If the archive fails,
-    the run ends; the batches written before are kept, and the next run fetches the other pages again.
+    A batch is written whole or not at all: when it is full, after NEWSARCHIVE_BATCH_SECONDS, and when the spider closes; before it, the captures
+    that it names are on disk. If archive or captures fail, the run ends; the batches written before are kept, and the next run fetches the other
+    pages again.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -47,8 +60,8 @@ class StorePipeline:
         self._engine: Engine | None = None
         self._run_id: int | None = None
         self._timer: asyncio.Task[None] | None = None
-        self._failed = False
         self._beaten_at = time.monotonic()
+        self._captures: SharedWriter | None = None
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
     @classmethod
@@ -57,14 +70,17 @@ class StorePipeline:
         return cls(crawler)
 
     async def open_spider(self) -> None:
-        """Open the archive, store the start of the run and start the timer of batches. Raises CloseSpider if the archive cannot be written."""
+        """Open the archive, store the start of the run and start the timer of batches. Raises CloseSpider if one of them fails."""
         settings = self._crawler.settings
         try:
             self._engine = await asyncio.to_thread(open_archive, settings["NEWSARCHIVE_ARCHIVE"])
             self._writer = Writer(self._engine, extractor=__version__, address_of=self._outlet.listed)
             self._run_id = self._start_run()
-        except (ArchiveError, OSError) as error:
-            self._log_error(error)
+            self._captures = shared_writer(settings)
+            if self._captures:
+                await self._captures.open()
+        except (ArchiveError, CaptureError, OSError) as error:
+            record_store_error(self._crawler, error)
             raise CloseSpider("archive_failed") from error
         self._timer = asyncio.create_task(self._flush_regularly())
 
@@ -81,6 +97,10 @@ class StorePipeline:
                 versions=versions(),
             )
 
+    @property
+    def _failed(self) -> bool:
+        return store_error(self._stats) is not None
+
     async def process_item(self, item: CapturedPage) -> CapturedPage:
         """Add a page to the batch; write the batch if it is full."""
         self._batch.append(item)
@@ -94,6 +114,11 @@ class StorePipeline:
         if self._timer:
             await self._timer
         await self._flush()
+        if self._captures:
+            try:
+                await self._captures.close()
+            except CaptureError as error:
+                end_run(self._crawler, error)
 
     async def spider_closed(self, reason: str) -> None:
         """Store the outcome and the counts of the run."""
@@ -107,7 +132,7 @@ class StorePipeline:
                     self._run_id, finished_at=datetime.now(UTC), outcome=outcome, counts=counts, failures=failures
                 )
         except ArchiveError as error:
-            self._end_run(error)
+            end_run(self._crawler, error)
         finally:
             if self._engine is not None:
                 self._engine.dispose()
@@ -126,7 +151,7 @@ class StorePipeline:
         try:
             await asyncio.to_thread(self._write_beat)
         except ArchiveError as error:
-            self._end_run(error)
+            end_run(self._crawler, error)
 
     def _write_beat(self) -> None:
         assert self._run_id is not None
@@ -139,9 +164,11 @@ class StorePipeline:
             if not batch or self._failed:
                 return
             try:
+                if self._captures:
+                    await self._captures.sync()
                 outcomes = await asyncio.to_thread(self._write, batch)
-            except ArchiveError as error:
-                self._end_run(error)
+            except (ArchiveError, CaptureError) as error:
+                end_run(self._crawler, error)
                 return
             self._beaten_at = time.monotonic()
             for page, outcome in zip(batch, outcomes, strict=True):
@@ -149,6 +176,8 @@ class StorePipeline:
 
     def _count(self, page: CapturedPage, outcome: Outcome) -> None:
         """Count what became of a page. A fetch that failed was counted by the spider; that an article has shrunk, only the archive knows."""
+        if page.capture.kind not in PAGE_KINDS:
+            return
         if outcome is not Outcome.FAILED:
             counted = "repeated" if page.is_repeated and outcome is Outcome.UNCHANGED else outcome
             self._stats.inc_value(f"newsarchive/{counted}")
@@ -164,17 +193,3 @@ class StorePipeline:
         assert self._run_id is not None
         with _WRITE_LOCK:
             return self._writer.write(self._run_id, batch, now=datetime.now(UTC))
-
-    def _end_run(self, error: ArchiveError) -> None:
-        """Log the error and close the spider, once."""
-        if self._log_error(error) and self._crawler.engine:
-            self._ending = asyncio.create_task(self._crawler.engine.close_spider_async(reason="archive_failed"))
-
-    def _log_error(self, error: ArchiveError | OSError) -> bool:
-        """Log the first error of the archive; return True if it was the first."""
-        if self._failed:
-            return False
-        self._failed = True
-        self._stats.set_value("newsarchive/error", str(error))
-        _log.error("%s: %s", self._outlet.key, error)
-        return True

@@ -3,9 +3,23 @@
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
+from newsarchive.archive.held import held_captures, held_offsets, is_held
 from newsarchive.archive.history import Outcome, address_of_article
+from newsarchive.archive.kept import KeptRecords
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.liveness import HEARTBEAT_SECONDS
+from newsarchive.archive.reextractions import (
+    KeptPage,
+    Reextraction,
+    Selection,
+    begin_reextraction,
+    finish_file,
+    finish_reextraction,
+    kept_files,
+    kept_pages,
+    payload_record,
+)
+from newsarchive.archive.rereading import Rereader, Rereading, Shown
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.writer import Writer
 
@@ -13,20 +27,36 @@ __all__ = [
     "HEARTBEAT_SECONDS",
     "ArchiveError",
     "DayCoverage",
+    "KeptPage",
+    "KeptRecords",
     "Kind",
     "Outcome",
     "OutletCounts",
+    "Reextraction",
+    "Rereader",
+    "Rereading",
     "Run",
+    "Selection",
+    "Shown",
     "Writer",
     "WrongKindError",
     "address_of_article",
     "addresses",
+    "begin_reextraction",
     "claim",
     "coverage",
+    "finish_file",
+    "finish_reextraction",
+    "held_captures",
+    "held_offsets",
+    "is_held",
+    "kept_files",
+    "kept_pages",
     "kind_of",
     "last_runs",
     "migrate",
     "open_archive",
     "outlet_counts",
+    "payload_record",
     "unfit_addresses",
 ]

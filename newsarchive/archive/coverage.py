@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Integer, Select, exist
 
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import articles, captures, crawl_runs, listed_addresses, outlets
+from newsarchive.items import PAGE_KINDS
 
 _Query = Select[*tuple[Any, ...]]
 _ZONE_MARGIN = timedelta(days=1)  # no zone is further from UTC
@@ -131,7 +132,7 @@ def _captures(outlet: str) -> _Query:
     return (
         select(captures.c.fetched_at, crawl_runs.c.started_at, captures.c.reason, captures.c.kind)
         .join(crawl_runs, captures.c.run_id == crawl_runs.c.id)
-        .where(captures.c.outlet == outlet)
+        .where(captures.c.outlet == outlet, captures.c.kind.in_(PAGE_KINDS))
     )
 
 

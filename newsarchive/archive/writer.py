@@ -85,8 +85,8 @@ class Writer:
             return []
         with writing(self._engine, [page.capture.outlet for page in pages]) as connection:
             _beat(connection, run_id, now)
-            missing = [self._missing_article(page.capture) for page in pages]
-            capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages], missing)
+            missing = [missing_article_of(page.capture, self._address_of) for page in pages]
+            capture_ids = insert_captures(connection, run_id, [page.capture for page in pages], missing)
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
@@ -101,10 +101,6 @@ class Writer:
                 address_of=self._address_of,
             )
             return [stored.get(id_) or _without_article(page) for page, id_, _ in captured]
-
-    def _missing_article(self, capture: Capture) -> str | None:
-        found = missing_article(capture.url, capture.kind, capture.reason, capture.redirects_to, self._address_of)
-        return storable(found) if found else None
 
     def _store_articles(self, connection: Connection, captured: Sequence[_Captured]) -> dict[int, Outcome]:
         """Write the articles of pages and their clusters; return the outcomes by capture id."""
@@ -126,12 +122,7 @@ class Writer:
             for page, capture_id, seen_at in captured
             if page.article
         ]
-        stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
-        hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
-        lock_shared(connection, hashes)
-        rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
-        update_clusters(connection, rewritten, hashes)
-        return {each.capture_id: each.outcome for each in stored}
+        return store_arrivals(connection, arrivals)
 
     def _zones_of(self, connection: Connection, keys: Collection[str]) -> Mapping[str, ZoneInfo]:
         """Return the time zones of outlets by their keys; each is queried once."""
@@ -158,6 +149,16 @@ class Writer:
         values = {"finished_at": finished_at, "outcome": outcome, "counts": dict(counts), "failures": dict(failures)}
         with writing(self._engine, []) as connection:
             connection.execute(update(crawl_runs).where(crawl_runs.c.id == run_id).values(values))
+
+
+def store_arrivals(connection: Connection, arrivals: Sequence[Arrival]) -> dict[int, Outcome]:
+    """Write sightings of articles and what follows for their clusters; return the outcomes by capture id."""
+    stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
+    hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
+    lock_shared(connection, hashes)
+    rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
+    update_clusters(connection, rewritten, hashes)
+    return {each.capture_id: each.outcome for each in stored}
 
 
 def _without_article(page: CapturedPage) -> Outcome:
@@ -189,10 +190,16 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
-def _insert_captures(
+def missing_article_of(capture: Capture, address_of: AddressOf) -> str | None:
+    """Return the address of the article that a response shows to be missing or elsewhere, None if it shows nothing of one."""
+    found = missing_article(capture.url, capture.kind, capture.reason, capture.redirects_to, address_of)
+    return storable(found) if found else None
+
+
+def insert_captures(
     connection: Connection, run_id: int, responses: Sequence[Capture], missing: Sequence[str | None]
 ) -> Sequence[int]:
-    """Write captures; return their ids. `missing`: the article that each shows to be missing or elsewhere."""
+    """Insert the rows of the captures of a run; return their ids in order. `missing`: the article that each shows to be missing or elsewhere."""
     rows = [
         {
             "run_id": run_id,

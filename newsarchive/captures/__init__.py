@@ -4,26 +4,38 @@
 """
 
 from newsarchive.captures.coding import CodingError, decoded
-from newsarchive.captures.collections import holds_warc, responses
+from newsarchive.captures.collections import collections, holds_warc, read_collection, responses
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import Exchange, KeptPayload, StoredResponse
-from newsarchive.captures.reader import file_of, read_all, read_at
-from newsarchive.captures.recover import Recovered, recover
+from newsarchive.captures.folder import folder_of
+from newsarchive.captures.reader import file_of, is_record_at, read_all, read_at
+from newsarchive.captures.recover import Recovered, is_being_written, recover
+from newsarchive.captures.scan import Damage, KeptExchange, Record, exchange_at, exchanges
 from newsarchive.captures.writer import CaptureWriter
 
 __all__ = [
     "CaptureError",
     "CaptureWriter",
     "CodingError",
+    "Damage",
     "Exchange",
+    "KeptExchange",
     "KeptPayload",
+    "Record",
     "Recovered",
     "StoredResponse",
+    "collections",
     "decoded",
+    "exchange_at",
+    "exchanges",
     "file_of",
+    "folder_of",
     "holds_warc",
+    "is_being_written",
+    "is_record_at",
     "read_all",
     "read_at",
+    "read_collection",
     "recover",
     "responses",
 ]

@@ -30,16 +30,21 @@ class CodingError(ValueError):
     """A body that cannot be decoded; the message states why."""
 
 
-def decoded(body: bytes, content_encoding: str | None) -> bytes:
+class TooLargeError(CodingError):
+    """A body that is larger than LARGEST when decoded."""
+
+
+def decoded(body: bytes, content_encoding: str | None, *, is_gzip_file: bool = False) -> bytes:
     """Return a body without transfer and content codings.
 
-    `content_encoding`: the header, None if there is none. Raises CodingError for a body whose coding is broken, or larger than LARGEST.
+    `content_encoding`: the header, None if there is none. `is_gzip_file`: what was requested is itself a .gz file, such as a sitemap.
+    Raises CodingError for a body whose coding is broken, or larger than LARGEST.
     """
     body = dechunked(body)
     for name in reversed([each.strip().lower() for each in (content_encoding or "").split(",")][:_MOST_CODINGS]):
         body = _decode(body, name)
     # Stored without the header that names it.
-    return _inflate(body, 31) if not content_encoding and body.startswith(_GZIP) else body
+    return _inflate(body, 31) if not content_encoding and not is_gzip_file and body.startswith(_GZIP) else body
 
 
 def dechunked(body: bytes) -> bytes:
@@ -88,7 +93,7 @@ def _unbrotli(body: bytes) -> bytes:
         raise CodingError(f"its brotli coding is broken: {error}") from error
     found = b"".join(parts)
     if len(found) > LARGEST:
-        raise CodingError(_TOO_LARGE)
+        raise TooLargeError(_TOO_LARGE)
     if not stream.is_finished():
         raise CodingError("its brotli coding ends early")
     return found
@@ -108,5 +113,5 @@ def _bounded(coding: str, decompress: Callable[[], bytes], error: type[Exception
     except error as broken:
         raise CodingError(f"its {coding} coding is broken: {broken}") from broken
     if len(found) > LARGEST:
-        raise CodingError(_TOO_LARGE)
+        raise TooLargeError(_TOO_LARGE)
     return found

@@ -1,7 +1,10 @@
 """What goes into a WARC file and what comes out of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from newsarchive.items import Reason
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -11,7 +14,7 @@ class Exchange:
     """One request and the response to it, as they went over the network.
 
     `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
-    `source`: the source of the outlet that named the address, None if a link or a person did.
+    `fields`: what is known of the request, for the metadata record: which source named the address, and what it stated of it.
     """
 
     url: str
@@ -21,7 +24,7 @@ class Exchange:
     status: int
     response_headers: Headers
     body: bytes
-    source: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class StoredResponse:
     """A response read from a WARC file.
 
     `body`: without transfer and content coding; `coded_body`: as the record holds it. `payload_digest`: as the record declares it, None if it
-    does not. `is_revisit`: the record has no body of its own. `offset`: where the record begins. `problem`: what is wrong with its body, in words;
-    None if nothing is.
+    does not. `is_revisit`: the record has no body of its own; `refers_to`: the record that has it, if it names one. `offset`, `length`: where the
+    record is in its file, in bytes as stored. `problem`: what is wrong with its body, in words,
+    and `reason` the same for a capture; None if nothing is. `fields`: what our own metadata record states of the fetch (via, outlet, kind, and what
+    the source stated of the address); empty in files of others.
     """
 
     url: str
@@ -51,7 +56,11 @@ class StoredResponse:
     is_revisit: bool
     offset: int
     problem: str | None = None
+    reason: Reason | None = None
+    length: int = 0
+    refers_to: KeptPayload | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     def header(self, name: str) -> str | None:
-        """Return the first header of a name, without regard to case, or None."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+        """Return the last header of a name, without regard to case, or None: of two, a crawl uses the last."""
+        return next((value for key, value in reversed(self.headers) if key.lower() == name.lower()), None)

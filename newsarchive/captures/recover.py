@@ -41,6 +41,16 @@ def recover(folder: Path) -> list[Recovered]:
     return found
 
 
+def is_being_written(path: Path) -> bool:
+    """True if a process, this one or another, holds an unfinished file open for writing."""
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 def members(file: IO[bytes]) -> Iterator[tuple[int, int]]:
     """Yield the offset and the end of each whole gzip member at the beginning of a file; stop at the first that is torn or broken."""
     file.seek(0)

@@ -15,6 +15,7 @@ from newsarchive.items import RecordLocation
 
 LARGEST_FILE = 1_000_000_000  # bytes: what Common Crawl and Heritrix use
 UNFINISHED = ".open"  # added to the name of a file that is being written
+UNLOCKED = ".new"  # added to the name of a file that is not yet locked; it is empty
 
 Kept = Callable[[str, str], KeptPayload | None]
 
@@ -68,7 +69,7 @@ class CaptureWriter:
             file = self._open_for(len(response) + len(rest))
             offset = self._append(file, response, rest)
         except OSError as error:
-            raise CaptureError(f"{self._folder / self._name} cannot be written: {error.strerror}.") from error
+            raise self._failed(error) from error
         if not kept and exchange.body:
             self._written[key] = KeptPayload(exchange.url, exchange.fetched_at)
         return RecordLocation(self._name, offset, len(response), digest, is_revisit=kept is not None)
@@ -79,7 +80,7 @@ class CaptureWriter:
             try:
                 os.fsync(self._file.fileno())
             except OSError as error:
-                raise CaptureError(f"{self._folder / self._name} cannot be written: {error.strerror}.") from error
+                raise self._failed(error) from error
             self._unsynced = False
 
     def close(self) -> None:
@@ -95,6 +96,12 @@ class CaptureWriter:
         finally:
             self._file.close()
             self._file = None
+
+    def _failed(self, error: OSError) -> CaptureError:
+        file = f"{self._folder / self._name}" if self._name else f"{self._folder}"
+        return CaptureError(
+            f"{file} cannot be written: {error.strerror}. Free some space or make it writable, or name another folder (--captures)."
+        )
 
     def _kept_payload(self, url: str, digest: str) -> KeptPayload | None:
         return self._written.get((url, digest)) or (self._kept(url, digest) if self._kept else None)
@@ -123,14 +130,23 @@ class CaptureWriter:
         self._day = f"{now:%Y%m%d}"
         self._name = f"{now:%Y-%m}/newsarchive-{now:%Y%m%d%H%M%S}-{self._serial:05}-{secrets.token_hex(4)}.warc.gz"
         self._serial += 1
-        path = self._folder / (self._name + UNFINISHED)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("xb", buffering=0)
-        fcntl.flock(self._file, fcntl.LOCK_EX)
-        sync_folder(path.parent)
+        self._file = _new_file(self._folder / self._name)
         self._size = 0
-        self._append(self._file, warcinfo(path.name.removesuffix(UNFINISHED), self._info, now))
+        self._append(self._file, warcinfo(self._name.rpartition("/")[2], self._info, now))
         return self._file
+
+
+def _new_file(path: Path) -> IO[bytes]:
+    """Return a new file under its unfinished name, locked. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Under its name before it has its lock, the recovery of another process would finish it.
+    unlocked = path.with_name(path.name + UNLOCKED)
+    file = unlocked.open("xb", buffering=0)
+    fcntl.flock(file, fcntl.LOCK_EX)
+    unlocked.rename(path.with_name(path.name + UNFINISHED))
+    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
+        sync_folder(folder)
+    return file
 
 
 def _write_all(file: IO[bytes], data: bytes) -> None:

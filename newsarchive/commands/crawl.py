@@ -10,7 +10,7 @@ import click
 
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
+from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
 from newsarchive.commands.tables import terminal_width
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -22,13 +22,20 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--from",
     "saved",
-    metavar="DIR",
+    metavar="PATH",
     type=click.Path(path_type=Path),
-    help="Replay saved pages (a manifest.jsonl, or fixtures) instead of using the network.",
+    help="Replay instead of using the network: a WARC file, a WACZ, an HTTrack mirror, a folder of them, or saved pages "
+    "(a manifest.jsonl, or fixtures).",
 )
 @click.option("--since", metavar="DATE", type=_DAY, help="Back-fill: the first day, the outlet's own.")
 @click.option("--until", metavar="DATE", type=_DAY, help="Back-fill: the last day; today if left out.")
 @archive_option
+@captures_option
+@click.option(
+    "--no-captures",
+    is_flag=True,
+    help="Keep no responses. What is lost: the bytes of a page can neither be shown nor proved, nor its fields extracted again.",
+)
 @outlets_option
 @json_option
 @click.option("--verbose", is_flag=True, help="Log to standard error.")
@@ -39,26 +46,37 @@ def crawl(
     since: datetime | None,
     until: datetime | None,
     archive: str,
+    captures: Path | None,
+    no_captures: bool,
     own: Path | None,
     as_json: bool,
     verbose: bool,
 ) -> None:
     """Crawl outlets into the archive and print a table of the results.
 
-    With --since or --until only those days are fetched, through the sources that take days.
+    Every response is kept, as received, in WARC files. With --since or --until only those days are fetched, through the sources that take days.
 
     Exit code 1 if a run failed or was interrupted, if an outlet gave no page or no article, or if pages failed
     for another reason than that they are gone.
     """
     from newsarchive.archive import claim, open_archive
     from newsarchive.commands.crawl_table import has_failures, result_as_json, table
-    from newsarchive.crawling.process import crawl_outlets, crawl_settings
-    from newsarchive.crawling.saved_pages import kind_of_pages, saved_pages
+    from newsarchive.commands.replay_captures import holds_captures, replay_captures
     from newsarchive.outlets.registry import outlet
 
     add_outlets(own)
     if since and until and since > until:
         raise UsageError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
+    if saved and holds_captures(saved):
+        if since or until:
+            raise UsageError(
+                "--since and --until fetch days over the network: a replay of WARC files reads all of them."
+            )
+        read = [outlet(name) for name in _chosen(names, not names, None)]
+        sys.exit(replay_captures(saved, read, archive=archive, captures=captures, as_json=as_json))
+    from newsarchive.crawling.process import crawl_outlets, crawl_settings
+    from newsarchive.crawling.saved_pages import kind_of_pages, saved_pages
+
     pages = saved_pages(str(saved)) if saved else None
     chosen = _chosen(names, every, pages.urls() if pages else None)
     kind = kind_of_pages(saved)
@@ -70,7 +88,9 @@ def crawl(
             "newsarchive: sites cannot reach you: set NEWSARCHIVE_CONTACT to a URL or mailto: address, "
             "which is sent with each request.\n"
         )
-    settings = crawl_settings(archive=archive, saved=saved, verbose=verbose)
+    settings = crawl_settings(
+        archive=archive, saved=saved, captures=captures, keep_captures=not no_captures, verbose=verbose
+    )
     results = crawl_outlets(
         [outlet(name) for name in chosen],
         settings,

@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from sqlalchemy.engine import make_url
 
+from newsarchive.archive.results import CrawlResult
 from newsarchive.commands.counts import (
     WHY_FAILED,
     Counts,
@@ -21,7 +22,6 @@ from newsarchive.commands.counts import (
 )
 from newsarchive.commands.options import DEFAULT_ARCHIVE
 from newsarchive.commands.tables import Column, console, print_table
-from newsarchive.crawling.process import CrawlResult
 from newsarchive.items import Reason
 
 _NOTHING_READ = {

@@ -18,6 +18,13 @@ archive_option = click.option(
     show_default=True,
     help="The archive, as a SQLAlchemy URL.",
 )
+captures_option = click.option(
+    "--captures",
+    envvar="NEWSARCHIVE_CAPTURES",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of captures. Default: beside the archive, archive.captures for archive.db.",
+)
 fetched_at_option = click.option(
     "--fetched-at", metavar="T", help="When the page was fetched, ISO 8601; without an offset it is UTC."
 )

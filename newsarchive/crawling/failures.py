@@ -17,15 +17,8 @@ from twisted.internet import error
 
 from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.items import Reason
+from newsarchive.outlets.answers import reason_of_status
 
-_STATUSES = {
-    401: Reason.FORBIDDEN,
-    403: Reason.FORBIDDEN,
-    404: Reason.NOT_FOUND,
-    410: Reason.NOT_FOUND,
-    429: Reason.FORBIDDEN,
-    451: Reason.FORBIDDEN,
-}
 _ERRORS: tuple[tuple[type[Exception], Reason], ...] = (
     (DownloadTimeoutError, Reason.TIMEOUT),
     (DownloadCancelledError, Reason.TOO_LARGE),
@@ -39,11 +32,6 @@ _ERRORS: tuple[tuple[type[Exception], Reason], ...] = (
     (error.ConnectError, Reason.UNREACHABLE),
     (OSError, Reason.BROKEN_ANSWER),
 )
-
-
-def reason_of_status(status: int) -> Reason:
-    """Return the reason for a status other than 2xx."""
-    return _STATUSES.get(status, Reason.SERVER_ERROR if status >= 500 else Reason.HTTP_ERROR)
 
 
 class RequestFailure(Protocol):

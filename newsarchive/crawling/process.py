@@ -6,7 +6,6 @@ import logging
 import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +16,10 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from newsarchive.archive.results import CrawlResult as CrawlResult
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
-from newsarchive.crawling.runs import counts_of, failures_of, outcome_of
+from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, store_error
 from newsarchive.crawling.spider import spider_of
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
@@ -32,28 +32,24 @@ _WHY = "newsarchive/why"
 _REPLAY_HANDLER = "newsarchive.crawling.replay.ReplayHandler"
 
 
-@dataclass(frozen=True, slots=True)
-class CrawlResult:
-    """The result of an outlet's run.
+def crawl_settings(
+    *,
+    archive: str,
+    saved: Path | None = None,
+    captures: Path | None = None,
+    keep_captures: bool = True,
+    verbose: bool = False,
+) -> Settings:
+    """Return the project's settings, for the network or for a replay (`saved`), which needs no delays.
 
-    `outcome` is as in crawl_runs, `error` a sentence if the archive failed, `warnings` sentences on sources that did not work as declared.
-    `empty_run`: no source gave an article.
+    `captures`: the folder of captures, None for the one beside the archive.
     """
-
-    outlet: str
-    outcome: str
-    counts: dict[str, int]
-    failures: dict[str, int] = field(default_factory=dict)
-    error: str | None = None
-    warnings: list[str] = field(default_factory=list)
-    empty_run: bool = False
-
-
-def crawl_settings(*, archive: str, saved: Path | None = None, verbose: bool = False) -> Settings:
-    """Return the project's settings, for the network or for a replay (`saved`), which needs no delays."""
     settings = Settings()
     settings.setmodule(_SETTINGS_MODULE)
     settings.set("NEWSARCHIVE_ARCHIVE", archive, priority="cmdline")
+    if captures:
+        settings.set("NEWSARCHIVE_CAPTURES", str(captures), priority="cmdline")
+    settings.set("NEWSARCHIVE_KEEP_CAPTURES", keep_captures, priority="cmdline")
     settings.set("LOG_LEVEL", "INFO" if verbose else "WARNING", priority="cmdline")
     if saved:
         settings.set("NEWSARCHIVE_REPLAY", str(saved), priority="cmdline")
@@ -99,7 +95,7 @@ def _process(settings: Settings) -> AsyncCrawlerProcess:
 def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlResult:
     stats = crawler.stats
     crashed = task.exception() if task.done() and not task.cancelled() else None
-    error = stats.get_value("newsarchive/error") or (str(crashed) if crashed else None)
+    error = store_error(stats) or (str(crashed) if crashed else None)
     outcome = outcome_of(stats, stats.get_value("finish_reason", "failed"), failed=bool(error))
     warnings, empty_run = stats.get_value("newsarchive/warnings", []), stats.get_value("newsarchive/empty_run", False)
     return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)

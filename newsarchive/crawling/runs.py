@@ -1,12 +1,19 @@
 """The record of a run: its counts, why pages failed, the settings and versions it ran with."""
 
+import asyncio
+import logging
 from importlib.metadata import version
 from platform import python_version
 
+from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
+from newsarchive.archive.results import outcome_at_end
 from newsarchive.items import Reason
+
+_log = logging.getLogger(__name__)
+_ending: set[asyncio.Task[None]] = set()  # the event loop itself keeps no reference to a task
 
 _COUNTED = ("new", "changed", "unchanged", "listing", "repeated", "failed")
 _RECORDED_SETTINGS = (
@@ -18,12 +25,12 @@ _RECORDED_SETTINGS = (
     "DOWNLOAD_TIMEOUT",
     "DOWNLOAD_MAXSIZE",
     "RETRY_TIMES",
+    "NEWSARCHIVE_KEEP_CAPTURES",
     "NEWSARCHIVE_REPLAY",
 )
 _RECORDED_PACKAGES = ("newsarchive", "scrapy", "selectolax", "sqlalchemy")
 _FAILED = "newsarchive/failed/"
-_ARTICLES = ("new", "changed", "unchanged", "repeated")
-_REFUSALS = frozenset({Reason.BLOCKED, Reason.FORBIDDEN, Reason.ROBOTS, Reason.GAVE_UP})
+_ERROR = "newsarchive/error"
 
 
 def counts_of(stats: StatsCollector) -> dict[str, int]:
@@ -50,10 +57,7 @@ def outcome_of(stats: StatsCollector, reason: str, *, failed: bool = False) -> s
         return "failed"
     if reason != "finished":
         return "interrupted" if reason == "shutdown" else "failed"
-    counts, failures = counts_of(stats), failures_of(stats)
-    if any(counts[name] for name in _ARTICLES):
-        return "finished"
-    return "blocked" if failures and _REFUSALS.issuperset(failures) else "empty"
+    return outcome_at_end(counts_of(stats), failures_of(stats))
 
 
 def settings_of(settings: BaseSettings) -> dict[str, str | int | float | bool | None]:
@@ -77,3 +81,28 @@ def add_warning(stats: StatsCollector, sentence: str) -> None:
     before = stats.get_value("newsarchive/warnings", [])
     if sentence not in before:
         stats.set_value("newsarchive/warnings", [*before, sentence])
+
+
+def store_error(stats: StatsCollector) -> str | None:
+    """Return the error after which a run can store nothing more, None if there was none."""
+    error: str | None = stats.get_value(_ERROR)
+    return error
+
+
+def record_store_error(crawler: Crawler, error: Exception) -> bool:
+    """Log the first error after which a run can store nothing more; return True if it was the first."""
+    assert crawler.stats
+    if store_error(crawler.stats):
+        return False
+    crawler.stats.set_value(_ERROR, str(error))
+    assert crawler.spider
+    _log.error("%s: %s", crawler.spider.name, error)
+    return True
+
+
+def end_run(crawler: Crawler, error: Exception) -> None:
+    """End a run that can store nothing more, once."""
+    if record_store_error(crawler, error) and crawler.engine:
+        task = asyncio.ensure_future(crawler.engine.close_spider_async(reason="archive_failed"))
+        _ending.add(task)
+        task.add_done_callback(_ending.discard)

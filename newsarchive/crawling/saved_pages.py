@@ -74,7 +74,9 @@ class SavedPages:
         "status", "aliases", "made_up"), or fixtures with a meta.json each, which are made up.
         """
         if not _is_folder(folder):
-            raise ReplayError(f"{folder} is no folder. --from takes a folder with a manifest.jsonl, or fixtures/.")
+            raise ReplayError(
+                f"{folder} is no folder. --from takes a WARC file, a folder of them, or one with a manifest.jsonl."
+            )
         pages: list[SavedPage] = []
         aliases: dict[str, str] = {}
         for entry in entries_of(folder):

@@ -66,6 +66,8 @@ CONCURRENT_ITEMS = 4
 WARN_ON_GENERATOR_RETURN_VALUE = False
 # The spider's frontier requests each article once a run; fingerprinting each request again costs 0.1 ms.
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+# Stores the responses that no callback gets: redirects, repeated errors, robots.txt.
+DOWNLOADER = "newsarchive.crawling.transport.capturing.CapturingDownloader"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "newsarchive.crawling.transport.hosts.OwnAddressesMiddleware": 50,
@@ -78,6 +80,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newsarchive.crawling.transport.encodings.ContentEncodingMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "newsarchive.crawling.transport.hosts.OwnRedirectMiddleware": 600,
+    # Nearest to the network: a capture is what was received.
+    "newsarchive.crawling.transport.capturing.CaptureMiddleware": 940,
     "newsarchive.crawling.middlewares.FetchTimeMiddleware": 950,
 }
 # Active in replays only.
@@ -95,6 +99,8 @@ ITEM_PIPELINES = {
 }
 
 NEWSARCHIVE_ARCHIVE = os.environ.get("NEWSARCHIVE_ARCHIVE", "sqlite:///archive.db")
+NEWSARCHIVE_CAPTURES = os.environ.get("NEWSARCHIVE_CAPTURES", "")  # their folder; empty: beside the archive
+NEWSARCHIVE_KEEP_CAPTURES = True
 NEWSARCHIVE_BATCH = 50  # pages a transaction; 500 blocked the writer for a second
 NEWSARCHIVE_BATCH_SECONDS = 2.0
 

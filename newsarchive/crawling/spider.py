@@ -17,12 +17,14 @@ from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.failures import RequestFailure, reason_of
 from newsarchive.crawling.frontier import Frontier
-from newsarchive.crawling.responses import capture_of, failed_capture, page_of
+from newsarchive.crawling.metadata import metadata
+from newsarchive.crawling.responses import capture_of, failed_capture, page_of, received_by
 from newsarchive.crawling.runs import add_warning, count_failure
 from newsarchive.crawling.saved_pages import UNSAVED
-from newsarchive.crawling.transport.errors import NotFetchedError
+from newsarchive.crawling.transport.errors import NotFetchedError, NotStoredError
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
+from newsarchive.crawling.transport.refusals import OF_ROBOTS
 from newsarchive.extraction import parse
 from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets import Outlet
@@ -91,7 +93,8 @@ class OutletSpider(Spider):
         sections = {} if source.names_articles_only else sections_of(received.document, self.outlet, ticker)
         entries = self._entries_of(result, source, sections)
         further = [*result.further, *self._further_listings(result, source, asked.turn)]
-        yield CapturedPage(capture_of(response, received.page, self.name, "listing"), ticker, listed=entries.listed)
+        capture = capture_of(response, received.page, self.name, "listing", str(source))
+        yield CapturedPage(capture, ticker, listed=entries.listed)
         yield from self._article_requests(self._frontier.found(entries.articles, 0))
         answered = self._discovery.answered(asked, len(entries.articles), further, result.reason, result.detail)
         yield from self._requests(answered)
@@ -104,18 +107,19 @@ class OutletSpider(Spider):
         `asked`: the step of a walk over numbers that led here.
         """
         document = parse(page_of(response))
-        requested = response.request.meta.get("redirect_urls", [response.url])[0] if response.request else response.url
+        assert response.request
+        requested = _first_url(response.request)
         article = read_article(document, self.outlet)
-        capture = capture_of(response, document.page, self.name, "article")
+        capture = capture_of(response, document.page, self.name, "article", self._source_of(response.request))
         refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
         if refused:
             self._count_failure(refused.reason, f"{requested}: {refused.detail}")
             yield CapturedPage(replace(capture, url=requested, reason=refused.reason), article.ticker)
             yield from self._after_failure(asked, refused.reason)
             return
-        listed = self._entries.pop(self.outlet.vouched(requested) or requested, None)
+        listed = self._entries.pop(self._entry_key(requested), None)
         if listed:
-            add_source_entry(article, *listed)
+            add_source_entry(article, listed[0], listed[1].kind)
         yield CapturedPage(capture, article.ticker, article)
         address = article.canonical_url or response.url
         links = self._articles(document.links())
@@ -134,20 +138,39 @@ class OutletSpider(Spider):
         self, url: str, asked: SourceRequest | None, failure: RequestFailure
     ) -> Iterator[CapturedPage | Request]:
         """Count and yield a page that could not be fetched, with its reason; yield the requests of the next source if it was a source's."""
+        if isinstance(failure.value, NotStoredError):
+            return
         reason = reason_of(failure.value)
         response: Response | None = getattr(failure.value, "response", None)
         if response is not None and UNSAVED in response.flags:
             self._count_failure(reason, url)
         else:
             status, fetched_at = response.status if response else None, failure.request.meta.get("fetched_at")
-            yield self._failed_page(reason, url, _kind_of(asked), status=status, fetched_at=fetched_at)
+            yield self._failed_page(
+                reason,
+                url,
+                _kind_of(asked),
+                status=status,
+                fetched_at=fetched_at,
+                received=received_by(failure.request),
+                source=self._source_of(failure.request),
+            )
         yield from self._after_failure(asked, reason)
 
     def unprocessed(self, response: Response) -> Iterator[CapturedPage | Request]:
         """Count and yield a page that this program could not read; yield the requests of the next source if it was a source's."""
         asked: SourceRequest | None = response.cb_kwargs.get("asked")
         reason, fetched_at = Reason.INTERNAL_ERROR, response.meta.get("fetched_at")
-        yield self._failed_page(reason, response.url, _kind_of(asked), status=response.status, fetched_at=fetched_at)
+        assert response.request
+        yield self._failed_page(
+            reason,
+            response.url,
+            _kind_of(asked),
+            status=response.status,
+            fetched_at=fetched_at,
+            received=received_by(response.request),
+            source=self._source_of(response.request),
+        )
         yield from self._after_failure(asked, reason)
 
     async def store_unprocessed(self, item: CapturedPage, response: Response | None) -> None:
@@ -182,6 +205,29 @@ class OutletSpider(Spider):
         """Count an address that gave no page; return it with its reason and what is `known` of the response."""
         self._count_failure(reason, url)
         return CapturedPage(failed_capture(url, self.name, kind, reason, **known))
+
+    def metadata_of(self, request: Request) -> dict[str, str]:
+        """Return what is known of a request, for the metadata record of its response."""
+        if request.meta.get(OF_ROBOTS):
+            return metadata(self.name, "robots", None, None)
+        entry, source = self._named_by(request)
+        return metadata(self.name, _kind_of(request.cb_kwargs.get("asked")), source, entry)
+
+    def _source_of(self, request: Request) -> str | None:
+        """Return the source that named an address, None if a link or a person did."""
+        _, source = self._named_by(request)
+        return str(source) if source else None
+
+    def _named_by(self, request: Request) -> tuple[SourceEntry | None, Source | None]:
+        """Return what a source stated of the address of an article, and the source that named it."""
+        asked: SourceRequest | None = request.cb_kwargs.get("asked")
+        if asked and not asked.source.responses_are_articles:
+            return None, asked.source
+        entry, source = self._entries.get(self._entry_key(_first_url(request)), (None, None))
+        return entry, source or (asked.source if asked else None)
+
+    def _entry_key(self, url: str) -> str:
+        return self.outlet.vouched(url) or url
 
     def _after_failure(self, asked: SourceRequest | None, reason: Reason) -> Iterator[CapturedPage | Request]:
         """Return the requests of the next source if the failed address was a source's."""
@@ -288,6 +334,12 @@ def spider_of(outlet: Outlet) -> type[OutletSpider]:
     """Return the spider class of an outlet."""
     declared = {"name": outlet.key, "outlet": outlet}
     return type(f"{outlet.key.title().replace('_', '')}Spider", (OutletSpider,), declared)
+
+
+def _first_url(request: Request) -> str:
+    """Return the address from which redirects led to that of a request."""
+    first: str = request.meta.get("redirect_urls", [request.url])[0]
+    return first
 
 
 def _kind_of(asked: SourceRequest | None) -> CaptureKind:

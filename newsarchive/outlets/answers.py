@@ -42,7 +42,20 @@ _PARAGRAPH = re.compile(rb"<p[\s>]", re.IGNORECASE)
 _MANY_PARAGRAPHS = 4  # a challenge has fewer
 
 
+_STATUSES = {
+    401: Reason.FORBIDDEN,
+    403: Reason.FORBIDDEN,
+    404: Reason.NOT_FOUND,
+    410: Reason.NOT_FOUND,
+    429: Reason.FORBIDDEN,
+    451: Reason.FORBIDDEN,
+}
 _NO_PAGE = {204: Reason.NO_CONTENT, 205: Reason.NO_CONTENT, 206: Reason.PARTIAL}
+
+
+def reason_of_status(status: int) -> Reason:
+    """Return the reason for a status other than 2xx."""
+    return _STATUSES.get(status, Reason.SERVER_ERROR if status >= 500 else Reason.HTTP_ERROR)
 
 
 def is_challenge(body: bytes, mitigated: bytes | None = None) -> bool:

@@ -11,7 +11,7 @@ from newsarchive.extraction import Document, extract_document, extract_ticker, n
 from newsarchive.items import Article, EvidenceSource, Page, Problem, Reason, TickerHeadline, TimeWitness
 from newsarchive.layouts import LAYOUTS
 from newsarchive.outlets.outlet import Outlet
-from newsarchive.outlets.sources import Source, SourceEntry
+from newsarchive.outlets.sources import SourceEntry
 
 
 def read_article(document: Document, outlet: Outlet | None, *, use_layouts: bool = True) -> Article:
@@ -47,28 +47,26 @@ def _is_listing(document: Document, outlet: Outlet, article: Article) -> bool:
     return not is_declared and document.canonical is not None and outlet.listing(document.canonical) is not None
 
 
-def add_source_entry(article: Article, entry: SourceEntry, source: Source) -> None:
+def add_source_entry(article: Article, entry: SourceEntry, kind: str) -> None:
     """Add what a source states of an article: a second witness of its times, and a headline and a section if the page has none.
 
-    The update time is used only if the page has one too: many sites write there when they made the sitemap.
+    `kind`: that of the source. The update time is used only if the page has one too: many sites write there when they made the sitemap.
     """
     if entry.title and not article.headline:
         article.headline = entry.title
-        article.witnesses["headline"] = f"{source.kind}: title"
+        article.witnesses["headline"] = f"{kind}: title"
         article.problems = [problem for problem in article.problems if problem.field != "headline"]
     if entry.section and not article.section:
         article.section = entry.section
-        article.witnesses["section"] = f"{source.kind}: section"
+        article.witnesses["section"] = f"{kind}: section"
         article.problems = [problem for problem in article.problems if problem.field != "section"]
     if entry.published:
         article.times.append(
-            TimeWitness(
-                EvidenceSource.FEED, f"{source.kind}: published", without_midnight(entry.published), "published"
-            )
+            TimeWitness(EvidenceSource.FEED, f"{kind}: published", without_midnight(entry.published), "published")
         )
     if entry.modified and any(witness.role == "modified" for witness in article.times):
         article.times.append(
-            TimeWitness(EvidenceSource.FEED, f"{source.kind}: modified", without_midnight(entry.modified), "modified")
+            TimeWitness(EvidenceSource.FEED, f"{kind}: modified", without_midnight(entry.modified), "modified")
         )
 
 

@@ -179,3 +179,12 @@ def test_the_local_time_is_that_of_the_outlet_whatever_offset_the_page_prints(
         ("2026-11-23 23:30:00", "2026-11-23", 0),
         (None, None, None),
     ]
+
+
+def test_a_witness_of_a_time_that_differs_on_an_earlier_capture_is_read_back(
+    writer: Writer, run: int, engine: Engine, rows: Rows
+) -> None:
+    for minutes, rule in enumerate(("meta", "layout: time", "feed: published")):
+        outcome = writer.write(run, [shown(minutes, witnesses={"published_at": rule})], now=NOW)
+    assert outcome == [Outcome.UNCHANGED]
+    assert present(engine).witnesses == {"published_at": "feed: published"}

@@ -35,6 +35,12 @@ def test_a_line_break_too_many_before_the_body(tmp_path: Path) -> None:
     assert next(read_all(tmp_path / "a.warc")).body == PAGE
 
 
+def test_a_body_that_begins_with_a_line_break_keeps_it(tmp_path: Path) -> None:
+    with CaptureWriter(tmp_path, {}) as warc:
+        location = warc.write(exchange(1, b"\r\n" + PAGE))
+    assert read_at(tmp_path / location.file, location.offset).body == b"\r\n" + PAGE
+
+
 def test_a_body_that_its_crawler_cut_has_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(record(OF_WGET + "WARC-Truncated: length\r\n", HTTP))
     problem = next(read_all(tmp_path / "a.warc")).problem

@@ -32,7 +32,7 @@ def test_a_response_is_read_back_as_it_was_received(tmp_path: Path) -> None:
     )
     with CaptureWriter(tmp_path, INFO) as warc:
         warc.write(exchange(1))
-        location = warc.write(exchange(2, coded, response_headers=headers, source="feed /rss.xml"))
+        location = warc.write(exchange(2, coded, response_headers=headers, fields={"via": "feed /rss.xml"}))
     found = read_at(file_of(tmp_path, location.file), location.offset)
     assert (found.url, found.status, found.fetched_at) == ("https://www.example.com/news/2", 200, AT)
     assert (found.coded_body, found.body, found.headers) == (coded, PAGE, headers)
@@ -56,7 +56,7 @@ def test_any_body_is_read_back(tmp_path_factory: pytest.TempPathFactory, body: b
 def test_warcio_finds_every_record_and_every_digest_right(tmp_path: Path) -> None:
     with CaptureWriter(tmp_path, INFO) as warc:
         for number in range(3):
-            warc.write(exchange(number, source="listing /"))
+            warc.write(exchange(number, fields={"via": "listing /"}))
         warc.write(exchange(0, at=AT + timedelta(hours=1)))
     (name,) = files(tmp_path)
     with (tmp_path / name).open("rb") as file:

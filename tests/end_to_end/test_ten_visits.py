@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from newsarchive.archive import Writer, open_archive
-from newsarchive.crawling.failures import reason_of_status
 from newsarchive.extraction import parse
 from newsarchive.items import Capture, CapturedPage, Page
 from newsarchive.outlets import Listing, Outlet
+from newsarchive.outlets.answers import reason_of_status
 from newsarchive.outlets.reading import normalized, read_article
 
 HERE = Path(__file__).parent

@@ -46,14 +46,14 @@ def test_the_day_of_an_entry_is_the_outlets_own(published: str | None, day: date
 def test_a_title_is_the_headline_only_where_the_page_has_none() -> None:
     bare, own = Article(URL), Article(URL, headline="পাতার শিরোনাম")
     for article in (bare, own):
-        add_source_entry(article, SourceEntry(URL, "ফিডের শিরোনাম"), Feed())
+        add_source_entry(article, SourceEntry(URL, "ফিডের শিরোনাম"), Feed.kind)
     assert (bare.headline, bare.witnesses["headline"]) == ("ফিডের শিরোনাম", "feed: title")
     assert own.headline == "পাতার শিরোনাম"
 
 
 def test_a_source_that_disagrees_is_a_problem_and_not_used() -> None:
     article = Article(URL, times=[TimeWitness(EvidenceSource.META, "meta", "2025-11-16T10:00:00+06:00", "published")])
-    add_source_entry(article, SourceEntry(URL, published="2025-11-15T10:00:00+06:00"), NewsSitemap())
+    add_source_entry(article, SourceEntry(URL, published="2025-11-15T10:00:00+06:00"), NewsSitemap.kind)
     normalized(article, Page(b"", URL), OUTLET)
     assert article.published_at is not None
     assert article.published_at.isoformat() == "2025-11-16T10:00:00+06:00"
@@ -64,7 +64,7 @@ def test_a_source_that_disagrees_is_a_problem_and_not_used() -> None:
 
 def test_a_day_without_a_clock_contradicts_no_time_of_that_day() -> None:
     article = Article(URL, times=[TimeWitness(EvidenceSource.META, "meta", "2025-11-16T03:00:00+06:00", "published")])
-    add_source_entry(article, SourceEntry(URL, published="Sun, 16 Nov 2025 00:00:00 GMT"), Feed())
+    add_source_entry(article, SourceEntry(URL, published="Sun, 16 Nov 2025 00:00:00 GMT"), Feed.kind)
     normalized(article, Page(b"", URL), OUTLET)
     assert not [p for p in article.problems if p.reason is Reason.CONTRADICTED]
 
@@ -76,6 +76,6 @@ def test_the_update_of_a_sitemap_is_used_beside_the_pages_own_only() -> None:
         Article(URL, times=[TimeWitness(EvidenceSource.META, "meta", "2025-11-16T11:00:00+06:00", "modified")]),
     )
     for article in (bare, own):
-        add_source_entry(article, entry, NewsSitemap())
+        add_source_entry(article, entry, NewsSitemap.kind)
     assert bare.times == []
     assert len(own.times) == 2

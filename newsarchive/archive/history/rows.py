@@ -35,9 +35,12 @@ class StoredSighting:
 
 
 def stored_sightings(
-    connection: Connection, present: Mapping[int, tuple[int, Values, Links]]
+    connection: Connection, present: Mapping[int, tuple[int, Values, Links]], capture_ids: Collection[int] | None = None
 ) -> dict[int, list[StoredSighting]]:
-    """Return the stored sightings of articles, by article id. `present`: version, columns and related links of each article."""
+    """Return the stored sightings of articles, by article id; of all of their captures, or of these.
+
+    `present`: version, columns and related links of each article.
+    """
     query = select(
         article_versions.c.article_id, article_versions.c.version, *(article_versions.c[name] for name in READ)
     )
@@ -46,12 +49,14 @@ def stored_sightings(
         for article_id, version, *values in select_in_chunks(connection, query, article_versions.c.article_id, present)
     }
     found: dict[int, list[StoredSighting]] = defaultdict(list)
-    for row in select_in_chunks(connection, _STORED, article_sightings.c.article_id, present):
+    column = article_sightings.c.article_id if capture_ids is None else article_sightings.c.capture_id
+    for row in select_in_chunks(connection, _STORED, column, present if capture_ids is None else capture_ids):
         version, values, related = present[row.article_id]
         shown = values if row.version == version else earlier[row.article_id, row.version]
         differs = _decoded(row.differs) if row.differs else {}
         read = {name: differs.get(name, shown[name]) for name in READ}
-        sighting = Sighting(row.capture_id, row.seen_at, row.url, row.digest, read, differs.get(_RELATED, related))
+        links = differs.get(_RELATED, related)
+        sighting = Sighting(row.capture_id, row.seen_at, row.url, row.digest, read, links, row.read_at)
         has_shrunk = row.reason == Reason.SHRUNK
         found[row.article_id].append(StoredSighting(row.id, row.version, row.differs, has_shrunk, sighting))
     return found
@@ -97,6 +102,7 @@ def sighting_row(
         "seen_at": sighting.seen_at,
         "version": version,
         "differs": differs,
+        "read_at": sighting.read_at,
     }
 
 
@@ -125,12 +131,18 @@ def _encoded(value: Any) -> Any:
     return [_encoded(each) for each in value] if isinstance(value, list) else value
 
 
-def _decoded(value: Any, name: str = "") -> Any:
-    if isinstance(value, dict):
-        return {key: _decoded(each, key) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_decoded(each) for each in value]
-    return datetime.fromisoformat(value) if value and name in _INSTANTS else value
+def _decoded(differs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what differs on a capture, with its instants; the names of times are keys of the witnesses too, which have none."""
+    decoded = _with_instants(differs)
+    if _RELATED in decoded:
+        decoded[_RELATED] = [_with_instants(link) for link in decoded[_RELATED]]
+    return decoded
+
+
+def _with_instants(columns: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: datetime.fromisoformat(value) if value and name in _INSTANTS else value for name, value in columns.items()
+    }
 
 
 _INSTANTS = frozenset(("published_at", "modified_at"))

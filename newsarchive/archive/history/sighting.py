@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from newsarchive.archive.columns import storable, storable_in
 from newsarchive.archive.hashes import TEXTS
@@ -19,22 +19,32 @@ from newsarchive.items import Article, Capture
 
 # The columns that a reading fills; the others of the content follow from them or from the capture.
 READ = tuple(name for name in CONTENT if name not in ("content_hash", "body_hash", "capture_id"))
+_Item = TypeVar("_Item")
 _NUMBER = re.compile(r"\d+")
 
 
+_AT_FETCH = datetime.min.replace(tzinfo=UTC)  # a page that was not read again was read before any that was
+
+
 class Reader(NamedTuple):
-    """What read a page: the version of newsarchive, as numbers, and the layout."""
+    """What read a page: the version of newsarchive, as numbers, the layout, and when the page was read again (None: at its fetch)."""
 
     extractor: tuple[int, ...]
     layout: str | None
+    read_at: datetime | None = None
+
+    @property
+    def age(self) -> tuple[tuple[int, ...], datetime]:
+        """The order of readers: a later one is newer. Readings of equal age are by one extraction."""
+        return self.extractor, self.read_at or _AT_FETCH
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What one capture shows of an article.
+    """What one capture shows of an article, as it was read once.
 
     `seen_at`: when it was fetched, or when it was written if that is not known; `url` and `digest` are those of the capture. `values`: the columns
-    READ as they were read.
+    READ as they were read. `read_at`: when the kept page was read again, None for the reading at its fetch.
     """
 
     capture_id: int
@@ -43,6 +53,7 @@ class Sighting:
     digest: str | None
     values: Values
     related: Links
+    read_at: datetime | None = None
 
     def as_stored(self) -> "Sighting":
         """Return the sighting with its values as the archive would return them."""
@@ -56,12 +67,10 @@ class Sighting:
     @property
     def reader(self) -> Reader:
         """What read the page."""
-        return reader_of(self.values)
+        return Reader(_numbers(self.values["extractor"]), self.values["layout"], self.read_at)
 
-    @property
-    def place(self) -> tuple[object, ...]:
-        """The place in the order of sightings: the time of the capture; of one instant an order that does not depend on arrival."""
-        return self.seen_at, self.digest or "", self.url, self.reader.extractor, self.reader.layout or ""
+
+Readings = list[Sighting]  # of one capture, the newest last
 
 
 def sighting_of(
@@ -91,23 +100,38 @@ def sighting_of(
     return Sighting(capture_id, seen_at, storable(capture.url), capture.digest, values, related)
 
 
-def reader_of(values: Values) -> Reader:
-    """Return what read the columns of an article."""
-    return Reader(_numbers(values["extractor"]), values["layout"])
-
-
 def address_of_article(article: Article) -> str:
     """Return the address under which an article is stored."""
     return storable(article.canonical_url or article.url)
 
 
-def in_order(sightings: Iterable[Sighting]) -> list[Sighting]:
-    """Return sightings in the order of their captures."""
-    ordered: list[Sighting] = []
-    for _, same in groupby(sorted(sightings, key=lambda each: each.place), key=lambda each: each.place):
+def in_order(sightings: Iterable[Sighting]) -> list[Readings]:
+    """Return the readings of each capture, the captures in the order of their times; of one instant in an order that does not depend on arrival."""
+    by_capture: dict[int, Readings] = {}
+    for each in sightings:
+        by_capture.setdefault(each.capture_id, []).append(each)
+    captures = [_sorted(readings, _age, _written) for readings in by_capture.values()]
+    return _sorted(captures, _place, lambda readings: [_written(each) for each in readings])
+
+
+def _sorted(
+    items: Iterable[_Item], key: Callable[[_Item], tuple[Any, ...]], last: Callable[[_Item], Any]
+) -> list[_Item]:
+    """Return items sorted by a key, and by `last`, which takes time, where the key is equal."""
+    ordered: list[_Item] = []
+    for _, same in groupby(sorted(items, key=key), key=key):
         group = list(same)
-        ordered += sorted(group, key=_written) if len(group) > 1 else group
+        ordered += sorted(group, key=last) if len(group) > 1 else group
     return ordered
+
+
+def _age(sighting: Sighting) -> tuple[object, ...]:
+    return *sighting.reader.age, sighting.reader.layout or ""
+
+
+def _place(readings: Readings) -> tuple[object, ...]:
+    newest = readings[-1]
+    return newest.seen_at, newest.digest or "", newest.url, *_age(newest)
 
 
 def _written(sighting: Sighting) -> str:

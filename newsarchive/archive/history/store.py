@@ -117,7 +117,7 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
         return []
     rows = [
         {
-            **_content(Version(each.sighting.values, each.sighting.capture_id)),
+            **_content(history_of([[each.sighting]]).versions[0]),
             "outlet": each.outlet,
             "url": each.address,
             "version": 1,

@@ -6,25 +6,28 @@ from datetime import datetime
 from typing import Final, Literal
 
 from newsarchive.archive.hashes import TEXTS, content_of
-from newsarchive.archive.history.sighting import Reader, Sighting, reader_of
+from newsarchive.archive.history.sighting import Reader, Readings, Sighting
 from newsarchive.archive.related import Links, with_kept_times
 from newsarchive.archive.shrunk import has_shrunk
 from newsarchive.archive.times import FIELDS, Values, with_kept_time, with_known_relative_times, without_added_times
 
 Cause = Literal["site", "extractor"]
 SITE: Final = "site"  # the page was changed
-EXTRACTOR: Final = "extractor"  # the same bytes were read by a newer newsarchive or with another layout
+EXTRACTOR: Final = "extractor"  # the same page was read by a newer newsarchive, with another layout, or again
 
 
 @dataclass(slots=True)
 class Version:
-    """One state of an article: the columns that were read, and the capture that they were read from first.
+    """One state of an article: the columns that were read, the capture that they were read from first, and what read them.
 
-    `readers`: what read each payload that shows this version. The last version of an article is not superseded.
+    `shown`: the readings of the newest capture that shows this version; `readers`: what read each payload that does. `sightings` are in the order of
+    their captures. The last version of an article is not superseded.
     """
 
     values: Values
     capture_id: int
+    reader: Reader
+    shown: Readings
     sightings: list[Sighting] = field(default_factory=list)
     readers: dict[tuple[str, str | None], Reader] = field(default_factory=dict)
     superseded_at: datetime | None = None
@@ -43,37 +46,43 @@ class History:
     shrunk: list[Sighting] = field(default_factory=list)
 
 
-def history_of(sightings: Sequence[Sighting]) -> History:
-    """Return the history of an article from its sightings in order, of which there is at least one."""
+def history_of(captures: Sequence[Readings]) -> History:
+    """Return the history of an article from the readings of its captures in order, of which there is at least one.
+
+    What a capture shows is what its newest reading has. Where it begins a version, its older readings were served before, and are versions before it.
+    """
     history = History([], [])
-    for sighting in sightings:
-        _add(history, sighting)
+    for readings in captures:
+        _add(history, readings)
     return history
 
 
-def _add(history: History, sighting: Sighting) -> None:
+def _add(history: History, readings: Readings) -> None:
+    newest = readings[-1]
     if not history.versions:
-        _begin(history, sighting, sighting.values)
+        _begin(history, readings, newest.values, SITE)
         return
     version = history.versions[-1]
-    known_reader = version.readers.get(sighting.payload)
-    if known_reader and sighting.reader.extractor < known_reader.extractor:
-        version.sightings.append(sighting)  # the same bytes, which a newer newsarchive has read already
+    known_reader = version.readers.get(newest.payload)
+    if known_reader and newest.reader.age < known_reader.age:
+        version.sightings += readings  # the same bytes, which a newer reader has read already
         return
-    is_reread = known_reader is not None and known_reader != sighting.reader
-    if _is_same(sighting.values, version.values):
-        _refresh(history, sighting, is_reread=is_reread)
-    elif known_reader is None and has_shrunk(sighting.values, version.values):
-        version.sightings.append(sighting)
-        history.shrunk.append(sighting)
+    is_reread = known_reader is not None and known_reader != newest.reader
+    if _is_same(newest.values, version.values):
+        _refresh(history, readings, is_reread=is_reread)
+    elif known_reader is None and _is_of_reader(readings, version.shown):
+        _supersede(history, readings, EXTRACTOR)
+    elif known_reader is None and has_shrunk(newest.values, version.values):
+        version.sightings += readings
+        history.shrunk.append(newest)
     elif known_reader is None:
-        _supersede(history, sighting, SITE)
+        _supersede(history, readings, SITE)
     elif is_reread:
-        _supersede(history, sighting, EXTRACTOR)
-    elif _is_same(without_added_times(sighting.values, version.values), version.values):
-        _refresh(history, sighting, is_reread=False)  # a time that was later than the first fetch of these bytes
+        _supersede(history, readings, EXTRACTOR)
+    elif _is_same(without_added_times(newest.values, version.values), version.values):
+        _refresh(history, readings, is_reread=False)  # a time that was later than the first fetch of these bytes
     else:
-        version.sightings.append(sighting)  # the same bytes and the same reader: no edit, whatever differs
+        version.sightings += readings  # the same bytes and the same reader: no edit, whatever differs
 
 
 def _is_same(found: Values, known: Values) -> bool:
@@ -81,27 +90,72 @@ def _is_same(found: Values, known: Values) -> bool:
     return content_of(with_known_relative_times(found, known)) == content_of(known)
 
 
-def _begin(history: History, sighting: Sighting, values: Values) -> None:
-    history.versions.append(Version(values, sighting.capture_id, [sighting], {sighting.payload: sighting.reader}))
-    history.related = with_kept_times(sighting.related, history.related)
+def _is_of_reader(readings: Readings, before: Readings) -> bool:
+    """True if one capture differs from the one before because they were not read alike: what read both, read the same."""
+    ages = {each.reader.age for each in before}
+    common = next((each for each in reversed(readings) if each.reader.age in ages), None)
+    if common is None or readings[-1].reader.age == before[-1].reader.age:
+        return False
+    return _is_read_alike(common, before)
 
 
-def _supersede(history: History, sighting: Sighting, cause: Cause) -> None:
-    version = history.versions[-1]
-    version.superseded_at, version.cause = sighting.seen_at, cause
-    _begin(history, sighting, _kept(sighting, version, is_new=cause == SITE, is_reread=cause == EXTRACTOR))
+def _is_read_alike(sighting: Sighting, before: Readings) -> bool:
+    """True if what read a capture has read the same from the capture before."""
+    return any(each.reader.age == sighting.reader.age and _is_same(sighting.values, each.values) for each in before)
 
 
-def _refresh(history: History, sighting: Sighting, *, is_reread: bool) -> None:
-    """Add a sighting of the present content: its details are the newest, and the text remains as it was written first."""
-    version = history.versions[-1]
-    values = _kept(sighting, version, is_new=False, is_reread=is_reread)
-    if sighting.reader == reader_of(version.values):
+def _supersede(history: History, readings: Readings, cause: Cause) -> None:
+    values = _kept(readings[-1], history.versions[-1], is_new=cause == SITE, is_reread=cause == EXTRACTOR)
+    _begin(history, readings, values, cause)
+
+
+def _begin(history: History, readings: Readings, values: Values, cause: Cause) -> None:
+    """Add the version that a capture begins, and before it what its older readings served. `cause`: why the version before ended."""
+    newest = readings[-1]
+    served = _served_before(readings, history.versions[-1] if history.versions else None)
+    apart = {id(each) for version in served for each in version.sightings}
+    begun = _version(values, newest, readings)
+    begun.sightings = [each for each in readings if id(each) not in apart]
+    for version in (*served, begun):
+        if history.versions:
+            history.versions[-1].superseded_at, history.versions[-1].cause = newest.seen_at, cause
+        history.versions.append(version)
+        cause = EXTRACTOR
+    history.related = with_kept_times(newest.related, history.related)
+
+
+def _served_before(readings: Readings, before: Version | None) -> list[Version]:
+    """Return what the older readings of a capture differ in from its newest and from the version before, as versions."""
+    *older, newest = readings
+    known = before.readers.get(newest.payload) if before else None
+    served: list[Version] = []
+    for each in older:
+        shown = served[-1] if served else before
+        if known and (each.reader == known or each.reader.age < known.age):
+            continue
+        if _is_same(each.values, newest.values) or (shown and _is_same(each.values, shown.values)):
+            continue
+        if before and (_is_read_alike(each, before.shown) or has_shrunk(each.values, before.values)):
+            continue
+        values = _kept(each, before, is_new=True, is_reread=False) if before else each.values
+        served.append(_version(values, each, [each]))
+    return served
+
+
+def _version(values: Values, sighting: Sighting, shown: Readings) -> Version:
+    return Version(values, sighting.capture_id, sighting.reader, shown, [sighting], {sighting.payload: sighting.reader})
+
+
+def _refresh(history: History, readings: Readings, *, is_reread: bool) -> None:
+    """Add a capture of the present content: its details are the newest, and the text remains as it was written first."""
+    version, newest = history.versions[-1], readings[-1]
+    values = _kept(newest, version, is_new=False, is_reread=is_reread)
+    if newest.reader == version.reader:
         values = values | {name: version.values[name] for name in TEXTS}
-    version.values = values
-    version.sightings.append(sighting)
-    version.readers[sighting.payload] = sighting.reader
-    history.related = with_kept_times(sighting.related, history.related)
+    version.values, version.reader, version.shown = values, newest.reader, readings
+    version.sightings += readings
+    version.readers[newest.payload] = newest.reader
+    history.related = with_kept_times(newest.related, history.related)
 
 
 def _kept(sighting: Sighting, version: Version, *, is_new: bool, is_reread: bool) -> Values:

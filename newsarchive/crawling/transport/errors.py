@@ -1,4 +1,4 @@
-"""The error of a request that ends without a page."""
+"""The errors of a request that ends without a page."""
 
 from scrapy.exceptions import IgnoreRequest
 
@@ -11,3 +11,7 @@ class NotFetchedError(IgnoreRequest):
     def __init__(self, reason: Reason, message: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+
+class NotStoredError(IgnoreRequest):
+    """A response was received and could not be stored: the run ends, and the next one requests its address again."""

@@ -11,12 +11,13 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
-from newsarchive.crawling.failures import reason_of, reason_of_status
+from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.runs import add_warning
-from newsarchive.crawling.transport.errors import NotFetchedError
+from newsarchive.crawling.transport.errors import NotFetchedError, NotStoredError
 from newsarchive.crawling.transport.origins import Origin
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
 from newsarchive.items import Reason
+from newsarchive.outlets.answers import reason_of_status
 
 _PARSED: Final = 500 * 1024  # bytes that RFC 9309 demands to be read; what follows is ignored
 _MAX_SIZE: Final = 4 * 1024 * 1024  # bytes; a larger file is none
@@ -90,6 +91,8 @@ class RobotsMiddleware:
         assert self._crawler.engine
         try:
             response = await self._crawler.engine.download_async(request)
+        except NotStoredError:
+            raise
         except Exception as error:
             # Whatever it is, robots.txt could not be read; the reason is reported.
             reason = reason_of(error)

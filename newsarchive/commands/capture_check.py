@@ -1,0 +1,145 @@
+"""newsarchive capture check: WARC files and rows of captures compared both ways."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsarchive.commands.capture_options import folder_of_captures
+from newsarchive.commands.json_lines import write_json_line
+from newsarchive.commands.options import archive_option, captures_option, json_option
+
+if TYPE_CHECKING:
+    from newsarchive.operations.capture_check import Progress, Report
+
+_EXAMPLES = 3
+# What each kind of difference means, and what to do.
+_MEANINGS = {
+    "missing_file": (
+        "captures whose WARC file is missing",
+        "Restore the file from a copy, or name its folder with --captures",
+    ),
+    "missing_record": ("captures whose record is not in its file", "Restore the file from a copy"),
+    "wrong_bytes": ("captures whose record holds other bytes", "Restore the file from a copy"),
+    "no_body": ("revisits whose body no record holds", "Restore the file that held it"),
+    "moved": (
+        "captures whose record is elsewhere: a file was compressed again, renamed or moved",
+        "`newsarchive capture check --repair` writes the new place into the rows",
+    ),
+    "orphan": (
+        "records without a row",
+        "`newsarchive capture check --repair` adds the rows, `newsarchive reextract` reads the articles",
+    ),
+    "damage": (
+        "places of files that are damaged and that no row names",
+        "No capture is lost; a copy may have what was there",
+    ),
+    "unfinished": (
+        "files that a run left unfinished",
+        "`newsarchive capture check --repair` finishes them, and so does the next crawl",
+    ),
+}
+_REPAIRED = {
+    "moved": "captures got the new place of their record",
+    "orphan": "records got their rows; `newsarchive reextract` reads their articles",
+    "unfinished": "files that a run had left were finished",
+}
+
+
+@click.command()
+@click.option("--outlet", metavar="OUTLET", help="Only the captures of this outlet.")
+@click.option(
+    "--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Only those fetched from this day on (UTC)."
+)
+@click.option("--repair", is_flag=True, help="Finish files that a crash left, and add the rows of records without one.")
+@archive_option
+@captures_option
+@json_option
+def check(
+    outlet: str | None, since: datetime | None, repair: bool, archive: str, captures: Path | None, as_json: bool
+) -> None:
+    """Compare the WARC files with the rows of the archive, both ways, and every digest with the bytes.
+
+    Nothing is ever deleted. Exit code 1 if something does not agree.
+    """
+    from newsarchive.archive import open_archive
+    from newsarchive.archive.captures import Selection
+    from newsarchive.operations.capture_check import check_captures
+
+    folder = folder_of_captures(captures, archive)
+    selection = Selection(outlet=outlet, since=since.replace(tzinfo=UTC) if since else None)
+    engine = open_archive(archive, migrate=False)
+    try:
+        with _progress() as progress:
+            report = check_captures(engine, folder, selection, repair=repair, now=datetime.now(UTC), progress=progress)
+    finally:
+        engine.dispose()
+    if as_json:
+        write_json_line(_as_json(report))
+    else:
+        for line in _lines(report):
+            click.echo(line)
+    if not report.agrees:
+        sys.exit(1)
+
+
+def _lines(report: "Report") -> Iterator[str]:
+    yield (
+        f"{report.rows} captures with a record, {report.records} records of responses in {_files(report.files)}"
+        + (f" ({_files(report.being_written)} being written)" if report.being_written else "")
+        + "."
+    )
+    if report.not_kept:
+        yield f"{report.not_kept} captures have a response that was not kept; that is no fault."
+    for kind, text in _REPAIRED.items():
+        if count := report.repaired[kind]:  # type: ignore[index]  # the keys of the counter
+            yield f"Repaired: {count} {text}."
+    for kind, count in report.found.items():
+        meaning, remedy = _MEANINGS[kind]
+        yield f"{count} {meaning}. {remedy}."
+        for each in report.examples[kind][:_EXAMPLES]:
+            place = each.file if each.offset is None else f"{each.file}:{each.offset}"
+            yield f"  {place}{f' {each.url}' if each.url else ''}: {each.detail}"
+        if count > _EXAMPLES:
+            yield f"  and {count - _EXAMPLES} more; --json lists up to 100."
+    if report.agrees:
+        yield "Files and rows agree."
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'s' * (count != 1)}"
+
+
+def _as_json(report: "Report") -> dict[str, Any]:
+    counts = ("files", "rows", "records", "not_kept", "being_written")
+    return {
+        "ok": report.agrees,
+        **{name: getattr(report, name) for name in counts},
+        "found": dict(report.found),
+        "repaired": {kind: count for kind, count in report.repaired.items() if count},
+        "examples": [asdict(each) for found in report.examples.values() for each in found],
+    }
+
+
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """Yield what shows the files that are done, on a terminal."""
+    from newsarchive.operations.capture_check import Progress
+
+    if not sys.stderr.isatty():
+        yield Progress()
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("files", total=None)
+        yield Progress(
+            total=lambda count: bar.update(task, total=count),
+            done=lambda: bar.advance(task),
+        )

@@ -1,0 +1,1 @@
+"""What operators do with an archive and its captures: check them, prove them, hand them on."""
