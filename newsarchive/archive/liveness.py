@@ -1,4 +1,4 @@
-"""Whether the process of a run is still alive: known of this machine's processes, of others by the heartbeat of their runs."""
+"""Whether the process of a run is still alive: known of this computer's processes, of others by the heartbeat of their runs."""
 
 import os
 import platform
@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 HEARTBEAT_SECONDS: Final = 30.0  # between two heartbeats of a run that writes nothing
-# Longer than a machine sleeps for a moment, or a database restarts; ten heartbeats may be missing.
+# Longer than a computer sleeps for a moment, or a database restarts; ten heartbeats may be missing.
 _SILENCE: Final = timedelta(minutes=5)
 
 
 def this_process() -> str:
-    """Return what identifies this process among those of all machines that write to an archive: machine and process number."""
-    return f"{_machine()}/{os.getpid()}"
+    """Return what identifies this process among those of all computers that write to an archive: computer and process number."""
+    return f"{_computer()}/{os.getpid()}"
 
 
 def has_died(process: str | None, heartbeat_at: datetime | None, now: datetime) -> bool:
@@ -22,14 +22,14 @@ def has_died(process: str | None, heartbeat_at: datetime | None, now: datetime) 
     `process`: as `this_process` returned it there; `heartbeat_at`: when the run was last known to be alive. Both are None for runs of before
     schema 0003.
     """
-    machine, _, number = (process or "").rpartition("/")
-    if machine == _machine() and number.isdecimal() and not _exists(int(number)):
+    computer, _, number = (process or "").rpartition("/")
+    if computer == _computer() and number.isdecimal() and not _exists(int(number)):
         return True
     return heartbeat_at is None or now - heartbeat_at > _SILENCE
 
 
-def _machine() -> str:
-    # Machines of one image may share a name; the address of the network card tells them apart.
+def _computer() -> str:
+    # Computers of one image may share a name; the address of the network card tells them apart.
     return f"{platform.node()}:{uuid.getnode():012x}"
 
 

@@ -8,7 +8,7 @@ from newsarchive.captures.collections import collections, holds_warc, read_colle
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import Exchange, KeptPayload, StoredResponse
 from newsarchive.captures.folder import folder_of
-from newsarchive.captures.reader import file_of, read_all, read_at
+from newsarchive.captures.reader import file_of, is_record_at, read_all, read_at
 from newsarchive.captures.recover import Recovered, recover
 from newsarchive.captures.writer import CaptureWriter
 
@@ -25,6 +25,7 @@ __all__ = [
     "file_of",
     "folder_of",
     "holds_warc",
+    "is_record_at",
     "read_all",
     "read_at",
     "read_collection",

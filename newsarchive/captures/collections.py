@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsarchive.captures.containers import WACZ, names_in
-from newsarchive.captures.damage import begins_record
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import StoredResponse
 from newsarchive.captures.httrack import is_mirror, mirrored
-from newsarchive.captures.reader import read_all
+from newsarchive.captures.reader import is_record_at, read_all
 
 _SUFFIXES = (".warc", ".warc.gz", ".warc.open", ".warc.gz.open", ".warc.zst")
 
@@ -18,20 +17,23 @@ def holds_warc(path: Path) -> bool:
     """True if a path is a WARC or WACZ file, an HTTrack mirror, or a folder with one somewhere below it."""
     if path.is_dir():
         return next(_below(path), None) is not None
-    return path.name.endswith((*_SUFFIXES, WACZ)) or (path.is_file() and begins_record(path))
+    return path.name.endswith((*_SUFFIXES, WACZ)) or (path.is_file() and is_record_at(path, 0))
 
 
 def collections(path: Path) -> list[Path]:
     """Return the WARC files and mirrors at a path or below it, in the order of their names.
 
-    A WARC file in a WACZ has the path of the WACZ and its name there; a WACZ that cannot be read stands for itself.
+    A WARC file in a WACZ has the path of the WACZ and its name there; of one that cannot be read its own path is returned.
     """
     found = sorted(_below(path)) if path.is_dir() else [path]
     return [each for file in found for each in (_in_wacz(file) if file.suffix == WACZ else [file])]
 
 
 def read_collection(path: Path) -> Iterator[StoredResponse]:
-    """Yield the responses of a WARC file or mirror. Raises CaptureError at its end if it is damaged."""
+    """Return the responses of a WARC file or mirror. Raises CaptureError, at the end of a file that is damaged."""
+    if path.suffix == WACZ:
+        names_in(path)
+        raise CaptureError(f"{path} holds no WARC file.")
     return mirrored(path) if path.is_dir() else read_all(path)
 
 

@@ -1,26 +1,24 @@
 """Where reading goes on in a WARC file that is damaged: at the next record that begins whole."""
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
 _BLOCK = 1 << 20  # bytes
 _GZIP = b"\x1f\x8b\x08"
-_PLAIN = b"\r\n\r\nWARC/"
+_PLAIN = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n(?:WARC|Content)-", re.IGNORECASE)
 _VERSION = b"WARC/"
 _HEAD = 512  # compressed bytes that hold the first line of a record
 
 
 def next_record(file: IO[bytes], start: int, *, is_gzip: bool) -> int | None:
     """Return the offset of the first record that begins at `start` or after it; None if there is none."""
-    mark = _GZIP if is_gzip else _PLAIN
-    for found in _positions(file, start, mark):
-        if not is_gzip:
-            return found + len(_PLAIN) - len(_VERSION)
+    for found in _positions(file, start, _GZIP if is_gzip else _VERSION):
         file.seek(found)
-        if _is_record(file.read(_HEAD)):
+        head = file.read(_HEAD)
+        if _is_record(head) if is_gzip else _PLAIN.match(head):
             return found
     return None
 
@@ -39,13 +37,9 @@ def stored_length(file: IO[bytes], offset: int, *, is_gzip: bool) -> int:
     return length
 
 
-def begins_record(path: Path) -> bool:
-    """True if a file begins as a WARC file does, compressed or not. Raises nothing."""
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(_HEAD)
-    except OSError:
-        return False
+def begins_record(file: IO[bytes]) -> bool:
+    """True if a record, compressed or not, begins where a file is. Raises OSError."""
+    beginning = file.read(_HEAD)
     return beginning.startswith(_VERSION) or _is_record(beginning)
 
 

@@ -62,5 +62,5 @@ class StoredResponse:
     fields: Mapping[str, str] = field(default_factory=dict)
 
     def header(self, name: str) -> str | None:
-        """Return the first header of a name, without regard to case, or None."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+        """Return the last header of a name, without regard to case, or None: of two, a crawl uses the last."""
+        return next((value for key, value in reversed(self.headers) if key.lower() == name.lower()), None)

@@ -9,7 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newsarchive.captures.coding import LARGEST
 from newsarchive.captures.containers import exists, open_warc
-from newsarchive.captures.damage import next_record, stored_length
+from newsarchive.captures.damage import begins_record, next_record, stored_length
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import StoredResponse
 from newsarchive.captures.record_fields import our_fields, stored_response, target
@@ -67,6 +67,13 @@ def read_at(path: Path, offset: int) -> StoredResponse:
             f"{path} has no response at {offset}: the file is damaged, or not the one that the row names."
         )
     return found
+
+
+def is_record_at(path: Path, offset: int) -> bool:
+    """True if a record begins at an offset. In a file that is compressed as a whole only the first one does. Raises CaptureError."""
+    with open_warc(path) as file:
+        file.seek(offset)
+        return begins_record(file)
 
 
 def read_all(path: Path, file: IO[bytes] | None = None) -> Iterator[StoredResponse]:
@@ -138,7 +145,7 @@ class _Reading:
                     yield waiting
                     waiting = None
                 if record.record_type & _RESPONSES and target(record).startswith(("http://", "https://")):
-                    waiting = stored_response(record, self.at, is_whole=is_whole)
+                    waiting = self._response(record, is_whole=is_whole)
                     identity = record.record_id or ""
         except CaptureError:
             if waiting:
@@ -146,6 +153,14 @@ class _Reading:
             raise
         if waiting:
             yield waiting if waiting.length else replace(waiting, length=self._stream.tell() - waiting.offset)
+
+    def _response(self, record: WarcRecord, *, is_whole: bool) -> StoredResponse:
+        try:
+            return stored_response(record, self.at, is_whole=is_whole)
+        except OSError as error:
+            raise CaptureError(
+                f"{self._path} has HTTP headers that cannot be read in its record at {self.at}: {error}."
+            ) from error
 
     def _records(self) -> Iterator[WarcRecord]:
         stream: Any = self._stream

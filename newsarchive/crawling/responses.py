@@ -86,7 +86,7 @@ def received_capture(received: Received, outlet: str, kind: CaptureKind, reason:
 def _known(received: Received) -> dict[str, Any]:
     """Return the fields of a capture that its response states."""
     exchange = received.exchange
-    headers = {name.lower(): value for name, value in reversed(exchange.response_headers)}
+    headers = {name.lower(): value for name, value in exchange.response_headers}  # of two the last, as Scrapy
     try:
         body = decoded(exchange.body, headers.get("content-encoding"))
     except CodingError:

@@ -85,6 +85,13 @@ def captured_listing(
     return CapturedPage(capture, ticker, listed=entries.listed), stated
 
 
+def failed_page(
+    response: StoredResponse, outlet: Outlet, kind: CaptureKind, record: RecordLocation | None, reason: Reason
+) -> CapturedPage:
+    """Return the page of a response that could not be read, with the reason."""
+    return CapturedPage(replace(_capture(response, outlet, kind, record), reason=reason))
+
+
 def _article_page(
     response: StoredResponse, outlet: Outlet, capture: Capture, requested: str, entry_of: EntryOf
 ) -> CapturedPage:

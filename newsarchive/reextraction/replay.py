@@ -1,5 +1,6 @@
 """A replay of kept responses: from WARC files, WACZ and HTTrack mirrors through the reading of pages into the archive, without Scrapy."""
 
+import logging
 import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
@@ -11,19 +12,20 @@ from w3lib.url import safe_url_string
 
 from newsarchive.archive import HEARTBEAT_SECONDS, held_offsets
 from newsarchive.archive.results import CrawlResult
-from newsarchive.captures import CaptureError, StoredResponse, collections, read_at, read_collection
+from newsarchive.captures import CaptureError, StoredResponse, collections, is_record_at, read_at, read_collection
 from newsarchive.captures.records import payload_digest
 from newsarchive.captures.writer import UNFINISHED
-from newsarchive.items import CapturedPage, CaptureKind, RecordLocation
+from newsarchive.items import CapturedPage, CaptureKind, Reason, RecordLocation
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.content_type import may_be_page
 from newsarchive.reextraction.examples import Examples
 from newsarchive.reextraction.kinds import is_redirect, kind_of, redirect_target
 from newsarchive.reextraction.outlet_run import OutletRun
 from newsarchive.reextraction.owners import Owners, host_of
-from newsarchive.reextraction.pages import captured_listing, captured_page
+from newsarchive.reextraction.pages import captured_listing, captured_page, failed_page
 from newsarchive.reextraction.replay_index import ReplayIndex
 
+_log = logging.getLogger(__name__)
 _ORIGINS: Final = 10_000  # redirects that are remembered until the response at their end
 # After these statuses a crawl of ours requests the address again.
 _REPEATED: Final = frozenset((408, 429, 500, 502, 503, 504, 522, 524))
@@ -73,6 +75,7 @@ class Replay:
         self._watch = watch
         self._runs: dict[str, OutletRun] = {}
         self._origins: dict[str, str] = {}
+        self._has_places: dict[Path, bool] = {}
         self._beaten_at = time.monotonic()
         self._replayed = Replayed()
 
@@ -102,6 +105,8 @@ class Replay:
         try:
             for response in self._responses(file):
                 self._replayed.responses += 1
+                if response.offset and file not in self._has_places:
+                    self._has_places[file] = is_record_at(file, response.offset)
                 outlet = self._owners.of(response)
                 if outlet is None:
                     self._replayed.foreign.add(host_of(response.url) or response.url)
@@ -110,8 +115,7 @@ class Replay:
                 self._replayed.known += is_known
                 if not index.add(file, response, is_known=is_known) or not _is_listing(response, outlet):
                     continue
-                page, stated = captured_listing(response, outlet, record=self._location(file, response))
-                index.state(stated, response.fetched_at)
+                page = self._listing_page(response, outlet, self._location(file, response), index)
                 if not is_known:
                     self._store(page, response, outlet)
         except CaptureError as error:
@@ -130,6 +134,18 @@ class Replay:
         except CaptureError:
             pass  # reported by the first reading
 
+    def _listing_page(
+        self, response: StoredResponse, outlet: Outlet, record: RecordLocation | None, index: ReplayIndex
+    ) -> CapturedPage:
+        """Return the page of a listing; what it states of articles is added to the index."""
+        try:
+            page, stated = captured_listing(response, outlet, record=record)
+        except Exception:  # noqa: BLE001  # whatever it is, the log and the row have it
+            _log.exception("%s cannot be processed", response.url)
+            return failed_page(response, outlet, "listing", record, Reason.INTERNAL_ERROR)
+        index.state(stated, response.fetched_at)
+        return page
+
     def _read_page(
         self, file: Path, response: StoredResponse, outlet: Outlet, requested: str, index: ReplayIndex
     ) -> None:
@@ -140,7 +156,13 @@ class Replay:
         kind = _kind_of(file, whole, outlet, index)
         if kind:
             record = self._location(file, response)
-            page = captured_page(whole, outlet, kind=kind, record=record, requested=requested, entry_of=index.entry_of)
+            try:
+                page = captured_page(
+                    whole, outlet, kind=kind, record=record, requested=requested, entry_of=index.entry_of
+                )
+            except Exception:  # noqa: BLE001  # whatever it is, the log and the row have it
+                _log.exception("%s cannot be processed", whole.url)
+                page = failed_page(whole, outlet, kind, record, Reason.INTERNAL_ERROR)
             self._store(page, response, outlet)
         elif may_be_page(whole.header("Content-Type")):
             self._replayed.unfit.add(whole.url)
@@ -198,8 +220,9 @@ class Replay:
         )
 
     def _location(self, file: Path, response: StoredResponse) -> RecordLocation | None:
-        if not response.length:
-            return None  # of an HTTrack mirror: no record
+        # A mirror has no records, and those of a file that is compressed as a whole have no place of their own.
+        if not response.length or not self._has_places.get(file, True):
+            return None
         digest = response.payload_digest or payload_digest(response.coded_body)
         return RecordLocation(
             self._name_of(file), response.offset, response.length, digest, is_revisit=response.is_revisit

@@ -50,7 +50,7 @@ class Visited:
 
     def rows(self, case: Case) -> dict[str, int]:
         """Return the number of captures without a page, by reason."""
-        query = "SELECT reason, count(*) FROM captures WHERE outlet = ? AND reason IS NOT NULL GROUP BY reason"
+        query = "SELECT reason, count(*) FROM captures WHERE outlet = ? AND reason IS NOT NULL AND kind IN ('article', 'listing') GROUP BY reason"
         with closing(sqlite3.connect(self.archive)) as connection:
             return dict(connection.execute(query, (self.results[case.name].outlet,)))
 

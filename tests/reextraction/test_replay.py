@@ -1,17 +1,26 @@
 """A replay of WARC files: what comes into the archive, once, in any order, whatever is damaged."""
 
+import gzip
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import Engine, select, text
 
 from newsarchive.archive import open_archive
 from newsarchive.archive.schema import article_versions, articles, captures, crawl_runs, listed_addresses
-from newsarchive.captures import StoredResponse, file_of, read_at
+from newsarchive.captures import CaptureWriter, Exchange, StoredResponse, file_of, read_at
+from newsarchive.extraction import document
+from newsarchive.reextraction import pages
 from newsarchive.reextraction.replay import Replay, Replayed
-from tests.reextraction.stored import HEADLINE, OUTLET, SITE, article_html, feed_xml, listing_html
+from tests.captures.test_httrack import cache as zip_of_mirror
+from tests.captures.test_httrack import headers_of
+from tests.reextraction.stored import AT, HEADLINE, OUTLET, SITE, article_html, feed_xml, listing_html
 from tests.reextraction.warc_files import http, page, record, sha1, written
 
 FEED = record(f"{SITE}/rss.xml", http(feed_xml(7), headers="Content-Type: application/rss+xml\r\n"))
@@ -74,6 +83,14 @@ def test_a_copy_of_a_file_at_another_place_adds_nothing(engine: Engine, tmp_path
     assert len(rows(engine, captures)) == 2
     assert replayed(engine, tmp_path / "a.wacz").known == 2
     assert len(rows(engine, captures)) == 2
+
+
+def test_records_of_a_file_that_is_compressed_as_a_whole_have_no_place(engine: Engine, tmp_path: Path) -> None:
+    file = tmp_path / "a.warc.gz"
+    file.write_bytes(gzip.compress(b"".join([record("x", b"", "warcinfo"), FEED, page("/news/7", article_html())])))
+    replayed(engine, file)
+    assert rows(engine, captures.c.kind, captures.c.warc_file) == [("listing", None), ("article", None)]
+    assert replayed(engine, file).known == 2
 
 
 def test_a_record_in_a_wacz_is_found_again_by_its_row(engine: Engine, tmp_path: Path) -> None:
@@ -198,3 +215,100 @@ def test_text_that_no_database_stores_is_stored_all_the_same(engine: Engine, tmp
     replayed(engine, written(tmp_path / "a.warc", [record(f"{SITE}/news/7?a=\0", http(article_html()))]))
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM captures")).scalar() == 1
+
+
+def test_what_this_program_cannot_process_is_a_row(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def faulty(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pages, "read_article", faulty)
+    monkeypatch.setattr(pages, "source_of", faulty)
+    replayed(engine, written(tmp_path / "a.warc.gz", [page("/news/7", article_html()), FEED]))
+    assert sorted(rows(engine, captures.c.kind, captures.c.reason)) == [
+        ("article", "internal_error"),
+        ("listing", "internal_error"),
+    ]
+    assert [each.exc_info is not None for each in caplog.records] == [True, True]
+
+
+def ours(folder: Path, *exchanges: Exchange) -> Path:
+    """Return the folder of captures that this program wrote of exchanges."""
+    with CaptureWriter(folder / "archive.captures", {}) as warc:
+        for each in exchanges:
+            warc.write(each)
+    return folder / "archive.captures"
+
+
+def exchange(path: str, body: bytes = b"", status: int = 200, minute: int = 0, location: str = "") -> Exchange:
+    headers = (("Content-Type", "text/html; charset=utf-8"), *((("Location", location),) if location else ()))
+    fields = {"outlet": "potrika", "kind": "article"}
+    at = AT + timedelta(minutes=minute)
+    return Exchange(SITE + path, at, "GET", (), status, headers, body, fields)
+
+
+def test_a_redirect_of_our_own_crawl_is_refused_under_the_address_that_was_requested(
+    engine: Engine, tmp_path: Path
+) -> None:
+    folder = ours(tmp_path, exchange("/news/7", status=302, location="/"), exchange("/", listing_html(1), minute=1))
+    replayed(engine, folder)
+    assert rows(engine, captures.c.url, captures.c.kind, captures.c.reason) == [
+        (f"{SITE}/news/7", "redirect", None),
+        (f"{SITE}/news/7", "article", "no_article"),
+    ]
+
+
+def test_an_error_after_which_our_crawl_asked_again_is_on_the_way(engine: Engine, tmp_path: Path) -> None:
+    folder = ours(tmp_path, exchange("/news/7", status=503), exchange("/news/7", article_html(), minute=1))
+    found = replayed(engine, folder)
+    assert rows(engine, captures.c.kind, captures.c.reason) == [("retried", "server_error"), ("article", None)]
+    assert found.results[0].counts["asked"] == 1
+
+
+@settings(max_examples=12, deadline=None)
+@given(order=st.permutations(range(6)), split=st.integers(0, 6))
+def test_neither_the_order_of_records_nor_of_files_has_an_effect(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int], split: int
+) -> None:
+    records = [
+        FEED,
+        page("/", listing_html(7)),
+        page("/news/7", article_html()),
+        page("/news/7", article_html(headline=f"{HEADLINE} আজ"), date=LATER),
+        page("/news/7", article_html(), date="2026-11-29T08:30:00Z"),
+        record(f"{SITE}/news/7", http(b"", "410 Gone"), date="2026-11-29T09:30:00Z"),
+    ]
+    folder = tmp_path_factory.mktemp("order")
+    shuffled = [records[number] for number in order]
+    written(folder / "in" / "b.warc.gz", shuffled[:split])
+    written(folder / "in" / "a.warc.gz", shuffled[split:])
+    engine = open_archive(f"sqlite:///{folder / 'archive.db'}")
+    assert replayed(engine, folder / "in").damaged == []
+    assert rows(engine, articles.c.headline, articles.c.section, articles.c.version) == [(HEADLINE, "খেলা", 3)]
+    assert rows(engine, article_versions.c.headline) == [(HEADLINE,), (f"{HEADLINE} আজ",)]
+    engine.dispose()
+
+
+def test_an_httrack_mirror_is_replayed_once(engine: Engine, tmp_path: Path) -> None:
+    cache = {f"{SITE}/news/7": (headers_of("/news/7"), article_html())}
+    (tmp_path / "in" / "hts-cache").mkdir(parents=True)
+    (tmp_path / "in" / "hts-cache" / "new.zip").write_bytes(zip_of_mirror(cache))
+    replayed(engine, tmp_path / "in")
+    assert rows(engine, articles.c.url, articles.c.headline) == [(f"{SITE}/news/7", HEADLINE)]
+    assert rows(engine, captures.c.warc_file, captures.c.fetched_at) == [(None, None)]
+    assert replayed(engine, tmp_path / "in").known == 1
+    assert len(rows(engine, captures)) == 1
+
+
+def test_a_page_is_parsed_once(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[bytes] = []
+
+    def counted(utf8: bytes) -> LexborHTMLParser:
+        parsed.append(utf8)
+        return LexborHTMLParser(utf8)
+
+    monkeypatch.setattr(document, "LexborHTMLParser", counted)
+    records = [page("/", listing_html(7)), FEED, page("/news/7", article_html()), page("/news/8", article_html(8))]
+    replayed(engine, written(tmp_path / "a.warc.gz", records))
+    assert len(parsed) == 3  # a feed is no HTML
