@@ -103,6 +103,7 @@ captures = Table(
     Column("etag", SafeText),
     Column("last_modified", SafeText),
     Column("redirects_to", SafeText),
+    Column("article_url", SafeText, index=True),
     Column("source", SafeText),
     Column("warc_file", Text),
     Column("record_offset", Integer),

@@ -6,6 +6,8 @@ from an edit in its length alone. The archived text is kept; docs/archive.md has
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 from newsarchive.archive.times import Values
 from newsarchive.bengali.text import compose
@@ -28,11 +30,16 @@ def has_shrunk(found: Values, known: Values) -> bool:
     The signs are an update time later than the known one (the publish time, if there is none), and the words of a correction or retraction in what
     the page shows.
     """
-    body, archived = found["body"] or "", known["body"] or ""
-    if len(archived) < _LONG or _SHARE * len(body) >= len(archived):
+    if not is_far_shorter(found, known):
         return False
     modified, last_edit = found["modified_at"], known["modified_at"] or known["published_at"]
     if modified and last_edit and modified > last_edit:
         return False
-    shown = "\n".join(filter(None, (found["kicker"], found["headline"], body)))
+    shown = "\n".join(filter(None, (found["kicker"], found["headline"], found["body"])))
     return not _OF_EDIT.search(compose(shown))
+
+
+def is_far_shorter(found: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """True if the body of an article has less than a third of a long known one."""
+    body, archived = found["body"] or "", known["body"] or ""
+    return len(archived) >= _LONG and _SHARE * len(body) < len(archived)

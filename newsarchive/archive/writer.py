@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
+from newsarchive.archive.columns import storable
 from newsarchive.archive.connect import lock_shared, writing
 from newsarchive.archive.duplicates import update_clusters
 from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
+from newsarchive.archive.history.states import missing_article
 from newsarchive.archive.kind import Kind, claim_in
 from newsarchive.archive.listed import Listing, store_listed
 from newsarchive.archive.liveness import has_died, this_process
 from newsarchive.archive.schema import captures, crawl_runs, outlets
+from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
 from newsarchive.items import Capture, CapturedPage, OutletRecord, RecordLocation
@@ -82,11 +85,14 @@ class Writer:
             return []
         with writing(self._engine, [page.capture.outlet for page in pages]) as connection:
             _beat(connection, run_id, now)
-            capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages])
+            missing = [self._missing_article(page.capture) for page in pages]
+            capture_ids = _insert_captures(connection, run_id, [page.capture for page in pages], missing)
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
             ]
             stored = self._store_articles(connection, captured)
+            shown = (address_of_article(page.article) for page in pages if page.article)
+            store_states(connection, {*shown, *filter(None, missing)}, self._address_of)
             listings = [Listing(page.capture.outlet, page.listed, at) for page, _, at in captured if page.listed]
             store_listed(connection, run_id, listings)
             store_tickers(
@@ -95,6 +101,10 @@ class Writer:
                 address_of=self._address_of,
             )
             return [stored.get(id_) or _without_article(page) for page, id_, _ in captured]
+
+    def _missing_article(self, capture: Capture) -> str | None:
+        found = missing_article(capture.url, capture.kind, capture.reason, capture.redirects_to, self._address_of)
+        return storable(found) if found else None
 
     def _store_articles(self, connection: Connection, captured: Sequence[_Captured]) -> dict[int, Outcome]:
         """Write the articles of pages and their clusters; return the outcomes by capture id."""
@@ -184,7 +194,10 @@ def _store_outlet(connection: Connection, outlet: OutletRecord) -> None:
         connection.execute(insert(outlets).values(key=outlet.key, **values))
 
 
-def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Capture]) -> Sequence[int]:
+def _insert_captures(
+    connection: Connection, run_id: int, responses: Sequence[Capture], missing: Sequence[str | None]
+) -> Sequence[int]:
+    """Write captures; return their ids. `missing`: the article that each shows to be missing or elsewhere."""
     rows = [
         {
             "run_id": run_id,
@@ -200,10 +213,11 @@ def _insert_captures(connection: Connection, run_id: int, responses: Sequence[Ca
             "etag": response.etag,
             "last_modified": response.last_modified,
             "redirects_to": response.redirects_to,
+            "article_url": article_url,
             "source": response.source,
             **_record_row(response.record),
         }
-        for response in responses
+        for response, article_url in zip(responses, missing, strict=True)
     ]
     return insert_returning_ids(connection, captures, rows)
 

@@ -21,7 +21,20 @@ _COMPLETION = "_NEWSARCHIVE_COMPLETE"  # set by the completion of a shell, which
 _OF_A_WRITE = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF)
 
 # Each verb is a module of this package that holds a command of the same name. It is imported when the verb is called.
-VERBS = ("crawl", "status", "coverage", "reextract", "extract", "date", "outlets", "outlet", "fixture", "migrate")
+VERBS = (
+    "crawl",
+    "status",
+    "coverage",
+    "show",
+    "diff",
+    "reextract",
+    "extract",
+    "date",
+    "outlets",
+    "outlet",
+    "fixture",
+    "migrate",
+)
 
 
 class LazyGroup(click.Group):

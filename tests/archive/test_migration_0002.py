@@ -19,7 +19,14 @@ from sqlalchemy import Engine, MetaData, create_engine, func, insert, inspect, s
 from newsarchive.archive import ArchiveError, Outcome, Writer, kind_of, migrate, open_archive
 from newsarchive.archive.columns import json_text
 from newsarchive.archive.connect import alembic_config, migrating, writing
-from newsarchive.archive.schema import REVISION, article_sightings, articles, metadata, ticker_sightings
+from newsarchive.archive.schema import (
+    REVISION,
+    article_sightings,
+    article_versions,
+    articles,
+    metadata,
+    ticker_sightings,
+)
 from newsarchive.items import Reason
 from tests.archive.conftest import Rows, rows_of
 from tests.archive.pages import DHAKA, NOW, OUTLET, RUN, after, article, captured
@@ -113,6 +120,12 @@ def test_versions_are_in_the_order_of_their_captures(rows: Rows) -> None:
         (2, "নদীর পানি বিপৎসীমার ওপরে", 1, article(1).headline, "site"),
         (2, "সেতু চালু", 1, "সেতুর কাজ", "site"),
     ]
+
+
+def test_versions_have_their_changes(engine: Engine) -> None:
+    query = select(article_versions.c.changes).order_by(article_versions.c.article_id)
+    with engine.connect() as connection:
+        assert connection.scalars(query).all() == [["headline"], ["headline", "body"]]
 
 
 def test_the_sightings_that_are_known_are_kept(engine: Engine) -> None:

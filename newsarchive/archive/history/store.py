@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from newsarchive.archive.authors import store_authors
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
 from newsarchive.archive.hashes import body_hash, content_hash
+from newsarchive.archive.history.changes import changes_of
 from newsarchive.archive.history.rows import (
     insert_sightings,
     sighting_row,
@@ -18,7 +19,7 @@ from newsarchive.archive.history.rows import (
     stored_sightings,
 )
 from newsarchive.archive.history.sighting import READ, Sighting, in_order
-from newsarchive.archive.history.versions import History, Version, history_of
+from newsarchive.archive.history.versions import SITE, History, Version, history_of
 from newsarchive.archive.related import Links, known_links, store_related
 from newsarchive.archive.schema import article_versions, articles
 from newsarchive.archive.times import Values
@@ -196,9 +197,9 @@ def _stored(each: _Known, row: Values, history: History) -> Stored:
 def _store_versions(connection: Connection, histories: Mapping[int, History]) -> None:
     """Write the earlier versions of articles: those that differ from the stored ones."""
     wanted = {
-        (article_id, number): _version_row(version)
+        (article_id, number): _version_row(history.versions, number)
         for article_id, history in histories.items()
-        for number, version in enumerate(history.versions[:-1], 1)
+        for number in range(1, len(history.versions))
     }
     known = {
         (row.article_id, row.version): row
@@ -220,14 +221,19 @@ def _store_versions(connection: Connection, histories: Mapping[int, History]) ->
         connection.execute(insert(article_versions), rows)
 
 
-def _version_row(version: Version) -> Values:
+def _version_row(versions: Sequence[Version], number: int) -> Values:
+    """Return the row of an earlier version, from the versions of an article."""
+    *earlier, version, following = versions[: number + 1]
+    changes = changes_of(
+        version.values, following.values, (each.values for each in earlier), by_site=version.cause == SITE
+    )
     return {
         **_content(version),
         "first_seen_at": version.sightings[0].seen_at,
         "last_seen_at": version.sightings[-1].seen_at,
         "superseded_at": version.superseded_at,
         "cause": version.cause,
-        "changes": [],
+        "changes": changes,
     }
 
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.types import TypeEngine
 
+from newsarchive.archive.migrations.changes_0003 import fill_changes
 from newsarchive.archive.migrations.histories_0002 import CONTENT
 from newsarchive.archive.migrations.views import local, normalized
 
@@ -17,6 +18,7 @@ depends_on = None
 _INSTANT = sa.DateTime(timezone=True)
 _OF_CAPTURES: dict[str, TypeEngine[Any]] = {
     "redirects_to": sa.Text(),
+    "article_url": sa.Text(),
     "source": sa.Text(),
     "warc_file": sa.Text(),
     "record_offset": sa.Integer(),
@@ -42,11 +44,13 @@ def upgrade() -> None:
             op.add_column(table, sa.Column(name, type_))
     op.create_index("ix_captures_warc_file_record_offset", "captures", ["warc_file", "record_offset"])
     op.create_index("ix_captures_payload_digest", "captures", ["payload_digest"])
+    op.create_index("ix_captures_article_url", "captures", ["article_url"])
     op.add_column("crawl_runs", sa.Column("process", sa.Text))
     op.add_column("crawl_runs", sa.Column("heartbeat_at", _INSTANT))
     op.add_column("article_sightings", sa.Column("read_at", _INSTANT))
     _create_tables()
     _fill()
+    fill_changes(op.get_bind())
     _forbid_null("articles", "version_first_seen_at", "state")
     _forbid_null("article_versions", "first_seen_at", "last_seen_at", "changes")
     _create_views([*_ARTICLES_0002, *_OF_ARTICLES])
@@ -57,6 +61,7 @@ def downgrade() -> None:
     _drop_views()
     for table in _NEW_TABLES:
         op.drop_table(table)
+    op.drop_index("ix_captures_article_url", "captures")
     op.drop_index("ix_captures_payload_digest", "captures")
     op.drop_index("ix_captures_warc_file_record_offset", "captures")
     op.drop_column("article_sightings", "read_at")
