@@ -175,7 +175,7 @@ def test_a_page_that_had_shrunk_by_a_misreading_is_the_article_once_it_is_read_w
 def test_a_page_that_was_misjudged_as_gone_is_the_article_once_it_is_read_well(engine: Engine) -> None:
     fetch(engine, shown(0, "ক"))
     gone = shown(10, "ক")
-    gone = CapturedPage(replace(gone.capture, reason=Reason.NOT_FOUND, url=gone.article.canonical_url))  # type: ignore[union-attr]
+    gone = CapturedPage(replace(gone.capture, url="https://dinpatra.example/news/1", reason=Reason.NOT_FOUND))
     (second,) = fetch(engine, gone)
     states = select(articles.c.state, articles.c.last_seen_at)
     with engine.connect() as connection:
