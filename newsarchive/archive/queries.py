@@ -122,7 +122,7 @@ def article_at(engine: Engine, addresses: Sequence[str]) -> StoredArticle | None
 def domains_of_outlets(engine: Engine) -> dict[str, list[str]]:
     """Return the hosts of each outlet of the archive, by key. Raises ArchiveError."""
     with reading(engine) as connection:
-        return dict(connection.execute(select(outlets.c.key, outlets.c.domains)).tuples().all())
+        return dict(connection.execute(select(outlets.c.key, outlets.c.domains)).all())
 
 
 def similar_addresses(engine: Engine, url: str) -> list[str]:

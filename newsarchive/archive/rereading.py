@@ -8,19 +8,24 @@ from typing import Any
 from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from newsarchive.archive.batches import select_in_chunks
+from newsarchive.archive.columns import storable
 from newsarchive.archive.connect import reading, writing
 from newsarchive.archive.history import Arrival, address_of_article, sighting_of
 from newsarchive.archive.history.rows import stored_sightings
 from newsarchive.archive.history.sighting import READ, Sighting, in_order
+from newsarchive.archive.history.states import missing_article
 from newsarchive.archive.related import known_links
 from newsarchive.archive.schema import article_sightings, articles, captures
+from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.writer import store_arrivals
 from newsarchive.items import Article, Capture, CapturedPage
 
 Reread = tuple[int, CapturedPage]  # the id of a capture, and what it gives now
 _Reading = tuple[str, Sighting]  # the address of an article, and what a capture shows of it
-_CAPTURE = select(captures.c.id, captures.c.url, captures.c.digest, captures.c.fetched_at, captures.c.reason)
+_CAPTURE = select(
+    *(captures.c[name] for name in ("id", "url", "digest", "fetched_at", "reason", "redirects_to", "article_url"))
+)
 _ARTICLES = select(articles).join(article_sightings, article_sightings.c.article_id == articles.c.id)
 
 
@@ -111,9 +116,16 @@ class Rereader:
                     self._read(page.article, page.capture, known[id_].row) for id_, page in changed if page.article
                 )
             ]
+            missing = {id_: self._missing_article(known[id_].row, page) for id_, page in changed}
             # Before the articles: that one has shrunk follows from them.
-            _store_reasons(connection, {id_: page.capture.reason for id_, page in changed})
+            _store_reasons(connection, {id_: (page.capture.reason, missing[id_]) for id_, page in changed})
             store_arrivals(connection, arrivals)
+            addresses = {*missing.values(), *(known[id_].row.article_url for id_ in missing)}
+            store_states(connection, {*filter(None, addresses), *(each.address for each in arrivals)}, self._address_of)
+
+    def _missing_article(self, row: Any, page: CapturedPage) -> str | None:
+        found = missing_article(row.url, "article", page.capture.reason, row.redirects_to, self._address_of)
+        return storable(found) if found else None
 
     def _compared(self, page: CapturedPage, known: _Known) -> Rereading:
         row = known.row
@@ -172,8 +184,8 @@ def _readings(connection: Connection, capture_ids: Collection[int]) -> dict[int,
     return readings
 
 
-def _store_reasons(connection: Connection, reasons: Mapping[int, str | None]) -> None:
-    """Write why captures gave no page, by capture id; None: they gave one."""
-    if reasons:
-        rows = [{"row_id": id_, "reason": reason} for id_, reason in reasons.items()]
+def _store_reasons(connection: Connection, judged: Mapping[int, tuple[str | None, str | None]]) -> None:
+    """Write why captures gave no page (None: they gave one), and which article that shows to be missing, by capture id."""
+    if judged:
+        rows = [{"row_id": id_, "reason": reason, "article_url": url} for id_, (reason, url) in judged.items()]
         connection.execute(update(captures).where(captures.c.id == bindparam("row_id")), rows)

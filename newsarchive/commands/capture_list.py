@@ -18,9 +18,9 @@ _COLUMNS = (
     Column("size", justify="right"),
     Column("kind", drop=3),
     Column("record", drop=2),
-    Column("address", drop=4),
     Column("file", drop=1),
 )
+_ADDRESS = Column("address", drop=4)
 
 
 def as_row(capture: "ArchivedCapture") -> dict[str, Any]:
@@ -52,7 +52,10 @@ def print_list(known: "Sequence[ArchivedCapture]", *, as_json: bool) -> None:
         for each in known:
             write_json_line(as_row(each))
         return
-    print_table(console(), _COLUMNS, [_cells(each) for each in known])
+    if len({each.url for each in known}) == 1:
+        print_table(console(), _COLUMNS, [_cells(each) for each in known])
+    else:
+        print_table(console(), (*_COLUMNS, _ADDRESS), [[*_cells(each), each.url] for each in known])
 
 
 def print_timemap(url: str, known: "Sequence[ArchivedCapture]") -> None:
@@ -87,6 +90,5 @@ def _cells(capture: "ArchivedCapture") -> list[str]:
         "-" if capture.size is None else str(capture.size),
         capture.kind,
         "not kept" if record is None else "revisit" if record.is_revisit else "response",
-        capture.url,
         f"{record.file}:{record.offset}" if record else "",
     ]

@@ -10,7 +10,7 @@ from typing import IO, Self
 from sqlalchemy import Engine
 
 from newsarchive.archive.captures import ArchivedCapture, headlines_of, payloads_of
-from newsarchive.captures import CaptureError, KeptExchange, exchange_at, file_of
+from newsarchive.captures import CaptureError, KeptExchange, KeptPayload, exchange_at, file_of
 from newsarchive.captures.containers import open_warc
 from newsarchive.captures.wacz import WaczWriter
 from newsarchive.operations.capture_bytes import faults
@@ -113,17 +113,13 @@ def _bodies_for(
     if not holders:
         raise CaptureError(f"The body of {capture.url} of {capture.fetched_at} is missing: no capture has it.")
     # Programs that replay look for the record that the revisit names.
-    url, date = (kept.record.headers.get(f"warc-refers-to-{name}") for name in ("target-uri", "date"))
-    named = [each for each in holders if each.url == url and each.fetched_at == _instant(date)]
+    named = [each for each in holders if _is_at(each, kept.response.refers_to)]
     best = (named or [each for each in holders if each.url == capture.url] or holders)[0]
     return [] if best.id in selected else [best]
 
 
-def _instant(written: str | None) -> datetime | None:
-    try:
-        return datetime.fromisoformat(written) if written else None
-    except ValueError:
-        return None
+def _is_at(capture: ArchivedCapture, named: KeptPayload | None) -> bool:
+    return named is not None and (capture.url, capture.fetched_at) == (named.url, named.fetched_at)
 
 
 def _is_listed(capture: ArchivedCapture) -> bool:

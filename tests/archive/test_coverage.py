@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from newsarchive.archive import Writer, coverage, unfit_addresses
-from newsarchive.items import CapturedPage, ListedAddress, Reason
+from newsarchive.items import CapturedPage, CaptureKind, ListedAddress, Reason
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured
 
 DAY = timedelta(days=1)
@@ -43,6 +43,21 @@ def test_a_day_counts_what_was_listed_stored_fetched_and_failed(writer: Writer, 
     assert (day.listed, day.stored, day.fetched, day.new, day.unfit) == (3, 1, 1, 1, 2)
     assert day.failed == {"timeout": 1, "not_found": 2}
     assert unfit_addresses(engine, OUTLET.key) == ["https://dinpatra.example/about", "https://dinpatra.example/tag/x"]
+
+
+def test_responses_on_the_way_to_a_page_are_not_counted(writer: Writer, run: int, engine: Engine) -> None:
+    kinds: list[tuple[CaptureKind, Reason | None]] = [
+        ("robots", None),
+        ("robots", Reason.NOT_FOUND),
+        ("redirect", None),
+        ("retried", Reason.SERVER_ERROR),
+    ]
+    page = captured(None, fetched_at=NOW)
+    writer.write(
+        run, [replace(page, capture=replace(page.capture, kind=kind, reason=reason)) for kind, reason in kinds], now=NOW
+    )
+    (day,) = coverage(engine)
+    assert (day.runs, day.fetched, day.failed) == (1, 0, {})
 
 
 def test_an_address_is_listed_on_its_first_day_whatever_source_names_it(

@@ -1,6 +1,7 @@
 """docs/archive.md explains every table, column and reason, and no others."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import Engine, inspect, text
 
 from newsarchive.archive import Writer
 from newsarchive.archive.schema import metadata
-from newsarchive.items import Problem, Reason
+from newsarchive.items import Capture, CapturedPage, Problem, Reason
 from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
 
 DOCS = (Path(__file__).parents[2] / "docs" / "archive.md").read_text(encoding="utf-8")
@@ -64,11 +65,20 @@ def test_the_queries_give_the_described_rows(sqlite_engine: Engine) -> None:
     writer.write(run, [captured(first), captured(copy)], now=NOW)
     writer.write(run, [captured(article(3, headline="আগে", problems=[]))], now=NOW)
     writer.write(run, [captured(article(3, headline="পরে", problems=[]), fetched_at=after(1))], now=NOW)
+    missing_page = Capture(
+        str(first.canonical_url), OUTLET.key, "article", 404, after(2), None, None, reason=Reason.NOT_FOUND
+    )
+    redirect = replace(missing_page, url=str(copy.canonical_url), kind="redirect", reason=None, redirects_to="/news/3")
+    writer.write(run, [CapturedPage(missing_page), CapturedPage(redirect)], now=NOW)
     with sqlite_engine.connect() as connection:
-        day, missing, rewritten = ([tuple(row) for row in connection.execute(text(query))] for query in QUERIES)
+        found = [[tuple(row) for row in connection.execute(text(query))] for query in QUERIES]
+    day, missing, rewritten, edited, gone, moved = found
     assert [(row[0], row[3]) for row in day] == [
         ("2026-11-23 12:05:00", first.headline),
         ("2026-11-23 12:05:00", "পরে"),
     ]
     assert missing == [("dinpatra", "kicker", "not_on_page", 1)]
     assert [row[1:4] for row in rewritten] == [(1, "আগে", "পরে")]
+    assert edited == [("dinpatra", "headline", 1, 1)]
+    assert [row[2] for row in gone] == [first.canonical_url]
+    assert [row[1:] for row in moved] == [(copy.canonical_url, article(3).canonical_url, "পরে")]

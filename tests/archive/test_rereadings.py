@@ -172,6 +172,19 @@ def test_a_page_that_had_shrunk_by_a_misreading_is_the_article_once_it_is_read_w
         assert connection.scalars(select(article_versions.c.cause)).all() == ["site"]
 
 
+def test_a_page_that_was_misjudged_as_gone_is_the_article_once_it_is_read_well(engine: Engine) -> None:
+    fetch(engine, shown(0, "ক"))
+    gone = shown(10, "ক")
+    gone = CapturedPage(replace(gone.capture, url="https://dinpatra.example/news/1", reason=Reason.NOT_FOUND))
+    (second,) = fetch(engine, gone)
+    states = select(articles.c.state, articles.c.last_seen_at)
+    with engine.connect() as connection:
+        assert connection.execute(states).one() == ("gone", NOW)
+    rereader(engine).write([(second, shown(10, "ক"))])
+    with engine.connect() as connection:
+        assert connection.execute(states).one() == ("present", after(10))
+
+
 EXTRACTORS = ("0.1.0", "0.2.0")
 READINGS = st.tuples(
     st.sampled_from(["ক", "খ", "গ"]),

@@ -98,11 +98,15 @@ def _keys(parts: Sequence[str]) -> list[str]:
 
 
 def _without_lone_marks(opcodes: Sequence[_Opcode], new: Sequence[str]) -> list[_Opcode]:
-    """Return opcodes in which marks alone between two changes are part of the change: "ক, খ" to "গ, ঘ" is one."""
+    """Return opcodes in which marks alone between two changes are part of the change: "ক, খ" to "গ, ঘ" is one.
+
+    A mark at the end of a line is not.
+    """
     found: list[_Opcode] = []
     for number, (tag, i1, i2, j1, j2) in enumerate(opcodes):
         is_between = 0 < number < len(opcodes) - 1
-        is_equal = tag == "equal" and not (is_between and _is_marks(new[j1:j2]))
+        ends_line = any(token.startswith("\n") for token in new[j2 : j2 + 1])
+        is_equal = tag == "equal" and (ends_line or not (is_between and _is_marks(new[j1:j2])))
         if not is_equal and found and found[-1][0] != "equal":
             _, start, _, new_start, _ = found.pop()
             found.append(("replace", start, i2, new_start, j2))
