@@ -26,7 +26,11 @@ def holds_captures(path: Path) -> bool:
 
     try:
         return path.exists() and not (path / _MANIFEST).exists() and holds_warc(path)
-    except (OSError, ValueError, CaptureError):  # a name too long, NUL in it, a closed folder: the replay of saved pages states it
+    except (
+        OSError,
+        ValueError,
+        CaptureError,
+    ):  # a name too long, NUL in it, a closed folder: the replay of saved pages states it
         return False
 
 
