@@ -60,12 +60,12 @@ def target(record: WarcRecord) -> str:
 
 
 def instant(text: str | None) -> datetime | None:
-    """Return a WARC-Date as an aware instant; None if it is missing or none."""
+    """Return a WARC-Date as an instant in UTC; None if it is missing, none, or outside of the years 1 to 9999."""
     try:
         found = datetime.fromisoformat((text or "").strip())
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def our_fields(content: bytes) -> Mapping[str, str]:

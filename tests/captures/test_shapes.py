@@ -95,3 +95,11 @@ def test_fields_of_other_crawlers_are_not_ours(tmp_path: Path) -> None:
     (found,) = read_all(written(tmp_path / "a.warc.gz", [response, metadata]))
     assert found.fields == {}
     assert found.length < (tmp_path / "a.warc.gz").stat().st_size
+
+
+@pytest.mark.parametrize(
+    "date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "yesterday", "2026-11-29T04:30:60Z"]
+)
+def test_a_date_that_is_no_instant_is_unknown(tmp_path: Path, date: str) -> None:
+    (found,) = read_all(written(tmp_path / "a.warc.gz", [record(URL, http(PAGE), date=date)]))
+    assert (found.fetched_at, found.body) == (None, PAGE)
