@@ -47,9 +47,9 @@ def _status_and_headers(record: WarcRecord) -> tuple[int, Headers]:
     """Return the status and the headers of HTTP; a resource was received without them."""
     if record.record_type == WarcRecordType.resource:
         return 200, (("Content-Type", record.headers.get("Content-Type") or ""),)
-    record.parse_http()
+    record.parse_http(quirks_mode=True)  # header lines of old servers end with LF alone
     http = record.http_headers
-    if not http:
+    if http is None:  # one without headers is false
         return 0, ()
     return http.status_code or 0, tuple((str(name), str(value)) for name, value in http.astuples())
 
