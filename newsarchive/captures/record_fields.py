@@ -48,9 +48,9 @@ def _status_and_headers(record: WarcRecord) -> tuple[int, Headers]:
     if record.record_type == WarcRecordType.resource:
         return 200, (("Content-Type", record.headers.get("Content-Type") or ""),)
     record.parse_http(quirks_mode=True)  # header lines of old servers end with LF alone
-    http = record.http_headers
-    if http is None:  # one without headers is false
+    if not record.is_http_parsed:
         return 0, ()
+    http = record.http_headers
     return http.status_code or 0, tuple((str(name), str(value)) for name, value in http.astuples())
 
 
