@@ -71,7 +71,7 @@ def _add_row(engine: Engine, orphan: Orphan, now: datetime) -> str | None:
     """Write the row of a record; return why it cannot have one, None if it has."""
     capture = orphan.capture
     if capture.record is None:
-        return "its address belongs to no known outlet"
+        return "its address belongs to no known outlet (--outlets names a folder of your own ones)"
     if capture.fetched_at is None:
         return "its record has no date"
     run = run_at(engine, capture.outlet, capture.fetched_at, now)
