@@ -105,7 +105,7 @@ def _lines(report: "Report") -> Iterator[str]:
     if report.not_kept:
         yield f"{report.not_kept} captures have a response that was not kept; that is no fault."
     if report.passed_over:
-        yield f"{report.passed_over} records in files of other programs are no pages of known outlets; that is no fault."
+        yield f"{report.passed_over} records in files of other programs need no row; that is no fault."
     for kind, text in _REPAIRED.items():
         if count := report.repaired[kind]:  # type: ignore[index]  # the keys of the counter
             yield f"Repaired: {count} {text}."

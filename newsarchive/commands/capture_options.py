@@ -11,13 +11,15 @@ _TIMESTAMP = "%Y%m%d%H%M%S"  # as in the addresses of web archives
 
 
 def folder_of_captures(named: Path | None, archive: str) -> Path:
-    """Return the folder of captures: the named one, else that of the archive. Raises UsageError if there is none."""
+    """Return the folder of captures: the named one, else that of the archive. Raises UsageError if the named one does not exist.
+
+    That of the archive may be missing: records of files that were replayed from elsewhere have absolute paths.
+    """
     from newsarchive.captures import folder_of
 
-    folder = named or folder_of(archive)
-    if not folder.is_dir():
-        raise UsageError(f"There is no folder of captures {folder}. Name it with --captures.")
-    return folder
+    if named and not named.is_dir():
+        raise UsageError(f"There is no folder of captures {named}.")
+    return named or folder_of(archive)
 
 
 def known_spellings(url: str) -> list[str]:

@@ -22,9 +22,16 @@ _MANIFEST = "manifest.jsonl"
 
 def holds_captures(path: Path) -> bool:
     """True if what `--from` names is read record by record: it holds WARC files or is a mirror, and has no manifest of saved pages."""
-    from newsarchive.captures import holds_warc
+    from newsarchive.captures import CaptureError, holds_warc
 
-    return path.exists() and not (path / _MANIFEST).exists() and holds_warc(path)
+    try:
+        return path.exists() and not (path / _MANIFEST).exists() and holds_warc(path)
+    except (
+        OSError,
+        ValueError,
+        CaptureError,
+    ):  # a name too long, NUL in it, a closed folder: the replay of saved pages states it
+        return False
 
 
 def replay_captures(

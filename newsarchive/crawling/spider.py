@@ -29,7 +29,7 @@ from newsarchive.extraction import parse
 from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.answers import refused_answer
-from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries
+from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries, with_more
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
 from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult
@@ -253,9 +253,7 @@ class OutletSpider(Spider):
         entries = sorted_entries(self.outlet, source, inside, sections)
         for address, entry in entries.articles.items():
             self._remember_letters(address, entry.url)
-            known = self._entries.setdefault(address, (entry, source))[0]
-            if entry.section and not known.section:
-                self._entries[address] = (replace(known, section=entry.section), source)
+            self._entries[address] = with_more(self._entries.get(address), (entry, source))
         self._unfit.add(source, entries)
         if entries.foreign and source.names_articles_only:
             counted = f"{len(entries.foreign)} of {len(result.entries)}"

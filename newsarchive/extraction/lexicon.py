@@ -52,6 +52,16 @@ LABEL = pattern(
     r"বিজ্ঞাপনের পরে(?: আর[ওো])?(?: খবর| পড়ুন)?|copied|commercial break|(?:scroll to )?continue reading|(?:subscribe|sign up)(?: [a-z]+){0,5}|",
     r"সংবাদটি শুনুন|খবরটি শুনুন)[\s\])*•|:।.-]*$",
 )
+# Counters: this news was read 123 times, seen by 123 people; 123 shares, comments, likes; comments (123). The number changes with every fetch.
+_COUNT = r"[0-9০-৯][0-9০-৯,.]{0,11}+\s?(?:k|m|হাজার|লাখ)?"
+_COUNTED = r"(?:শেয়ারস?|ভিউস?|ভিউজ|লাইকস?|কমেন্টস?|মন্তব্য(?:টি)?|প্রতিক্রিয়া|হিট|shares?|views?|likes?|comments?|reads?|hits?|reactions)"
+_READ = r"(?:পড়া|পঠিত|দেখা|শেয়ার(?: করা)?)(?: হয়েছে)?|(?:পড়েছেন|দেখেছেন)"
+COUNTER = pattern(
+    r"^\W*(?:(?:এই|এ) )?(?:(?:সংবাদ|খবর|নিউজ|লেখা|প্রতিবেদন|পোস্ট|পাতা|পৃষ্ঠা)(?:টি)?\s)?(?:মোট |এ পর্যন্ত |সর্বমোট )?(?:",
+    rf"{_COUNT}\s*(?:বার|জন|টি)?\s*(?:পাঠক |দর্শক )?(?:{_READ}|{_COUNTED})|",
+    rf"(?:{_READ}|(?:post |total )?{_COUNTED}|পাঠক(?:সংখ্যা)?|দর্শক(?:সংখ্যা)?)\s*[:ঃ(–-]*\s*{_COUNT}\s*(?:বার|জন|টি)?",
+    r")\W*$",
+)
 HASHTAGS = pattern(r"^(?:#[^\s#,]++[\s,]*+)++$")
 # Appeals to follow, subscribe, download or like at the end of a body, and to the dear reader.
 APPEAL = pattern(

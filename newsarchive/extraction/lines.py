@@ -14,6 +14,7 @@ _LONGEST_CAPTION = 200
 _LONGEST_INVITATION = 500
 _LONGEST_DATELINE = 160
 _LONGEST_NAMED_TIME = 60
+_LONGEST_COUNTER = 80
 
 
 class Kind(StrEnum):
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     EMBED_NOTICE = "embed notice"
     INVITATION = "invitation"
     LABEL = "label"
+    COUNTER = "counter"
     ORNAMENT = "ornament"
     IMPRINT = "imprint"
     APPEAL = "appeal"
@@ -60,6 +62,12 @@ def is_invitation(text: str) -> bool:
 def is_label(text: str) -> bool:
     """True if a line is the label of an advertisement or of a button."""
     return bool(lexicon.LABEL.match(text))
+
+
+@rule("lines: counter of readers, shares or comments")
+def is_counter(text: str) -> bool:
+    """True if a line only counts who has read, shared or commented on the article. It is another at every fetch, and no edit."""
+    return len(text) < _LONGEST_COUNTER and bool(lexicon.COUNTER.match(text))
 
 
 @rule("lines: no word or hashtags alone")
@@ -99,6 +107,7 @@ _KINDS: Final[tuple[tuple[Kind, Rule[[str], bool]], ...]] = (
     (Kind.EMBED_NOTICE, is_embed_notice),
     (Kind.INVITATION, is_invitation),
     (Kind.LABEL, is_label),
+    (Kind.COUNTER, is_counter),
     (Kind.ORNAMENT, is_ornament),
     (Kind.IMPRINT, is_imprint),
     (Kind.APPEAL, is_appeal),

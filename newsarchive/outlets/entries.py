@@ -56,6 +56,16 @@ def _is_article(outlet: Outlet, source: Source, entry: SourceEntry) -> bool:
     return source.vouches_for(entry) or (source.names_articles_only and not outlet.articles)
 
 
+def with_more(
+    known: tuple[SourceEntry, Source] | None, found: tuple[SourceEntry, Source]
+) -> tuple[SourceEntry, Source]:
+    """Return what is kept of an article that two sources name: the entry with a publish time, the first of two alike, and a section of either."""
+    if known is None:
+        return found
+    chosen, other = (found, known) if found[0].published and not known[0].published else (known, found)
+    return replace(chosen[0], section=chosen[0].section or other[0].section), chosen[1]
+
+
 class UnfitAddresses:
     """The addresses of a run that fit no pattern, by source, each counted for the first source that named it."""
 

@@ -21,7 +21,7 @@ CREATE TABLE sections (address PRIMARY KEY, at, section) WITHOUT ROWID;
 _ADD_ENTRY = """
 INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE
 SET at = excluded.at, kind = excluded.kind, title = excluded.title, published = excluded.published, modified = excluded.modified
-WHERE (excluded.at, excluded.kind) < (at, kind)
+WHERE (excluded.published IS NULL, excluded.at, excluded.kind) < (published IS NULL, at, kind)
 """
 _ADD_SECTION = """
 INSERT INTO sections VALUES (?, ?, ?) ON CONFLICT (address) DO UPDATE SET at = excluded.at, section = excluded.section

@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.items import ListedAddress
 from newsarchive.outlets import NEWS_ID, Feed, JsonList, Listing, NewsSitemap, Outlet, SitemapIndex, WordPress
-from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries
+from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries, with_more
 from newsarchive.outlets.sources import Source, SourceEntry
 
 SITE = "https://www.potrika.example"
@@ -131,3 +131,17 @@ def test_nothing_is_reported_where_all_addresses_fit() -> None:
     unfit.add(FEED, entries(FEED, "/news/1"))
     unfit.add(FRONT, entries(FRONT, "/news/1", "/sports", "/tag/x"))
     assert unfit.sentences() == []
+
+
+def test_a_feed_that_comes_after_a_listing_still_states_the_publish_time() -> None:
+    listed = SourceEntry(f"{SITE}/news/1", section="সারাদেশ")  # country
+    fed = SourceEntry(f"{SITE}/news/1", "শিরোনাম", "2026-11-23T08:00:00+06:00")  # headline
+    whole = (SourceEntry(fed.url, fed.title, fed.published, section=listed.section), FEED)
+    assert with_more((listed, FRONT), (fed, FEED)) == whole
+    assert with_more((fed, FEED), (listed, FRONT)) == whole
+
+
+def test_of_two_entries_alike_the_first_is_kept() -> None:
+    first, second = SourceEntry(f"{SITE}/news/1", "এক"), SourceEntry(f"{SITE}/news/1", "দুই")  # one, two
+    assert with_more(None, (first, FRONT)) == (first, FRONT)
+    assert with_more((first, FRONT), (second, FEED)) == (first, FRONT)
