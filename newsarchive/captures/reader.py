@@ -159,7 +159,7 @@ class _Reading:
             return stored_response(record, self.at, is_whole=is_whole)
         except OSError as error:
             raise CaptureError(
-                f"{self._path} has HTTP headers that cannot be read in its record at {self.at}: {error}."
+                f"{self._path} has HTTP headers that cannot be read in its record at {self.at}: {_sentence(error)}"
             ) from error
 
     def _records(self) -> Iterator[WarcRecord]:
@@ -169,7 +169,9 @@ class _Reading:
                 self.at = record.stream_pos
                 yield record
         except OSError as error:
-            raise CaptureError(f"{self._path} is damaged at or after its record at {self.at}: {error}.") from error
+            raise CaptureError(
+                f"{self._path} is damaged at or after its record at {self.at}: {_sentence(error)}"
+            ) from error
 
     def _load(self, record: WarcRecord) -> bool:
         """Load the content of a record, at most its first _LARGEST_RECORD bytes; return True if that is all. Raises CaptureError if it is cut."""
@@ -187,11 +189,16 @@ class _Reading:
                     found += len(block)
                 record.set_bytes_content(content)
         except OSError as error:
-            raise CaptureError(f"{self._path} is damaged within its record at {self.at}: {error}.") from error
+            raise CaptureError(f"{self._path} is damaged within its record at {self.at}: {_sentence(error)}") from error
         # A file that was cut ends without an error in FastWARC and in warcio (versions 2.0.1 and 1.8.1).
         if found < expected:
             raise CaptureError(f"{self._path} is cut within its record at {self.at}.")
         return expected <= _LARGEST_RECORD
+
+
+def _sentence(error: OSError) -> str:
+    """Return the message of an error with one full stop."""
+    return f"{str(error).rstrip('.')}."
 
 
 def _is_metadata_of(record: WarcRecord, identity: str) -> bool:

@@ -47,10 +47,10 @@ def _status_and_headers(record: WarcRecord) -> tuple[int, Headers]:
     """Return the status and the headers of HTTP; a resource was received without them."""
     if record.record_type == WarcRecordType.resource:
         return 200, (("Content-Type", record.headers.get("Content-Type") or ""),)
-    record.parse_http()
-    http = record.http_headers
-    if not http:
+    record.parse_http(quirks_mode=True)  # header lines of old servers end with LF alone
+    if not record.is_http_parsed:
         return 0, ()
+    http = record.http_headers
     return http.status_code or 0, tuple((str(name), str(value)) for name, value in http.astuples())
 
 
@@ -60,12 +60,12 @@ def target(record: WarcRecord) -> str:
 
 
 def instant(text: str | None) -> datetime | None:
-    """Return a WARC-Date as an aware instant; None if it is missing or none."""
+    """Return a WARC-Date as an instant in UTC; None if it is missing, none, or outside of the years 1 to 9999."""
     try:
         found = datetime.fromisoformat((text or "").strip())
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def our_fields(content: bytes) -> Mapping[str, str]:

@@ -103,8 +103,8 @@ def _exchange(record: Record, beside: list[Record], path: Path) -> KeptExchange 
     """Return a response with the records beside it; None for a resource that is none of the web."""
     try:
         response = next(read_all(path, BytesIO(b"".join(each.data for each in (record, *beside)))), None)
-    except CaptureError as error:
-        return Damage(record.offset, record.length, str(error))
+    except CaptureError:
+        return Damage(record.offset, record.length, "its headers of HTTP cannot be read")
     if response is None:
         return None
     return KeptExchange(record, response, tuple(beside))

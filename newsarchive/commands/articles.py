@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.queries import StoredArticle, StoredVersion
 
+_DIGITS = 18  # of an id at most: SQLite takes no larger number
+
 which_argument = click.argument("which", metavar="URL|ID")
 
 
@@ -35,7 +37,7 @@ def stored_article(archive: str, which: str, own_outlets: Path | None) -> "Store
     engine = open_archive(archive, migrate=False)
     try:
         if is_id:
-            found = article_of_id(engine, int(which))
+            found = article_of_id(engine, int(which)) if len(which) <= _DIGITS else None
             near = []
         else:
             addresses = list(dict.fromkeys(_addresses(engine, which)))

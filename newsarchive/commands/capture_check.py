@@ -12,7 +12,7 @@ import click
 
 from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import archive_option, captures_option, json_option
+from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
 
 if TYPE_CHECKING:
     from newsarchive.operations.capture_check import Progress, Report
@@ -59,9 +59,16 @@ _REPAIRED = {
 @click.option("--repair", is_flag=True, help="Finish files that a crash left, and add the rows of records without one.")
 @archive_option
 @captures_option
+@outlets_option
 @json_option
 def check(
-    outlet: str | None, since: datetime | None, repair: bool, archive: str, captures: Path | None, as_json: bool
+    outlet: str | None,
+    since: datetime | None,
+    repair: bool,
+    archive: str,
+    captures: Path | None,
+    own: Path | None,
+    as_json: bool,
 ) -> None:
     """Compare the WARC files with the rows of the archive, both ways, and every digest with the bytes.
 
@@ -71,6 +78,7 @@ def check(
     from newsarchive.archive.captures import Selection
     from newsarchive.operations.capture_check import check_captures
 
+    add_outlets(own)
     folder = folder_of_captures(captures, archive)
     selection = Selection(outlet=outlet, since=since.replace(tzinfo=UTC) if since else None)
     engine = open_archive(archive, migrate=False)
@@ -96,6 +104,8 @@ def _lines(report: "Report") -> Iterator[str]:
     )
     if report.not_kept:
         yield f"{report.not_kept} captures have a response that was not kept; that is no fault."
+    if report.passed_over:
+        yield f"{report.passed_over} records in files of other programs need no row; that is no fault."
     for kind, text in _REPAIRED.items():
         if count := report.repaired[kind]:  # type: ignore[index]  # the keys of the counter
             yield f"Repaired: {count} {text}."
@@ -116,7 +126,7 @@ def _files(count: int) -> str:
 
 
 def _as_json(report: "Report") -> dict[str, Any]:
-    counts = ("files", "rows", "records", "not_kept", "being_written")
+    counts = ("files", "rows", "records", "not_kept", "being_written", "passed_over")
     return {
         "ok": report.agrees,
         **{name: getattr(report, name) for name in counts},

@@ -48,7 +48,8 @@ class Finding:
 class Report:
     """The result of a check: what was compared, what differs, and what was repaired.
 
-    `not_kept`: captures whose response is not kept, which is no fault; `being_written`: files of runs that are not finished.
+    `not_kept`: captures whose response is not kept, which is no fault; `being_written`: files of runs that are not finished;
+    `passed_over`: records in files of other programs that need no row.
     """
 
     files: int = 0
@@ -56,6 +57,7 @@ class Report:
     records: int = 0
     not_kept: int = 0
     being_written: int = 0
+    passed_over: int = 0
     found: Counter[FindingKind] = field(default_factory=Counter)
     repaired: Counter[FindingKind] = field(default_factory=Counter)
     examples: dict[FindingKind, list[Finding]] = field(default_factory=dict)
@@ -113,8 +115,10 @@ def check_captures(
         orphans += _without_row(engine, name, checked.orphans)
         progress.done()
     lost, orphans = _settle_moved(engine, lost, orphans, report, repair=repair)
-    # A replay leaves out what is neither article nor listing: a file of others has records that no row should name.
-    orphans = [each for each in orphans if not Path(each.record.file).is_absolute()]
+    # A replay leaves out what is neither article nor listing: files of others have records that no row should name.
+    needed = [each for each in orphans if each.needs_row and not Path(each.record.file).is_absolute()]
+    report.passed_over += len(orphans) - len(needed)
+    orphans = needed
     for row in lost:
         report.add(Finding(row.kind, *row.capture.place, row.capture.url, row.detail))
     _check_bodies(engine, selection, [each.capture for each in lost if not each.is_revisit], report)

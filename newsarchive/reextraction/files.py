@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from newsarchive.archive import KeptPage, Rereader, Selection, kept_pages, open_archive, payload_record
 from newsarchive.captures import CaptureError, StoredResponse, file_of, read_all, read_at
+from newsarchive.captures.records import payload_digest
 from newsarchive.items import CapturedPage
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.registry import add_folder, keys, outlet
@@ -149,9 +150,10 @@ class _FileReader:
     def _checked(self, page: KeptPage, response: StoredResponse) -> Iterator[tuple[KeptPage, StoredResponse]]:
         """Yield a page with its response, if that is the one of its row, with its body."""
         expected = page.record.payload_digest
-        if response.payload_digest != expected:
+        found = response.payload_digest or payload_digest(response.coded_body)  # many crawlers state none
+        if found != expected:
             at = f"{self._job.file} at {page.record.offset}"
-            cause = f"{at}: the record states the payload digest {response.payload_digest}, the row {expected}."
+            cause = f"{at}: the record has the payload digest {found}, the row {expected}."
             self._report.add_unread(cause)
             return
         if not response.is_revisit:

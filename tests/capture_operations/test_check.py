@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -140,8 +141,8 @@ def test_a_row_with_a_wrong_offset_or_digest_is_found(kept: KeptArchive) -> None
 def written_without_rows(kept: KeptArchive, *, close: bool = True) -> CaptureWriter:
     """Write two records whose rows were never committed, the second a revisit of the first."""
     warc = CaptureWriter(kept.folder, INFO)
-    warc.write(page(8, "হারানো", AT + 5 * HOUR))
-    warc.write(page(8, "হারানো", AT + 6 * HOUR))
+    for hour in (5, 6):
+        warc.write(replace(page(8, "হারানো", AT + hour * HOUR), fields={"outlet": OUTLET.key, "kind": "article"}))
     warc.sync()
     if close:
         warc.close()

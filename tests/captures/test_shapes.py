@@ -38,6 +38,8 @@ SHAPES = {
     "a line break too many before a coded body": http(b"\r\n" + GZIPPED, headers=f"{HTML}Content-Encoding: gzip\r\n"),
     "brotli (browsertrix)": http(brotli.compress(PAGE), headers=f"{HTML}Content-Encoding: br\r\n"),
     "zstd": http(zstd.compress(PAGE), headers=f"{HTML}Content-Encoding: zstd\r\n"),
+    "header lines that end with LF": http(PAGE).replace(b"\r\n", b"\n", 3),
+    "no headers": http(PAGE, headers=""),
     "deflate": http(zlib.compress(PAGE), headers=f"{HTML}Content-Encoding: deflate\r\n"),
 }
 
@@ -95,3 +97,18 @@ def test_fields_of_other_crawlers_are_not_ours(tmp_path: Path) -> None:
     (found,) = read_all(written(tmp_path / "a.warc.gz", [response, metadata]))
     assert found.fields == {}
     assert found.length < (tmp_path / "a.warc.gz").stat().st_size
+
+
+@pytest.mark.parametrize(
+    "date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "yesterday", "2026-11-29T04:30:60Z"]
+)
+def test_a_date_that_is_no_instant_is_unknown(tmp_path: Path, date: str) -> None:
+    (found,) = read_all(written(tmp_path / "a.warc.gz", [record(URL, http(PAGE), date=date)]))
+    assert (found.fetched_at, found.body) == (None, PAGE)
+
+
+def test_a_line_break_in_the_page_does_not_end_headers_whose_lines_end_with_lf(tmp_path: Path) -> None:
+    body = b"<h1>a</h1>\r\n\r\n" + PAGE
+    block = b"HTTP/1.0 200 OK\nContent-Type: text/html\n\n" + body
+    (found,) = read_all(written(tmp_path / "a.warc.gz", [record(URL, block)]))
+    assert (found.status, found.header("content-type"), found.body) == (200, "text/html", body)

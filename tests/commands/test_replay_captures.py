@@ -28,7 +28,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def crawl(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "newsarchive", "crawl", *arguments, "--outlets", str(folder / "outlets")]
+    return newsarchive(folder, "crawl", *arguments)
+
+
+def newsarchive(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newsarchive", *arguments, "--outlets", str(folder / "outlets")]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=folder, check=False)
 
 
@@ -68,6 +72,23 @@ def test_a_damaged_file_is_a_failure_that_names_file_and_offset(folder: Path) ->
     assert done.returncode == 1
     assert "1 new articles." in done.stdout
     assert "newsarchive: a.warc.gz is cut within its record at " in done.stderr
+
+
+def test_a_file_of_others_in_the_folder_of_captures_agrees_with_its_rows_and_is_read_again(folder: Path) -> None:
+    picture = record(f"{SITE}/logo.png", http(b"\x89PNG", headers="Content-Type: image/png\r\n"))
+    unchanged = record(f"{SITE}/news/7", http(b"", "304 Not Modified"), "revisit", date="2026-11-30T04:30:00Z")
+    elsewhere = record("https://elsewhere.example/a", http(b"<html></html>"))
+    records = [page("/news/7", article_html()), picture, unchanged, elsewhere, page("/about", b"<html></html>")]
+    written(folder / "archive.captures" / "a.warc.gz", records)
+    assert crawl(folder, "--from", "archive.captures").returncode == 0
+    check = newsarchive(folder, "capture", "check", "--json")
+    report = json.loads(check.stdout)
+    assert (check.returncode, report["rows"], report["passed_over"], report["found"]) == (0, 1, 4, {})
+    again = newsarchive(folder, "reextract", "--json")
+    of_outlet, end = map(json.loads, again.stdout.splitlines())
+    assert (again.returncode, of_outlet["articles"]["unchanged"], end["unread"]) == (0, 1, 0)
+    written(folder / "archive.captures" / "b.warc.gz", [page("/news/8", article_html(8)), picture])
+    assert json.loads(newsarchive(folder, "capture", "check", "--json").stdout)["found"] == {"orphan": 1}
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,8 @@ def test_an_article_with_one_version_has_no_diff(run: Run) -> None:
     [
         (("show", "https://deshchitro.com/details/385600"), 1, f"The archive has no article at .*385600.\n  It has:\n  {URL}"),
         (("diff", "77"), 1, "The archive has no article 77."),
+        (("show", "9" * 20), 1, "The archive has no article 9{20}."),
+        (("show", "9" * 5000), 1, "The archive has no article 9+."),
         (("show", "https://elsewhere.example/x"), 1, "The archive has no article at https://elsewhere.example/x.$"),
         (("show", "1", "--at", "2020-01-01"), 1, "was first seen at 2026-11-23 08:05:00 UTC"),
         (("show", "1", "--version", "4"), 2, "There is no version 4: article 1 has the versions 1 to 3."),
