@@ -10,8 +10,8 @@ from newsarchive.archive.search.tables import search_rows
 
 _BITS: Final = 6  # 64 articles a minute; more take places of the next one
 _DAY: Final = 1440  # minutes
-_ZONE: Final = timezone(timedelta(hours=6))  # of most outlets; it decides where a day ends in the order
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=_ZONE)
+ZONE: Final = timezone(timedelta(hours=6))  # of most outlets; it decides where a day ends in the order
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=ZONE)
 UNDATED: Final = -(1 << 45)  # the first key of articles without a publish time, below all others
 
 
@@ -19,7 +19,7 @@ def first_key(article_id: int, published_at: datetime | None, precision: str | N
     """Return the first key that an article may have. With a day alone its minute is chosen by its id, so that a day is spread."""
     if published_at is None:
         return UNDATED + article_id
-    at = published_at.astimezone(_ZONE)
+    at = published_at.astimezone(ZONE)
     if precision == "day":
         at = at.replace(hour=0, minute=0) + timedelta(minutes=article_id % _DAY)
     return _minute(at) << _BITS
@@ -53,7 +53,7 @@ def _free_in_minute(connection: Connection, first: int, taken: Collection[int]) 
 
 
 def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=_ZONE)
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE)
 
 
 def _minute(at: datetime) -> int:
