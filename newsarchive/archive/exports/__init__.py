@@ -2,9 +2,9 @@
 
 from newsarchive.archive.exports.columns import TABLES, Column, Kind, Table, columns_of
 from newsarchive.archive.exports.errors import ExportError, WrongExportError
-from newsarchive.archive.exports.export import Exported, export, export_to_stream
 from newsarchive.archive.exports.formats import FORMATS, Format
 from newsarchive.archive.exports.selection import Asked
+from newsarchive.archive.exports.write import Exported, export, export_to_stream
 
 __all__ = [
     "FORMATS",
