@@ -1,7 +1,6 @@
 """Search in made-up articles: CPU milliseconds of a query, beside bm25 over all hits on the same index, and what the index costs.
 
-NEWSARCHIVE_BENCH_ARTICLES is the number of articles, 100,000 if it is
-not set.
+NEWSARCHIVE_BENCH_ARTICLES is the number of articles, 100,000 if it is not set.
 """
 
 import os

@@ -46,7 +46,7 @@ def test_standard_output_has_the_rows_alone(archive: str, tmp_path: Path) -> Non
     assert (done.returncode, done.stderr, list(tmp_path.iterdir())) == (0, "", [])
 
 
-def test_nothing_found_is_said_and_written(archive: str, tmp_path: Path) -> None:
+def test_nothing_found_is_a_sentence_and_an_empty_file(archive: str, tmp_path: Path) -> None:
     done = run(tmp_path, "found.jsonl", "--query", "বিমান", "--archive", archive)
     assert (done.returncode, done.stderr) == (0, "newsarchive: the archive holds nothing of what was asked for.\n")
     assert (tmp_path / "found.jsonl").read_bytes() == b""
