@@ -1,42 +1,36 @@
 """Search in made-up articles: CPU milliseconds of a query, beside bm25 over all hits on the same index, and what the index costs.
 
-The words are made up, with the frequencies that words have in news (Zipf). NEWSARCHIVE_BENCH_ARTICLES is the number of articles, 100,000 if it is
-not set.
+NEWSARCHIVE_BENCH_ARTICLES is the number of articles, 100,000 if it is not set.
 """
 
 import os
 import random
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
-from itertools import accumulate
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine, insert, text
+from sqlalchemy import Engine, text
 
+from bench.made_up import SEED, fill, vocabulary
 from newsarchive.archive import open_archive
 from newsarchive.archive.connect import reading, writing
-from newsarchive.archive.schema import articles, captures, crawl_runs, outlets
 from newsarchive.archive.search import index, search
 from newsarchive.archive.search.find import Finder
 from newsarchive.archive.search.parse import parse
 
 ARTICLES = int(os.environ.get("NEWSARCHIVE_BENCH_ARTICLES", "100000"))
-OUTLETS, YEARS, WORDS, LENGTH, BATCH = 30, 10, 60_000, 230, 500
 ROUNDS, QUERIES = 3, 8
-START = datetime(2016, 1, 1, tzinfo=UTC)
-CONSONANTS, SIGNS = "কখগঘচছজঝটঠডঢতথদধনপফবভমরলশষসহ", ("", "\u09be", "\u09bf", "\u09c0", "\u09c1", "\u09c7", "\u09cb")
 
 
 def main() -> None:
     """Print the milliseconds of each kind of query, median and worst of some queries, each the least of three runs."""
-    chance = random.Random(2026)
-    vocabulary = _vocabulary(chance)
+    chance = random.Random(SEED)
+    words = vocabulary(chance)
     with TemporaryDirectory() as folder:
         engine = open_archive(f"sqlite:///{folder}/archive.db")
-        size = _fill(engine, vocabulary, chance)
+        size = fill(engine, ARTICLES, words, chance)
         before, started = Path(folder, "archive.db").stat().st_size, time.process_time()
         with writing(engine) as connection:
             index.rebuild(connection)
@@ -49,63 +43,9 @@ def main() -> None:
         )
         print(f"indexing: {1000 * cost / ARTICLES:.2f} ms of CPU an article")
         print(f"{'milliseconds of CPU':28} {'newest 20':>16} {'best 20':>16} {'count':>16} {'bm25 over all':>16}")
-        for label, queries in _kinds(vocabulary, chance):
+        for label, queries in _kinds(words, chance):
             cells = [_cell(engine, work, queries) for work in (_newest, _best, _count, _bm25)]
             print(f"{label:28} {' '.join(f'{cell:>16}' for cell in cells)}", flush=True)
-
-
-def _vocabulary(chance: random.Random) -> list[str]:
-    """Return different words, the most frequent first."""
-    found: dict[str, None] = {}
-    while len(found) < WORDS:
-        syllables = chance.choices((1, 2, 3, 4), (1, 5, 6, 3))[0] if len(found) > 200 else 2
-        found["".join(chance.choice(CONSONANTS) + chance.choice(SIGNS) for _ in range(syllables)) + "ক"] = None
-    return list(found)
-
-
-def _fill(engine: Engine, vocabulary: Sequence[str], chance: random.Random) -> int:
-    """Write articles without index; return the bytes of their text."""
-    weights = list(accumulate(1 / (rank + 2) for rank in range(WORDS)))
-    size = 0
-    with writing(engine) as connection:
-        keys = [f"outlet{number}" for number in range(OUTLETS)]
-        names = {"name_bn": "", "name_en": "", "domains": [], "timezone": "Asia/Dhaka"}
-        connection.execute(insert(outlets), [{"key": key, **names} for key in keys])
-        run = {"id": 1, "outlet": keys[0], "source": "replay", "started_at": START}
-        connection.execute(insert(crawl_runs).values(**run, counts={}, failures={}, settings={}, versions={}))
-        connection.execute(insert(captures).values(id=1, run_id=1, outlet=keys[0], url="", kind="article"))
-        for first in range(0, ARTICLES, BATCH):
-            numbers = range(first, min(first + BATCH, ARTICLES))
-            rows = [
-                _row(each, keys, chance.choices(vocabulary, cum_weights=weights, k=LENGTH), chance) for each in numbers
-            ]
-            size += sum(len(f"{row['headline']}{row['body']}".encode()) for row in rows)
-            connection.execute(insert(articles), rows)
-    return size
-
-
-def _row(number: int, keys: Sequence[str], words: Sequence[str], chance: random.Random) -> dict[str, object]:
-    published = START + timedelta(minutes=chance.randrange(YEARS * 365 * 1440))
-    lists: dict[str, list[str]] = {name: [] for name in ("authors", "tags", "captions", "problems")}
-    return {
-        "outlet": keys[number % OUTLETS],
-        "url": f"https://example.com/{number}",
-        "headline": " ".join(words[:7]),
-        "body": " ".join(words[7:]),
-        "published_at": published,
-        "published_offset": 360,
-        "published_precision": "minute",
-        **lists,
-        "witnesses": {},
-        "content_hash": "",
-        "extractor": "0",
-        "capture_id": 1,
-        "version": 1,
-        "first_capture_id": 1,
-        "first_seen_at": published,
-        "last_seen_at": published,
-        "version_first_seen_at": published,
-    }
 
 
 def _kinds(vocabulary: Sequence[str], chance: random.Random) -> list[tuple[str, list[str]]]:

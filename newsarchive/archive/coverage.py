@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from newsarchive.items import PAGE_KINDS
 
 _Query = Select[*tuple[Any, ...]]
 _ZONE_MARGIN = timedelta(days=1)  # no zone is further from UTC
+_DAY = timedelta(days=1)
 _EXAMPLES = 50
 _AT_ONCE = 1000  # rows
 
@@ -52,6 +54,26 @@ def coverage(
     with reading(engine) as connection:
         zones = {key: ZoneInfo(zone) for key, zone in connection.execute(query)}
         return [day for key, zone in zones.items() for day in _days(connection, key, zone, since, now)]
+
+
+def days_without_run(connection: Connection, outlet: str | None, now: datetime) -> dict[str, list[tuple[date, date]]]:
+    """Return for one outlet or each the first and last day of each time without a run, after its first run.
+
+    An outlet that was ever fetched over the network is expected to be fetched up to `now`, any other up to its last run.
+    """
+    query = select(outlets.c.key, outlets.c.timezone).order_by(outlets.c.key)
+    if outlet is not None:
+        query = query.where(outlets.c.key == outlet)
+    found = {}
+    for key, zone in connection.execute(query).all():
+        runs = connection.execute(_runs(key).add_columns(crawl_runs.c.source)).all()
+        days = {started_at.astimezone(ZoneInfo(zone)).date() for started_at, _ in runs}
+        if any(source == "network" for _, source in runs):
+            days.add(now.astimezone(ZoneInfo(zone)).date() + _DAY)
+        found[key] = [
+            (before + _DAY, after - _DAY) for before, after in pairwise(sorted(days)) if after - before > _DAY
+        ]
+    return found
 
 
 def unfit_addresses(engine: Engine, outlet: str) -> list[str]:

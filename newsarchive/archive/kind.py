@@ -43,7 +43,7 @@ def claim(engine: Engine, kind: Kind) -> None:
 
 def claim_in(connection: Connection, kind: Kind) -> None:
     """Do what `claim` does in a transaction that writes."""
-    held = _kind_in(connection)
+    held = kind_in(connection)
     if held is None:
         connection.execute(insert(archive_info).values(name=_KIND, value=kind))
     elif (held, kind) in _REFUSED:
@@ -53,9 +53,10 @@ def claim_in(connection: Connection, kind: Kind) -> None:
 def kind_of(engine: Engine) -> str | None:
     """Return `real`, `made_up` or `mixed` (written before the two were kept apart); None before the first run. Raises ArchiveError."""
     with reading(engine) as connection:
-        return _kind_in(connection)
+        return kind_in(connection)
 
 
-def _kind_in(connection: Connection) -> str | None:
+def kind_in(connection: Connection) -> str | None:
+    """Do what `kind_of` does in a transaction."""
     found: str | None = connection.scalar(select(archive_info.c.value).where(archive_info.c.name == _KIND))
     return found

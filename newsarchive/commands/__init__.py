@@ -24,6 +24,7 @@ _OF_A_WRITE = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF)
 VERBS = (
     "crawl",
     "search",
+    "export",
     "status",
     "coverage",
     "show",

@@ -22,6 +22,7 @@ SECONDS: Final = 1.0  # that a query may take
 MOST_CHECKED: Final = 500  # articles that are compared with their text
 _FORMS: Final = 50  # words that a beginning stands for
 _AT_ONCE: Final = 100  # rows
+_STREAMED: Final = 500  # rows that are held of a query without limit
 _STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
 _SQLITE_INTERRUPT: Final = 9
 _QUERY_CANCELED: Final = "57014"
@@ -100,6 +101,21 @@ class Finder:
             if len(rows) < at_once:
                 return
             below, at_once = rows[-1]["key"], _AT_ONCE
+
+    def every(self, query: Query, forms: Mapping[str, Sequence[str]]) -> Iterator[int]:
+        """Yield the ids of all articles of a query, in no order, however many are compared with their text."""
+        checked = query.root if query.root is not None and is_checked(query.root) else None
+        key, conditions = self._found(query, forms)
+        keys = select(key.label("key")).where(*conditions).subquery()
+        columns = [articles.c[name] for name in INDEXED] if checked else [articles.c.id]
+        rows = (
+            select(*columns)
+            .join(search_rows, search_rows.c.article_id == articles.c.id)
+            .join(keys, keys.c.key == search_rows.c.key)
+        )
+        for row in self._connection.execute(rows, execution_options={"yield_per": _STREAMED}).mappings():
+            if checked is None or fits(checked, document_of(dict(row))):
+                yield row["id"]
 
     def count(self, query: Query, forms: Mapping[str, Sequence[str]]) -> int:
         """Return the number of articles that the index finds."""

@@ -10,24 +10,25 @@ from newsarchive.archive.search.tables import search_rows
 
 _BITS: Final = 6  # 64 articles a minute; more take places of the next one
 _DAY: Final = 1440  # minutes
-_ZONE: Final = timezone(timedelta(hours=6))  # of most outlets; it decides where a day ends in the order
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=_ZONE)
+ZONE: Final = timezone(timedelta(hours=6))  # of most outlets; it decides where a day ends in the order
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=ZONE)
 UNDATED: Final = -(1 << 45)  # the first key of articles without a publish time, below all others
+_DATED: Final = -(1 << 44)  # below the key of every article with one
 
 
 def first_key(article_id: int, published_at: datetime | None, precision: str | None) -> int:
     """Return the first key that an article may have. With a day alone its minute is chosen by its id, so that a day is spread."""
     if published_at is None:
         return UNDATED + article_id
-    at = published_at.astimezone(_ZONE)
+    at = published_at.astimezone(ZONE)
     if precision == "day":
         at = at.replace(hour=0, minute=0) + timedelta(minutes=article_id % _DAY)
     return _minute(at) << _BITS
 
 
 def keys_of_days(since: date | None, until: date | None) -> tuple[int | None, int | None]:
-    """Return the lowest key of the first day and the lowest behind the last; None without such a day."""
-    low = _minute(_midnight(since)) << _BITS if since else None
+    """Return the lowest key of the first day and the lowest behind the last; None without a bound. An undated article is of no day."""
+    low = _minute(_midnight(since)) << _BITS if since else _DATED if until else None
     high = _minute(_midnight(until) + timedelta(days=1)) << _BITS if until else None
     return low, high
 
@@ -53,7 +54,7 @@ def _free_in_minute(connection: Connection, first: int, taken: Collection[int]) 
 
 
 def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=_ZONE)
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE)
 
 
 def _minute(at: datetime) -> int:

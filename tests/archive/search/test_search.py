@@ -156,6 +156,12 @@ def test_days_are_those_of_publication(engine: Engine) -> None:
     assert [hit.url[-1] for hit in found.hits] == ["1", "2", "3"]
 
 
+def test_an_article_without_a_publish_time_is_of_no_day(filled: Engine) -> None:
+    assert any(hit.published_at is None for hit in search(filled, "", limit=500).hits)
+    assert all(hit.published_at for hit in search(filled, "until:2100-01-01", limit=500).hits)
+    assert all(hit.published_at for hit in search(filled, "since:1900-01-01", limit=500).hits)
+
+
 def test_an_edit_changes_what_is_found(engine: Engine) -> None:
     writer = Writer(engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)

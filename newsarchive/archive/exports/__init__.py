@@ -1,0 +1,23 @@
+"""Exports: tables of the archive as CSV, JSON lines or Parquet, whole or for a query, each with a manifest. docs/exporting.md explains them."""
+
+from newsarchive.archive.exports.columns import TABLES, Column, Kind, Table, columns_of
+from newsarchive.archive.exports.errors import ExportError, WrongExportError
+from newsarchive.archive.exports.formats import FORMATS, Format
+from newsarchive.archive.exports.selection import Asked
+from newsarchive.archive.exports.write import Exported, export, export_to_stream
+
+__all__ = [
+    "FORMATS",
+    "TABLES",
+    "Asked",
+    "Column",
+    "ExportError",
+    "Exported",
+    "Format",
+    "Kind",
+    "Table",
+    "WrongExportError",
+    "columns_of",
+    "export",
+    "export_to_stream",
+]

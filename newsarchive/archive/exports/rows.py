@@ -1,0 +1,120 @@
+"""The rows of an export, one after another: memory does not grow with their number."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Any, Final
+
+import sqlalchemy
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
+
+from newsarchive.archive import schema
+from newsarchive.archive.exports.columns import Column, Table
+from newsarchive.archive.exports.selection import Asked, found_articles, ordered_articles
+from newsarchive.archive.search.places import ZONE
+
+_AT_ONCE: Final = 500  # rows
+_Rows = Select[*tuple[Any, ...]]
+
+
+def rows(connection: Connection, table: Table, columns: Sequence[Column], asked: Asked) -> Iterator[list[Any]]:
+    """Yield the values of each row in the order of the columns; instants have the offset in which they are written.
+
+    The temporary tables of the selection must have been filled.
+    """
+    names = list(dict.fromkeys(name for column in columns for name in (column.read_from, *column.offsets)))
+    query = _QUERIES[table](names, asked)
+    places = {name: at for at, name in enumerate(names)}
+    plan = [(places[column.read_from], [places[name] for name in column.offsets]) for column in columns]
+    for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
+        yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
+
+
+def _local(row: Sequence[Any], at: int, offsets: Sequence[int]) -> datetime | None:
+    """Return an instant in its own offset."""
+    instant: datetime | None = row[at]
+    east = next((row[offset] for offset in offsets if row[offset] is not None), None)
+    return instant.astimezone(_zone(east)) if instant and east else instant
+
+
+@lru_cache
+def _zone(east: int) -> timezone:
+    return timezone(timedelta(minutes=east))
+
+
+def _columns(names: Sequence[str], table: sqlalchemy.Table, joined: sqlalchemy.Table) -> list[ColumnElement[Any]]:
+    """Return columns of a table, or of the one that is joined if it has none of that name."""
+    return [table.c[name] if name in table.c else joined.c[name] for name in names]
+
+
+def _articles(names: Sequence[str], _: Asked) -> _Rows:
+    table = schema.articles
+    return (
+        select(*(table.c[name] for name in names))
+        .join(ordered_articles, ordered_articles.c.article_id == table.c.id)
+        .order_by(ordered_articles.c.place)
+    )
+
+
+def _versions(names: Sequence[str], asked: Asked) -> _Rows:
+    table = schema.article_versions
+    query = (
+        select(*_columns(names, table, schema.articles))
+        .join(schema.articles, schema.articles.c.id == table.c.article_id)
+        .order_by(table.c.id)
+    )
+    return query if asked.is_all else query.where(table.c.article_id.in_(select(found_articles.c.article_id)))
+
+
+def _tickers(names: Sequence[str], asked: Asked) -> _Rows:
+    spans, headlines = schema.ticker_sightings, schema.ticker_headlines
+    query = (
+        select(*_columns(names, spans, headlines))
+        .join(headlines, headlines.c.id == spans.c.headline_id)
+        .order_by(spans.c.id)
+    )
+    if asked.outlet:
+        query = query.where(headlines.c.outlet == asked.outlet.strip().lower())
+    if asked.since:
+        query = query.where(spans.c.last_seen_at >= _midnight(asked.since))
+    if asked.until:
+        query = query.where(spans.c.first_seen_at < _midnight(asked.until) + timedelta(days=1))
+    return query
+
+
+def _captures(names: Sequence[str], asked: Asked) -> _Rows:
+    table, sightings = schema.captures, schema.article_sightings
+    query = select(*(table.c[name] for name in names)).order_by(table.c.id)
+    if asked.is_all:
+        return query
+    found = select(found_articles.c.article_id)
+    seen = select(sightings.c.capture_id).where(sightings.c.article_id.in_(found))
+    addresses = select(schema.articles.c.url).where(schema.articles.c.id.in_(found))
+    return query.where(or_(table.c.id.in_(seen), table.c.article_url.in_(addresses)))
+
+
+def _clusters(names: Sequence[str], asked: Asked) -> _Rows:
+    table = schema.article_clusters
+    query = (
+        select(*_columns(names, table, schema.articles))
+        .join(schema.articles, schema.articles.c.id == table.c.article_id)
+        .order_by(table.c.cluster_id, table.c.article_id)
+    )
+    if asked.is_all:
+        return query
+    member = table.alias("member")
+    found = member.c.article_id.in_(select(found_articles.c.article_id))
+    return query.where(table.c.cluster_id.in_(select(member.c.cluster_id).where(found)))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE)
+
+
+_QUERIES: Final[dict[Table, Callable[[Sequence[str], Asked], _Rows]]] = {
+    "articles": _articles,
+    "versions": _versions,
+    "tickers": _tickers,
+    "captures": _captures,
+    "clusters": _clusters,
+}
