@@ -28,6 +28,8 @@ VERBS = (
     "coverage",
     "show",
     "diff",
+    "cite",
+    "ticker",
     "capture",
     "reextract",
     "extract",
