@@ -30,6 +30,7 @@ VERBS = (
     "diff",
     "cite",
     "ticker",
+    "words",
     "capture",
     "reextract",
     "extract",
