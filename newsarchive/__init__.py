@@ -1,6 +1,7 @@
 """An archive of Bengali news that can be cited.
 
-`extract` reads one page. `newsarchive.bengali` reads dates, bylines and text by itself. Importing the package loads neither.
+`extract` reads one page, `open_archive` opens an archive. `newsarchive.bengali` reads dates, bylines and text by itself. Importing the package
+loads none of them.
 """
 
 from typing import TYPE_CHECKING
@@ -9,10 +10,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsarchive.items import Article
+    from newsarchive.reading_archive import Archive
 
     __version__: str
 
-__all__ = ["__version__", "extract"]
+__all__ = ["__version__", "extract", "open_archive"]
 
 
 def extract(
@@ -45,6 +47,16 @@ def extract(
     page = Page(body, url, fetched_at or saved_at(body), charset)
     outlet = outlet_of(url, outlets().values())
     return normalized(read_article(parse(page), outlet, use_layouts=use_layouts), page, outlet)
+
+
+def open_archive(url: str) -> "Archive":
+    """Open the archive at a SQLAlchemy URL, such as sqlite:///archive.db, to read it: in a `with` statement, or with `close()` at the end.
+
+    Raises newsarchive.archive.ArchiveError, with a sentence, if there is no such archive or it cannot be read.
+    """
+    from newsarchive.reading_archive import Archive
+
+    return Archive(url)
 
 
 def __getattr__(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive.commands.articles import NoArticleError, numbered, stored_article, time_of, which_argument
+from newsarchive.commands.articles import numbered, stored_article, time_of, which_argument
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import archive_option, instant, json_option, outlets_option
@@ -51,6 +51,8 @@ def _chosen(article: "StoredArticle", number: int | None, at: datetime | None) -
         return numbered(article, number)
     if at is None:
         return article.present
+    from newsarchive.named_article import NoArticleError
+
     found = article.version_at(at)
     if found is None:
         raise NoArticleError(

@@ -1,0 +1,115 @@
+"""Read function: what the ticker of an outlet showed at an instant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, func, select
+
+from newsarchive.archive.connect import reading
+from newsarchive.archive.schema import articles, captures, ticker_captures, ticker_headlines, ticker_sightings, tickers
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHeadline:
+    """A headline of a ticker, and the span of uninterrupted sightings around the instant.
+
+    `article_id`, `article_headline`: the article that it leads to, with its present headline; None if the archive does not have it.
+    """
+
+    title: str
+    url: str | None
+    target_url: str | None
+    first_seen_at: datetime
+    last_seen_at: datetime
+    article_id: int | None
+    article_headline: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTicker:
+    """The headlines that a ticker showed at an instant, in their order.
+
+    `before`, `after`: the captures of the ticker that are nearest to the instant, both the same if one is of this instant; None if there is none.
+    `unsure`: the headlines of one of them that the other does not have, so that it is unknown whether they were shown at the instant.
+    """
+
+    outlet: str
+    at: datetime
+    before: datetime | None
+    after: datetime | None
+    headlines: tuple[ShownHeadline, ...]
+    unsure: tuple[str, ...]
+
+
+def ticker_at(engine: Engine, outlet: str, at: datetime | None = None) -> ShownTicker | None:
+    """Return what the ticker of an outlet showed at an instant, by default that of its newest capture; None if no capture has a ticker of it.
+
+    Shown is a headline that was seen at the instant, or both before and after it without interruption. Raises ArchiveError.
+    """
+    seen_at = ticker_captures.c.seen_at
+    of_outlet = ticker_captures.c.outlet == outlet
+    with reading(engine) as connection:
+        newest = connection.scalar(select(func.max(seen_at)).where(of_outlet))
+        if newest is None:
+            return None
+        at = at or newest
+        before = connection.scalar(select(func.max(seen_at)).where(of_outlet, seen_at <= at))
+        after = connection.scalar(select(func.min(seen_at)).where(of_outlet, seen_at >= at))
+        earlier, later = (_order(connection, outlet, each) for each in (before, after))
+        rows = _spans(connection, outlet, at)
+    rows.sort(key=lambda row: (earlier.get(row["title"], row["last_position"]), row["title"]))
+    shown = {row["title"] for row in rows}
+    return ShownTicker(
+        outlet=outlet,
+        at=at,
+        before=before,
+        after=after,
+        headlines=tuple(_headline(row) for row in rows),
+        unsure=tuple(title for title in {**earlier, **later} if title not in shown),
+    )
+
+
+def outlets_with_tickers(engine: Engine) -> list[str]:
+    """Return the outlets of which the archive has tickers, by key. Raises ArchiveError."""
+    with reading(engine) as connection:
+        return list(connection.scalars(select(tickers.c.outlet).distinct().order_by(tickers.c.outlet)))
+
+
+def _order(connection: Connection, outlet: str, seen_at: datetime | None) -> Mapping[str, int]:
+    """Return the position of each headline in the ticker of an instant; of several captures of it that which counts as the last."""
+    query = (
+        select(tickers.c.headlines)
+        .join(ticker_captures, ticker_captures.c.ticker_id == tickers.c.id)
+        .join(captures, captures.c.id == ticker_captures.c.capture_id)
+        .where(ticker_captures.c.outlet == outlet, ticker_captures.c.seen_at == seen_at)
+        .order_by(tickers.c.digest.desc(), captures.c.url.desc(), captures.c.digest.desc())
+        .limit(1)
+    )
+    headlines: list[dict[str, Any]] = connection.scalar(query) or [] if seen_at else []
+    return {headline["title"]: position for position, headline in enumerate(headlines)}
+
+
+def _spans(connection: Connection, outlet: str, at: datetime) -> list[RowMapping]:
+    spans, shown = ticker_sightings.c, ticker_headlines.c
+    query = (
+        select(
+            shown.title,
+            shown.url,
+            shown.target_url,
+            spans.last_position,
+            spans.first_seen_at,
+            spans.last_seen_at,
+            articles.c.id.label("article_id"),
+            articles.c.headline.label("article_headline"),
+        )
+        .join(ticker_sightings, spans.headline_id == shown.id)
+        .outerjoin(articles, articles.c.url == shown.target_url)
+        .where(shown.outlet == outlet, spans.first_seen_at <= at, spans.last_seen_at >= at)
+    )
+    return list(connection.execute(query).mappings())
+
+
+def _headline(row: RowMapping) -> ShownHeadline:
+    return ShownHeadline(**{name: value for name, value in row.items() if name != "last_position"})
