@@ -127,6 +127,8 @@ def _number(name: str) -> int:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Yield a connection that reads one state of the archive, whatever is written meanwhile. Raises ArchiveError."""
+    if engine.dialect.name == "postgresql":  # by itself each statement sees another state
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with translate_db_errors(engine.url), engine.connect() as connection:
         yield connection
 

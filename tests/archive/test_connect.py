@@ -8,11 +8,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, func, select, text
 
 from newsarchive.archive import ArchiveError, Outcome, Writer, migrate, open_archive
 from newsarchive.archive.connect import reading, writing
-from newsarchive.archive.schema import REVISION
+from newsarchive.archive.schema import REVISION, articles
 from tests.archive.conftest import rows_of
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
@@ -245,3 +245,15 @@ def test_several_may_open_a_fresh_archive_at_once(sqlite_url: str) -> None:
 
 def test_several_may_open_a_fresh_archive_on_postgresql_at_once(postgres_url: str) -> None:
     _open_at_once(postgres_url)
+
+
+def test_a_reader_sees_one_state_whatever_is_written_meanwhile(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    with reading(engine) as connection:
+        count = select(func.count()).select_from(articles)
+        assert connection.scalar(count) == 0
+        writer.write(run, [captured(article(1))], now=NOW)
+        assert connection.scalar(count) == 0
+    with reading(engine) as connection:
+        assert connection.scalar(count) == 1

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,7 +52,7 @@ def export(
         check_free(file, overwrite=overwrite)
     job = _Job(table, format_, asked)
     now = datetime.now(UTC)
-    with _one_state(engine) as connection, replacing(beside) as second, replacing(out) as first:
+    with reading(engine) as connection, replacing(beside) as second, replacing(out) as first:
         measured = Measured(first)
         notes, count = job.write(connection, measured)
         described = manifest(
@@ -76,7 +75,7 @@ def export_to_stream(
 ) -> Exported:
     """Write rows to a stream, without a manifest. Raises WrongExportError, ArchiveError, and OSError if the stream cannot be written."""
     job = _Job(table, format_, asked)
-    with _one_state(engine) as connection:
+    with reading(engine) as connection:
         measured = Measured(out)
         notes, count = job.write(connection, measured)
     return Exported(count, measured.size, None, notes)
@@ -107,12 +106,3 @@ class _Job:
             order_articles(connection, is_all=self.asked.is_all)
         found: Iterator[list[Any]] = rows(connection, self.table, self.columns, self.asked)
         return notes, self._write(out, self.columns, found)
-
-
-@contextmanager
-def _one_state(engine: Engine) -> Iterator[Connection]:
-    """Yield a connection whose statements all read the same state of the archive; its temporary tables end with it."""
-    if engine.dialect.name == "postgresql":
-        engine = engine.execution_options(isolation_level="REPEATABLE READ")
-    with reading(engine) as connection:
-        yield connection
