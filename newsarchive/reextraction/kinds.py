@@ -24,7 +24,7 @@ _HEAD = 64 * 1024  # bytes in which a page declares its canonical URL
 _CANONICAL = re.compile(
     rb"<link(?=[^>]{0,500}\brel=[\"']?canonical)[^>]{0,500}\bhref=[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE
 )
-_FIELD = re.compile(r"\{[^}]*\}")
+_FIELD = re.compile(r"\{[^{}]*\}")
 _OF_SITEMAP = ("news sitemap", "daily sitemap", "sitemap index")
 
 

@@ -45,16 +45,16 @@ def update_index(connection: Connection, changes: Iterable[Change]) -> None:
         return  # `rebuild` indexes what is written until then
     added, removed = [], []
     changed = [(change, document_of(change.now)) for change in changes]
-    rows = _rows(connection, [change.now["id"] for change, _ in changed if change.before])
+    rows = _rows(connection, [change.now["id"] for change, _ in changed])
     for change, document in changed:
         row = rows.get(change.now["id"])
         if row is None:
             added.append((change.now, document))
             continue
-        old = document_of(change.before or change.now)
-        if old.digest == row.digest == document.digest and _place(change.before) == _place(change.now):
+        old = document_of(change.before) if change.before else None  # a row of no article: that was deleted by hand
+        if old and old.digest == row.digest == document.digest and _place(change.before) == _place(change.now):
             continue
-        removed.append((row.key, old if old.digest == row.digest else None))
+        removed.append((row.key, old if old and old.digest == row.digest else None))
         added.append((change.now, document))
     _remove(connection, removed)
     _add(connection, added)

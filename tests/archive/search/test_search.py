@@ -10,7 +10,7 @@ from sqlalchemy import Engine, delete, select, update
 
 from newsarchive.archive import ArchiveError, Writer, open_archive
 from newsarchive.archive.connect import writing
-from newsarchive.archive.schema import articles
+from newsarchive.archive.schema import article_authors, article_sightings, articles
 from newsarchive.archive.search import Hits, check, parse, rebuild, search
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.tables import search_meta
@@ -218,6 +218,17 @@ def test_check_and_rebuild(filled: Engine) -> None:
     assert rebuild(filled) == 120
     assert check(filled).faults == []
     assert len(search(filled, "শিরোনাম").hits) == 1
+
+
+def test_an_article_that_was_deleted_by_hand_stops_no_crawl(sqlite_engine: Engine) -> None:
+    fill(sqlite_engine, [1])
+    with writing(sqlite_engine) as connection:
+        for table in (article_sightings, article_authors, articles):
+            connection.execute(delete(table))
+    fill(sqlite_engine, [2])  # SQLite uses the number of the deleted article again
+    assert check(sqlite_engine).faults == ["the index is of another version, or was damaged"]
+    assert rebuild(sqlite_engine) == 1
+    assert check(sqlite_engine).faults == []
 
 
 def test_an_index_of_another_version_is_not_searched(filled: Engine) -> None:
