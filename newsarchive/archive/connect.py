@@ -23,6 +23,7 @@ _WRITES = "newsarchive_writes"
 _ARCHIVE_LOCK = 0x6E657773  # the whole archive: shared by writers of single outlets
 _OUTLET_LOCK = 0x6E657774
 _SHARED_LOCK = 0x6E657775
+_INDEX_LOCK = 0x6E657776
 
 
 def open_archive(url: str, *, migrate: bool = True) -> Engine:
@@ -110,6 +111,12 @@ def lock_shared(connection: Connection, names: Collection[str]) -> None:
     """Wait until no other writer has locked one of these names of what outlets share. To be called once in a transaction."""
     if connection.dialect.name == "postgresql":
         _lock_each(connection, _SHARED_LOCK, names)
+
+
+def lock_index(connection: Connection) -> None:
+    """Wait until no other writer writes the search index: its places and its words are those of all outlets. To be called before `lock_shared`."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:index)"), {"index": _INDEX_LOCK})
 
 
 def _lock_each(connection: Connection, kind: int, names: Collection[str]) -> None:

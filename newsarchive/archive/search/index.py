@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from newsarchive.archive.batches import select_in_chunks
+from newsarchive.archive.connect import lock_index
 from newsarchive.archive.schema import articles
 from newsarchive.archive.search import places
 from newsarchive.archive.search.document import Document, document_of
@@ -45,6 +46,9 @@ def update_index(connection: Connection, changes: Iterable[Change]) -> None:
         return  # `rebuild` indexes what is written until then
     added, removed = [], []
     changed = [(change, document_of(change.now)) for change in changes]
+    if not changed:
+        return
+    lock_index(connection)
     rows = _rows(connection, [change.now["id"] for change, _ in changed])
     for change, document in changed:
         row = rows.get(change.now["id"])
