@@ -89,11 +89,11 @@ class Rereader:
         self._zone = zone
         self._address_of = address_of
 
-    def before(self, capture_id: int) -> Shown | None:
-        """Return the newest reading of a capture from before this re-extraction; None if that showed no article."""
+    def before(self, capture_ids: Sequence[int]) -> dict[int, Shown | None]:
+        """Return the newest reading of each capture from before this re-extraction; None if that showed no article."""
         with reading(self._engine) as connection:
-            found = _known(connection, [capture_id], self._read_at)[capture_id].before
-        return Shown(found[0], _shown(found[1])) if found else None
+            known = {id_: each.before for id_, each in _known(connection, capture_ids, self._read_at).items()}
+        return {id_: Shown(found[0], _shown(found[1])) if found else None for id_, found in known.items()}
 
     def compare(self, pages: Sequence[Reread]) -> list[Rereading]:
         """Return what pages have beside their newest readings from before this re-extraction, in their order. Writes nothing."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from newsarchive.archive import KeptPage, Rereader, Selection, kept_pages, open_archive, payload_record
+from newsarchive.archive import KeptPage, Rereader, Selection, Shown, kept_pages, open_archive, payload_record
 from newsarchive.captures import CaptureError, StoredResponse, file_of, read_all, read_at
 from newsarchive.captures.records import payload_digest
 from newsarchive.items import CapturedPage
@@ -64,6 +64,7 @@ class _FileReader:
         self._engine = engine
         self._job = job
         self._report = Report()
+        self._before: dict[int, Shown | None] = {}
 
     def read(self) -> Report:
         """Read the file; return the report."""
@@ -104,10 +105,13 @@ class _FileReader:
     def _readings(
         self, pages: Sequence[KeptPage], outlets: Mapping[str, Outlet], rereaders: Mapping[str, Rereader]
     ) -> Iterator[tuple[KeptPage, CapturedPage]]:
+        following: dict[str, list[int]] = {}
+        for page in sorted(pages, key=lambda page: page.record.offset, reverse=True):
+            following.setdefault(page.outlet, []).append(page.capture_id)
         for page, response in self._responses(pages):
             # A page that was refused has the requested address in its row, another one that of the response.
             requested = page.url if page.url != response.url else None
-            entry_of = partial(self._stated, page, rereaders[page.outlet], response)
+            entry_of = partial(self._stated, page, rereaders[page.outlet], response, following[page.outlet])
             yield (
                 page,
                 captured_page(
@@ -120,9 +124,20 @@ class _FileReader:
                 ),
             )
 
-    def _stated(self, page: KeptPage, rereader: Rereader, response: StoredResponse, _: str) -> Stated | None:
-        """Return what a source stated of a page, if the WARC file has no metadata of ours."""
-        before = None if response.fields else rereader.before(page.capture_id)
+    def _stated(
+        self, page: KeptPage, rereader: Rereader, response: StoredResponse, following: list[int], _: str
+    ) -> Stated | None:
+        """Return what a source stated of a page, if the WARC file has no metadata of ours.
+
+        `following`: the captures of the outlet in the file whose earlier readings were not fetched yet, the next one last: a batch at once.
+        """
+        if response.fields:
+            return None
+        if page.capture_id not in self._before:
+            batch = [page.capture_id, *following[-_BATCH:]]
+            del following[-_BATCH:]
+            self._before |= rereader.before(list(dict.fromkeys(batch)))
+        before = self._before.pop(page.capture_id)
         return stated_before(page.url, before.values) if before else None
 
     def _responses(self, pages: Sequence[KeptPage]) -> Iterator[tuple[KeptPage, StoredResponse]]:
