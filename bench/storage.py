@@ -127,7 +127,8 @@ def _print_media_cloud(pages: Sequence[Page], known: Outlet, folder: Path) -> No
 
 def _print_archivebox(pages: Sequence[Page], folder: Path) -> None:
     """Print the part of ArchiveBox's way that can be measured here: a folder a page, with what wget saves and its WARC."""
-    if not shutil.which("wget"):
+    wget = shutil.which("wget")
+    if wget is None:
         print("ArchiveBox's way was not measured: wget is not installed")
         return
     served = folder / "served"
@@ -140,7 +141,7 @@ def _print_archivebox(pages: Sequence[Page], folder: Path) -> None:
             snapshot = saved / str(number)
             snapshot.mkdir(parents=True)
             subprocess.run(
-                ["wget", "--quiet", f"--warc-file={snapshot / 'warc'}", f"http://127.0.0.1:{port}/{number}.html"],  # noqa: S607
+                [wget, "--quiet", f"--warc-file={snapshot / 'warc'}", f"http://127.0.0.1:{port}/{number}.html"],
                 cwd=snapshot,
                 check=True,
                 capture_output=True,

@@ -102,7 +102,7 @@ def articles_of_ids(engine: Engine, ids: Sequence[int]) -> list[ArchivedArticle]
     """Return the articles of these ids, in their order. Raises ArchiveError."""
     with reading(engine) as connection:
         rows = select_in_chunks(connection, select(articles), articles.c.id, ids)
-    found = {row.id: _article(row._mapping) for row in rows}  # noqa: SLF001 (the documented name of a row as a mapping)
+    found = {row.id: _article(dict(zip(articles.c.keys(), row, strict=True))) for row in rows}
     return [found[each] for each in ids if each in found]
 
 

@@ -10,8 +10,9 @@ from typing import IO
 from newsarchive.captures.errors import CaptureError
 
 WACZ = ".wacz"
-# What Python raises for a zip that is damaged, encrypted, or compressed in a way that it does not know.
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
+# What Python raises for a zip that is damaged, or compressed in a way that it does not know.
+ZIP_ERRORS = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+_ENCRYPTED = 0x1  # the bit of an entry's flags
 
 
 @contextmanager
@@ -23,12 +24,21 @@ def open_warc(path: Path) -> Iterator[IO[bytes]]:
             with path.open("rb") as file:
                 yield file
         else:
-            with zipfile.ZipFile(collection) as archive, archive.open(path.relative_to(collection).as_posix()) as file:
+            with (
+                zipfile.ZipFile(collection) as archive,
+                open_entry(archive, archive.getinfo(path.relative_to(collection).as_posix())) as file,
+            ):
                 yield file
-    except (*_ZIP_ERRORS, KeyError) as error:
-        raise CaptureError(f"{path} cannot be read: {error}.") from error
-    except OSError as error:
-        raise CaptureError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (*ZIP_ERRORS, KeyError) as error:
+        cause = getattr(error, "strerror", None) or error
+        raise CaptureError(f"{path} cannot be read: {cause}.") from error
+
+
+def open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
+    """Open an entry of a zip. Raises one of ZIP_ERRORS, BadZipFile if the entry is encrypted."""
+    if entry.flag_bits & _ENCRYPTED:
+        raise zipfile.BadZipFile(f"{entry.filename!r} is encrypted")
+    return archive.open(entry)
 
 
 def collection_of(path: Path) -> Path | None:
@@ -44,7 +54,7 @@ def exists(path: Path) -> bool:
     try:
         with zipfile.ZipFile(collection) as archive:
             return path.relative_to(collection).as_posix() in archive.namelist()
-    except (OSError, *_ZIP_ERRORS):
+    except ZIP_ERRORS:
         return False
 
 
@@ -55,5 +65,5 @@ def names_in(collection: Path) -> list[str]:
             return sorted(
                 name for name in archive.namelist() if not name.startswith("/") and ".." not in name.split("/")
             )
-    except (OSError, *_ZIP_ERRORS) as error:
+    except ZIP_ERRORS as error:
         raise CaptureError(f"{collection} is no WACZ file that can be read: {error}.") from error

@@ -3,19 +3,18 @@
 import os
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
 from newsarchive.captures.coding import LARGEST
+from newsarchive.captures.containers import ZIP_ERRORS, open_entry
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import StoredResponse
 from newsarchive.extraction import saved_at
 
 _CACHE = Path("hts-cache")
 _ZIPS = ("new.zip", "old.zip")
-_ZIP_ERRORS = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
 _LOCAL_HEADER = 30  # bytes before the name in the header of an entry
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _MIRRORED = re.compile(rb"<!--\s*Mirrored from ([^\s<>]{1,2000}) by HTTrack", re.IGNORECASE)
@@ -42,7 +41,7 @@ def mirrored(folder: Path) -> Iterator[StoredResponse]:
                     seen.add(_without_scheme(response.url))
                     yield response
                 break
-            except _ZIP_ERRORS as error:
+            except ZIP_ERRORS as error:
                 damaged.append(f"{path} cannot be read: {error}. The pages on disk were read instead.")
     for response in _on_disk(folder, damaged):
         if _without_scheme(response.url) not in seen:
@@ -60,9 +59,9 @@ def _cached(path: Path, folder: Path, damaged: list[str]) -> Iterator[StoredResp
             if headers.get("x-in-cache") == "0" or not url.startswith(("http://", "https://")):
                 continue
             try:
-                with cache.open(entry) as content:
+                with open_entry(cache, entry) as content:
                     body = content.read(LARGEST)
-            except _ZIP_ERRORS as error:
+            except ZIP_ERRORS as error:
                 damaged.append(f"{path} is damaged at {entry.filename!r}: {error}.")
                 continue
             yield _response(url, body, headers, _saved(folder, headers.get("x-save")))

@@ -15,7 +15,7 @@ from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
 
 if TYPE_CHECKING:
-    from newsarchive.operations.capture_check import Progress, Report
+    from newsarchive.operations.capture_check import FindingKind, Progress, Report
 
 _EXAMPLES = 3
 # What each kind of difference means, and what to do.
@@ -44,7 +44,7 @@ _MEANINGS = {
         "`newsarchive capture check --repair` finishes them, and so does the next crawl",
     ),
 }
-_REPAIRED = {
+_REPAIRED: "dict[FindingKind, str]" = {
     "moved": "captures got the new place of their record",
     "orphan": "records got their rows; `newsarchive reextract` reads their articles",
     "unfinished": "files that a run had left were finished",
@@ -107,7 +107,7 @@ def _lines(report: "Report") -> Iterator[str]:
     if report.passed_over:
         yield f"{report.passed_over} records in files of other programs need no row; that is no fault."
     for kind, text in _REPAIRED.items():
-        if count := report.repaired[kind]:  # type: ignore[index]  # the keys of the counter
+        if count := report.repaired[kind]:
             yield f"Repaired: {count} {text}."
     for kind, count in report.found.items():
         meaning, remedy = _MEANINGS[kind]

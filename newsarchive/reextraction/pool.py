@@ -35,12 +35,16 @@ def reextract_files(jobs: Sequence[FileJob], processes: int) -> Iterator[tuple[F
                 "a process that read kept pages was ended from outside; perhaps the memory was full. "
                 "Run again, with fewer --jobs: it goes on where it ended."
             ) from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            # What they have not committed is rolled back.
-            for process in multiprocessing.active_children():
-                process.terminate()
-            raise
+        finally:
+            if not all(future.done() for future in waiting):  # an error, an interrupt, or a caller that stops
+                _end(pool)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool in the middle of their work. What they have not committed is rolled back."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.terminate()
 
 
 def _begin_process() -> None:

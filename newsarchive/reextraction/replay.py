@@ -4,8 +4,9 @@ import logging
 import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import Engine
 from w3lib.url import safe_url_string
@@ -30,6 +31,7 @@ _ORIGINS: Final = 10_000  # redirects that are remembered until the response at 
 # After these statuses a crawl of ours requests the address again.
 _REPEATED: Final = frozenset((408, 429, 500, 502, 503, 504, 522, 524))
 
+_Read = TypeVar("_Read")
 Watch = Callable[[Path, Iterator[StoredResponse]], Iterator[StoredResponse]]
 
 
@@ -138,11 +140,10 @@ class Replay:
         self, response: StoredResponse, outlet: Outlet, record: RecordLocation | None, index: ReplayIndex
     ) -> CapturedPage:
         """Return the page of a listing; what it states of articles is added to the index."""
-        try:
-            page, stated = captured_listing(response, outlet, record=record)
-        except Exception:  # noqa: BLE001  # whatever it is, the log and the row have it
-            _log.exception("%s cannot be processed", response.url)
+        read = _processed(response, partial(captured_listing, response, outlet, record=record))
+        if read is None:
             return failed_page(response, outlet, "listing", record, Reason.INTERNAL_ERROR)
+        page, stated = read
         index.state(stated, response.fetched_at)
         return page
 
@@ -156,14 +157,11 @@ class Replay:
         kind = _kind_of(file, whole, outlet, index)
         if kind:
             record = self._location(file, response)
-            try:
-                page = captured_page(
-                    whole, outlet, kind=kind, record=record, requested=requested, entry_of=index.entry_of
-                )
-            except Exception:  # noqa: BLE001  # whatever it is, the log and the row have it
-                _log.exception("%s cannot be processed", whole.url)
-                page = failed_page(whole, outlet, kind, record, Reason.INTERNAL_ERROR)
-            self._store(page, response, outlet)
+            read = partial(
+                captured_page, whole, outlet, kind=kind, record=record, requested=requested, entry_of=index.entry_of
+            )
+            page = _processed(whole, read)
+            self._store(page or failed_page(whole, outlet, kind, record, Reason.INTERNAL_ERROR), response, outlet)
         elif may_be_page(whole.header("Content-Type")):
             self._replayed.unfit.add(whole.url)
         else:
@@ -238,6 +236,15 @@ class Replay:
 def _is_listing(response: StoredResponse, outlet: Outlet) -> bool:
     """True for what the first reading reads: a listing that came, with its body."""
     return not response.is_revisit and 200 <= response.status < 300 and kind_of(response, outlet) == "listing"
+
+
+def _processed(response: StoredResponse, read: Callable[[], _Read]) -> _Read | None:
+    """Return what is read from a response; None after an error of this program, which is logged with its traceback."""
+    try:
+        return read()
+    except Exception:  # noqa: BLE001  as Scrapy does for a callback: a fault on one page must not end the replay of all others
+        _log.exception("%s cannot be processed", response.url)
+        return None
 
 
 def _kind_of(file: Path, response: StoredResponse, outlet: Outlet, index: ReplayIndex) -> CaptureKind | None:

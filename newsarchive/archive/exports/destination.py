@@ -68,12 +68,10 @@ def replacing(out: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         part.replace(target)
     except OSError as error:
-        _remove(part)
         cause = (error.strerror or str(error)).rstrip(".")
         raise ExportError(f"{out} cannot be written: {cause}. Nothing of it was kept.") from error
-    except BaseException:
-        _remove(part)
-        raise
+    finally:
+        _remove(part)  # there is none any more once it has its name
 
 
 def _remove(part: Path) -> None:
