@@ -97,6 +97,30 @@ def test_a_wacz_without_warc_files_and_one_that_is_no_zip_are_named(tmp_path: Pa
     assert "c.wacz holds no WARC file" in sentence
 
 
+def encrypted(data: bytes) -> bytes:
+    """A zip whose entries are marked as encrypted, in their local headers and in the directory."""
+    flagged = bytearray(data)
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = flagged.find(mark)
+        while at >= 0:
+            flagged[at + flags] |= 1
+            at = flagged.find(mark, at + 1)
+    return bytes(flagged)
+
+
+@pytest.mark.parametrize("name", ["a.wacz", "hts-cache/new.zip"])
+def test_an_encrypted_zip_is_named(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(path, "w") as collection:
+        collection.writestr("archive/data.warc", WHOLE)
+    path.write_bytes(encrypted(path.read_bytes()))
+    found, sentence = read(tmp_path)
+    assert found == []
+    assert name in sentence
+    assert "is encrypted" in sentence
+
+
 def test_a_folder_that_leads_back_into_itself_ends(tmp_path: Path) -> None:
     file = written(tmp_path / "in" / "a.warc.gz", [WHOLE])
     (tmp_path / "in" / "again").symlink_to(tmp_path / "in")

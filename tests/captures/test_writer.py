@@ -5,6 +5,7 @@ import gzip
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given
@@ -126,8 +127,8 @@ def test_a_full_disk_is_an_error_and_leaves_whole_records(tmp_path: Path, monkey
     first = warc.write(exchange(1))
     whole = writer._write_all
 
-    def half(file: object, data: bytes) -> None:
-        whole(file, data[: len(data) // 2])  # type: ignore[arg-type]  # the file of the writer
+    def half(file: IO[bytes], data: bytes) -> None:
+        whole(file, data[: len(data) // 2])
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(writer, "_write_all", half)

@@ -169,7 +169,7 @@ def on_terminal(width: int, *arguments: str) -> str:
     process, terminal = pty.fork()
     if process == 0:
         ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-        os.execve(sys.executable, [sys.executable, "-m", "newsarchive", *arguments], environment)  # noqa: S606
+        os.execve(sys.executable, [sys.executable, "-m", "newsarchive", *arguments], environment)  # noqa: S606  no shell is wanted: the child becomes our own program
     written = b""
     try:
         while chunk := os.read(terminal, 65536):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Select, select, table, text
 
 from newsarchive import __version__
 from newsarchive.archive import Writer, open_archive
@@ -42,7 +42,7 @@ def keep(archive: str, outlet: Outlet, exchanges: Sequence[Exchange], entry_of: 
     )
     archive_writer.write(run, pages, now=AT)
     engine.dispose()
-    return [row["id"] for row in rows(archive, f"SELECT id FROM captures WHERE run_id = {run} ORDER BY id")]  # noqa: S608
+    return [row["id"] for row in rows(archive, "SELECT id FROM captures WHERE run_id = :run ORDER BY id", run=run)]
 
 
 def visits(pages: Iterable[Visit], start: datetime = AT) -> list[Exchange]:
@@ -50,11 +50,12 @@ def visits(pages: Iterable[Visit], start: datetime = AT) -> list[Exchange]:
     return [exchange(url, body, start + timedelta(minutes=at)) for at, (url, body) in enumerate(pages)]
 
 
-def rows(archive: str, query: str) -> list[dict[str, Any]]:
-    """The rows of a query."""
+def rows(archive: str, query: str | Select[Any], **values: object) -> list[dict[str, Any]]:
+    """The rows of a query. `values`: those of its parameters."""
     engine = open_archive(archive)
     with engine.connect() as connection:
-        found = [dict(row) for row in connection.execute(text(query)).mappings()]
+        statement = text(query) if isinstance(query, str) else query
+        found = [dict(row) for row in connection.execute(statement, values).mappings()]
     engine.dispose()
     return found
 
@@ -63,7 +64,7 @@ def content(archive: str) -> dict[str, list[dict[str, Any]]]:
     """All rows of an archive, but those of re-extractions."""
     tables = [each["name"] for each in rows(archive, "SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {
-        table: rows(archive, f"SELECT * FROM {table}")  # noqa: S608
-        for table in tables
-        if not table.startswith("reextraction")
+        name: rows(archive, select("*").select_from(table(name)))
+        for name in tables
+        if not name.startswith("reextraction")
     }

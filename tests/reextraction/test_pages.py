@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsarchive.captures import StoredResponse
 from newsarchive.items import Reason
 from newsarchive.outlets.sources import SourceEntry
 from newsarchive.reextraction.kinds import kind_of, source_of
@@ -102,8 +103,8 @@ def test_the_source_is_the_one_that_our_metadata_names() -> None:
     ],
     ids=lambda value: str(value) if isinstance(value, Reason) else "",
 )
-def test_what_is_no_page_has_its_reason(response: object, reason: Reason) -> None:
-    page = captured_page(response, OUTLET)  # type: ignore[arg-type]  # of the parameters
+def test_what_is_no_page_has_its_reason(response: StoredResponse, reason: Reason) -> None:
+    page = captured_page(response, OUTLET)
     assert (page.capture.reason, page.article, page.listed) == (reason, None, [])
 
 

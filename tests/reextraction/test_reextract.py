@@ -5,8 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete, select, update
 
 from newsarchive.archive import Selection
+from newsarchive.archive.schema import article_authors, article_sightings, articles, captures, related_links
 from newsarchive.captures import folder_of
 from newsarchive.outlets import registry
 from newsarchive.outlets.sources import SourceEntry
@@ -46,8 +48,8 @@ def kept(archive: str, declare: Callable[[str], None]) -> str:
     return archive
 
 
-def reextract(archive: str, *, dry_run: bool = False, selection: Selection = Selection()) -> Result:  # noqa: B008
-    options = Options(archive, folder_of(archive), selection, is_dry_run=dry_run)
+def reextract(archive: str, *, dry_run: bool = False, selection: Selection | None = None) -> Result:
+    options = Options(archive, folder_of(archive), selection or Selection(), is_dry_run=dry_run)
     return reextract_archive(options, begun=lambda _pages, _result: lambda _read: None)
 
 
@@ -101,7 +103,7 @@ def test_a_page_that_was_no_article_and_is_one_now_is_gained(archive: str, decla
         archive, registry.outlet("potrika"), visits([potrika.page(1), (f"{potrika.SITE}/news/2", b"<html></html>")])
     )
     reason = {"reason": "empty_page"}
-    assert rows(archive, f"SELECT reason FROM captures WHERE id = {ids[1]}") == [reason]  # noqa: S608
+    assert rows(archive, "SELECT reason FROM captures WHERE id = :id", id=ids[1]) == [reason]
     _forget_article(archive, ids[0], "soft_404")
     result = reextract(archive)
     report = result.report.outlets["potrika"]
@@ -120,9 +122,9 @@ def _forget_article(archive: str, capture_id: int, reason: str) -> None:
 
     engine = open_archive(archive)
     with engine.begin() as connection:
-        for table in ("article_sightings", "article_authors", "related_links", "articles"):
-            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
-        connection.exec_driver_sql(f"UPDATE captures SET reason = '{reason}' WHERE id = {capture_id}")  # noqa: S608
+        for table in (article_sightings, article_authors, related_links, articles):
+            connection.execute(delete(table))
+        connection.execute(update(captures).where(captures.c.id == capture_id).values(reason=reason))
     engine.dispose()
 
 
@@ -143,11 +145,10 @@ def _exchange_records(archive: str, empty: int) -> None:
     from newsarchive.archive import open_archive
 
     engine = open_archive(archive)
-    columns = "warc_file, record_offset, record_length, payload_digest"
+    columns = [captures.c[name] for name in ("warc_file", "record_offset", "record_length", "payload_digest")]
     with engine.begin() as connection:
-        connection.exec_driver_sql(
-            f"UPDATE captures SET ({columns}) = (SELECT {columns} FROM captures WHERE id = {empty}) WHERE id <> {empty}"  # noqa: S608
-        )
+        record = connection.execute(select(*columns).where(captures.c.id == empty)).mappings().one()
+        connection.execute(update(captures).where(captures.c.id != empty).values(dict(record)))
     engine.dispose()
 
 

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -36,9 +37,9 @@ def replayed(engine: Engine, path: Path) -> Replayed:
     return Replay(engine, path, path.parent / "archive.captures", [OUTLET]).run()
 
 
-def rows(engine: Engine, *columns: object) -> Sequence[tuple[object, ...]]:
+def rows(engine: Engine, *columns: Any) -> Sequence[tuple[object, ...]]:
     with engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(select(*columns))]  # type: ignore[call-overload]  # columns
+        return [tuple(row) for row in connection.execute(select(*columns))]
 
 
 def test_an_article_comes_with_its_capture_and_its_record(engine: Engine, tmp_path: Path) -> None:

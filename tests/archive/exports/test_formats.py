@@ -134,14 +134,13 @@ def test_polars_reads_all_formats(archive: Engine, tmp_path: Path) -> None:
 def test_duckdb_reads_all_formats(archive: Engine, tmp_path: Path) -> None:
     duckdb: Any = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")
-    formats: tuple[Format, ...] = ("csv", "jsonl", "parquet")
-    for format_ in formats:
-        out = exported(archive, tmp_path, format_)
-        source = f"read_json('{out}')" if format_ == "jsonl" else f"'{out}'"
-        rows = duckdb.sql(f"SELECT headline, published_precision, byline FROM {source}").fetchall()  # noqa: S608
+    readers: dict[Format, Any] = {"csv": duckdb.read_csv, "jsonl": duckdb.read_json, "parquet": duckdb.read_parquet}
+    for format_, read in readers.items():
+        table = read(str(exported(archive, tmp_path, format_)))
+        rows = table.select("headline", "published_precision", "byline").fetchall()
         assert rows[0][:2] == (HOSTILE, "minute")
         assert rows[2][1:] == (None, None)
-    tagged = duckdb.sql(f"SELECT outlet, count(*) FILTER (WHERE len(tags) > 0) FROM '{out}' GROUP BY outlet")  # noqa: S608
+    tagged = table.aggregate("outlet, count(*) FILTER (WHERE len(tags) > 0)")
     assert tagged.fetchall() == [("dinpatra", 2)]
 
 
