@@ -36,6 +36,7 @@ _AFTER: Final = {
 _MIN_SYLLABLES: Final = 2  # of a stem
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the stem of one folded word.
 

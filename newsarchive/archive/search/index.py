@@ -1,5 +1,6 @@
 """Writing the index, in the transaction of the articles: after a crash both are there or neither is."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -146,13 +147,20 @@ def _fts_row(key: int, document: Document) -> dict[str, Any]:
 def _count_words(connection: Connection, counts: Mapping[str, int], sign: int) -> None:
     """Add to the numbers of articles with a word, from which the words of a prefix are chosen."""
     if counts:
-        rows = [{"word": word, "articles": sign * count} for word, count in sorted(counts.items())]
-        connection.execute(_COUNT, rows)
+        added = json.dumps({word: sign * count for word, count in counts.items()}, ensure_ascii=False)
+        connection.execute(_COUNT[connection.dialect.name], {"added": added})
 
 
 _DELETE_ROW: Final = delete(search_rows).where(search_rows.c.key == bindparam("row_key"))
 _DELETE_TOKENS: Final = delete(search_tokens).where(search_tokens.c.key == bindparam("row_key"))
-_COUNT: Final = text(
-    "INSERT INTO search_words(word, articles) VALUES (:word, :articles) "
-    "ON CONFLICT (word) DO UPDATE SET articles = search_words.articles + excluded.articles"
-)
+# One parameter: a batch has some thousands of words.
+_COUNT: Final = {
+    dialect: text(
+        f"INSERT INTO search_words(word, articles) {added} "
+        "ON CONFLICT (word) DO UPDATE SET articles = search_words.articles + excluded.articles"
+    )
+    for dialect, added in {
+        "sqlite": "SELECT key, value FROM json_each(:added) WHERE true",
+        "postgresql": "SELECT key, CAST(value AS integer) FROM jsonb_each_text(CAST(:added AS jsonb))",
+    }.items()
+}
