@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 from sqlalchemy import text
 
 from newsarchive.captures import CaptureWriter
-from newsarchive.commands import app
+from newsarchive.commands import app, capture_check
 from newsarchive.items import OutletRecord, RecordLocation
 from newsarchive.outlets import NEWS_ID, Feed, Outlet
 from tests.capture_operations.kept import INFO, OUTLET, KeptArchive, page
@@ -55,6 +57,21 @@ def test_what_a_crawl_wrote_agrees(kept: KeptArchive) -> None:
     done = check(kept)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == "3 captures with a record, 3 records of responses in 1 file.\nFiles and rows agree.\n"
+
+
+def test_no_line_is_wider_than_the_terminal_and_in_a_pipe_none_is_broken(
+    kept: KeptArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for location in three_files(kept):
+        (kept.folder / location.file).unlink()
+    in_a_pipe = check(kept).stdout
+    monkeypatch.setattr(capture_check, "console", lambda: Console(force_terminal=True, width=80, no_color=True))
+    on_a_terminal = re.sub(r"\x1b\[[\d;]*m", "", check(kept).stdout)
+    assert max(map(len, on_a_terminal.splitlines())) <= 80
+    assert "".join(on_a_terminal.split()) == "".join(in_a_pipe.split())
+    heading, *examples = in_a_pipe.splitlines()[1:5]
+    assert heading.startswith("3 captures whose WARC file is missing.")
+    assert all(each.startswith("  2026-") and str(kept.folder) in each for each in examples)
 
 
 def test_a_missing_file_loses_its_captures_and_what_refers_to_them(kept: KeptArchive) -> None:
