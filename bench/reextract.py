@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from newsarchive import __version__
-from newsarchive.archive import Rereader, Selection, Writer, kept_files, kept_pages, open_archive
+from newsarchive.archive import Rereader, Writer, open_archive
+from newsarchive.archive.captures import Selection, captures_in, warc_files
 from newsarchive.captures import CaptureWriter, Exchange, StoredResponse, folder_of, read_all
 from newsarchive.items import CapturedPage, Page, RecordLocation
 from newsarchive.outlets.registry import outlet
@@ -124,8 +125,8 @@ def _extracting(archive: str) -> float:
 def _writing(archive: str) -> float:
     """Return the time of comparing pages with the archive, and of writing those that differ."""
     engine = open_archive(archive)
-    (file,) = kept_files(engine, Selection())
-    ids = [page.capture_id for page in kept_pages(engine, Selection(), file)]
+    (file,) = warc_files(engine, Selection(), kind="article")
+    ids = [page.id for page in captures_in(engine, file, kind="article")]
     responses = read_all(folder_of(archive) / file)
     pages = list(zip(ids, (captured_page(response, KNOWN, kind="article") for response in responses), strict=True))
     rereader = Rereader(
@@ -147,7 +148,7 @@ def _writing(archive: str) -> float:
 
 def _whole(archive: str) -> float:
     engine = open_archive(archive)
-    (file,) = kept_files(engine, Selection())
+    (file,) = warc_files(engine, Selection(), kind="article")
     engine.dispose()
     job = FileJob(archive, folder_of(archive), file, Selection(), __version__, READ_AT)
     return _cpu(lambda: reextract_file(job))

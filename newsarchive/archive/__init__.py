@@ -9,15 +9,10 @@ from newsarchive.archive.kept import KeptRecords
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.liveness import HEARTBEAT_SECONDS
 from newsarchive.archive.reextractions import (
-    KeptPage,
     Reextraction,
-    Selection,
     begin_reextraction,
     finish_file,
     finish_reextraction,
-    kept_files,
-    kept_pages,
-    payload_record,
 )
 from newsarchive.archive.rereading import Rereader, Rereading, Shown
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
@@ -27,7 +22,6 @@ __all__ = [
     "HEARTBEAT_SECONDS",
     "ArchiveError",
     "DayCoverage",
-    "KeptPage",
     "KeptRecords",
     "Kind",
     "Outcome",
@@ -36,7 +30,6 @@ __all__ = [
     "Rereader",
     "Rereading",
     "Run",
-    "Selection",
     "Shown",
     "Writer",
     "WrongKindError",
@@ -50,13 +43,10 @@ __all__ = [
     "held_captures",
     "held_offsets",
     "is_held",
-    "kept_files",
-    "kept_pages",
     "kind_of",
     "last_runs",
     "migrate",
     "open_archive",
     "outlet_counts",
-    "payload_record",
     "unfit_addresses",
 ]

@@ -14,7 +14,7 @@ from newsarchive.archive.schema import article_sightings, articles, captures, cr
 from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.writer import insert_captures, missing_article_of
-from newsarchive.items import Capture, Reason, RecordLocation
+from newsarchive.items import Capture, CaptureKind, Reason, RecordLocation
 
 _AT_ONCE = 1000  # rows
 _ON_THE_WAY = ("redirect", "retried")
@@ -31,6 +31,13 @@ class ArchivedCapture(Capture):
     def is_page(self) -> bool:
         """True if the response is what was requested: no failure, no redirect, and not empty."""
         return self.reason is None and self.kind not in _ON_THE_WAY and bool(self.size)
+
+    @property
+    def location(self) -> RecordLocation:
+        """Where the record is. Raises ValueError if there is none."""
+        if self.record is None:
+            raise ValueError(f"the response of {self.url} was not kept")
+        return self.record
 
     @property
     def place(self) -> tuple[str, int]:
@@ -54,6 +61,9 @@ class Selection:
             return True
         at = capture.fetched_at
         return at is not None and (self.since is None or at >= self.since) and (self.until is None or at < self.until)
+
+
+_ALL = Selection()
 
 
 def captures_of(engine: Engine, addresses: Collection[str]) -> list[ArchivedCapture]:
@@ -94,10 +104,8 @@ def _distance(capture: ArchivedCapture, at: datetime) -> timedelta:
 
 def payload_of(engine: Engine, revisit: ArchivedCapture) -> ArchivedCapture | None:
     """Return the capture whose record holds the body of a revisit, that of the same address first; None if there is none. Raises ArchiveError."""
-    if revisit.record is None:
-        return None
     query = (
-        _payloads([revisit.record.payload_digest])
+        _payloads(revisit.location.payload_digest)
         .order_by((captures.c.url == revisit.url).desc(), captures.c.fetched_at, captures.c.id)
         .limit(1)
     )
@@ -109,7 +117,7 @@ def payload_of(engine: Engine, revisit: ArchivedCapture) -> ArchivedCapture | No
 def payloads_of(engine: Engine, digest: str) -> list[ArchivedCapture]:
     """Return every capture whose record holds the body of a payload digest. Raises ArchiveError."""
     with reading(engine) as connection:
-        return [_capture(row) for row in connection.execute(_payloads([digest]).order_by(captures.c.id))]
+        return [_capture(row) for row in connection.execute(_payloads(digest).order_by(captures.c.id))]
 
 
 def revisits_of(engine: Engine, digest: str) -> list[ArchivedCapture]:
@@ -133,18 +141,24 @@ def lone_revisits(engine: Engine, selection: Selection) -> Iterator[ArchivedCapt
             yield _capture(row)
 
 
-def captures_in(engine: Engine, file: str) -> list[ArchivedCapture]:
-    """Return the captures whose records are in a WARC file, by their places. Raises ArchiveError."""
-    query = select(captures).where(captures.c.warc_file == file).order_by(captures.c.record_offset, captures.c.id)
+def captures_in(
+    engine: Engine, file: str, selection: Selection = _ALL, *, kind: CaptureKind | None = None
+) -> list[ArchivedCapture]:
+    """Return the captures whose records are in a WARC file, by their places. `kind`: only those of one. Raises ArchiveError."""
+    query = select(captures).where(captures.c.warc_file == file, *_conditions(selection, kind))
     with reading(engine) as connection:
-        return [_capture(row) for row in connection.execute(query)]
+        return [_capture(row) for row in connection.execute(query.order_by(captures.c.record_offset, captures.c.id))]
 
 
-def warc_files(engine: Engine, selection: Selection) -> list[str]:
-    """Return the WARC files that hold records of captures, by name. Raises ArchiveError."""
-    query = select(captures.c.warc_file).where(captures.c.warc_file.is_not(None), *_conditions(selection)).distinct()
+def warc_files(engine: Engine, selection: Selection, *, kind: CaptureKind | None = None) -> dict[str, int]:
+    """Return the WARC files that hold records of captures, by name, with the number of these. `kind`: only those of one. Raises ArchiveError."""
+    query = (
+        select(captures.c.warc_file, func.count())
+        .where(captures.c.warc_file.is_not(None), *_conditions(selection, kind))
+        .group_by(captures.c.warc_file)
+    )
     with reading(engine) as connection:
-        return sorted(connection.scalars(query))
+        return dict(sorted(connection.execute(query).all()))
 
 
 def count_not_kept(engine: Engine, selection: Selection) -> int:
@@ -230,14 +244,16 @@ def _is_known(connection: Connection, record: RecordLocation) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
-def _payloads(digests: Collection[str]) -> Select[Any]:
+def _payloads(digest: str) -> Select[Any]:
     return select(captures).where(
-        captures.c.payload_digest.in_(digests), captures.c.is_revisit.is_not(True), captures.c.warc_file.is_not(None)
+        captures.c.payload_digest == digest, captures.c.is_revisit.is_not(True), captures.c.warc_file.is_not(None)
     )
 
 
-def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
+def _conditions(selection: Selection, kind: CaptureKind | None = None) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    if kind is not None:
+        found.append(captures.c.kind == kind)
     if selection.outlet is not None:
         found.append(captures.c.outlet == selection.outlet)
     if selection.since is not None:

@@ -1,45 +1,17 @@
-"""Re-extractions: which kept pages are to be read again, and how far each re-extraction has come."""
+"""Re-extractions: how far each has come."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, and_, func, insert, select, update
+from sqlalchemy import Engine, insert, select, update
 
-from newsarchive.archive.connect import reading, writing
-from newsarchive.archive.schema import captures, reextraction_files, reextractions
-from newsarchive.items import RecordLocation
+from newsarchive.archive.captures import Selection
+from newsarchive.archive.connect import writing
+from newsarchive.archive.schema import reextraction_files, reextractions
 
 Report = dict[str, Any]  # of a file, as JSON
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which kept pages are read again. `outlet`: of one outlet; `since`: fetched at this instant or later."""
-
-    outlet: str | None = None
-    since: datetime | None = None
-
-    @property
-    def condition(self) -> ColumnElement[bool]:
-        """The condition on `captures`: article pages with a record."""
-        chosen = [captures.c.kind == "article", captures.c.warc_file.is_not(None)]
-        if self.outlet is not None:
-            chosen.append(captures.c.outlet == self.outlet)
-        if self.since is not None:
-            chosen.append(captures.c.fetched_at >= self.since)
-        return and_(*chosen)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    """A capture whose response is kept: its number, its outlet, its address, and its record."""
-
-    capture_id: int
-    outlet: str
-    url: str
-    record: RecordLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +23,6 @@ class Reextraction:
     done: Mapping[str, Report]
 
 
-def kept_files(engine: Engine, selection: Selection) -> dict[str, int]:
-    """Return the WARC files that hold selected pages, in the order of their names, with the number of these pages. Raises ArchiveError."""
-    query = select(captures.c.warc_file, func.count()).where(selection.condition).group_by(captures.c.warc_file)
-    with reading(engine) as connection:
-        return dict(sorted(connection.execute(query).all()))
-
-
-def kept_pages(engine: Engine, selection: Selection, file: str) -> list[KeptPage]:
-    """Return the selected pages of a WARC file, in the order of their records. Raises ArchiveError."""
-    chosen = (selection.condition, captures.c.warc_file == file)
-    query = select(captures).where(*chosen).order_by(captures.c.record_offset)
-    with reading(engine) as connection:
-        return [KeptPage(row.id, row.outlet, row.url, _record(row)) for row in connection.execute(query)]
-
-
-def payload_record(engine: Engine, digest: str) -> RecordLocation | None:
-    """Return the record that holds the body of a payload digest, None if there is none. Raises ArchiveError."""
-    query = (
-        select(captures)
-        .where(captures.c.payload_digest == digest, captures.c.is_revisit.is_(False))
-        .order_by(captures.c.id)
-        .limit(1)
-    )
-    with reading(engine) as connection:
-        row = connection.execute(query).first()
-    return _record(row) if row else None
-
-
 def begin_reextraction(
     engine: Engine, selection: Selection, *, extractor: str, code: str, now: datetime
 ) -> Reextraction:
@@ -86,9 +30,9 @@ def begin_reextraction(
 
     `extractor`: the version of newsarchive, `code`: what identifies its code; one of another code is not continued.
     """
-    chosen = {name: value for name, value in asdict(selection).items() if value is not None} | {"code": code}
-    if selection.since:
-        chosen["since"] = selection.since.isoformat()
+    named = {name: value for name, value in asdict(selection).items() if value is not None}
+    chosen = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in named.items()}
+    chosen["code"] = code
     table = reextractions.c
     unfinished = (
         select(reextractions)
@@ -118,7 +62,3 @@ def finish_reextraction(engine: Engine, reextraction_id: int, now: datetime) -> 
     ended = update(reextractions).where(reextractions.c.id == reextraction_id).values(finished_at=now)
     with writing(engine, []) as connection:
         connection.execute(ended)
-
-
-def _record(row: Any) -> RecordLocation:
-    return RecordLocation(row.warc_file, row.record_offset, row.record_length, row.payload_digest, row.is_revisit)

@@ -7,26 +7,29 @@ from collections.abc import Iterator
 from typing import IO
 
 _BLOCK = 1 << 20  # bytes
-_GZIP = b"\x1f\x8b\x08"
+# Both are looked for in every file: what is damaged may be its first bytes, and others name files as they like.
+_MARK = re.compile(rb"\x1f\x8b\x08|WARC/")
+_OVERLAP = len(b"WARC/") - 1  # bytes of a mark that a block may end with
 _PLAIN = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n(?:WARC|Content)-", re.IGNORECASE)
 _VERSION = b"WARC/"
 _HEAD = 512  # compressed bytes that hold the first line of a record
 
 
-def next_record(file: IO[bytes], start: int, *, is_gzip: bool) -> int | None:
-    """Return the offset of the first record that begins at `start` or after it; None if there is none."""
-    for found in _positions(file, start, _GZIP if is_gzip else _VERSION):
+def next_record(file: IO[bytes], start: int) -> int | None:
+    """Return the offset of the first record, compressed or not, that begins at `start` or after it; None if there is none."""
+    for found in _positions(file, start):
         file.seek(found)
         head = file.read(_HEAD)
-        if _is_record(head) if is_gzip else _PLAIN.match(head):
+        if _PLAIN.match(head) or _is_record(head):
             return found
     return None
 
 
-def stored_length(file: IO[bytes], offset: int, *, is_gzip: bool) -> int:
+def stored_length(file: IO[bytes], offset: int) -> int:
     """Return the length of the whole record at an offset, as stored; `file` is moved."""
-    if not is_gzip:
-        following = next_record(file, offset + 1, is_gzip=False)
+    file.seek(offset)
+    if not _is_record(file.read(_HEAD)):
+        following = next_record(file, offset + 1)
         return (following if following is not None else file.seek(0, os.SEEK_END)) - offset
     file.seek(offset)
     length = 0
@@ -50,16 +53,13 @@ def _is_record(member: bytes) -> bool:
         return False
 
 
-def _positions(file: IO[bytes], start: int, mark: bytes) -> Iterator[int]:
+def _positions(file: IO[bytes], start: int) -> Iterator[int]:
     """Yield the offsets at which a mark is found; the file may be moved between them."""
-    overlap = len(mark) - 1
     while True:
         file.seek(start)
         block = file.read(_BLOCK)
-        at = block.find(mark)
-        while at >= 0:
-            yield start + at
-            at = block.find(mark, at + 1)
+        for found in _MARK.finditer(block):
+            yield start + found.start()
         if len(block) < _BLOCK:
             return
-        start += len(block) - overlap
+        start += len(block) - _OVERLAP

@@ -19,7 +19,6 @@ _RESPONSES = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.r
 _BESIDE = WarcRecordType.request | WarcRecordType.metadata  # records that follow their response
 _LARGEST_RECORD = LARGEST + 1024 * 1024  # bytes: a body and its headers
 _BLOCK = 1024 * 1024
-_GZIP = b"\x1f\x8b"
 _EXAMPLES = 3
 
 
@@ -94,7 +93,6 @@ def read_all(path: Path, file: IO[bytes] | None = None) -> Iterator[StoredRespon
 
 
 def _read(file: IO[bytes], path: Path) -> Iterator[StoredResponse]:
-    is_gzip = file.read(len(_GZIP)) == _GZIP
     damaged: list[str] = []
     start: int | None = 0
     while start is not None:
@@ -104,12 +102,12 @@ def _read(file: IO[bytes], path: Path) -> Iterator[StoredResponse]:
             for found in reading.responses():
                 # Unknown only of the last one before damage: nothing is read on from there.
                 if not found.length:
-                    found = replace(found, length=stored_length(file, found.offset, is_gzip=is_gzip))
+                    found = replace(found, length=stored_length(file, found.offset))
                 yield found
             start = None
         except CaptureError as error:
             damaged.append(str(error))
-            start = next_record(file, reading.at + 1, is_gzip=is_gzip)
+            start = next_record(file, reading.at + 1)
     if damaged:
         more = f" {len(damaged) - _EXAMPLES} more places of it are damaged." if len(damaged) > _EXAMPLES else ""
         raise CaptureError(f"{' '.join(damaged[:_EXAMPLES])}{more} The other records were read.")

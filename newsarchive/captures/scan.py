@@ -113,14 +113,12 @@ def _exchange(record: Record, beside: list[Record], path: Path) -> KeptExchange 
 def _records(path: Path, start: int) -> Iterator[Record | Damage]:
     """Yield the records of a file from an offset on, and what is damaged between them. Raises CaptureError."""
     with open_warc(path) as file:
-        # The first bytes may be damaged, and others name files as they like.
-        is_gzip = ".gz" in path.suffixes or file.read(len(_MAGIC)) == _MAGIC
         size = file.seek(0, os.SEEK_END)
         while start < size:
             try:
                 record = _record(file, start)
             except _BrokenRecordError as error:
-                end = next_record(file, start + 1, is_gzip=is_gzip) or size
+                end = next_record(file, start + 1) or size
                 yield Damage(start, end - start, str(error))
                 start = end
             else:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsarchive.commands.articles import time_of
-from newsarchive.commands.tables import Column, print_table
+from newsarchive.commands.tables import Column, print_table, print_text
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -133,14 +133,4 @@ def _print_list(out: "Console", heading: str, lines: Iterable[str]) -> None:
 
 
 def _print(out: "Console", text: str, *, label: str = "", indent: int = 0, style: str = "") -> None:
-    """Print a text wrapped between words, its further lines below the first; not wrapped in a pipe."""
-    from rich.text import Text
-
-    before = label.ljust(_LABEL) if label else " " * indent
-    if not out.is_terminal:
-        out.print(Text(before + text), soft_wrap=True)
-        return
-    lines = Text(text, style=style).wrap(out, max(out.width - len(before), 20))
-    for number, line in enumerate(lines):
-        line.rstrip()
-        out.print(Text.assemble((before if number == 0 else " " * len(before), "dim"), line), soft_wrap=True)
+    print_text(out, text, before=label.ljust(_LABEL) if label else " " * indent, style=style)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from newsarchive.commands.capture_check import check
 from newsarchive.commands.capture_export import export
-from newsarchive.commands.capture_options import folder_of_captures, known_spellings, memento_instant
+from newsarchive.commands.capture_options import NoCaptureError, folder_of_captures, known_spellings, memento_instant
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
@@ -80,8 +80,8 @@ def get(
 ) -> None:
     """Write the body of the newest capture of a page to standard output, as a browser decodes it.
 
-    Its digests are verified first; bytes that are not those of the archive's row are never written (exit code 1). Redirects
-    are not followed: where one leads is on standard error.
+    Its digests are verified first; bytes that are not those of the archive's row are never written (exit code 1, as for an
+    address without a capture). Redirects are not followed: where one leads is on standard error.
     """
     from newsarchive.archive import open_archive
     from newsarchive.archive.captures import captures_of, closest
@@ -94,7 +94,7 @@ def get(
     try:
         known = captures_of(engine, addresses)
         if not known:
-            raise UsageError(f"The archive has no capture of {url}. {_other_archive(archive)}")
+            raise NoCaptureError(f"The archive has no capture of {url}. {_other_archive(archive)}")
         if as_list:
             if list_format == "link":
                 print_timemap(url, known)
@@ -103,7 +103,7 @@ def get(
             return
         chosen = closest(known, when)
         if chosen is None:
-            raise UsageError(
+            raise NoCaptureError(
                 f"The archive has {len(known)} captures of {url}, and none of them was kept: captures were switched off, or there was no response."
             )
         found = bytes_of(engine, folder_of_captures(captures, archive), chosen)

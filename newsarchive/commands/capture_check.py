@@ -13,6 +13,7 @@ import click
 from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
+from newsarchive.commands.tables import console, print_text
 
 if TYPE_CHECKING:
     from newsarchive.operations.capture_check import FindingKind, Progress, Report
@@ -90,8 +91,10 @@ def check(
     if as_json:
         write_json_line(_as_json(report))
     else:
+        out = console()
         for line in _lines(report):
-            click.echo(line)
+            text = line.lstrip(" ")
+            print_text(out, text, before=line[: -len(text)])
     if not report.agrees:
         sys.exit(1)
 

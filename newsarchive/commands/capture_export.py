@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsarchive.commands.capture_options import folder_of_captures, known_spellings
+from newsarchive.commands.capture_options import NoCaptureError, folder_of_captures, known_spellings
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, outlets_option
 
@@ -68,7 +68,7 @@ def export(
     try:
         chosen = _chosen(engine, addresses, selection)
         if not chosen:
-            raise UsageError(
+            raise NoCaptureError(
                 "The archive has no such capture with a record. `newsarchive capture URL --list` lists those of an address."
             )
         exported = export_wacz(

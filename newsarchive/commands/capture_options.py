@@ -6,8 +6,13 @@ from pathlib import Path
 
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.options import instant
+from newsarchive.errors import NewsarchiveError
 
 _TIMESTAMP = "%Y%m%d%H%M%S"  # as in the addresses of web archives
+
+
+class NoCaptureError(NewsarchiveError):
+    """The archive does not have the capture that was asked for, or not its bytes."""
 
 
 def folder_of_captures(named: Path | None, archive: str) -> Path:

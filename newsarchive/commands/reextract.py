@@ -42,7 +42,7 @@ def reextract(
 
     Exit code 1 if pages could not be read.
     """
-    from newsarchive.archive import Selection
+    from newsarchive.archive.captures import Selection
     from newsarchive.captures import folder_of
     from newsarchive.commands.reextract_report import print_report, write_report
     from newsarchive.outlets.registry import keys

@@ -67,6 +67,19 @@ def print_table(
     return [column.heading for index, column in enumerate(columns) if index not in shown]
 
 
+def print_text(out: "Console", text: str, *, before: str = "", style: str = "") -> None:
+    """Print a text after what is before it, wrapped between words, its further lines below the first; not wrapped in a pipe."""
+    from rich.text import Text
+
+    if not out.is_terminal:
+        out.print(Text(before + text), soft_wrap=True)
+        return
+    lines = Text(text, style=style).wrap(out, max(out.width - len(before), 20))
+    for number, line in enumerate(lines):
+        line.rstrip()
+        out.print(Text.assemble((before if number == 0 else " " * len(before), "dim"), line), soft_wrap=True)
+
+
 def _table(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], shown: Sequence[int], title: str | None
 ) -> "Table":

@@ -140,7 +140,7 @@ class _Lost:
 
     @property
     def is_revisit(self) -> bool:
-        return self.capture.record is not None and self.capture.record.is_revisit
+        return self.capture.location.is_revisit
 
 
 class _FileCheck:
@@ -188,8 +188,10 @@ class _FileCheck:
             wrong = faults(row, kept.response)
             if wrong:
                 self._add("wrong_bytes", row, "; ".join(wrong))
-            elif row.record and row.record.length != kept.record.length:
-                self._add("missing_record", row, f"the record has {kept.record.length} bytes, not {row.record.length}")
+            elif row.location.length != kept.record.length:
+                self._add(
+                    "missing_record", row, f"the record has {kept.record.length} bytes, not {row.location.length}"
+                )
                 self._add_orphan(kept)
         # What a run writes now gets its row with the batch.
         elif not is_written:
@@ -222,8 +224,7 @@ def _settle_moved(
     by_fetch = {(each.capture.url, each.capture.fetched_at, each.record.payload_digest): each for each in orphans}
     moved: dict[int, Orphan] = {}
     for each in lost:
-        record = each.capture.record
-        key = (each.capture.url, each.capture.fetched_at, record.payload_digest if record else "")
+        key = (each.capture.url, each.capture.fetched_at, each.capture.location.payload_digest)
         if orphan := by_fetch.pop(key, None):
             moved[each.capture.id] = orphan
     if repair:
@@ -245,7 +246,7 @@ def _check_bodies(engine: Engine, selection: Selection, lost: list[ArchivedCaptu
     """Add the revisits whose body is in no record, or in lost ones alone."""
     bodiless = {each.id: each for each in lone_revisits(engine, selection)}
     lost_ids = {each.id for each in lost}
-    for digest in {each.record.payload_digest for each in lost if each.record}:
+    for digest in {each.location.payload_digest for each in lost}:
         if all(each.id in lost_ids for each in payloads_of(engine, digest)):
             bodiless |= {each.id: each for each in revisits_of(engine, digest) if selection.holds(each)}
     for each in bodiless.values():
@@ -258,7 +259,7 @@ def _without_row(engine: Engine, name: str, orphans: list[Orphan]) -> list[Orpha
     """Return those of a file's records that have no row even now: a crawl may have written some meanwhile."""
     if not orphans:
         return []
-    known = {(each.record.offset, each.record.length) for each in captures_in(engine, name) if each.record}
+    known = {(each.location.offset, each.location.length) for each in captures_in(engine, name)}
     return [each for each in orphans if (each.record.offset, each.record.length) not in known]
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from newsarchive.archive import KeptPage, Rereader, Selection, Shown, kept_pages, open_archive, payload_record
+from newsarchive.archive import Rereader, Shown, open_archive
+from newsarchive.archive.captures import ArchivedCapture, Selection, captures_in, payload_of
 from newsarchive.captures import CaptureError, StoredResponse, file_of, read_all, read_at
 from newsarchive.captures.records import payload_digest
 from newsarchive.items import CapturedPage
@@ -68,14 +69,14 @@ class _FileReader:
 
     def read(self) -> Report:
         """Read the file; return the report."""
-        pages = kept_pages(self._engine, self._job.selection, self._job.file)
+        pages = captures_in(self._engine, self._job.file, self._job.selection, kind="article")
         outlets = self._outlets_of(pages)
         rereaders = {key: self._rereader(each) for key, each in outlets.items()}
         known = [page for page in pages if page.outlet in outlets]
         readings = self._readings(known, outlets, rereaders)
         while batch := list(islice(readings, _BATCH)):
             for key, rereader in rereaders.items():
-                of_outlet = [(page.capture_id, captured) for page, captured in batch if page.outlet == key]
+                of_outlet = [(page.id, captured) for page, captured in batch if page.outlet == key]
                 if of_outlet:
                     self._add(key, rereader, of_outlet)
         return self._report
@@ -88,7 +89,7 @@ class _FileReader:
         for reread in compared:
             self._report.add(key, reread)
 
-    def _outlets_of(self, pages: Iterable[KeptPage]) -> Mapping[str, Outlet]:
+    def _outlets_of(self, pages: Iterable[ArchivedCapture]) -> Mapping[str, Outlet]:
         known, found = set(keys()), {page.outlet for page in pages}
         for key in sorted(found - known):
             count = sum(page.outlet == key for page in pages)
@@ -103,11 +104,11 @@ class _FileReader:
         )
 
     def _readings(
-        self, pages: Sequence[KeptPage], outlets: Mapping[str, Outlet], rereaders: Mapping[str, Rereader]
-    ) -> Iterator[tuple[KeptPage, CapturedPage]]:
+        self, pages: Sequence[ArchivedCapture], outlets: Mapping[str, Outlet], rereaders: Mapping[str, Rereader]
+    ) -> Iterator[tuple[ArchivedCapture, CapturedPage]]:
         following: dict[str, list[int]] = {}
-        for page in sorted(pages, key=lambda page: page.record.offset, reverse=True):
-            following.setdefault(page.outlet, []).append(page.capture_id)
+        for page in sorted(pages, key=lambda page: page.location.offset, reverse=True):
+            following.setdefault(page.outlet, []).append(page.id)
         for page, response in self._responses(pages):
             # A page that was refused has the requested address in its row, another one that of the response.
             requested = page.url if page.url != response.url else None
@@ -118,14 +119,14 @@ class _FileReader:
                     response,
                     outlets[page.outlet],
                     kind="article",
-                    record=page.record,
+                    record=page.location,
                     requested=requested,
                     entry_of=entry_of,
                 ),
             )
 
     def _stated(
-        self, page: KeptPage, rereader: Rereader, response: StoredResponse, following: list[int], _: str
+        self, page: ArchivedCapture, rereader: Rereader, response: StoredResponse, following: list[int], _: str
     ) -> Stated | None:
         """Return what a source stated of a page, if the WARC file has no metadata of ours.
 
@@ -133,18 +134,18 @@ class _FileReader:
         """
         if response.fields:
             return None
-        if page.capture_id not in self._before:
-            batch = [page.capture_id, *following[-_BATCH:]]
+        if page.id not in self._before:
+            batch = [page.id, *following[-_BATCH:]]
             del following[-_BATCH:]
             self._before |= rereader.before(list(dict.fromkeys(batch)))
-        before = self._before.pop(page.capture_id)
+        before = self._before.pop(page.id)
         return stated_before(page.url, before.values) if before else None
 
-    def _responses(self, pages: Sequence[KeptPage]) -> Iterator[tuple[KeptPage, StoredResponse]]:
+    def _responses(self, pages: Sequence[ArchivedCapture]) -> Iterator[tuple[ArchivedCapture, StoredResponse]]:
         """Yield the responses of pages: in the order of the file and, where it is damaged, those that can be read one by one."""
-        wanted: dict[int, list[KeptPage]] = {}
+        wanted: dict[int, list[ArchivedCapture]] = {}
         for page in pages:
-            wanted.setdefault(page.record.offset, []).append(page)
+            wanted.setdefault(page.location.offset, []).append(page)
         try:
             path = file_of(self._job.folder, self._job.file)
         except CaptureError as error:
@@ -162,12 +163,14 @@ class _FileReader:
             for page in of_record:
                 yield from self._checked(page, response)
 
-    def _checked(self, page: KeptPage, response: StoredResponse) -> Iterator[tuple[KeptPage, StoredResponse]]:
+    def _checked(
+        self, page: ArchivedCapture, response: StoredResponse
+    ) -> Iterator[tuple[ArchivedCapture, StoredResponse]]:
         """Yield a page with its response, if that is the one of its row, with its body."""
-        expected = page.record.payload_digest
+        expected = page.location.payload_digest
         found = response.payload_digest or payload_digest(response.coded_body)  # many crawlers state none
         if found != expected:
-            at = f"{self._job.file} at {page.record.offset}"
+            at = f"{self._job.file} at {page.location.offset}"
             cause = f"{at}: the record has the payload digest {found}, the row {expected}."
             self._report.add_unread(cause)
             return
@@ -179,14 +182,14 @@ class _FileReader:
         except CaptureError as error:
             self._report.add_unread(str(error))
 
-    def _with_body(self, page: KeptPage, revisit: StoredResponse) -> StoredResponse:
+    def _with_body(self, page: ArchivedCapture, revisit: StoredResponse) -> StoredResponse:
         """Return a revisit with the body from the record that has it. Raises CaptureError."""
-        holder = payload_record(self._engine, page.record.payload_digest)
+        holder = payload_of(self._engine, page)
         if holder is None:
             raise CaptureError(
-                f"{self._job.file} at {page.record.offset}: no capture of the archive has the body of {page.url}."
+                f"{self._job.file} at {page.location.offset}: no capture of the archive has the body of {page.url}."
             )
-        kept = read_at(file_of(self._job.folder, holder.file), holder.offset)
+        kept = read_at(file_of(self._job.folder, holder.location.file), holder.location.offset)
         body = {name: getattr(kept, name) for name in ("body", "coded_body", "problem", "reason")}
         return replace(revisit, is_revisit=False, **body)
 

@@ -9,13 +9,12 @@ from sqlalchemy import Engine
 
 from newsarchive import __version__
 from newsarchive.archive import (
-    Selection,
     begin_reextraction,
     finish_file,
     finish_reextraction,
-    kept_files,
     open_archive,
 )
+from newsarchive.archive.captures import Selection, warc_files
 from newsarchive.reextraction.code import code_digest
 from newsarchive.reextraction.files import FileJob
 from newsarchive.reextraction.pool import reextract_files
@@ -63,7 +62,7 @@ def reextract_archive(options: Options, *, begun: Callable[[int, Result], Advanc
 
 
 def _reextracted(engine: Engine, options: Options, begun: Callable[[int, Result], Advance]) -> Result:
-    files = kept_files(engine, options.selection)
+    files = warc_files(engine, options.selection, kind="article")
     result = Result(files=len(files))
     now = datetime.now(UTC)
     known = None

@@ -66,7 +66,7 @@ def test_nothing_is_closest_among_captures_that_were_not_kept(engine: Engine, wr
     writer.write(run, [captured(article(1, url=URL))], now=NOW)
     assert closest(captures_of(engine, [URL]), None) is None
     assert count_not_kept(engine, Selection()) == 1
-    assert warc_files(engine, Selection()) == []
+    assert warc_files(engine, Selection()) == {}
 
 
 def test_the_body_of_a_revisit(engine: Engine, writer: Writer, run: int) -> None:
@@ -83,10 +83,13 @@ def test_a_selection_is_by_outlet_and_time(engine: Engine, writer: Writer, run: 
     next_day = Selection(since=NOW + timedelta(hours=20))
     assert [each.place for each in kept_captures(engine, next_day)] == [(FILE, 200)]
     assert [each.place for each in kept_captures(engine, Selection(until=after(1)))] == [(FILE, 100)]
-    assert warc_files(engine, Selection(outlet="khobor")) == []
+    assert warc_files(engine, Selection(outlet="khobor")) == {}
     for selection in (next_day, Selection(until=after(1)), Selection(outlet=OUTLET.key), Selection(outlet="khobor")):
         chosen = [each for each in captures_in(engine, FILE) if selection.holds(each)]
-        assert chosen == kept_captures(engine, selection)
+        assert chosen == kept_captures(engine, selection) == captures_in(engine, FILE, selection)
+        assert warc_files(engine, selection) == ({FILE: len(chosen)} if chosen else {})
+    assert captures_in(engine, FILE, kind="listing") == []
+    assert warc_files(engine, Selection(), kind="article") == {FILE: 2}
 
 
 def test_rows_are_added_once_and_records_move(engine: Engine, writer: Writer, run: int) -> None:

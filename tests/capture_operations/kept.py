@@ -65,6 +65,15 @@ class KeptArchive:
         engine.dispose()
         return locations
 
+    def add_lost(self, exchange: Exchange) -> None:
+        """Write the row of an exchange whose response is not kept."""
+        lost = capture_of(exchange, None, self.outlet.key, "article")
+        engine = self.engine()
+        writer = Writer(engine, extractor="0.1.0")
+        run = writer.start_run(self.outlet, source="network", started_at=AT, settings={}, versions={})
+        writer.write(run, [CapturedPage(lost)], now=AT)
+        engine.dispose()
+
     def captures(self) -> list[ArchivedCapture]:
         engine = self.engine()
         found = kept_captures(engine, Selection())

@@ -17,6 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 from newsarchive.archive.captures import move_records
 from newsarchive.captures import read_all, responses
 from newsarchive.commands import app
+from newsarchive.errors import NewsarchiveError
 from newsarchive.items import OutletRecord
 from tests.archive.pages import article as article_of
 from tests.capture_operations.kept import KeptArchive, page
@@ -183,7 +184,10 @@ def test_a_damaged_record_is_left_out_and_reported(kept: KeptArchive) -> None:
 )
 def test_nothing_selected_writes_nothing(kept: KeptArchive, arguments: tuple[str, ...]) -> None:
     kept.keep([page(1, "এক")])
-    assert "no such capture" in str(export(kept, *arguments).exception)
+    error = export(kept, *arguments).exception
+    assert isinstance(error, NewsarchiveError)
+    assert error.exit_code == 1
+    assert "no such capture" in str(error)
     assert sorted(path.name for path in kept.root.iterdir() if "wacz" in path.name) == []
 
 

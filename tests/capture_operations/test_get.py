@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsarchive.archive import Writer
 from newsarchive.commands import app
-from newsarchive.items import CapturedPage, Reason
+from newsarchive.errors import NewsarchiveError
+from newsarchive.items import Reason
 from tests.archive.pages import article as article_of
-from tests.capture_operations.kept import OUTLET, KeptArchive, capture_of, page
+from tests.capture_operations.kept import KeptArchive, page
 from tests.captures.exchanges import AT, PAGE, exchange
 
 URL = "https://www.example.com/news/1"
@@ -113,6 +113,15 @@ def test_a_missing_file_is_a_sentence(kept: KeptArchive) -> None:
     assert "--captures" in str(found.exception)
 
 
+def test_what_the_archive_does_not_have_is_no_wrong_usage(kept: KeptArchive) -> None:
+    kept.add_lost(page(1, "হারানো"))
+    for url, sentence in ((URL, "none of them was kept"), (f"{URL}0", "has no capture of")):
+        error = run(kept, url).exception
+        assert isinstance(error, NewsarchiveError)
+        assert error.exit_code == 1
+        assert sentence in str(error)
+
+
 def test_a_body_that_begins_with_a_line_break_or_is_a_gzip_file_comes_back_whole(kept: KeptArchive) -> None:
     packed = gzip.compress(b"<urlset/>")
     kept.keep(
@@ -139,12 +148,7 @@ def test_any_spelling_of_an_address_and_of_its_article(kept: KeptArchive) -> Non
 
 def test_the_list_has_all_captures_and_a_timemap_those_that_are_kept(kept: KeptArchive) -> None:
     kept.keep([page(1, "একই"), page(1, "একই", AT + HOUR)])
-    engine = kept.engine()
-    writer = Writer(engine, extractor="0")
-    number = writer.start_run(OUTLET, source="network", started_at=AT, settings={}, versions={})
-    lost = capture_of(page(1, "হারানো", AT + 2 * HOUR), None, OUTLET.key, "article")
-    writer.write(number, [CapturedPage(lost)], now=AT)
-    engine.dispose()
+    kept.add_lost(page(1, "হারানো", AT + 2 * HOUR))
     listed = run(kept, URL, "--list").stdout
     assert [word in listed for word in ("2026-11-29 04:30:00", "revisit", "not kept")] == [True] * 3
     assert [json.loads(line)["is_revisit"] for line in run(kept, URL, "--list", "--json").stdout.splitlines()] == [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.captures import CaptureError, StoredResponse, collections, reader, responses
+from newsarchive.captures import CaptureError, KeptExchange, StoredResponse, collections, exchanges, reader, responses
 from newsarchive.items import Reason
 from tests.captures.exchanges import PAGE
 from tests.reextraction.warc_files import http, record, written
@@ -48,6 +48,28 @@ def test_what_follows_is_read_and_a_sentence_names_the_file(tmp_path: Path, name
     found, sentence = read(path)
     assert [each.url for each in found if each.url != f"{URL}9"] == [f"{URL}1", f"{URL}2"]
     assert str(path) in sentence or any(each.url == f"{URL}9" for each in found)
+
+
+@pytest.mark.parametrize("is_compressed", [True, False])
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_what_follows_damaged_first_bytes_is_read_whatever_the_name(
+    tmp_path: Path, name: str, is_compressed: bool
+) -> None:
+    records = [WHOLE.replace(b"/news/1", f"/news/{number}".encode()) for number in range(4)]
+    members = [gzip.compress(each) if is_compressed else each for each in records]
+    members[0] = b"\0\0\0\0" + members[0][4:]
+    members[2] = b"\0\0\0\0" + members[2][4:]
+    path = tmp_path / name
+    path.write_bytes(b"".join(members))
+    found, sentence = read(path)
+    assert [each.url[-1] for each in found] == ["1", "3"]
+    assert str(path) in sentence
+    scanned = [each for each in exchanges(path) if isinstance(each, KeptExchange)]
+    assert [each.response.url[-1] for each in scanned] == ["1", "3"]
+    assert [(each.offset, each.record.length) for each in scanned] == [
+        (len(members[0]), len(members[1])),
+        (sum(map(len, members[:3])), len(members[3])),
+    ]
 
 
 def test_a_large_record_is_held_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

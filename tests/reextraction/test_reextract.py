@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 
-from newsarchive.archive import Selection
+from newsarchive.archive.captures import Selection
 from newsarchive.archive.schema import article_authors, article_sightings, articles, captures, related_links
 from newsarchive.captures import folder_of
 from newsarchive.outlets import registry
