@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, cast, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DBAPIError
 
@@ -116,11 +116,6 @@ class Finder:
         for row in self._connection.execute(rows, execution_options={"yield_per": _STREAMED}).mappings():
             if checked is None or fits(checked, document_of(dict(row))):
                 yield row["id"]
-
-    def count(self, query: Query, forms: Mapping[str, Sequence[str]]) -> int:
-        """Return the number of articles that the index finds."""
-        keys, conditions = self._found(query, forms)
-        return self._connection.scalar(select(func.count()).select_from(keys.table).where(*conditions)) or 0
 
     def _rows(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None, count: int) -> list[Row]:
         key, conditions = self._found(query, forms)

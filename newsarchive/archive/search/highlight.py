@@ -60,11 +60,6 @@ def passage(text: str, wanted: Wanted) -> list[Piece]:
     return _pieces(text, start, end, shown)
 
 
-def highlighted(text: str, wanted: Wanted) -> list[Piece]:
-    """Return a whole text in pieces."""
-    return _pieces(text, 0, len(text), _hits(text, wanted))
-
-
 def _shown(node: Node | None) -> list[Match]:
     match node:
         case Match():

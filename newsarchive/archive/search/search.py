@@ -26,7 +26,6 @@ Copies = Literal["all", "once"]
 
 _SUGGESTED: Final = 5
 _CANDIDATES: Final = 2000  # words that may be meant
-_COUNTED: Final = "the number of hits is that of the index"
 
 
 @dataclass(frozen=True, slots=True)
