@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, cast, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DBAPIError
 
-from newsarchive.archive.schema import articles
+from newsarchive.archive.schema import article_clusters, articles
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.index import INDEXED
 from newsarchive.archive.search.places import keys_of_days
@@ -81,7 +81,7 @@ class Finder:
     def newest(
         self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None, at_once: int = _AT_ONCE
     ) -> Iterator[Row]:
-        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `version`.
+        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `cluster_id`.
 
         `at_once`: how many are probably wanted.
         """
@@ -122,11 +122,12 @@ class Finder:
         if below is not None:
             conditions = [*conditions, key < below]
         keys = select(key.label("key")).where(*conditions).order_by(key.desc()).limit(count).subquery()
-        columns = [articles.c[name] for name in (*INDEXED, "url", "version")]
+        columns = [articles.c[name] for name in (*INDEXED, "url")]
         rows: Select[Any] = (
-            select(keys.c.key, *columns)
+            select(keys.c.key, article_clusters.c.cluster_id, *columns)
             .join(search_rows, search_rows.c.key == keys.c.key)
             .join(articles, articles.c.id == search_rows.c.article_id)
+            .outerjoin(article_clusters, article_clusters.c.article_id == articles.c.id)
             .order_by(keys.c.key.desc())
         )
         return [dict(row) for row in self._connection.execute(rows).mappings()]
