@@ -143,6 +143,7 @@ articles = Table(
     Column("version_first_seen_at", Instant, nullable=False),
     Column("state", Text, nullable=False, default="present"),
     Column("state_since", Instant),
+    Column("public_id", Text, nullable=False, index=True),
     UniqueConstraint("url"),
     Index(None, "outlet", "published_at"),
     Index(None, "body_hash"),

@@ -1,5 +1,7 @@
 """Captures have their records in WARC files, articles their states; what was read again is marked as such."""
 
+from base64 import b32encode
+from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,9 +32,11 @@ _OF_ARTICLES: dict[str, TypeEngine[Any]] = {
     "version_first_seen_at": _INSTANT,
     "state": sa.Text(),
     "state_since": _INSTANT,
+    "public_id": sa.Text(),
 }
 _OF_VERSIONS: dict[str, TypeEngine[Any]] = {"first_seen_at": _INSTANT, "last_seen_at": _INSTANT, "changes": sa.JSON()}
 _ARTICLES_0002 = ["id", "outlet", "url", *CONTENT, "version", "first_capture_id", "first_seen_at", "last_seen_at"]
+_CHUNK = 500  # rows
 _NEW_TABLES = ("reextraction_files", "reextractions", "article_states")
 
 
@@ -51,7 +55,9 @@ def upgrade() -> None:
     _create_tables()
     _fill()
     fill_changes(op.get_bind())
-    _forbid_null("articles", "version_first_seen_at", "state")
+    _fill_public_ids(op.get_bind())
+    _forbid_null("articles", "version_first_seen_at", "state", "public_id")
+    op.create_index("ix_articles_public_id", "articles", ["public_id"])
     _forbid_null("article_versions", "first_seen_at", "last_seen_at", "changes")
     _create_views([*_ARTICLES_0002, *_OF_ARTICLES])
 
@@ -61,6 +67,7 @@ def downgrade() -> None:
     _drop_views()
     for table in _NEW_TABLES:
         op.drop_table(table)
+    op.drop_index("ix_articles_public_id", "articles")
     op.drop_index("ix_captures_article_url", "captures")
     op.drop_index("ix_captures_payload_digest", "captures")
     op.drop_index("ix_captures_warc_file_record_offset", "captures")
@@ -123,6 +130,22 @@ def _fill() -> None:
             changes=sa.literal_column("'[]'"),
         )
     )
+
+
+def _fill_public_ids(connection: sa.Connection) -> None:
+    """Set the public id of each article: a hash of its outlet and its one address."""
+    articles = sa.table("articles", *map(sa.column, ("id", "outlet", "url", "public_id")))
+    query = sa.select(articles.c.id, articles.c.outlet, articles.c.url).order_by(articles.c.id).limit(_CHUNK)
+    change = sa.update(articles).where(articles.c.id == sa.bindparam("row_id"))
+    last = 0
+    while chunk := connection.execute(query.where(articles.c.id > last)).all():
+        rows = [{"row_id": row.id, "found": _public_id(row.outlet, row.url)} for row in chunk]
+        connection.execute(change.values(public_id=sa.bindparam("found")), rows)
+        last = chunk[-1].id
+
+
+def _public_id(outlet: str, url: str) -> str:
+    return b32encode(sha256(f"{outlet}\n{url}".encode()).digest()[:10]).decode().lower()
 
 
 def _forbid_null(table: str, *names: str) -> None:
