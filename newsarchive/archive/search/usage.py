@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from math import log2
 from typing import Final
 
-from newsarchive.archive.search.keys import folded_words, keys
+from newsarchive.archive.search.keys import WRITTEN, folded_words, keys
 
-# Words as they are written, with joiners in them, and numbers with their commas.
-_WRITTEN: Final = re.compile("[0-9\u09e6-\u09ef]+(?:,[0-9\u09e6-\u09ef]+)+|(?:[^\\W_]|[\u0980-\u09ff\u200c\u200d])+")
 _SPACE: Final = re.compile("\\s+")
 _MILLION: Final = 1_000_000
 _BEST_LOG_DICE: Final = 14
@@ -59,7 +57,7 @@ def concordance(text: str, word: str, *, context: int = 8, exact: bool = False) 
     text = _SPACE.sub(" ", text).strip()
     forms = _forms_as(exact)
     wanted = forms(word)[:1]
-    spans = [found.span() for found in _WRITTEN.finditer(text)]
+    spans = [found.span() for found in WRITTEN.finditer(text)]
     for index, (begin, end) in enumerate(spans):
         if wanted and forms(text[begin:end])[:1] == wanted:
             start = spans[max(index - context, 0)][0]

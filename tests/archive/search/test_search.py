@@ -204,6 +204,15 @@ def test_a_passage_shows_the_words_that_were_found(engine: Engine) -> None:
     assert len("".join(piece.text for piece in hit.snippet)) < 250
 
 
+@pytest.mark.parametrize("number", ["৩০,০০০", "30000"])
+def test_a_number_with_commas_is_shown_as_found(engine: Engine, number: str) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    writer.write(run, [captured(article(1, body="মেলায় ৩০,০০০ মানুষ, ৩০ দোকান।"))], now=NOW)  # people, shops
+    [hit] = search(engine, number).hits
+    assert [piece.text for piece in hit.snippet if piece.is_hit] == ["৩০,০০০"]
+
+
 def test_similar_words_of_the_archive_are_suggested(filled: Engine) -> None:
     assert "বন্যা" in search(filled, "বন্নায়").suggestions
     assert search(filled, "বন্যা").suggestions == []
