@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from sqlalchemy import Engine, insert
 
+from newsarchive.archive.citation import public_id
 from newsarchive.archive.connect import writing
 from newsarchive.archive.schema import articles, captures, crawl_runs, outlets
 
@@ -47,9 +48,11 @@ def fill(engine: Engine, count: int, words: Sequence[str], chance: random.Random
 def _row(number: int, keys: Sequence[str], words: Sequence[str], chance: random.Random) -> dict[str, object]:
     published = START + timedelta(minutes=chance.randrange(YEARS * 365 * 1440))
     lists: dict[str, list[str]] = {name: [] for name in ("authors", "tags", "captions", "problems")}
+    outlet, url = keys[number % OUTLETS], f"https://example.com/{number}"
     return {
-        "outlet": keys[number % OUTLETS],
-        "url": f"https://example.com/{number}",
+        "outlet": outlet,
+        "url": url,
+        "public_id": public_id(outlet, url),
         "headline": " ".join(words[:7]),
         "body": " ".join(words[7:]),
         "published_at": published,

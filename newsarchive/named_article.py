@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import Engine
 
 from newsarchive.archive.citation import is_public_id
-from newsarchive.archive.contents import id_of_public
 from newsarchive.archive.queries import (
     StoredArticle,
     article_at,
     article_of_id,
+    article_of_public_id,
     domains_of_outlets,
     similar_addresses,
 )
@@ -35,8 +35,7 @@ def named_article(engine: Engine, written: str) -> StoredArticle:
     if _is_id(written):
         found = article_of_id(engine, int(written)) if len(written) <= _DIGITS else None
     elif is_public_id(written):
-        article_id = id_of_public(engine, written)
-        found = None if article_id is None else article_of_id(engine, article_id)
+        found = article_of_public_id(engine, written)
     else:
         addresses = list(dict.fromkeys(_addresses(engine, written)))
         found = article_at(engine, addresses)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, select
 
 from newsarchive.archive.batches import select_in_chunks
-from newsarchive.archive.citation import Citation, public_id
+from newsarchive.archive.citation import Citation
 from newsarchive.archive.connect import reading
 from newsarchive.archive.queries import StoredArticle, StoredVersion
 from newsarchive.archive.schema import articles, outlets
@@ -108,9 +108,8 @@ def articles_of_ids(engine: Engine, ids: Sequence[int]) -> list[ArchivedArticle]
 
 def article_of(stored: StoredArticle) -> ArchivedArticle:
     """Return a stored article as a typed one."""
-    values = {name: getattr(stored, name) for name in ("outlet", "url", "state", "state_since")}
-    times = {"first_seen_at": stored.first_seen_at, "last_seen_at": stored.last_seen_at}
-    return _article({**stored.present.content, **values, **times, "id": stored.id, "version": stored.present.version})
+    own = {name: getattr(stored, name) for name in ArchivedArticle.__slots__ if name != "version"}
+    return _article({**stored.present.content, **own, "version": stored.present.version})
 
 
 def version_of(stored: StoredVersion) -> ArchivedVersion:
@@ -132,7 +131,7 @@ def citation_of(engine: Engine, article: StoredArticle, version: StoredVersion) 
         ).one()
     content = _content(version.content)
     return Citation(
-        public_id=public_id(article.outlet, article.url),
+        public_id=article.public_id,
         outlet=names.name_bn if names.name_bn == names.name_en else f"{names.name_bn} ({names.name_en})",
         headline=content["headline"],
         authors=[author.name for author in content["authors"]] or list(filter(None, [content["byline"]])),
@@ -144,14 +143,6 @@ def citation_of(engine: Engine, article: StoredArticle, version: StoredVersion) 
         digest=version.capture.digest,
         language=content["language"],
     )
-
-
-def id_of_public(engine: Engine, wanted: str) -> int | None:
-    """Return the id of the article with a public id, None if there is none. It is compared with each article. Raises ArchiveError."""
-    query = select(articles.c.id, articles.c.outlet, articles.c.url)
-    with reading(engine) as connection:
-        rows = connection.execution_options(yield_per=_AT_ONCE).execute(query)
-        return next((row.id for row in rows if public_id(row.outlet, row.url) == wanted), None)
 
 
 def _conditions(outlet: str | None, since: date | None, until: date | None) -> Iterator[ColumnElement[bool]]:
@@ -168,9 +159,7 @@ def _midnight(day: date) -> datetime:
 
 
 def _article(row: Mapping[Any, Any]) -> ArchivedArticle:
-    names = ("id", "outlet", "url", "version", "first_seen_at", "last_seen_at", "state", "state_since")
-    own = {name: row[name] for name in names}
-    return ArchivedArticle(**_content(row), **own, public_id=public_id(row["outlet"], row["url"]))
+    return ArchivedArticle(**_content(row), **{name: row[name] for name in ArchivedArticle.__slots__})
 
 
 def _content(row: Mapping[Any, Any]) -> dict[str, Any]:

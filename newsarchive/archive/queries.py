@@ -73,6 +73,7 @@ class StoredArticle:
     """An article with all its versions, the present one last, and its changes of state in order."""
 
     id: int
+    public_id: str
     outlet: str
     url: str
     state: str
@@ -96,6 +97,12 @@ def article_of_id(engine: Engine, article_id: int) -> StoredArticle | None:
     """Return the article of an id, None if there is none. Raises ArchiveError."""
     with reading(engine) as connection:
         return _article(connection, articles.c.id == article_id)
+
+
+def article_of_public_id(engine: Engine, public_id: str) -> StoredArticle | None:
+    """Return the article of a public id, None if there is none. Raises ArchiveError."""
+    with reading(engine) as connection:
+        return _article(connection, articles.c.public_id == public_id)
 
 
 def article_at(engine: Engine, addresses: Sequence[str]) -> StoredArticle | None:
@@ -152,9 +159,7 @@ def _article(connection: Connection, which: ColumnElement[bool]) -> StoredArticl
         .order_by(article_states.c.since, article_states.c.id)
     ).mappings()
     return StoredArticle(
-        **{
-            name: row[name] for name in ("id", "outlet", "url", "state", "state_since", "first_seen_at", "last_seen_at")
-        },
+        **{name: row[name] for name in StoredArticle.__slots__ if name in row},
         versions=tuple(_version(each, kept[each["capture_id"]]) for each in rows),
         states=tuple(StoredState(**each) for each in states),
     )

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaDa
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0004"
+REVISION = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -143,6 +143,7 @@ articles = Table(
     Column("version_first_seen_at", Instant, nullable=False),
     Column("state", Text, nullable=False, default="present"),
     Column("state_since", Instant),
+    Column("public_id", Text, nullable=False, index=True),
     UniqueConstraint("url"),
     Index(None, "outlet", "published_at"),
     Index(None, "body_hash"),

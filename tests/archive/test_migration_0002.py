@@ -17,6 +17,7 @@ from alembic import command
 from sqlalchemy import Engine, MetaData, create_engine, func, insert, inspect, select
 
 from newsarchive.archive import ArchiveError, Outcome, Writer, kind_of, migrate, open_archive
+from newsarchive.archive.citation import public_id
 from newsarchive.archive.columns import json_text
 from newsarchive.archive.connect import alembic_config, migrating, writing
 from newsarchive.archive.schema import (
@@ -126,6 +127,12 @@ def test_versions_have_their_changes(engine: Engine) -> None:
     query = select(article_versions.c.changes).order_by(article_versions.c.article_id)
     with engine.connect() as connection:
         assert connection.scalars(query).all() == [["headline"], ["headline", "body"]]
+
+
+def test_articles_have_their_public_ids(engine: Engine) -> None:
+    with engine.connect() as connection:
+        rows = connection.execute(select(articles.c.outlet, articles.c.url, articles.c.public_id)).all()
+    assert [row.public_id for row in rows] == [public_id(row.outlet, row.url) for row in rows]
 
 
 def test_the_sightings_that_are_known_are_kept(engine: Engine) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from newsarchive.archive import ArchiveError, Outcome, Writer, open_archive
+from newsarchive.archive.citation import public_id
 from newsarchive.archive.columns import NaiveInstantError
 from newsarchive.archive.schema import article_versions, articles, captures, metadata
 from newsarchive.items import Article, Author, Capture, CapturedPage, Problem, Reason
@@ -64,6 +65,7 @@ def test_every_field_is_kept(writer: Writer, run: int, engine: Engine) -> None:
         "version_first_seen_at": NOW,
         "state": "present",
         "state_since": None,
+        "public_id": public_id(OUTLET.key, "https://dinpatra.example/news/1"),
         "extractor": "0.1.0",
     }
     assert kept["body_hash"]

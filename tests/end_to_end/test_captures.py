@@ -28,7 +28,7 @@ LAST_REQUEST = ARTICLES + len(NUMBERS) + 7
 MOMENTS = [
     1,
     4,
-    *sorted(random.Random(13).sample(range(8, LAST_REQUEST), KILLS - 3)),  # noqa: S311  seeded, so that a failure comes again
+    *sorted(random.Random(13).sample(range(8, LAST_REQUEST), KILLS - 3)),
     LAST_REQUEST,
 ]
 

@@ -232,7 +232,7 @@ def captured(number: int, visit: Visit) -> CapturedPage:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_same_pages_in_any_order_give_the_same_history(tmp_path: Path, seed: int) -> None:
-    random = Random(seed)  # noqa: S311  seeded, so that a failure comes again
+    random = Random(seed)
     pages = [captured(number, visit) for number, visit in enumerate(VISITS)]
     random.shuffle(pages)
     engine = open_archive(f"sqlite:///{tmp_path / 'archive.db'}")

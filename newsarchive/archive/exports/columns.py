@@ -104,6 +104,7 @@ TABLES: Final[dict[Table, tuple[Column, ...]]] = {
         Column("version_first_seen_at", Kind.INSTANT, "when the present content was first fetched"),
         Column("state", Kind.TEXT, "present, gone or moved"),
         Column("state_since", Kind.INSTANT, "since when; empty: always present"),
+        Column("public_id", Kind.TEXT, "the id that a citation has; the same in every copy of the archive"),
     ),
     "versions": (
         Column("id", Kind.INTEGER, "the number of the row"),

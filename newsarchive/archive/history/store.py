@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from newsarchive.archive.authors import store_authors
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
+from newsarchive.archive.citation import public_id
 from newsarchive.archive.hashes import body_hash, content_hash
 from newsarchive.archive.history.changes import changes_of
 from newsarchive.archive.history.rows import (
@@ -121,6 +122,7 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
             **_content(history_of([[each.sighting]]).versions[0]),
             "outlet": each.outlet,
             "url": each.address,
+            "public_id": public_id(each.outlet, each.address),
             "version": 1,
             "first_capture_id": each.sighting.capture_id,
             "first_seen_at": each.sighting.seen_at,

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, cast, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DBAPIError
 
-from newsarchive.archive.schema import articles
+from newsarchive.archive.schema import article_clusters, articles
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.index import INDEXED
 from newsarchive.archive.search.places import keys_of_days
@@ -81,7 +81,7 @@ class Finder:
     def newest(
         self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None, at_once: int = _AT_ONCE
     ) -> Iterator[Row]:
-        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `version`.
+        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `cluster_id`.
 
         `at_once`: how many are probably wanted.
         """
@@ -117,21 +117,17 @@ class Finder:
             if checked is None or fits(checked, document_of(dict(row))):
                 yield row["id"]
 
-    def count(self, query: Query, forms: Mapping[str, Sequence[str]]) -> int:
-        """Return the number of articles that the index finds."""
-        keys, conditions = self._found(query, forms)
-        return self._connection.scalar(select(func.count()).select_from(keys.table).where(*conditions)) or 0
-
     def _rows(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None, count: int) -> list[Row]:
         key, conditions = self._found(query, forms)
         if below is not None:
             conditions = [*conditions, key < below]
         keys = select(key.label("key")).where(*conditions).order_by(key.desc()).limit(count).subquery()
-        columns = [articles.c[name] for name in (*INDEXED, "url", "version")]
+        columns = [articles.c[name] for name in (*INDEXED, "url")]
         rows: Select[Any] = (
-            select(keys.c.key, *columns)
+            select(keys.c.key, article_clusters.c.cluster_id, *columns)
             .join(search_rows, search_rows.c.key == keys.c.key)
             .join(articles, articles.c.id == search_rows.c.article_id)
+            .outerjoin(article_clusters, article_clusters.c.article_id == articles.c.id)
             .order_by(keys.c.key.desc())
         )
         return [dict(row) for row in self._connection.execute(rows).mappings()]

@@ -7,13 +7,11 @@ from functools import lru_cache
 from itertools import chain, takewhile
 from typing import Final
 
-from newsarchive.archive.search.keys import keys
+from newsarchive.archive.search.keys import WRITTEN, keys
 from newsarchive.archive.search.query import And, Match, Node, Or
 
 _LONGEST: Final = 240  # characters of a passage
 _BEFORE: Final = 80  # characters before the first word that was found
-# Words as they are written, with joiners in them.
-_WRITTEN: Final = re.compile("(?:[^\\W_]|[\u0980-\u09ff\u200c\u200d])+")
 _SPACE: Final = re.compile("\\s+")
 
 
@@ -60,11 +58,6 @@ def passage(text: str, wanted: Wanted) -> list[Piece]:
     return _pieces(text, start, end, shown)
 
 
-def highlighted(text: str, wanted: Wanted) -> list[Piece]:
-    """Return a whole text in pieces."""
-    return _pieces(text, 0, len(text), _hits(text, wanted))
-
-
 def _shown(node: Node | None) -> list[Match]:
     match node:
         case Match():
@@ -77,7 +70,7 @@ def _shown(node: Node | None) -> list[Match]:
 
 def _hits(text: str, wanted: Wanted) -> Iterator[tuple[int, int]]:
     if wanted.keys or wanted.beginnings:
-        yield from (found.span() for found in _WRITTEN.finditer(text) if wanted.has(found[0]))
+        yield from (found.span() for found in WRITTEN.finditer(text) if wanted.has(found[0]))
 
 
 def _cut(text: str, first: int) -> tuple[int, int]:

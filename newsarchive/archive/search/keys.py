@@ -12,6 +12,9 @@ from newsarchive.bengali.text import fold
 
 VERSION: Final = 1
 
+# A word as it is written, with the joiners in it, or a number with its commas: what the keys of a text are shown by.
+WRITTEN: Final = re.compile("[0-9\u09e6-\u09ef]+(?:,[0-9\u09e6-\u09ef]+)+|(?:[^\\W_]|[\u0980-\u09ff\u200c\u200d])+")
+
 _WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7]+|[^\\W_\u0980-\u09ff]+")
 # A comma between groups of digits, Indian (1,25,000) or Western (125,000). Both patterns begin with what is rare, which is found fast.
 _GROUPED: Final = re.compile("[0-9](?<![0-9,.][0-9])[0-9]{0,2}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9,])")

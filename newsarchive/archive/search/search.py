@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Engine, select
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading
 from newsarchive.archive.failure import ArchiveError, name_of
-from newsarchive.archive.schema import article_clusters
 from newsarchive.archive.search.find import Finder, Row
 from newsarchive.archive.search.highlight import Piece, Wanted, passage, wanted_of
 from newsarchive.archive.search.index import is_current
@@ -26,7 +25,6 @@ Copies = Literal["all", "once"]
 
 _SUGGESTED: Final = 5
 _CANDIDATES: Final = 2000  # words that may be meant
-_COUNTED: Final = "the number of hits is that of the index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def search(
         with finder.limited():
             forms = finder.forms(query)
             ordered = _ordered(partial(finder.newest, forms=forms, below=below, at_once=limit), query, order)
-            _take(connection, result, ordered, copies, limit)
+            _take(result, ordered, copies, limit)
             if not result.hits and below is None:
                 result.suggestions = _suggestions(connection, query)
         result.notes += dict.fromkeys(finder.notes)
@@ -101,24 +99,19 @@ def _ordered(newest: Callable[[Query], Iterator[Row]], query: Query, order: Orde
     yield from ((row, 0) for row in newest(query) if row["key"] not in seen)
 
 
-def _take(connection: Connection, result: Hits, ordered: Iterator[tuple[Row, int]], copies: Copies, limit: int) -> None:
+def _take(result: Hits, ordered: Iterator[tuple[Row, int]], copies: Copies, limit: int) -> None:
     """Add the first hits; of a cluster one, if copies are shown once."""
     wanted = wanted_of(result.query.root)
     seen: set[int] = set()
     for row, score in ordered:
         if copies == "once":
-            cluster = _cluster_of(connection, row["id"])
+            cluster = row["cluster_id"] or row["id"]
             if cluster in seen:
                 continue
             seen.add(cluster)
         result.hits.append(_hit(row, score, wanted))
         if len(result.hits) == limit:
             return
-
-
-def _cluster_of(connection: Connection, article_id: int) -> int:
-    query = select(article_clusters.c.cluster_id).where(article_clusters.c.article_id == article_id)
-    return connection.scalar(query) or article_id
 
 
 def _hit(row: Row, score: int, wanted: Wanted) -> Hit:

@@ -7,13 +7,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
 from typing import Final
 
-from newsarchive.archive.search.keys import folded_words, keys
+from newsarchive.archive.search.keys import WRITTEN, folded_words, keys
 
-# Words as they are written, with joiners in them, and numbers with their commas.
-_WRITTEN: Final = re.compile("[0-9\u09e6-\u09ef]+(?:,[0-9\u09e6-\u09ef]+)+|(?:[^\\W_]|[\u0980-\u09ff\u200c\u200d])+")
 _SPACE: Final = re.compile("\\s+")
 _MILLION: Final = 1_000_000
 _BEST_LOG_DICE: Final = 14
@@ -57,11 +56,10 @@ class Collocation:
 def concordance(text: str, word: str, *, context: int = 8, exact: bool = False) -> Iterator[Line]:
     """Yield each occurrence of a word in a text, with as many words of context on both sides."""
     text = _SPACE.sub(" ", text).strip()
-    forms = _forms_as(exact)
-    wanted = forms(word)[:1]
-    spans = [found.span() for found in _WRITTEN.finditer(text)]
+    wanted = _form(word, exact)
+    spans = [found.span() for found in WRITTEN.finditer(text)]
     for index, (begin, end) in enumerate(spans):
-        if wanted and forms(text[begin:end])[:1] == wanted:
+        if wanted and _form(text[begin:end], exact) == wanted:
             start = spans[max(index - context, 0)][0]
             stop = spans[min(index + context, len(spans) - 1)][1]
             yield Line(text[start:begin].strip(), text[begin:end], text[end:stop].strip())
@@ -72,13 +70,12 @@ def frequencies(texts: Iterable[tuple[str, str]], word: str, *, exact: bool = Fa
 
     `texts`: the name of a group, such as a month, and a text of it.
     """
-    forms = _forms_as(exact)
-    wanted = forms(word)[:1]
+    forms, wanted = _forms_as(exact), _form(word, exact)
     counts: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for group, text in texts:
         found = forms(text)
         occurrences, words = counts[group]
-        counts[group] = (occurrences + (found.count(wanted[0]) if wanted else 0), words + len(found))
+        counts[group] = (occurrences + (found.count(wanted) if wanted else 0), words + len(found))
     return {group: Frequency(*counts[group]) for group in sorted(counts)}
 
 
@@ -91,7 +88,7 @@ def collocations(
     is near twice counts once, and so does one that is near two occurrences.
     """
     forms = _forms_as(exact)
-    wanted = next(iter(forms(word)), None)
+    wanted = _form(word, exact)
     all_words: Counter[str] = Counter()
     windows: Counter[str] = Counter()  # occurrences of the word that have another near
     tokens: Counter[str] = Counter()  # occurrences of the other that are near the word
@@ -115,6 +112,13 @@ def collocations(
 
 def _log_dice(together: int, one: int, other: int) -> float:
     return _BEST_LOG_DICE + log2(2 * together / (one + other))
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(word: str, exact: bool) -> str | None:
+    """Return a word as it is compared, None if there is no word in it."""
+    # Texts repeat their words, and folding one by itself takes as long as folding a line.
+    return next(iter(_forms_as(exact)(word)), None)
 
 
 def _forms_as(exact: bool) -> Callable[[str], list[str]]:

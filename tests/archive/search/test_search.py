@@ -1,5 +1,6 @@
 """Searching in both databases: the same hits, and those that a comparison of every article with the query gives."""
 
+import random
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from newsarchive.archive.connect import writing
 from newsarchive.archive.schema import article_authors, article_sightings, articles
 from newsarchive.archive.search import Hits, check, parse, rebuild, search
 from newsarchive.archive.search.document import document_of, fits
+from newsarchive.archive.search.search import Order
 from newsarchive.archive.search.tables import search_meta
 from newsarchive.items import Article
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
@@ -100,7 +102,8 @@ def test_the_hits_are_those_of_a_comparison_with_every_article(filled: Engine, t
     assert len(set(ids(found))) == len(found.hits)
 
 
-PARTS = st.sampled_from([*VOCABULARY, '"নদীর সেতু"', "সরকা*", "headline:ঘাট", "AND", "OR", "NOT", "(", ")", "-", '"'])
+OPERATORS = ['"নদীর সেতু"', "সরকা*", "headline:ঘাট", "AND", "OR", "NOT", "(", ")", "-", '"']
+PARTS = st.sampled_from([*VOCABULARY, *OPERATORS])
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -110,6 +113,36 @@ def test_any_query_finds_what_fits_it(pair: Engine, text: str) -> None:
     found = search(pair, query, limit=500)
     if query.root is not None:
         assert set(ids(found)) == expected(pair, text)
+
+
+LIMITS = (
+    "byline:প্রতিবেদক byline:সুম* section:অর্থনীতি outlet:dinpatra outlet:khobor since:2026-11-20 until:2026-11-22".split()
+)
+
+
+def generated(chance: random.Random) -> str:
+    """A query of one to eight parts, a third of them in brackets, some of them limited to fields and days."""
+    parts = chance.choices([*VOCABULARY, *OPERATORS, *LIMITS], k=chance.randint(1, 8))
+    if len(parts) > 2 and chance.random() < 1 / 3:
+        parts[0], parts[-2] = f"({parts[0]}", f"{parts[-2]})"
+    return " ".join(parts)
+
+
+@pytest.mark.slow
+def test_both_databases_give_the_same_hits_in_the_same_order(pair: Engine, postgres_url: str) -> None:
+    other = open_archive(postgres_url)
+    fill(other, range(120))
+    chance = random.Random(14)
+    orders: list[Order] = ["newest", "best"]
+    found = 0
+    for number in range(1000):
+        text, order, limit = generated(chance), orders[number % 2], chance.choice([3, 20, 200])
+        one, two = (search(each, text, order=order, limit=limit) for each in (pair, other))
+        assert ids(one) == ids(two), text
+        assert (one.notes, one.suggestions) == (two.notes, two.suggestions), text
+        found += bool(one.hits)
+    other.dispose()
+    assert 300 < found < 1000  # most queries find something, not all do
 
 
 def test_the_newest_are_first_and_those_without_a_time_last(filled: Engine) -> None:
@@ -202,6 +235,15 @@ def test_a_passage_shows_the_words_that_were_found(engine: Engine) -> None:
     assert [piece.text for piece in hit.snippet if piece.is_hit] == ["নদীর"]
     assert hit.snippet[0].text == "… "
     assert len("".join(piece.text for piece in hit.snippet)) < 250
+
+
+@pytest.mark.parametrize("number", ["৩০,০০০", "30000"])
+def test_a_number_with_commas_is_shown_as_found(engine: Engine, number: str) -> None:
+    writer = Writer(engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    writer.write(run, [captured(article(1, body="মেলায় ৩০,০০০ মানুষ, ৩০ দোকান।"))], now=NOW)  # people, shops
+    [hit] = search(engine, number).hits
+    assert [piece.text for piece in hit.snippet if piece.is_hit] == ["৩০,০০০"]
 
 
 def test_similar_words_of_the_archive_are_suggested(filled: Engine) -> None:
