@@ -5,21 +5,14 @@ from collections.abc import Callable, Collection
 from newsarchive.bengali.text import compose
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.label_rows import rows_of_labels
-from newsarchive.extraction.lines import (
-    is_appeal,
-    is_caption,
-    is_closing,
-    is_counter,
-    is_label,
-    is_ornament,
-    is_read_more,
-)
+from newsarchive.extraction.lines import Kind, is_appeal, is_caption, is_closing, is_read_more, kind_of
 from newsarchive.extraction.paragraphs import Paragraph
 
 _LONGEST_HEADING = 40  # characters of the heading of a list of related links
 _LONGEST_TITLE = 200
 _CARD = 2  # paragraphs of a card: title and time
 _PROSE = 60  # characters of a paragraph that is surely the article's
+_LEFT_OUT = frozenset({Kind.LABEL, Kind.COUNTER, Kind.ORNAMENT, Kind.CAPTION})
 
 
 def without_boilerplate(paragraphs: list[Paragraph], menu: Callable[[], Collection[str]] = tuple) -> list[str]:
@@ -39,15 +32,11 @@ def without_boilerplate(paragraphs: list[Paragraph], menu: Callable[[], Collecti
         in_list = _announces_others(text, is_link=is_link) or (
             in_list and (is_link or bool(lexicon.SHORT_DATE.match(text)))
         )
-        if not (in_list or _is_label(text) or is_caption(text) or _is_sure_appeal(text)):
+        if not (in_list or kind_of(text) in _LEFT_OUT or _is_sure_appeal(text)):
             kept.append(each)
     kept = kept[: _end(kept)]
     rows = rows_of_labels([each.text for each in kept], [2 * each.linked > len(each.text) for each in kept], menu)
     return [each.text for at, each in enumerate(kept) if each.is_row or at not in rows]
-
-
-def _is_label(text: str) -> bool:
-    return is_label(text) or is_counter(text) or is_ornament(text)
 
 
 def _is_sure_appeal(text: str) -> bool:

@@ -51,7 +51,7 @@ def title_of(pieces: Sequence[Piece]) -> Title:
     return Title("".join(piece.text for piece in pieces[start:end]), next(filter(shows_time, times), None))
 
 
-def is_time(text: str) -> bool:
+def is_time_alone(text: str) -> bool:
     """True if a text is a time and nothing else."""
     return len(text) <= _LONGEST and is_time_or_counter(text) and shows_time(text)
 

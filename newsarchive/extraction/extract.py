@@ -1,26 +1,24 @@
 """From a page to an article: for each field the strings as the page shows them and the rule that found them."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from newsarchive.bengali.bylines import names_nobody
 from newsarchive.extraction.answer import judge
-from newsarchive.extraction.authors import plausible_author, prefer_kicker_with_name
+from newsarchive.extraction.authors import kicker_of_signature, plausible_author, prefer_kicker_with_name
 from newsarchive.extraction.blocks import MOST_ELEMENTS
 from newsarchive.extraction.document import Document, parse
 from newsarchive.extraction.encodings import report_misread
-from newsarchive.extraction.evidence import Candidate, ListCandidate
+from newsarchive.extraction.evidence import ListCandidate
 from newsarchive.extraction.images import is_site_image
 from newsarchive.extraction.left_out import report_left_out
 from newsarchive.extraction.page_evidence import PageEvidence
 from newsarchive.extraction.patterns import folded
 from newsarchive.extraction.resolve import resolve, resolve_list, rule_failed
 from newsarchive.extraction.sources.layout import Layout
-from newsarchive.items import Article, EvidenceSource, Page, Problem, Reason, RelatedLink
+from newsarchive.items import Article, Page, Problem, Reason, RelatedLink
 
 _LONGEST_DETAIL = 160  # characters
-_SIGNATURE = re.compile(r"([^:ঃ]{3,60})[:ঃ]\s")  # "name: what the author is" below an opinion piece
 
 
 def extract(page: Page, layouts: Iterable[Layout] = (), outlet_names: Collection[str] = ()) -> Article:
@@ -79,20 +77,11 @@ def _resolve_headline(article: Article, evidence: PageEvidence) -> None:
 def _resolve_byline(article: Article, evidence: PageEvidence) -> None:
     # Some sites write the headline or their own name into metadata's author.
     refused = _folded_outlets(evidence) | ({folded(article.headline)} if article.headline else set())
-    found = chain(_author_as_kicker(article), evidence.candidates("byline"))
+    found = chain(kicker_of_signature(article), evidence.candidates("byline"))
     candidates = (plausible_author(each, evidence.document) for each in found)
     expected = evidence.expected_rule("byline")
     resolve(article, "byline", candidates, refused=refused, refuses=names_nobody, expected_rule=expected)
     prefer_kicker_with_name(article)
-
-
-def _author_as_kicker(article: Article) -> Iterator[Candidate]:
-    """Take the kicker for the byline if the last paragraph of the body begins with it and a colon: it is the author of an opinion piece."""
-    signature = _SIGNATURE.match((article.body or "").rpartition("\n\n")[2])
-    if article.kicker and signature and folded(signature[1]) == folded(article.kicker):
-        author, article.kicker = article.kicker, None
-        del article.witnesses["kicker"]
-        yield Candidate(EvidenceSource.BODY, "body: last line names the author", author)
 
 
 def _resolve_image(article: Article, evidence: PageEvidence) -> None:

@@ -33,15 +33,18 @@ PICTURE_WORDS = ("ছবি", "চিত্র", "ফটো", "photo", "Photo", 
 CAPTION = pattern(
     r"(?:^|[।.\s|(])(?:ছবি|ফটো|photo)\s*[:ঃ]?\s*[:ঃ–-].{0,60}$|(?:^|[।.|—]\s*)(?:ফাইল|প্রতীকী|পুরোনো|পুরনো|সংগৃহীত) (?:ছবি|চিত্র)[\s।)]*$|।\s*ছবি[\s।)]*$",
 )
+_UNITS = "সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর"  # second to year
+# So many days ago, and nothing else.
+_AGO_ALONE = rf"^\W*[0-9০-৯]{{1,3}}\s?(?:{_UNITS})\s?(?:আগে|পূর্বে)\W*$"
+AGO_ALONE = pattern(_AGO_ALONE)
 # The length of a film or a recording, the minutes that reading takes, the time of an entry: of the morning, dawn, noon, afternoon, evening, night; so
 # many minutes ago; posted at.
 CLOCK_ALONE = pattern(
     r"^\W*(?:(?:সকাল|ভোর|দুপুর|বেলা|বিকেল|বিকাল|সন্ধ্যা|রাত)\s+)?[0-9০-৯]{1,2}[:.]\s?[0-9০-৯]{2}(?::[0-9০-৯]{2})?(?:\s*(?:এএম|পিএম|[ap]m|মিনিট))?\W*$|",
-    r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$|^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$|",
+    r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা)\s?আগে.{0,30}$",
+    rf"|{_AGO_ALONE}|",
     r"^(?:পোস্ট করা হয়েছে|পড়ার সময়)\s*[:ঃ]?\s*[0-9০-৯:.]+(?: মিনিট)?$",
 )
-# So many days ago, and nothing else.
-AGO_ALONE = pattern(r"^\W*[0-9০-৯]{1,3}\s?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর)\s?(?:আগে|পূর্বে)\W*$")
 # Notices in place of embedded content: "this article has content of ...", "skip the post".
 EMBED_NOTICE = pattern(r"^(?:এই নিবন্ধে (?:\S+ ){1,4}কনটেন্ট রয়েছে|স্কিপ করুন (?:\S+ ){1,3}পোস্ট)")
 # An invitation in brackets: to download, follow, like, subscribe, keep an eye on, go on reading, click.
@@ -95,7 +98,7 @@ TIME_WORDS = ("20", "২০", "19", "১৯", "আগে", "পূর্বে",
 YEAR = pattern("(?<![0-9০-৯])(?:19|20|১৯|২০)[0-9০-৯]{2}(?![0-9০-৯])")
 # "Ago" at the end of a part, or with a unit before it and "published", "posted", "updated" behind it: ১০ মিনিট আগে প্রকাশিত.
 AGO = pattern(
-    r"(?:আগে|পূর্বে|ago)\s*+(?:$|[|•·])|(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর|(?:second|minute|min|hour|hr|day|week|month|year)s?)\s?(?:আগে|পূর্বে|ago)\s",
+    rf"(?:আগে|পূর্বে|ago)\s*+(?:$|[|•·])|(?:{_UNITS}|(?:second|minute|min|hour|hr|day|week|month|year)s?)\s?(?:আগে|পূর্বে|ago)\s",
     r"(?:প্রকাশিত|প্রকাশ|পোস্ট|আপলোড|আপডেটেড|আপডেট|হালনাগাদ|published|posted|uploaded|updated)(?: করা| হয়)?(?: হয়েছে| হয়েছিল)?\W{0,3}(?:$|[|•·])",
 )
 # Yesterday, the day before, today, just now.

@@ -146,8 +146,8 @@ def is_time(text: str) -> bool:
     """True if a line may show a time: short, with a year or a relative time, and not the clock of the page ("today")."""
     if len(text) > _LONGEST_DATELINE:
         return False
-    if not any(word in text for word in lexicon.TIME_WORDS):
-        return is_named_time(text)
     return is_named_time(text) or (
-        bool(lexicon.YEAR.search(text) or lexicon.AGO.search(text)) and not lexicon.TODAY.match(text)
+        any(word in text for word in lexicon.TIME_WORDS)
+        and bool(lexicon.YEAR.search(text) or lexicon.AGO.search(text))
+        and not lexicon.TODAY.match(text)
     )

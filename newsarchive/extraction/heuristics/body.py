@@ -9,7 +9,7 @@ from itertools import accumulate
 from newsarchive.bengali.places import is_place
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element, Line
-from newsarchive.extraction.card_titles import is_time as is_time_alone
+from newsarchive.extraction.card_titles import is_time_alone
 from newsarchive.extraction.heuristics.body_rules import (
     DROPPING,
     KEEPING,

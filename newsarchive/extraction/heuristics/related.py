@@ -8,7 +8,7 @@ from newsarchive.bengali.dates import read
 from newsarchive.bengali.text import compose
 from newsarchive.extraction import lexicon
 from newsarchive.extraction.blocks import Blocks, Element
-from newsarchive.extraction.card_titles import Piece, Title, is_badge, is_time, title_of
+from newsarchive.extraction.card_titles import Piece, Title, is_badge, is_time_alone, title_of
 from newsarchive.extraction.heuristics.link_shape import is_of_article, shape_of
 from newsarchive.extraction.heuristics.span import ArticleSpan
 from newsarchive.extraction.hints import Hint
@@ -164,7 +164,7 @@ def title_of_card(blocks: Blocks, link: Element, box: Element) -> Title:
             break
         lines = blocks.lines[card.first : card.last]
         title = next((line for line in lines if blocks.heading(line)), None) or next(
-            (line for line in lines if line.text.count(" ") >= _FEW_WORDS - 1 and not is_time(line.text)), None
+            (line for line in lines if line.text.count(" ") >= _FEW_WORDS - 1 and not is_time_alone(line.text)), None
         )
         if title:
             return _title(blocks, card, title.start, title.stop)

@@ -254,3 +254,16 @@ def test_a_kicker_that_the_foot_names_as_the_writer_is_the_byline() -> None:
     page = f"<p class=kicker>চরের জীবন</p><h1>{HEADLINE}</h1>{DATE}<div>{PROSE}<p>{NAME} : গবেষক</p></div>"
     article = read(page)
     assert (article.byline, article.kicker) == (NAME, "চরের জীবন")
+
+
+def test_a_kicker_that_the_last_line_names_is_the_byline_before_any_other() -> None:
+    page = f"<p class=kicker>{NAME}</p><h1>{HEADLINE}</h1><p>ক্রীড়া ডেস্ক</p>{DATE}<div>{PROSE}<p>{NAME}: গবেষক</p></div>"
+    article = read(page)
+    assert (article.byline, article.kicker) == (NAME, None)
+
+
+def test_a_kicker_that_names_nobody_stays_where_the_last_line_repeats_it() -> None:
+    kicker = "মতামত"  # opinion
+    page = f"<p class=kicker>{kicker}</p><h1>{HEADLINE}</h1>{DATE}<div>{PROSE}<p>{kicker}: নদীর কথা</p></div>"
+    article = read(page)
+    assert (article.byline, article.kicker) == (None, unicodedata.normalize("NFC", kicker))
