@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, takewhile
 from typing import Final
 
 from newsarchive.archive.search.keys import WRITTEN, keys
@@ -51,11 +50,9 @@ def wanted_of(node: Node | None) -> Wanted:
 def passage(text: str, wanted: Wanted) -> list[Piece]:
     """Return a passage of a text around the first of the words, in pieces; the beginning of the text if it has none. White space is one space."""
     text = _SPACE.sub(" ", text).strip()
-    hits = _hits(text, wanted)
-    first = next(hits, None)
+    first = next(_hits(text, wanted, 0, len(text)), None)
     start, end = _cut(text, first[0] if first else 0)
-    shown = takewhile(lambda hit: hit[1] <= end, chain([first], hits)) if first else ()
-    return _pieces(text, start, end, shown)
+    return _pieces(text, start, end, _hits(text, wanted, first[0], end) if first else ())
 
 
 def _shown(node: Node | None) -> list[Match]:
@@ -68,9 +65,14 @@ def _shown(node: Node | None) -> list[Match]:
             return []
 
 
-def _hits(text: str, wanted: Wanted) -> Iterator[tuple[int, int]]:
+def _hits(text: str, wanted: Wanted, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of the words between two places of a text that are wanted."""
     if wanted.keys or wanted.beginnings:
-        yield from (found.span() for found in WRITTEN.finditer(text) if wanted.has(found[0]))
+        for found in WRITTEN.finditer(text, start):
+            if found.end() > end:
+                return
+            if wanted.has(found[0]):
+                yield found.span()
 
 
 def _cut(text: str, first: int) -> tuple[int, int]:
