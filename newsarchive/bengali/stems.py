@@ -53,10 +53,9 @@ def stems(text: str) -> list[str]:
     A word is a run of Bengali letters and signs, or of letters and digits of other scripts: "১০টি" (10 of them) is two
     words. Raises nothing for any string.
     """
-    return [_stem(word) for word in _WORD.findall(fold(text))]
+    return [stem(word) for word in _WORD.findall(fold(text))]
 
 
-@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     # Every round shortens the word, or replaces a verb form by a noun, so the loop ends.
     while True:
@@ -86,7 +85,7 @@ def _without_noun_ending(word: str) -> str:
         return word[: word.rindex("ও")]
     if word.endswith(suffixes.AH_GENITIVE):
         return word[:-1]
-    for ending, after in suffixes.NOUN_ENDINGS:
+    for ending, after in _NOUN_ENDINGS.get(word[-1], ()):
         if not word.endswith(ending):
             continue
         rest = word[: -len(ending)]
@@ -102,6 +101,11 @@ def _fits(rest: str, after: str) -> bool:
     return len(_LETTER.findall(rest)) - rest.count(_HASANTA) >= _MIN_SYLLABLES or rest in suffixes.SHORT
 
 
+# By their last character, in their order: a word is compared with few of them.
+_NOUN_ENDINGS: Final = {
+    last: [each for each in suffixes.NOUN_ENDINGS if each[0][-1] == last]
+    for last in {ending[-1] for ending, _ in suffixes.NOUN_ENDINGS}
+}
 _FORMS: Final = verbs.forms() | {
     form: fold(noun) for noun, others in suffixes.IRREGULAR for form in fold(others).split()
 }
