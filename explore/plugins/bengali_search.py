@@ -4,7 +4,7 @@ import json
 from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from datasette import hookimpl
 from datasette.filters import FilterArguments
@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from newsarchive.archive import open_archive
 from newsarchive.archive.connect import reading
+from newsarchive.archive.schema import metadata
 from newsarchive.archive.search import parse
 from newsarchive.archive.search.find import Finder
 
@@ -61,23 +62,34 @@ def filters_from_request(request: Any, table: str) -> FilterArguments | None:
 
 @hookimpl
 def asgi_wrapper() -> Callable[[Any], Any]:
-    """Lead from the bare address of a table of articles to the one with few columns; all of them are a click away."""
+    """Lead from the bare address of a table of articles to the one with few columns, and from that of a CSV file to the one with all rows."""
 
     def wrap(app: Any) -> Callable[[Any, Any, Any], Awaitable[None]]:
-        async def lean(scope: Any, receive: Any, send: Any) -> None:
-            _, _, table = scope.get("path", "").rpartition("/")
-            if scope["type"] != "http" or table not in _SEARCHED or scope["query_string"]:
+        async def redirecting(scope: Any, receive: Any, send: Any) -> None:
+            better = _better_query(scope["path"], scope["query_string"].decode()) if scope["type"] == "http" else None
+            if better is None:
                 await app(scope, receive, send)
                 return
-            time = "published_local" if table == "articles_local" else "published_at"
-            columns = "&".join(f"_col={name}" for name in (time, *_LEAN))
-            headers = [(b"location", f"{quote(scope['path'])}?{columns}".encode())]
+            headers = [(b"location", f"{quote(scope['path'])}?{better}".encode())]
             await send({"type": "http.response.start", "status": 302, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
 
-        return lean
+        return redirecting
 
     return wrap
+
+
+def _better_query(path: str, query: str) -> str | None:
+    """Return the query of the address to lead to; None if the address is good as it is."""
+    name = path.rpartition("/")[2]
+    if name in _SEARCHED and not query:
+        time = "published_local" if name == "articles_local" else "published_at"
+        return urlencode([("_col", column) for column in (time, *_LEAN)])
+    if name.removesuffix(".csv") in (*metadata.tables, *_SEARCHED) and name.endswith(".csv"):
+        asked = parse_qsl(query, keep_blank_values=True)
+        if "_stream" not in dict(asked):  # else the file ends after a page
+            return urlencode([*((key, value) for key, value in asked if key != "_size"), ("_stream", "on")])
+    return None
 
 
 @hookimpl
