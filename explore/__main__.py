@@ -1,12 +1,12 @@
 """Serve an archive with Datasette, for this computer alone: `python -m explore sqlite:///archive.db`."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from datasette.cli import serve
 
 from explore.metadata import metadata_of
 from newsarchive.archive import open_archive
@@ -45,24 +45,11 @@ def explore(archive: str, port: int) -> None:
     with TemporaryDirectory(prefix="explore-") as folder:
         metadata = Path(folder) / "metadata.json"
         metadata.write_text(json.dumps(metadata_of(file.stem)), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "datasette",
-            "serve",
-            str(file),
-            "--port",
-            str(port),
-            "--metadata",
-            str(metadata),
-        ]
-        command += ["--plugins-dir", str(HERE / "plugins"), "--static", f"explore:{HERE / 'static'}"]
+        options = ["--port", str(port), "--metadata", str(metadata), "--plugins-dir", str(HERE / "plugins")]
+        options += ["--static", f"explore:{HERE / 'static'}"]
         for name, value in SETTINGS.items():
-            command += ["--setting", name, value]
-        try:
-            sys.exit(subprocess.call(command))
-        except KeyboardInterrupt:
-            sys.exit(0)
+            options += ["--setting", name, value]
+        serve.main([str(file), *options], prog_name="explore")
 
 
 def _checked(archive: str) -> Path:
