@@ -5,19 +5,21 @@ What is there already is compared with the origin. From the first table on that 
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 
 from newsarchive.archive.archive_url import file_of
 from newsarchive.archive.connect import open_archive, open_target, reading, writing
 from newsarchive.archive.failure import ArchiveError, name_of
-from newsarchive.archive.schema import metadata
+from newsarchive.archive.schema import captures, metadata
 from newsarchive.archive.search import rebuild
 from newsarchive.archive.table_rows import RowsDigest, Values, chunks, digest_of, key_of, rows_after
 from newsarchive.archive.unfinished import UNFINISHED, mark, origin_in, unmark
 
+_RECORDS: Final = select(func.count()).select_from(captures).where(captures.c.warc_file.is_not(None))
 Advance = Callable[[int], object]
 
 
@@ -29,9 +31,10 @@ class NotEmptyError(ArchiveError):
 
 @dataclass(slots=True)
 class Copied:
-    """What a copy holds: the digest of each table, by its name."""
+    """What a copy holds: the digest of each table, by its name; the number of captures that name a WARC file."""
 
-    tables: dict[str, RowsDigest] = field(default_factory=dict)
+    tables: dict[str, RowsDigest]
+    records: int
 
     @property
     def rows(self) -> int:
@@ -52,7 +55,8 @@ def copy_archive(origin_url: str, target_url: str, begun: Callable[[int, bool], 
             is_continued = copy.begin()
             count = sum(origin.scalar(select(func.count()).select_from(table)) or 0 for table in metadata.sorted_tables)
             advance = begun(2 * count, is_continued)
-            copied = Copied({table.name: copy.take(origin, table, advance) for table in metadata.sorted_tables})
+            tables = {table.name: copy.take(origin, table, advance) for table in metadata.sorted_tables}
+            copied = Copied(tables, records=origin.scalar(_RECORDS) or 0)
         copy.complete(copied, advance)
     return copied
 

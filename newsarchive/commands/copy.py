@@ -35,18 +35,23 @@ def _report(origin: str, target: str, copied: "Copied") -> None:
     from newsarchive.captures import folder_of
 
     out = console()
-    articles = copied.tables["articles"].rows
-    tables = len(copied.tables)
+    articles, tables = copied.tables["articles"].rows, len(copied.tables)
     print_text(
         out,
         f"{name_of(parsed_url(target))}: {copied.rows} rows of {tables} tables were copied and compared; {articles} articles are indexed.",
     )
-    if copied.tables["captures"].rows:
-        print_text(
-            out,
-            f"The WARC files that captures name are not copied. Copy their folder, {folder_of(origin)}, to {folder_of(target)} "
-            "with a program like rsync if it is another one, then run `newsarchive capture check`.",
-        )
+    if copied.records:
+        print_text(out, _about_files(str(folder_of(origin)), str(folder_of(target))))
+
+
+def _about_files(before: str, after: str) -> str:
+    """Return what to do with the WARC files. `before`, `after`: the folders in which the two archives look for them."""
+    if before == after:
+        return f"The WARC files that captures name are not copied. Both archives use the folder {before}."
+    return (
+        f"The WARC files that captures name are not copied. Copy their folder, {before}, to {after} with a program like rsync, "
+        "then run `newsarchive capture check`."
+    )
 
 
 @contextmanager
