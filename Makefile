@@ -9,7 +9,7 @@ ALL_CORES := -n auto --dist worksteal
 CRAWL := $(if $(OUTLETS),$(OUTLETS),--from fixtures)
 ARCHIVE ?= sqlite:///$(if $(OUTLETS),archive,demo).db
 
-.PHONY: crawl test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
+.PHONY: crawl explore test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
 
 crawl: .venv/run
 	@$(BIN)/newsarchive crawl $(CRAWL) --archive $(ARCHIVE)
@@ -47,6 +47,16 @@ bench: .venv/dev
 quality: .venv/dev
 	$(BIN)/python -m quality gate
 
+# Datasette on an archive, for this computer alone, in an environment of its own: docs/exploring.md
+explore: .venv-explore/ready
+	@.venv-explore/bin/python -m explore $(ARCHIVE)
+
+.venv-explore/ready: requirements-explore.txt
+	@test -x .venv-explore/bin/python || $(PYTHON) -m venv .venv-explore
+	@echo "Setting up .venv-explore (once, about a minute)"
+	@.venv-explore/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-explore.txt
+	@touch $@
+
 # The locks hold a hash for every file; the project itself is installed from the checkout, with the build tool that the lock names.
 .venv/run: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsarchive needs Python 3.11 or later; say make PYTHON=python3.12")'
@@ -63,9 +73,10 @@ quality: .venv/dev
 lock:
 	uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
 	uv pip compile --quiet pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
+	uv pip compile --quiet pyproject.toml --extra explore --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-explore.txt
 
 clean:
-	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-explore build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The generated parts of the docs: before a release, or when a test asks for it.
 .PHONY: docs

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 GLOSSARY = ROOT / "docs" / "glossary.md"
 
 # Packages that are checked, all of their modules.
-CHECKED = ("newsarchive", "pipelines", "spiders", "quality", "bench")
+CHECKED = ("newsarchive", "pipelines", "spiders", "quality", "bench", "explore")
 FIRST_WORDS = dict.fromkeys("give tell say hear name".split(), "Return, Yield, Raise, True if, or a plain verb")
 
 ROW = re.compile(r"^\| (?P<words>[^|]+?) \| (?P<use>[^|]+?) \|", re.MULTILINE)

@@ -14,6 +14,7 @@ from newsarchive.archive.failure import ArchiveError as ArchiveError
 from newsarchive.archive.failure import name_of, translate_db_errors
 from newsarchive.archive.same_file import watch_file
 from newsarchive.archive.schema import REVISION
+from newsarchive.archive.unfinished import refuse_unfinished
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -37,6 +38,20 @@ def open_archive(url: str, *, migrate: bool = True) -> Engine:
     engine = _connected(parsed)
     try:
         _check_schema(engine, migrate=migrate)
+        refuse_unfinished(engine)
+    except ArchiveError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def open_target(url: str) -> Engine:
+    """Open the archive that another one is copied into, unfinished or not. A new one is created, an old one is not migrated. Raises ArchiveError."""
+    parsed = parsed_url(url)
+    check_file(parsed, must_exist=False)
+    engine = _connected(parsed)
+    try:
+        _check_schema(engine, migrate=_revision(engine) is None)
     except ArchiveError:
         engine.dispose()
         raise

@@ -40,6 +40,7 @@ VERBS = (
     "outlet",
     "fixture",
     "index",
+    "copy",
     "migrate",
 )
 

@@ -1,0 +1,1 @@
+"""Datasette on an archive: `make explore`. It runs in an environment of its own."""
