@@ -3,11 +3,22 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final, NamedTuple, cast
 
 from newsarchive.archive.search.keys import Word, words
-from newsarchive.archive.search.query import MOST_WORDS, SHORTEST_PREFIX, And, Field, Match, Node, Not, Or, Query
+from newsarchive.archive.search.query import (
+    MOST_WORDS,
+    SHORTEST_PREFIX,
+    And,
+    Field,
+    Match,
+    Node,
+    Not,
+    Or,
+    Query,
+    Versions,
+)
 from newsarchive.bengali.digits import to_ascii
 
 _DEEPEST: Final = 20  # brackets within each other
@@ -56,12 +67,18 @@ def limited(
     section: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    at: datetime | None = None,
+    versions: Versions = "present",
 ) -> Query:
-    """Return a query that asks for these, too; days replace its own."""
+    """Return a query that asks for these, too; days replace its own. Raises ValueError for an instant without an offset, or with all versions."""
+    if at is not None and at.utcoffset() is None:
+        raise ValueError(f"at is an instant with an offset, not {at}")
+    if at is not None and versions == "all":
+        raise ValueError("at an instant an article has one version: ask for either")
     wanted: list[tuple[Field, str | None]] = [("outlet", outlet), ("byline", byline), ("section", section)]
     filters = [parse(f'{name}:"{text}"').root for name, text in wanted if text]
     root = _all([query.root, *filters])
-    return replace(query, root=root, since=since or query.since, until=until or query.until)
+    return replace(query, root=root, since=since or query.since, until=until or query.until, at=at, versions=versions)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

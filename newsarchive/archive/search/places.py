@@ -4,9 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
-
-from newsarchive.archive.search.tables import search_rows
+from sqlalchemy import Connection, Table, select
 
 _BITS: Final = 6  # 64 articles a minute; more take places of the next one
 _DAY: Final = 1440  # minutes
@@ -33,23 +31,23 @@ def keys_of_days(since: date | None, until: date | None) -> tuple[int | None, in
     return low, high
 
 
-def choose(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Return a free key for each article of (article id, first key): the first one, or the next upward that is free."""
+def choose(connection: Connection, rows: Table, wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return a free key of the rows of an index for each of (row id, first key): the first one, or the next upward that is free."""
     chosen: dict[int, int] = {}
     taken: set[int] = set()
-    for article_id, first in wanted:
+    for row_id, first in wanted:
         key = first
-        while (free := _free_in_minute(connection, key, taken)) is None:
+        while (free := _free_in_minute(connection, rows, key, taken)) is None:
             key = ((key >> _BITS) + 1) << _BITS
         taken.add(free)
-        chosen[article_id] = free
+        chosen[row_id] = free
     return chosen
 
 
-def _free_in_minute(connection: Connection, first: int, taken: Collection[int]) -> int | None:
+def _free_in_minute(connection: Connection, rows: Table, first: int, taken: Collection[int]) -> int | None:
     """Return the lowest free key from `first` to the end of its minute, None if there is none."""
     end = ((first >> _BITS) + 1) << _BITS
-    used = set(connection.scalars(_USED, {"first": first, "end": end}))
+    used = set(connection.scalars(select(rows.c.key).where(rows.c.key >= first, rows.c.key < end)))
     return next((key for key in range(first, end) if key not in used and key not in taken), None)
 
 
@@ -59,8 +57,3 @@ def _midnight(day: date) -> datetime:
 
 def _minute(at: datetime) -> int:
     return (at - _EPOCH) // timedelta(minutes=1)
-
-
-_USED: Final = select(search_rows.c.key).where(
-    search_rows.c.key >= bindparam("first"), search_rows.c.key < bindparam("end")
-)
