@@ -1,15 +1,17 @@
 """Finding the contents of a query in an index, newest first: by its keys, and by the stored text where the index finds more."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, cast, select
+from sqlalchemy import ColumnClause, ColumnElement, Connection, Select, cast, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from newsarchive.archive.schema import article_clusters, articles
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.indexes import PRESENT, SearchIndex
+from newsarchive.archive.search.months import months_by_group, months_by_range
 from newsarchive.archive.search.places import ZONE, keys_of_days
 from newsarchive.archive.search.postgres import tsquery_of
 from newsarchive.archive.search.query import Query, is_checked, matches
@@ -19,6 +21,7 @@ SECONDS: Final = 1.0  # that a query may take
 MOST_CHECKED: Final = 500  # contents that are compared with their text
 _FORMS: Final = 50  # words that a beginning stands for
 _AT_ONCE: Final = 100  # rows
+_SUMMARIES: Final = 1000  # rows without their texts
 _STREAMED: Final = 500  # rows that are held of a query without limit
 # What was published later than the instant of a query was not held then; a day alone has its place anywhere in the day.
 _LATER: Final = timedelta(days=2)
@@ -96,11 +99,40 @@ class Finder:
             if checked is None or fits(checked, document_of(dict(row))):
                 yield row["id"]
 
-    def summaries(self, query: Query, forms: Mapping[str, Sequence[str]], count: int) -> list[Row]:
-        """Return the newest contents of a query that is answered by the index alone: `id`, `outlet`, `byline`, `section`, `place`, `cluster_id`."""
+    def summaries(self, query: Query, forms: Mapping[str, Sequence[str]], most: int) -> Iterator[Row]:
+        """Yield the newest contents that the index finds for a query: `id`, `outlet`, `byline`, `section`, `key`, `place`, `cluster_id`.
+
+        `most`: how many are wanted at most.
+        """
         columns = [each for each in self._index.columns if each.key in ("id", "outlet", "byline", "section")]
-        rows = self._rows(query, forms, None, count, columns)
-        return [{**row, "place": self._index.place(row["key"])} for row in rows]
+        # PostgreSQL collects all that match before it sorts them; of SQLite what was read stays when the time is over.
+        at_once = most if self._is_postgres else min(most, _SUMMARIES)
+        below = None
+        while rows := self._rows(query, forms, below, at_once, columns):
+            yield from ({**row, "place": self._index.place(row["key"])} for row in rows)
+            if len(rows) < at_once:
+                return
+            below = rows[-1]["key"]
+
+    def known_count(self, query: Query, forms: Mapping[str, Sequence[str]], most: int) -> int:
+        """Return the number of contents that the index finds for a query, or `most` if there are so many."""
+        keys = self._keys(query, forms, None).order_by(self.key(query).desc()).limit(most).subquery()
+        return self._connection.scalar(select(func.count()).select_from(keys)) or 0
+
+    def months(self, query: Query, forms: Mapping[str, Sequence[str]]) -> Iterator[tuple[date | None, int]]:
+        """Yield the first day of each month and its number of contents that the index finds for a query, newest first; None is no publish time.
+
+        Not for a query of an instant. Months without any may be among them.
+        """
+        key = self.key(query)
+        found = select(func.count(key)).where(*self.conditions(query, forms))
+        if self._is_postgres:
+            yield from months_by_group(self._connection, key, found)
+        else:
+            within = self.conditions(replace(query, root=None), forms)
+            yield from months_by_range(
+                self._connection, key, found, select(func.max(self._rows_of_index.c.key)).where(*within)
+            )
 
     def _rows(
         self,
@@ -111,7 +143,7 @@ class Finder:
         columns: Sequence[ColumnElement[Any]],
     ) -> list[Row]:
         index, rows = self._index, self._rows_of_index
-        key = self._key(query)
+        key = self.key(query)
         keys = self._keys(query, forms, below).order_by(key.desc()).limit(count).subquery()
         found: Select[Any] = (
             select(keys.c.key, article_clusters.c.cluster_id, *columns)
@@ -125,7 +157,7 @@ class Finder:
 
     def _keys(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None) -> Select[Any]:
         """Return the statement for the keys of a query, below a key."""
-        index, rows, key = self._index, self._rows_of_index, self._key(query)
+        index, rows, key = self._index, self._rows_of_index, self.key(query)
         found = select(key.label("key")).where(*self.conditions(query, forms))
         if below is not None:
             found = found.where(key < below)
@@ -137,7 +169,8 @@ class Finder:
         found = found.join(contents, index.id == index.tables.row_id).where(index.seen_from <= query.at)
         return found if index.seen_until is None else found.where(index.seen_until > query.at)
 
-    def _key(self, query: Query) -> ColumnElement[int]:
+    def key(self, query: Query) -> ColumnClause[int]:
+        """Return the column in which a query finds keys."""
         tables = self._index.tables
         if query.root is None:
             return tables.rows.c.key
@@ -145,7 +178,7 @@ class Finder:
 
     def conditions(self, query: Query, forms: Mapping[str, Sequence[str]]) -> list[ColumnElement[bool]]:
         """Return the conditions of a query on the table of its key; those of an instant are not among them."""
-        key, tables = self._key(query), self._index.tables
+        key, tables = self.key(query), self._index.tables
         low, high = keys_of_days(query.since, query.until)
         found: list[ColumnElement[bool]] = []
         if query.root is not None and self._is_postgres:

@@ -22,8 +22,10 @@ class Limited:
 
 
 @contextmanager
-def time_limit(connection: Connection, seconds: float) -> Iterator[Limited]:
+def time_limit(connection: Connection, seconds: float, cpu_seconds: float | None = None) -> Iterator[Limited]:
     """Yield an object that states afterwards whether what takes too long was ended; what was found until then remains.
+
+    `cpu_seconds`: of the processor, which SQLite uses in this thread; on a busy machine they are a better measure than the clock.
 
     In PostgreSQL each statement has the time. The transaction can be used afterwards.
     """
@@ -31,6 +33,7 @@ def time_limit(connection: Connection, seconds: float) -> Iterator[Limited]:
     is_postgres = connection.dialect.name == "postgresql"
     driver = connection.connection.driver_connection
     deadline = time.monotonic() + seconds
+    cpu_deadline = time.thread_time() + (seconds if cpu_seconds is None else cpu_seconds)
     # After an error PostgreSQL refuses the rest of a transaction, but not what follows a savepoint.
     with_savepoint = connection.begin_nested if is_postgres else nullcontext
     try:
@@ -39,7 +42,9 @@ def time_limit(connection: Connection, seconds: float) -> Iterator[Limited]:
                 settings = f"SET LOCAL statement_timeout = {int(seconds * 1000)}; SET LOCAL enable_seqscan = off; SET LOCAL jit = off"
                 connection.exec_driver_sql(settings)
             elif driver is not None:
-                driver.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+                driver.set_progress_handler(
+                    lambda: time.monotonic() > deadline or time.thread_time() > cpu_deadline, _STEPS
+                )
             yield found
     except DBAPIError as error:
         if not _is_of_limit(error):
