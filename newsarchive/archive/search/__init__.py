@@ -4,7 +4,7 @@ The index holds the stems of folded words (`keys`), so that the forms and spelli
 """
 
 from newsarchive.archive.search.check import check, rebuild
-from newsarchive.archive.search.facets import FACETS, Count, Facet, FacetName, Facets, count, facets
+from newsarchive.archive.search.counts import FACETS, Count, Facet, FacetName, Facets, count, facets
 from newsarchive.archive.search.highlight import Piece
 from newsarchive.archive.search.parse import limited, parse
 from newsarchive.archive.search.query import Query

@@ -47,7 +47,7 @@ def months_by_range(
 
 def months_by_group(connection: Connection, key: ColumnClause[int], count: Select[Any]) -> Iterator[Month]:
     """Yield the count of each month, newest first."""
-    minutes = cast(key.op(">>")(BITS), Integer)
+    minutes = cast(key.op(">>")(cast(literal(BITS), Integer)), Integer)
     published = literal(datetime(1970, 1, 1)) + func.make_interval(0, 0, 0, 0, 0, minutes)  # noqa: DTZ001 - in UTC+6, as the key
     month = case((key < DATED, null()), else_=func.date_trunc("month", published)).label("month")
     rows = connection.execute(count.add_columns(month).group_by(month).order_by(month.desc().nulls_last()))
