@@ -25,6 +25,7 @@ _DEEPEST: Final = 20  # brackets within each other
 _LONGEST: Final = 2000  # characters
 _QUOTES: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _DAYS: Final = ("since", "until")
+_NOT_OF_OUTLET: Final = re.compile("[^a-z0-9_]")  # in the key of an outlet; a key that no outlet has finds nothing
 _TOKEN: Final = re.compile(
     rf"(?P<minus>-(?=[^\s-]))?(?:(?P<name>headline|outlet|byline|section|since|until):)?"
     rf"(?:(?P<open>\()|(?P<close>\))|[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)|(?P<bare>[^\s(){_QUOTES}]+))"
@@ -180,7 +181,7 @@ class _Reading:
         where = cast("Field | None", token.name) or scope or "text"
         is_prefix = token.kind == "word" and token.text.endswith("*")
         if where == "outlet":
-            key = token.text.strip().lower()
+            key = _NOT_OF_OUTLET.sub("_", token.text.strip().lower())
             return Match((Word(key, key),), where) if key else None
         found = tuple(words(token.text))
         if not found:

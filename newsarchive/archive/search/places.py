@@ -27,8 +27,8 @@ def first_key(article_id: int, published_at: datetime | None, precision: str | N
 
 def keys_of_days(since: date | None, until: date | None) -> tuple[int | None, int | None]:
     """Return the lowest key of the first day and the lowest behind the last; None without a bound. An undated article is of no day."""
-    low = _minute(_midnight(since)) << BITS if since else DATED if until else None
-    high = _minute(_midnight(until) + timedelta(days=1)) << BITS if until else None
+    low = _first_of_day(since.toordinal()) if since else DATED if until else None
+    high = _first_of_day(until.toordinal() + 1) if until else None
     return low, high
 
 
@@ -62,8 +62,8 @@ def _free_in_minute(connection: Connection, rows: Table, first: int, taken: Coll
     return next((key for key in range(first, end) if key not in used and key not in taken), None)
 
 
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=ZONE)
+def _first_of_day(ordinal: int) -> int:
+    return (ordinal - _EPOCH.toordinal()) * _DAY << BITS
 
 
 def _minute(at: datetime) -> int:

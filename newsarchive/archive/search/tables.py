@@ -93,7 +93,7 @@ def create(connection: Connection, tables: IndexTables) -> None:
         tables.tokens.create(connection)
         return
     connection.exec_driver_sql(
-        f"""CREATE VIRTUAL TABLE {tables.fts.name} USING fts5(title, body, filters, content='', tokenize="ascii tokenchars '='")"""
+        f"""CREATE VIRTUAL TABLE {tables.fts.name} USING fts5(title, body, filters, content='', tokenize="ascii tokenchars '=_'")"""
     )
     connection.execute(insert(tables.fts).values({tables.fts.name: "automerge", "rank": 8}))
 
