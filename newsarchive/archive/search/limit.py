@@ -25,7 +25,7 @@ class Limited:
 def time_limit(connection: Connection, seconds: float, cpu_seconds: float | None = None) -> Iterator[Limited]:
     """Yield an object that states afterwards whether what takes too long was ended; what was found until then remains.
 
-    `cpu_seconds`: of the processor, which SQLite uses in this thread; on a busy machine they are a better measure than the clock.
+    `cpu_seconds`: of the processor, which SQLite uses in this thread; where much else runs they are a better measure than the clock.
 
     In PostgreSQL each statement has the time. The transaction can be used afterwards.
     """
