@@ -16,7 +16,7 @@ from sqlalchemy import Engine, text
 from bench.made_up import SEED, fill, vocabulary
 from newsarchive.archive import open_archive
 from newsarchive.archive.connect import reading, writing
-from newsarchive.archive.search import index, search
+from newsarchive.archive.search import count, facets, index, search
 
 ARTICLES = int(os.environ.get("NEWSARCHIVE_BENCH_ARTICLES", "100000"))
 ROUNDS, QUERIES = 3, 8
@@ -40,10 +40,11 @@ def main() -> None:
             f"{ARTICLES} articles, {size / 1e6:.0f} MB of text; index {grown / 1e6:.0f} MB, {grown / size:.0%} of the text"
         )
         print(f"indexing: {1000 * cost / ARTICLES:.2f} ms of CPU an article")
-        print(f"{'milliseconds of CPU':28} {'newest 20':>16} {'best 20':>16} {'bm25 over all':>16}")
+        headings = ("newest 20", "best 20", "count", "facets", "bm25 over all")
+        print(f"{'milliseconds of CPU':24} {' '.join(f'{heading:>16}' for heading in headings)}")
         for label, queries in _kinds(words, chance):
-            cells = [_cell(engine, work, queries) for work in (_newest, _best, _bm25)]
-            print(f"{label:28} {' '.join(f'{cell:>16}' for cell in cells)}", flush=True)
+            cells = [_cell(engine, work, queries) for work in (_newest, _best, _count, _facets, _bm25)]
+            print(f"{label:24} {' '.join(f'{cell:>16}' for cell in cells)}", flush=True)
 
 
 def _kinds(vocabulary: Sequence[str], chance: random.Random) -> list[tuple[str, list[str]]]:
@@ -78,6 +79,14 @@ def _newest(engine: Engine, query: str) -> object:
 
 def _best(engine: Engine, query: str) -> object:
     return search(engine, query, order="best")
+
+
+def _count(engine: Engine, query: str) -> object:
+    return count(engine, query)
+
+
+def _facets(engine: Engine, query: str) -> object:
+    return facets(engine, query)
 
 
 def _bm25(engine: Engine, query: str) -> object:

@@ -59,7 +59,6 @@ def _print(found: "Facets", limit: int) -> None:
         if others:
             rows.append((f"({others} more)", str(sum(count for _, count in facet.values[len(shown) :]))))
         hits = "hits" if facet.is_exact else "hits at least"
-        out.print()
         print_table(out, [Column(name), Column(hits, justify="right")], rows)
 
 
