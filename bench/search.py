@@ -19,7 +19,7 @@ from bench.made_up import SEED, fill, vocabulary
 from newsarchive.archive import open_archive
 from newsarchive.archive.connect import reading, writing
 from newsarchive.archive.schema import articles
-from newsarchive.archive.search import index, search
+from newsarchive.archive.search import count, facets, index, search
 
 ARTICLES = int(os.environ.get("NEWSARCHIVE_BENCH_ARTICLES", "100000"))
 ARCHIVE = os.environ.get("NEWSARCHIVE_BENCH_ARCHIVE")
@@ -34,7 +34,7 @@ def main() -> None:
         engine = open_archive(ARCHIVE or f"sqlite:///{folder}/archive.db")
         _fill(engine, words)
         process = _backend(engine)
-        works = (_newest, _best) if process else (_newest, _best, _bm25)
+        works = (_newest, _best, _count, _facets, *(() if process else (_bm25,)))
         print(f"{'milliseconds of CPU':28} {' '.join(f'{LABELS[work]:>16}' for work in works)}")
         for label, queries in _kinds(words, chance):
             cells = [_cell(partial(work, engine), process, queries) for work in works]
@@ -117,6 +117,14 @@ def _best(engine: Engine, query: str) -> object:
     return search(engine, query, order="best")
 
 
+def _count(engine: Engine, query: str) -> object:
+    return count(engine, query)
+
+
+def _facets(engine: Engine, query: str) -> object:
+    return facets(engine, query)
+
+
 def _bm25(engine: Engine, query: str) -> object:
     """Rank all hits of a query by FTS5's own measure."""
     plain = query.replace("outlet:", "").replace("*", "")
@@ -126,4 +134,4 @@ def _bm25(engine: Engine, query: str) -> object:
         return connection.execute(ranked, {"words": f"{words}{' *' if '*' in query else ''}"}).all()
 
 
-LABELS = {_newest: "newest 20", _best: "best 20", _bm25: "bm25 over all"}
+LABELS = {_newest: "newest 20", _best: "best 20", _count: "count", _facets: "facets", _bm25: "bm25 over all"}

@@ -1,6 +1,6 @@
 """An archive as programs read it: `newsarchive.open_archive(url)` returns an Archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Final, Self
@@ -20,7 +20,8 @@ from newsarchive.archive.contents import (
     version_of,
 )
 from newsarchive.archive.queries import StoredArticle
-from newsarchive.archive.search import Hit, Query, limited, parse, search
+from newsarchive.archive.search import FACETS, Count, FacetName, Facets, Hit, Query, facets, limited, parse, search
+from newsarchive.archive.search.query import Versions
 from newsarchive.archive.search.search import Copies, Order
 from newsarchive.archive.ticker_at import ShownTicker, ticker_at
 from newsarchive.named_article import NoArticleError, named_article
@@ -107,19 +108,55 @@ class Archive:
         since: Day | None = None,
         until: Day | None = None,
         order: Order = "newest",
+        at: datetime | None = None,
+        versions: Versions = "present",
         copies: Copies = "all",
         limit: int | None = None,
     ) -> SearchResults:
         """Return the hits of a query as docs/searching.md explains it, to iterate over.
 
-        Without `limit` all of them; in the order `best`, or with `copies="once"`, the first 10,000. Each page of hits has the time limit of a search.
+        `at`: what the archive held at this instant; `versions="all"`: superseded versions, too. Without `limit` all hits; in the order `best`, or
+        with `copies="once"`, the first 10,000. Each page of hits has the time limit of a search.
         """
         if limit is not None and limit < 1:
             raise ValueError(f"limit is a number of hits from 1 on, not {limit}")
-        asked = limited(
-            parse(query), outlet=outlet, byline=byline, section=section, since=_day(since), until=_day(until)
-        )
+        asked = _asked(query, outlet, byline, section, since, until, at, versions)
         return SearchResults(self._engine, asked, order, copies, limit)
+
+    def count(
+        self,
+        query: str,
+        *,
+        outlet: str | None = None,
+        byline: str | None = None,
+        section: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        at: datetime | None = None,
+        versions: Versions = "present",
+        copies: Copies = "all",
+    ) -> Count:
+        """Return the number of hits of a query: exact, or at least so many where counting all would take too long."""
+        asked = _asked(query, outlet, byline, section, since, until, at, versions)
+        return facets(self._engine, asked, (), copies=copies).count
+
+    def facets(
+        self,
+        query: str,
+        names: Sequence[FacetName] = FACETS,
+        *,
+        outlet: str | None = None,
+        byline: str | None = None,
+        section: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        at: datetime | None = None,
+        versions: Versions = "present",
+        copies: Copies = "all",
+    ) -> Facets:
+        """Return the number of hits of a query, and how many have each outlet, month, section and byline. `notes`: what was cut."""
+        asked = _asked(query, outlet, byline, section, since, until, at, versions)
+        return facets(self._engine, asked, names, copies=copies)
 
     def articles(
         self,
@@ -172,6 +209,28 @@ class Archive:
 
     def _named(self, which: str | int) -> StoredArticle:
         return named_article(self._engine, str(which))
+
+
+def _asked(
+    query: str,
+    outlet: str | None,
+    byline: str | None,
+    section: str | None,
+    since: Day | None,
+    until: Day | None,
+    at: datetime | None,
+    versions: Versions,
+) -> Query:
+    return limited(
+        parse(query),
+        outlet=outlet,
+        byline=byline,
+        section=section,
+        since=_day(since),
+        until=_day(until),
+        at=at,
+        versions=versions,
+    )
 
 
 def _day(day: Day | None) -> date | None:

@@ -232,9 +232,11 @@ def _upgrade(engine: Engine) -> None:
     from alembic import command
 
     from newsarchive.archive.search.index import is_current, rebuild
+    from newsarchive.archive.search.indexes import BOTH
 
     # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
     with migrating(engine) as connection:
         command.upgrade(alembic_config(connection), "head")
-        if not is_current(connection):
-            rebuild(connection)
+        for each in BOTH:
+            if not is_current(connection, each):
+                rebuild(connection, each)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import archive_option
+from newsarchive.commands.options import archive_option, instant
+from newsarchive.commands.search_counts import print_counts
 from newsarchive.commands.tables import console
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.search import Hit, Piece
 
+_SEEN = "%Y-%m-%d %H:%M"
 _DAY = click.DateTime(["%Y-%m-%d"])
 _TIMES = {"day": "%Y-%m-%d", "hour": "%Y-%m-%d %H:00", "minute": "%Y-%m-%d %H:%M", "second": "%Y-%m-%d %H:%M"}
 
@@ -37,8 +40,20 @@ _TIMES = {"day": "%Y-%m-%d", "hour": "%Y-%m-%d %H:00", "minute": "%Y-%m-%d %H:%M
 @click.option(
     "--limit", metavar="N", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Hits at most."
 )
+@click.option(
+    "--at", "at", metavar="T", help="What the archive held at this instant, ISO 8601; without an offset it is UTC."
+)
+@click.option(
+    "--versions", type=click.Choice(["present", "all"]), default="present", show_default=True,
+    help="all: superseded versions of articles, too.",
+)  # fmt: skip
+@click.option("--count", "only_count", is_flag=True, help="Print the number of hits alone.")
+@click.option(
+    "--facets", metavar="NAMES",
+    help="Print how many hits have each outlet, month, section, byline: some of these with commas between them, or all.",
+)  # fmt: skip
 @archive_option
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON line for each hit instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON line for each hit instead; of counts one line.")
 def search(
     query: tuple[str, ...],
     outlet: str | None,
@@ -49,6 +64,10 @@ def search(
     order: Literal["newest", "best"],
     copies: Literal["all", "once"],
     limit: int,
+    at: str | None,
+    versions: Literal["present", "all"],
+    only_count: bool,
+    facets: str | None,
     archive: str,
     as_json: bool,
 ) -> None:
@@ -61,9 +80,22 @@ def search(
     from newsarchive.archive.search import limited, parse
     from newsarchive.archive.search import search as find
 
+    when = instant(at)
+    if when and versions == "all":
+        raise UsageError("At an instant an article has one version: use --at or --versions all, not both.")
     asked = limited(
-        parse(" ".join(query)), outlet=outlet, byline=byline, section=section, since=_day(since), until=_day(until)
+        parse(" ".join(query)),
+        outlet=outlet,
+        byline=byline,
+        section=section,
+        since=_day(since),
+        until=_day(until),
+        at=when,
+        versions=versions,
     )
+    if only_count or facets:
+        print_counts(archive, asked, facets or "", copies=copies, limit=limit, as_json=as_json)
+        return
     engine = open_archive(archive, migrate=False)
     found = find(engine, asked, order=order, copies=copies, limit=limit)
     engine.dispose()
@@ -94,6 +126,8 @@ def _print(hits: "list[Hit]") -> None:
         out.print(
             Text(" · ".join(filter(None, (_shown_time(hit), hit.outlet, hit.byline)))), soft_wrap=not out.is_terminal
         )
+        if line := _version_line(hit):
+            out.print(Text(line), soft_wrap=not out.is_terminal)
         out.print(_text(hit.snippet), soft_wrap=not out.is_terminal)
         out.print(Text(hit.url, style="dim"), soft_wrap=True)
 
@@ -113,6 +147,15 @@ def _shown_time(hit: "Hit") -> str:
     return format(hit.published_at, _TIMES[hit.published_precision or "minute"])
 
 
+def _version_line(hit: "Hit") -> str:
+    """Return what is to be known of a hit that is not the present version of an article that is there; nothing of others."""
+    gone = "" if hit.state == "present" else hit.state
+    if hit.seen_until is None:
+        return gone
+    seen = f"version {hit.version}, seen {hit.seen_from:{_SEEN}} to {hit.seen_until:{_SEEN}} UTC"
+    return " · ".join(filter(None, (seen, gone)))
+
+
 def _as_json(hit: "Hit") -> dict[str, object]:
     return {
         "id": hit.id,
@@ -123,4 +166,8 @@ def _as_json(hit: "Hit") -> dict[str, object]:
         "published_at": hit.published_at.isoformat() if hit.published_at else None,
         "snippet": "".join(piece.text for piece in hit.snippet),
         "score": hit.score,
+        "version": hit.version,
+        "seen_from": hit.seen_from.isoformat(),
+        "seen_until": hit.seen_until.isoformat() if hit.seen_until else None,
+        "state": hit.state,
     }

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -66,8 +67,9 @@ def _owner_of(folder: Path) -> str | None:
     return "postgres"
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
+@contextmanager
+def new_database(postgres_server: str) -> Iterator[str]:
+    """The URL of an empty database, which exists as long as it is used."""
     server = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
     name = f"newsarchive_{uuid4().hex}"
     with server.connect() as connection:
@@ -75,6 +77,12 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
         yield make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
         connection.execute(text(f"DROP DATABASE {name}"))
     server.dispose()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    with new_database(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite_url", "postgres_url"], ids=lambda url: url.removesuffix("_url"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Writer, open_archive
-from tests.archive.pages import NOW, OUTLET, RUN, article, captured
+from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
 
 pytestmark = pytest.mark.end_to_end
 
@@ -54,6 +54,10 @@ def test_hits_are_printed_as_json(archive: str) -> None:
         "published_at": "2026-11-23T14:05:00+06:00",
         "snippet": "",
         "score": 1,
+        "version": 1,
+        "seen_from": "2026-11-23T08:05:00+00:00",
+        "seen_until": None,
+        "state": "present",
     }
 
 
@@ -95,3 +99,58 @@ def test_the_index_is_checked_and_made_anew(archive: str) -> None:
     assert "`newsarchive index rebuild` makes the index anew" in done.stderr
     assert run("index", "rebuild", "--archive", archive).stdout == f"{archive}: 3 articles were indexed\n"
     assert run("index", "check", "--archive", archive).returncode == 0
+
+
+def test_the_number_of_hits_is_printed_alone(archive: str) -> None:
+    assert run("search", "নদী", "--count", "--archive", archive).stdout == "3\n"
+    assert run("search", "সুরোমা", "--count", "--archive", archive).stdout == "0\n"
+
+
+def test_facets_are_tables(archive: str) -> None:
+    done = run("search", "নদী", "--facets", "outlet,month", "--archive", archive)
+    assert (done.returncode, done.stderr) == (0, "")
+    words = [line.split() for line in done.stdout.splitlines() if line.strip() and "─" not in line]
+    assert words == [["3", "hits"], ["outlet", "hits"], ["dinpatra", "3"], ["month", "hits"], ["2026-11", "3"]]
+
+
+def test_facets_are_one_line_of_json(archive: str) -> None:
+    done = run("search", "নদী", "--facets", "all", "--json", "--archive", archive)
+    [found] = map(json.loads, done.stdout.splitlines())
+    assert (found["count"], found["is_exact"], found["notes"]) == (3, True, [])
+    assert list(found["facets"]) == ["outlet", "month", "section", "byline"]
+    section = {"is_exact": True, "values": [{"value": "সারাদেশ", "count": 3}], "more": 0}
+    assert found["facets"]["section"] == section
+
+
+def test_an_unknown_facet_is_wrong_usage(archive: str) -> None:
+    done = run("search", "নদী", "--facets", "outlet,layout", "--archive", archive)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'layout' is no facet. There are outlet, month, section, byline, and all." in done.stderr
+
+
+def test_a_search_in_the_past_prints_the_version(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'archive.db'}"
+    engine = open_archive(url)
+    writer = Writer(engine, extractor="0")
+    started = writer.start_run(OUTLET, **RUN)
+    writer.write(started, [captured(article(1))], now=NOW)
+    edited = article(1, headline="খালের পানি কমেছে")  # the water of the canal has fallen
+    writer.write(started, [captured(edited, fetched_at=after(60))], now=after(60))
+    engine.dispose()
+    asked = ("search", "headline:নদী", "--archive", url)
+    assert "nothing was found" in run(*asked).stderr
+    for option in (("--at", "2026-11-23T14:30:00+06:00"), ("--versions", "all")):
+        lines = run(*asked, *option).stdout.splitlines()
+        assert "version 1, seen 2026-11-23 08:05 to 2026-11-23 09:05 UTC" in lines
+        hit = json.loads(run(*asked, *option, "--json").stdout)
+        seen = (hit["version"], hit["seen_from"], hit["seen_until"], hit["state"])
+        assert seen == (1, "2026-11-23T08:05:00+00:00", "2026-11-23T09:05:00+00:00", "present")
+    assert run(*asked, "--at", "2026-11-23T15:05:00+06:00").stdout == ""
+    assert run(*asked, "--at", "2026-11-23T14:30:00+06:00", "--count").stdout == "1\n"
+
+
+def test_an_instant_with_all_versions_is_wrong_usage(archive: str) -> None:
+    done = run("search", "নদী", "--at", "2026-11-23", "--versions", "all", "--archive", archive)
+    assert done.returncode == 2
+    assert "use --at or --versions all, not both" in done.stderr
+    assert run("search", "নদী", "--at", "yesterday", "--archive", archive).returncode == 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from newsarchive.archive.authors import store_authors
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
@@ -24,6 +24,7 @@ from newsarchive.archive.history.versions import SITE, History, Version, history
 from newsarchive.archive.related import Links, known_links, store_related
 from newsarchive.archive.schema import article_versions, articles
 from newsarchive.archive.search.index import Change, update_index
+from newsarchive.archive.search.indexes import SUPERSEDED
 from newsarchive.archive.times import Values
 
 _THIS_ARTICLE = articles.c.id == bindparam("article_id")
@@ -135,7 +136,7 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
     insert_sightings(connection, [sighting_row(id_, 1, each.sighting) for id_, each in added.items()])
     store_authors(connection, {id_: each.sighting.values["authors"] for id_, each in added.items()}, ())
     store_related(connection, {id_: each.sighting.related for id_, each in added.items()}, ())
-    update_index(connection, [Change(None, {**row, "id": id_}) for id_, row in zip(added, rows, strict=True)])
+    update_index(connection, [Change(id_, None, {**row, "id": id_}) for id_, row in zip(added, rows, strict=True)])
     return [
         Stored(each.sighting.capture_id, id_, Outcome.NEW, frozenset([row["body_hash"]]))
         for (id_, each), row in zip(added.items(), rows, strict=True)
@@ -168,11 +169,13 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
     }
     rows = {each.article_id: _article_row(histories[each.article_id]) for each in arrived}
     connection.execute(update(articles).where(_THIS_ARTICLE), [{"article_id": id_, **row} for id_, row in rows.items()])
-    _store_versions(connection, histories)
+    _store_versions(connection, histories, {each.article_id: each.row["outlet"] for each in arrived})
     store_sightings(connection, histories, stored)
     store_shrunk(connection, histories.values(), stored.values())
     _store_lists(connection, arrived, histories)
-    update_index(connection, [Change(each.row, {**each.row, **rows[each.article_id]}) for each in arrived])
+    update_index(
+        connection, [Change(each.article_id, each.row, {**each.row, **rows[each.article_id]}) for each in arrived]
+    )
     return [_stored(each, rows[each.article_id], histories[each.article_id]) for each in arrived]
 
 
@@ -199,31 +202,40 @@ def _stored(each: _Known, row: Values, history: History) -> Stored:
     )
 
 
-def _store_versions(connection: Connection, histories: Mapping[int, History]) -> None:
-    """Write the earlier versions of articles: those that differ from the stored ones."""
+def _store_versions(connection: Connection, histories: Mapping[int, History], outlets: Mapping[int, str]) -> None:
+    """Write the earlier versions of articles: those that differ from the stored ones. `outlets`: by article id."""
     wanted = {
         (article_id, number): _version_row(history.versions, number)
         for article_id, history in histories.items()
         for number in range(1, len(history.versions))
     }
     known = {
-        (row.article_id, row.version): row
+        (row.article_id, row.version): dict(zip(article_versions.c.keys(), row, strict=True))
         for row in select_in_chunks(connection, select(article_versions), article_versions.c.article_id, histories)
     }
-    stale = [
-        row.id
+    stale = {
+        row["id"]: row
         for key, row in known.items()
-        if key not in wanted or any(getattr(row, name) != value for name, value in wanted[key].items())
-    ]
+        if key not in wanted or any(row[name] != value for name, value in wanted[key].items())
+    }
     if stale:
+        removed = [Change(id_, _indexed(row, outlets), None) for id_, row in stale.items()]
+        update_index(connection, removed, SUPERSEDED)
         connection.execute(delete(article_versions).where(article_versions.c.id.in_(stale)))
     rows = [
         {"article_id": article_id, "version": number, **row}
         for (article_id, number), row in wanted.items()
-        if (article_id, number) not in known or known[article_id, number].id in stale
+        if (article_id, number) not in known or known[article_id, number]["id"] in stale
     ]
     if rows:
-        connection.execute(insert(article_versions), rows)
+        ids = insert_returning_ids(connection, article_versions, rows)
+        added = [Change(id_, None, _indexed(row, outlets)) for id_, row in zip(ids, rows, strict=True)]
+        update_index(connection, added, SUPERSEDED)
+
+
+def _indexed(row: Mapping[str, Any], outlets: Mapping[int, str]) -> Values:
+    """Return a version as the index has it: with the id and the outlet of its article."""
+    return {**row, "id": row["article_id"], "outlet": outlets[row["article_id"]]}
 
 
 def _version_row(versions: Sequence[Version], number: int) -> Values:

@@ -1,67 +1,81 @@
-"""Whether the index agrees with the articles, and making it anew."""
+"""Whether the indexes agree with the articles, and making them anew."""
 
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from newsarchive.archive.connect import reading, writing
-from newsarchive.archive.schema import articles
 from newsarchive.archive.search import index
 from newsarchive.archive.search.document import document_of
-from newsarchive.archive.search.tables import fts, search_rows
+from newsarchive.archive.search.indexes import BOTH, PRESENT, SearchIndex
 
-_AT_ONCE: Final = 500  # articles
+_AT_ONCE: Final = 500  # contents
 
 
 @dataclass(slots=True)
 class Checked:
-    """The number of articles, and sentences about what does not agree."""
+    """The numbers of articles and of superseded versions, and sentences about what does not agree."""
 
     articles: int = 0
+    versions: int = 0
     faults: list[str] = field(default_factory=list)
 
 
 def check(engine: Engine) -> Checked:
-    """Compare the index with all articles. Raises ArchiveError if the archive cannot be read."""
+    """Compare the indexes with all articles and versions. Raises ArchiveError if the archive cannot be read."""
     found = Checked()
-    missing = stale = 0
     with reading(engine) as connection:
-        if not index.is_current(connection):
-            found.faults.append("the index is of another version, or was damaged")
-            return found
-        query = select(search_rows.c.digest, *(articles.c[name] for name in index.INDEXED)).join(
-            search_rows, search_rows.c.article_id == articles.c.id, isouter=True
-        )
-        for rows in connection.execute(query).mappings().partitions(_AT_ONCE):
-            found.articles += len(rows)
-            missing += sum(row["digest"] is None for row in rows)
-            stale += sum(row["digest"] is not None and row["digest"] != document_of(dict(row)).digest for row in rows)
-        known = select(articles.c.id)
-        ghosts = connection.scalar(
-            select(func.count()).select_from(search_rows).where(search_rows.c.article_id.not_in(known))
-        )
-    counted = ((missing, "are not indexed"), (stale, "are indexed with other words"))
-    found.faults += [f"{count} of {found.articles} articles {what}" for count, what in counted if count]
-    if ghosts:
-        found.faults.append(f"{ghosts} rows of the index are of no article")
-    if engine.dialect.name == "sqlite" and (broken := _broken(engine)):
-        found.faults.append(f"the index is damaged: {broken}")
+        for each in BOTH:
+            _check(connection, each, found)
+    for each in BOTH:
+        if engine.dialect.name == "sqlite" and (broken := _broken(engine, each)):
+            found.faults.append(f"{_title(each)} is damaged: {broken}")
     return found
 
 
 def rebuild(engine: Engine) -> int:
-    """Make the index anew; return the number of articles. Raises ArchiveError."""
+    """Make the indexes anew; return the number of articles. Raises ArchiveError."""
     with writing(engine) as connection:
-        return index.rebuild(connection)
+        counts = {each: index.rebuild(connection, each) for each in BOTH}
+    return counts[PRESENT]
 
 
-def _broken(engine: Engine) -> str | None:
+def _check(connection: Connection, which: SearchIndex, found: Checked) -> None:
+    if not index.is_current(connection, which):
+        found.faults.append(f"{_title(which)} is of another version, or was damaged")
+        return
+    rows, row_id = which.tables.rows, which.tables.row_id
+    count = missing = stale = 0
+    query = which.documents().add_columns(rows.c.digest).outerjoin(rows, row_id == which.id)
+    for chunk in connection.execute(query).mappings().partitions(_AT_ONCE):
+        count += len(chunk)
+        missing += sum(row["digest"] is None for row in chunk)
+        stale += sum(row["digest"] is not None and row["digest"] != document_of(dict(row)).digest for row in chunk)
+    known = select(which.id).select_from(which.contents)
+    ghosts = connection.scalar(select(func.count()).select_from(rows).where(row_id.not_in(known)))
+    what = "articles" if which is PRESENT else "superseded versions"
+    counted = ((missing, "are not indexed"), (stale, "are indexed with other words"))
+    found.faults += [f"{wrong} of {count} {what} {how}" for wrong, how in counted if wrong]
+    if ghosts:
+        found.faults.append(f"{ghosts} rows of {_title(which)} are of no {what.removesuffix('s')}")
+    if which is PRESENT:
+        found.articles = count
+    else:
+        found.versions = count
+
+
+def _title(which: SearchIndex) -> str:
+    return "the index" if which is PRESENT else "the index of superseded versions"
+
+
+def _broken(engine: Engine, which: SearchIndex) -> str | None:
     """Return what FTS5 finds wrong with its own tables, None if nothing."""
+    fts = which.tables.fts
     with writing(engine) as connection:
         try:
-            connection.execute(insert(fts).values(search="integrity-check", rank=0))
+            connection.execute(insert(fts).values({fts.name: "integrity-check", "rank": 0}))
         except DBAPIError as error:
             return str(error.orig)
     return None

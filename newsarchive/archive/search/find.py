@@ -1,63 +1,43 @@
-"""Finding the articles of a query, newest first: keys from the index, and a comparison with the stored text where the index finds more."""
+"""Finding the contents of a query in an index, newest first: by its keys, and by the stored text where the index finds more."""
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, cast, select
+from sqlalchemy import ColumnClause, ColumnElement, Connection, Select, cast, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.exc import DBAPIError
 
 from newsarchive.archive.schema import article_clusters, articles
 from newsarchive.archive.search.document import document_of, fits
-from newsarchive.archive.search.index import INDEXED
-from newsarchive.archive.search.places import keys_of_days
+from newsarchive.archive.search.indexes import PRESENT, SearchIndex
+from newsarchive.archive.search.months import months_by_group, months_by_range
+from newsarchive.archive.search.places import ZONE, keys_of_days
 from newsarchive.archive.search.postgres import tsquery_of
 from newsarchive.archive.search.query import Query, is_checked, matches
 from newsarchive.archive.search.sqlite import expression_of
-from newsarchive.archive.search.tables import fts, search_rows, search_tokens, search_words
 
 SECONDS: Final = 1.0  # that a query may take
-MOST_CHECKED: Final = 500  # articles that are compared with their text
+MOST_CHECKED: Final = 500  # contents that are compared with their text
 _FORMS: Final = 50  # words that a beginning stands for
 _AT_ONCE: Final = 100  # rows
+_SUMMARIES: Final = 1000  # rows without their texts
 _STREAMED: Final = 500  # rows that are held of a query without limit
-_STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
-_SQLITE_INTERRUPT: Final = 9
-_QUERY_CANCELED: Final = "57014"
+# What was published later than the instant of a query was not held then; a day alone has its place anywhere in the day.
+_LATER: Final = timedelta(days=2)
 
 Row = Mapping[str, Any]
 
 
 class Finder:
-    """The index, asked within one time limit. For one transaction that reads."""
+    """An index, asked. For one transaction that reads. `notes`: sentences about what was cut."""
 
-    def __init__(self, connection: Connection, seconds: float = SECONDS) -> None:
+    def __init__(self, connection: Connection, index: SearchIndex = PRESENT) -> None:
         self._connection = connection
         self._is_postgres = connection.dialect.name == "postgresql"
-        self._deadline = time.monotonic() + seconds
-        self._seconds = seconds
+        self._index = index
+        self._rows_of_index = index.tables.rows
         self.notes: list[str] = []
-
-    @contextmanager
-    def limited(self) -> Iterator[None]:
-        """End what takes too long: what was found until then stays, with a note. Yields nothing."""
-        driver = self._connection.connection.driver_connection
-        if self._is_postgres:
-            settings = f"SET LOCAL statement_timeout = {int(self._seconds * 1000)}; SET LOCAL enable_seqscan = off; SET LOCAL jit = off"
-            self._connection.exec_driver_sql(settings)
-        elif driver is not None:
-            driver.set_progress_handler(lambda: time.monotonic() > self._deadline, _STEPS)
-        try:
-            yield
-        except DBAPIError as error:
-            if not _is_of_limit(error):
-                raise
-            self.notes.append(f"the search was ended after {self._seconds:g} s; there may be more")
-        finally:
-            if not self._is_postgres and driver is not None:
-                driver.set_progress_handler(None, 0)
 
     def forms(self, query: Query) -> dict[str, list[str]]:
         """Return the most frequent keys for each beginning of a query."""
@@ -65,7 +45,7 @@ class Finder:
         return {beginning: self._forms(beginning) for beginning in beginnings}
 
     def _forms(self, beginning: str) -> list[str]:
-        words = search_words.c
+        words = self._index.tables.words.c
         found = list(
             self._connection.scalars(
                 select(words.word)
@@ -81,17 +61,19 @@ class Finder:
     def newest(
         self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None, at_once: int = _AT_ONCE
     ) -> Iterator[Row]:
-        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `cluster_id`.
+        """Yield the contents of a query below a place, newest first: their columns INDEXED and those that a hit shows, `place` and `cluster_id`.
 
         `at_once`: how many are probably wanted.
         """
         checked = query.root if query.root is not None and is_checked(query.root) else None
+        columns = (*self._index.columns, *self._index.shown)
+        first_below = None if below is None else self._index.first_below(below)
         examined = 0
         while True:
-            rows = self._rows(query, forms, below, at_once)
+            rows = self._rows(query, forms, first_below, at_once, columns)
             for row in rows:
                 if checked is None or fits(checked, document_of(row)):
-                    yield row
+                    yield {**row, "place": self._index.place(row["key"])}
                 examined += 1
                 if checked is not None and examined == MOST_CHECKED:
                     self.notes.append(
@@ -100,61 +82,114 @@ class Finder:
                     return
             if len(rows) < at_once:
                 return
-            below, at_once = rows[-1]["key"], _AT_ONCE
+            first_below, at_once = rows[-1]["key"], _AT_ONCE
 
     def every(self, query: Query, forms: Mapping[str, Sequence[str]]) -> Iterator[int]:
         """Yield the ids of all articles of a query, in no order, however many are compared with their text."""
         checked = query.root if query.root is not None and is_checked(query.root) else None
-        key, conditions = self._found(query, forms)
-        keys = select(key.label("key")).where(*conditions).subquery()
-        columns = [articles.c[name] for name in INDEXED] if checked else [articles.c.id]
-        rows = (
-            select(*columns)
-            .join(search_rows, search_rows.c.article_id == articles.c.id)
-            .join(keys, keys.c.key == search_rows.c.key)
+        index, rows = self._index, self._rows_of_index
+        keys = self._keys(query, forms, None).subquery()
+        found = (
+            select(*(index.columns if checked else index.columns[:1]))
+            .select_from(index.contents)
+            .join(rows, index.tables.row_id == index.id)
+            .join(keys, keys.c.key == rows.c.key)
         )
-        for row in self._connection.execute(rows, execution_options={"yield_per": _STREAMED}).mappings():
+        for row in self._connection.execute(found, execution_options={"yield_per": _STREAMED}).mappings():
             if checked is None or fits(checked, document_of(dict(row))):
                 yield row["id"]
 
-    def _rows(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None, count: int) -> list[Row]:
-        key, conditions = self._found(query, forms)
-        if below is not None:
-            conditions = [*conditions, key < below]
-        keys = select(key.label("key")).where(*conditions).order_by(key.desc()).limit(count).subquery()
-        columns = [articles.c[name] for name in (*INDEXED, "url")]
-        rows: Select[Any] = (
+    def summaries(self, query: Query, forms: Mapping[str, Sequence[str]], most: int) -> Iterator[Row]:
+        """Yield the newest contents that the index finds for a query: `id`, `outlet`, `byline`, `section`, `key`, `place`, `cluster_id`.
+
+        `most`: how many are wanted at most.
+        """
+        columns = [each for each in self._index.columns if each.key in ("id", "outlet", "byline", "section")]
+        # PostgreSQL collects all that match before it sorts them; of SQLite what was read stays when the time is over.
+        at_once = most if self._is_postgres else min(most, _SUMMARIES)
+        below = None
+        while rows := self._rows(query, forms, below, at_once, columns):
+            yield from ({**row, "place": self._index.place(row["key"])} for row in rows)
+            if len(rows) < at_once:
+                return
+            below = rows[-1]["key"]
+
+    def known_count(self, query: Query, forms: Mapping[str, Sequence[str]], most: int) -> int:
+        """Return the number of contents that the index finds for a query, or `most` if there are so many."""
+        keys = self._keys(query, forms, None).order_by(self.key(query).desc()).limit(most).subquery()
+        return self._connection.scalar(select(func.count()).select_from(keys)) or 0
+
+    def months(self, query: Query, forms: Mapping[str, Sequence[str]]) -> Iterator[tuple[date | None, int]]:
+        """Yield the first day of each month and its number of contents that the index finds for a query, newest first; None is no publish time.
+
+        Not for a query of an instant. Months without any may be among them.
+        """
+        key = self.key(query)
+        found = select(func.count(key)).where(*self.conditions(query, forms))
+        if self._is_postgres:
+            yield from months_by_group(self._connection, key, found)
+        else:
+            within = self.conditions(replace(query, root=None), forms)
+            yield from months_by_range(
+                self._connection, key, found, select(func.max(self._rows_of_index.c.key)).where(*within)
+            )
+
+    def _rows(
+        self,
+        query: Query,
+        forms: Mapping[str, Sequence[str]],
+        below: int | None,
+        count: int,
+        columns: Sequence[ColumnElement[Any]],
+    ) -> list[Row]:
+        index, rows = self._index, self._rows_of_index
+        key = self.key(query)
+        keys = self._keys(query, forms, below).order_by(key.desc()).limit(count).subquery()
+        found: Select[Any] = (
             select(keys.c.key, article_clusters.c.cluster_id, *columns)
-            .join(search_rows, search_rows.c.key == keys.c.key)
-            .join(articles, articles.c.id == search_rows.c.article_id)
+            .select_from(keys)
+            .join(rows, rows.c.key == keys.c.key)
+            .join(index.contents, index.id == index.tables.row_id)
             .outerjoin(article_clusters, article_clusters.c.article_id == articles.c.id)
             .order_by(keys.c.key.desc())
         )
-        return [dict(row) for row in self._connection.execute(rows).mappings()]
+        return [dict(row) for row in self._connection.execute(found).mappings()]
 
-    def _found(self, query: Query, forms: Mapping[str, Sequence[str]]) -> tuple[Any, list[ColumnElement[bool]]]:
-        """Return the column of the key, and the conditions of a query on its table."""
+    def _keys(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None) -> Select[Any]:
+        """Return the statement for the keys of a query, below a key."""
+        index, rows, key = self._index, self._rows_of_index, self.key(query)
+        found = select(key.label("key")).where(*self.conditions(query, forms))
+        if below is not None:
+            found = found.where(key < below)
+        if query.at is None:
+            return found
+        contents = index.seen_from.table
+        if key is not rows.c.key:
+            found = found.join(rows, rows.c.key == key)
+        found = found.join(contents, index.id == index.tables.row_id).where(index.seen_from <= query.at)
+        return found if index.seen_until is None else found.where(index.seen_until > query.at)
+
+    def key(self, query: Query) -> ColumnClause[int]:
+        """Return the column in which a query finds keys."""
+        tables = self._index.tables
         if query.root is None:
-            return search_rows.c.key, self._days(search_rows.c.key, query)
-        if self._is_postgres:
-            key = search_tokens.c.key
-            return key, [
-                search_tokens.c.tokens.op("@@")(cast(tsquery_of(query.root, forms), TSQUERY)),
-                *self._days(key, query),
-            ]
-        rowid = fts.c.rowid
-        return rowid, [fts.c.search.op("MATCH")(expression_of(query.root, forms)), *self._days(rowid, query)]
+            return tables.rows.c.key
+        return tables.tokens.c.key if self._is_postgres else tables.fts.c.rowid
 
-    @staticmethod
-    def _days(key: ColumnElement[int], query: Query) -> list[ColumnElement[bool]]:
+    def conditions(self, query: Query, forms: Mapping[str, Sequence[str]]) -> list[ColumnElement[bool]]:
+        """Return the conditions of a query on the table of its key; those of an instant are not among them."""
+        key, tables = self.key(query), self._index.tables
         low, high = keys_of_days(query.since, query.until)
-        return [
-            condition
-            for condition in (low is not None and key >= low, high is not None and key < high)
-            if condition is not False
-        ]
-
-
-def _is_of_limit(error: DBAPIError) -> bool:
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    return code == _SQLITE_INTERRUPT or getattr(error.orig, "sqlstate", None) == _QUERY_CANCELED
+        found: list[ColumnElement[bool]] = []
+        if query.root is not None and self._is_postgres:
+            found.append(tables.tokens.c.tokens.op("@@")(cast(tsquery_of(query.root, forms), TSQUERY)))
+        elif query.root is not None:
+            found.append(tables.fts.c[tables.fts.name].op("MATCH")(expression_of(query.root, forms)))
+        if low is not None:
+            found.append(key >= low)
+        if high is not None:
+            found.append(key < high)
+        if query.at is not None:
+            _, later = keys_of_days(None, (query.at + _LATER).astimezone(ZONE).date())
+            found.append(key < later)
+        return found

@@ -6,136 +6,137 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import lock_index
-from newsarchive.archive.schema import articles
 from newsarchive.archive.search import places
 from newsarchive.archive.search.document import Document, document_of
+from newsarchive.archive.search.indexes import PRESENT, SearchIndex
 from newsarchive.archive.search.keys import VERSION
 from newsarchive.archive.search.postgres import tokens_of
-from newsarchive.archive.search.tables import create, drop, fts, search_meta, search_rows, search_tokens
+from newsarchive.archive.search.tables import create, drop, search_meta
 
-INDEXED: Final = (
-    "id",
-    "outlet",
-    "headline",
-    "kicker",
-    "byline",
-    "body",
-    "section",
-    "published_at",
-    "published_offset",
-    "published_local_offset",
-    "published_precision",
-)
-_AT_ONCE: Final = 500  # articles of a rebuild
+_AT_ONCE: Final = 500  # contents of a rebuild
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An article that was written: its columns INDEXED before, None if it is new, and now."""
+    """A content that was written: the id of its row, and its columns INDEXED before, None if it is new, and now, None if it is gone."""
 
+    row_id: int
     before: Mapping[str, Any] | None
-    now: Mapping[str, Any]
+    now: Mapping[str, Any] | None
 
 
-def update_index(connection: Connection, changes: Iterable[Change]) -> None:
-    """Bring the rows of articles up to date. An index of another version is left alone."""
-    if not is_current(connection):
+def update_index(connection: Connection, changes: Iterable[Change], index: SearchIndex = PRESENT) -> None:
+    """Bring the rows of an index up to date. One of another version is left alone."""
+    if not is_current(connection, index):
         return  # `rebuild` indexes what is written until then
-    added, removed = [], []
-    changed = [(change, document_of(change.now)) for change in changes]
+    changed = [(change, document_of(change.now) if change.now else None) for change in changes]
     if not changed:
         return
     lock_index(connection)
-    rows = _rows(connection, [change.now["id"] for change, _ in changed])
+    added, removed = [], []
+    rows = _rows(connection, index, [change.row_id for change, _ in changed])
     for change, document in changed:
-        row = rows.get(change.now["id"])
-        if row is None:
-            added.append((change.now, document))
-            continue
-        old = document_of(change.before) if change.before else None  # a row of no article: that was deleted by hand
-        if old and old.digest == row.digest == document.digest and _place(change.before) == _place(change.now):
-            continue
-        removed.append((row.key, old if old and old.digest == row.digest else None))
-        added.append((change.now, document))
-    _remove(connection, removed)
-    _add(connection, added)
+        row = rows.get(change.row_id)
+        if row:
+            old = document_of(change.before) if change.before else None  # a row of no article: that was deleted by hand
+            is_known = old is not None and old.digest == row.digest
+            if is_known and document and row.digest == document.digest and _place(change.before) == _place(change.now):
+                continue
+            removed.append((row.key, old if is_known else None))
+        if change.now and document:
+            added.append(_Content(change.row_id, change.now, document))
+    _remove(connection, index, removed)
+    _add(connection, index, added)
 
 
 def _place(row: Mapping[str, Any] | None) -> tuple[Any, ...]:
     return (row["published_at"], row["published_precision"]) if row else ()
 
 
-def rebuild(connection: Connection) -> int:
-    """Make the index anew from all articles; return their number."""
-    drop(connection)
-    create(connection)
-    connection.execute(insert(search_meta).values(name="version", value=str(VERSION)))
-    query = select(*(articles.c[name] for name in INDEXED)).order_by(articles.c.id)
+def rebuild(connection: Connection, index: SearchIndex = PRESENT) -> int:
+    """Make an index anew from all of its contents; return their number."""
+    drop(connection, index.tables)
+    create(connection, index.tables)
+    connection.execute(insert(search_meta).values(name=index.tables.version_name, value=str(VERSION)))
+    query = index.documents().order_by(index.id)
     count = 0
-    for chunk in connection.execute(query, execution_options={"stream_results": True}).partitions(_AT_ONCE):
-        rows = [dict(zip(INDEXED, row, strict=True)) for row in chunk]
-        _add(connection, [(row, document_of(row)) for row in rows])
-        count += len(rows)
+    for chunk in connection.execute(query, execution_options={"stream_results": True}).mappings().partitions(_AT_ONCE):
+        _add(connection, index, [_Content(row["row_id"], row, document_of(row)) for row in map(dict, chunk)])
+        count += len(chunk)
     return count
 
 
-def is_current(connection: Connection) -> bool:
-    """True if the index was made with the keys of this version."""
-    return connection.scalar(select(search_meta.c.value).where(search_meta.c.name == "version")) == str(VERSION)
+def is_current(connection: Connection, index: SearchIndex = PRESENT) -> bool:
+    """True if an index was made with the keys of this version."""
+    found = select(search_meta.c.value).where(search_meta.c.name == index.tables.version_name)
+    return connection.scalar(found) == str(VERSION)
 
 
-def _rows(connection: Connection, article_ids: Sequence[int]) -> dict[int, Any]:
-    query = select(search_rows.c.article_id, search_rows.c.key, search_rows.c.digest)
-    return {row.article_id: row for row in select_in_chunks(connection, query, search_rows.c.article_id, article_ids)}
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is to be indexed: the id of its row, its columns and its document."""
+
+    row_id: int
+    columns: Mapping[str, Any]
+    document: Document
 
 
-def _add(connection: Connection, added: Sequence[tuple[Mapping[str, Any], Document]]) -> None:
+def _rows(connection: Connection, index: SearchIndex, row_ids: Sequence[int]) -> dict[int, Any]:
+    rows = index.tables.rows
+    query = select(index.tables.row_id.label("row_id"), rows.c.key, rows.c.digest)
+    return {row.row_id: row for row in select_in_chunks(connection, query, index.tables.row_id, row_ids)}
+
+
+def _add(connection: Connection, index: SearchIndex, added: Sequence[_Content]) -> None:
     if not added:
         return
+    tables = index.tables
     wanted = [
-        (row["id"], places.first_key(row["id"], row["published_at"], row["published_precision"])) for row, _ in added
+        (each.row_id, places.first_key(row["id"], row["published_at"], row["published_precision"]))
+        for each in added
+        for row in [each.columns]
     ]
-    keys = places.choose(connection, wanted)
+    keys = places.choose(connection, tables.rows, wanted)
     # In the order of their keys: FTS5 appends most of them to what it has.
-    by_key = sorted(((keys[row["id"]], row["id"], document) for row, document in added), key=lambda each: each[0])
+    by_key = sorted(((keys[each.row_id], each) for each in added), key=lambda keyed: keyed[0])
     connection.execute(
-        insert(search_rows),
-        [{"key": key, "article_id": id_, "digest": document.digest} for key, id_, document in by_key],
+        insert(tables.rows),
+        [{"key": key, tables.row_id.name: each.row_id, "digest": each.document.digest} for key, each in by_key],
     )
     if connection.dialect.name == "postgresql":
         connection.execute(
-            insert(search_tokens), [{"key": key, "tokens": tokens_of(document)} for key, _, document in by_key]
+            insert(tables.tokens), [{"key": key, "tokens": tokens_of(each.document)} for key, each in by_key]
         )
     else:
-        connection.execute(insert(fts), [_fts_row(key, document) for key, _, document in by_key])
-    _count_words(
-        connection,
-        Counter(key for _, _, document in by_key for key in {*document.headline_keys, *document.body_keys}),
-        1,
-    )
+        connection.execute(insert(tables.fts), [_fts_row(key, each.document) for key, each in by_key])
+    _count_words(connection, index, [each.document for _, each in by_key], 1)
 
 
-def _remove(connection: Connection, removed: Sequence[tuple[int, Document | None]]) -> None:
+def _remove(connection: Connection, index: SearchIndex, removed: Sequence[tuple[int, Document | None]]) -> None:
     """Remove rows. FTS5 needs the very tokens that it has; where they are not known it keeps them, and the index is to be rebuilt."""
     if not removed:
         return
-    connection.execute(_DELETE_ROW, [{"row_key": key} for key, _ in removed])
+    tables = index.tables
+    _delete(connection, tables.rows, removed)
     if connection.dialect.name == "postgresql":
-        connection.execute(_DELETE_TOKENS, [{"row_key": key} for key, _ in removed])
+        _delete(connection, tables.tokens, removed)
     else:
         known = [_fts_row(key, document) for key, document in removed if document]
         if known:
-            connection.execute(insert(fts), [{"search": "delete", **row} for row in known])
+            connection.execute(insert(tables.fts), [{tables.fts.name: "delete", **row} for row in known])
         if len(known) < len(removed):
-            connection.execute(update(search_meta).where(search_meta.c.name == "version").values(value="damaged"))
-    _count_words(
-        connection,
-        Counter(key for _, document in removed if document for key in {*document.headline_keys, *document.body_keys}),
-        -1,
+            of_index = search_meta.c.name == tables.version_name
+            connection.execute(update(search_meta).where(of_index).values(value="damaged"))
+    _count_words(connection, index, [document for _, document in removed if document], -1)
+
+
+def _delete(connection: Connection, table: Table, removed: Sequence[tuple[int, Document | None]]) -> None:
+    connection.execute(
+        delete(table).where(table.c.key == bindparam("row_key")), [{"row_key": key} for key, _ in removed]
     )
 
 
@@ -144,20 +145,20 @@ def _fts_row(key: int, document: Document) -> dict[str, Any]:
     return {"rowid": key, **{name: " ".join(tokens) for name, tokens in columns.items()}}
 
 
-def _count_words(connection: Connection, counts: Mapping[str, int], sign: int) -> None:
-    """Add to the numbers of articles with a word, from which the words of a prefix are chosen."""
+def _count_words(connection: Connection, index: SearchIndex, documents: Iterable[Document], sign: int) -> None:
+    """Add to the numbers of contents with a word, from which the words of a prefix are chosen."""
+    counts = Counter(key for document in documents for key in {*document.headline_keys, *document.body_keys})
     if counts:
         added = json.dumps({word: sign * count for word, count in counts.items()}, ensure_ascii=False)
-        connection.execute(_COUNT[connection.dialect.name], {"added": added})
+        statement = _COUNT[connection.dialect.name].format(words=index.tables.words.name)
+        connection.execute(text(statement), {"added": added})
 
 
-_DELETE_ROW: Final = delete(search_rows).where(search_rows.c.key == bindparam("row_key"))
-_DELETE_TOKENS: Final = delete(search_tokens).where(search_tokens.c.key == bindparam("row_key"))
 # One parameter: a batch has some thousands of words.
 _COUNT: Final = {
-    dialect: text(
-        f"INSERT INTO search_words(word, articles) {added} "
-        "ON CONFLICT (word) DO UPDATE SET articles = search_words.articles + excluded.articles"
+    dialect: (
+        f"INSERT INTO {{words}}(word, articles) {added} "
+        "ON CONFLICT (word) DO UPDATE SET articles = {words}.articles + excluded.articles"
     )
     for dialect, added in {
         "sqlite": "SELECT key, value FROM json_each(:added) WHERE true",

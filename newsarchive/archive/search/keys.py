@@ -1,6 +1,6 @@
 """The keys of the index: the stems of a text, in its order. Queries go through the same function.
 
-VERSION changes with every change of a key; an index of another version is rebuilt.
+VERSION changes with every change of a key or of the tables of an index; an index of another version is rebuilt.
 """
 
 import re
@@ -10,12 +10,13 @@ from typing import Final
 from newsarchive.bengali.stems import stem
 from newsarchive.bengali.text import fold
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 # A word as it is written, with the joiners in it, or a number with its commas: what the keys of a text are shown by.
 WRITTEN: Final = re.compile("[0-9\u09e6-\u09ef]+(?:,[0-9\u09e6-\u09ef]+)+|(?:[^\\W_]|[\u0980-\u09ff\u200c\u200d])+")
 
-_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7]+|[^\\W_\u0980-\u09ff]+")
+# What is longer than a word of any language is cut: PostgreSQL refuses tokens of more than 2,046 bytes.
+_WORD: Final = re.compile("[\u0981-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7]{1,200}|[^\\W_\u0980-\u09ff]{1,200}")
 # A comma between groups of digits, Indian (1,25,000) or Western (125,000). Both patterns begin with what is rare, which is found fast.
 _GROUPED: Final = re.compile("[0-9](?<![0-9,.][0-9])[0-9]{0,2}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9,])")
 # Case endings that are written apart with a hyphen: ১৯৭১-এর (of 1971), বিএনপি-র (of the BNP), ঢাকা-য় (in Dhaka).

@@ -3,17 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final, NamedTuple, cast
 
 from newsarchive.archive.search.keys import Word, words
-from newsarchive.archive.search.query import MOST_WORDS, SHORTEST_PREFIX, And, Field, Match, Node, Not, Or, Query
+from newsarchive.archive.search.query import (
+    MOST_WORDS,
+    SHORTEST_PREFIX,
+    And,
+    Field,
+    Match,
+    Node,
+    Not,
+    Or,
+    Query,
+    Versions,
+)
 from newsarchive.bengali.digits import to_ascii
 
 _DEEPEST: Final = 20  # brackets within each other
 _LONGEST: Final = 2000  # characters
 _QUOTES: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _DAYS: Final = ("since", "until")
+_NOT_OF_OUTLET: Final = re.compile("[^a-z0-9_]")  # in the key of an outlet; a key that no outlet has finds nothing
 _TOKEN: Final = re.compile(
     rf"(?P<minus>-(?=[^\s-]))?(?:(?P<name>headline|outlet|byline|section|since|until):)?"
     rf"(?:(?P<open>\()|(?P<close>\))|[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)|(?P<bare>[^\s(){_QUOTES}]+))"
@@ -56,12 +68,18 @@ def limited(
     section: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    at: datetime | None = None,
+    versions: Versions = "present",
 ) -> Query:
-    """Return a query that asks for these, too; days replace its own."""
+    """Return a query that asks for these, too; days replace its own. Raises ValueError for an instant without an offset, or with all versions."""
+    if at is not None and at.utcoffset() is None:
+        raise ValueError(f"at is an instant with an offset, not {at}")
+    if at is not None and versions == "all":
+        raise ValueError("at an instant an article has one version: ask for either")
     wanted: list[tuple[Field, str | None]] = [("outlet", outlet), ("byline", byline), ("section", section)]
     filters = [parse(f'{name}:"{text}"').root for name, text in wanted if text]
     root = _all([query.root, *filters])
-    return replace(query, root=root, since=since or query.since, until=until or query.until)
+    return replace(query, root=root, since=since or query.since, until=until or query.until, at=at, versions=versions)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -163,7 +181,7 @@ class _Reading:
         where = cast("Field | None", token.name) or scope or "text"
         is_prefix = token.kind == "word" and token.text.endswith("*")
         if where == "outlet":
-            key = token.text.strip().lower()
+            key = _NOT_OF_OUTLET.sub("_", token.text.strip().lower())
             return Match((Word(key, key),), where) if key else None
         found = tuple(words(token.text))
         if not found:

@@ -4,16 +4,15 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Table, select
 
-from newsarchive.archive.search.tables import search_rows
-
-_BITS: Final = 6  # 64 articles a minute; more take places of the next one
+BITS: Final = 6  # 64 articles a minute; more take places of the next one
 _DAY: Final = 1440  # minutes
 ZONE: Final = timezone(timedelta(hours=6))  # of most outlets; it decides where a day ends in the order
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=ZONE)
 UNDATED: Final = -(1 << 45)  # the first key of articles without a publish time, below all others
-_DATED: Final = -(1 << 44)  # below the key of every article with one
+LOWEST: Final = -(1 << 46)  # below all keys
+DATED: Final = -(1 << 44)  # below the key of every article with one
 
 
 def first_key(article_id: int, published_at: datetime | None, precision: str | None) -> int:
@@ -23,44 +22,49 @@ def first_key(article_id: int, published_at: datetime | None, precision: str | N
     at = published_at.astimezone(ZONE)
     if precision == "day":
         at = at.replace(hour=0, minute=0) + timedelta(minutes=article_id % _DAY)
-    return _minute(at) << _BITS
+    return _minute(at) << BITS
 
 
 def keys_of_days(since: date | None, until: date | None) -> tuple[int | None, int | None]:
     """Return the lowest key of the first day and the lowest behind the last; None without a bound. An undated article is of no day."""
-    low = _minute(_midnight(since)) << _BITS if since else _DATED if until else None
-    high = _minute(_midnight(until) + timedelta(days=1)) << _BITS if until else None
+    low = _first_of_day(since.toordinal()) if since else DATED if until else None
+    high = _first_of_day(until.toordinal() + 1) if until else None
     return low, high
 
 
-def choose(connection: Connection, wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Return a free key for each article of (article id, first key): the first one, or the next upward that is free."""
+def month_of(key: int) -> date | None:
+    """Return the first day of the month of a key, None if it is undated."""
+    return None if key < DATED else (_EPOCH + timedelta(minutes=key >> BITS)).date().replace(day=1)
+
+
+def month_after(month: date) -> date:
+    """Return the first day of the next month."""
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def choose(connection: Connection, rows: Table, wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return a free key of the rows of an index for each of (row id, first key): the first one, or the next upward that is free."""
     chosen: dict[int, int] = {}
     taken: set[int] = set()
-    for article_id, first in wanted:
+    for row_id, first in wanted:
         key = first
-        while (free := _free_in_minute(connection, key, taken)) is None:
-            key = ((key >> _BITS) + 1) << _BITS
+        while (free := _free_in_minute(connection, rows, key, taken)) is None:
+            key = ((key >> BITS) + 1) << BITS
         taken.add(free)
-        chosen[article_id] = free
+        chosen[row_id] = free
     return chosen
 
 
-def _free_in_minute(connection: Connection, first: int, taken: Collection[int]) -> int | None:
+def _free_in_minute(connection: Connection, rows: Table, first: int, taken: Collection[int]) -> int | None:
     """Return the lowest free key from `first` to the end of its minute, None if there is none."""
-    end = ((first >> _BITS) + 1) << _BITS
-    used = set(connection.scalars(_USED, {"first": first, "end": end}))
+    end = ((first >> BITS) + 1) << BITS
+    used = set(connection.scalars(select(rows.c.key).where(rows.c.key >= first, rows.c.key < end)))
     return next((key for key in range(first, end) if key not in used and key not in taken), None)
 
 
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=ZONE)
+def _first_of_day(ordinal: int) -> int:
+    return (ordinal - _EPOCH.toordinal()) * _DAY << BITS
 
 
 def _minute(at: datetime) -> int:
     return (at - _EPOCH) // timedelta(minutes=1)
-
-
-_USED: Final = select(search_rows.c.key).where(
-    search_rows.c.key >= bindparam("first"), search_rows.c.key < bindparam("end")
-)

@@ -4,12 +4,13 @@ Every string is a query. What cannot be used is left out and named in a note, so
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal
 
 from newsarchive.archive.search.keys import Word
 
 Field = Literal["text", "headline", "outlet", "byline", "section"]
+Versions = Literal["present", "all"]
 
 MOST_WORDS: Final = 12
 SHORTEST_PREFIX: Final = 2  # letters
@@ -59,6 +60,7 @@ class Query:
     """A query. `root` None: all articles (of the days). `since`, `until`: days of publication in the zone of the outlet, both included.
 
     `notes`: sentences about what of the string was left out. `is_void`: something was asked for, and nothing of it can be searched for.
+    `at`: what the archive held at this instant; `versions`: `all` also finds superseded ones.
     """
 
     root: Node | None = None
@@ -66,6 +68,8 @@ class Query:
     until: date | None = None
     notes: tuple[str, ...] = ()
     is_void: bool = False
+    at: datetime | None = None
+    versions: Versions = "present"
 
 
 def matches(node: Node | None) -> list[Match]:

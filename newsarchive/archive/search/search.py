@@ -1,10 +1,12 @@
 """Asking the archive: `search` returns hits for what a person wrote."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from difflib import get_close_matches
 from functools import partial
+from heapq import merge
+from itertools import islice
 from typing import Final, Literal
 
 from sqlalchemy import Connection, Engine, select
@@ -12,12 +14,15 @@ from sqlalchemy import Connection, Engine, select
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading
 from newsarchive.archive.failure import ArchiveError, name_of
-from newsarchive.archive.search.find import Finder, Row
+from newsarchive.archive.history.states import State
+from newsarchive.archive.schema import article_states
+from newsarchive.archive.search.find import SECONDS, Finder, Row
 from newsarchive.archive.search.highlight import Piece, Wanted, passage, wanted_of
 from newsarchive.archive.search.index import is_current
+from newsarchive.archive.search.indexes import BOTH, PRESENT
+from newsarchive.archive.search.limit import time_limit
 from newsarchive.archive.search.parse import parse
 from newsarchive.archive.search.query import Query, in_headline, matches
-from newsarchive.archive.search.tables import search_words
 from newsarchive.items import Precision
 
 Order = Literal["newest", "best"]
@@ -25,11 +30,16 @@ Copies = Literal["all", "once"]
 
 _SUGGESTED: Final = 5
 _CANDIDATES: Final = 2000  # words that may be meant
+_WORDS: Final = PRESENT.tables.words
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that was found. `published_at` is in the zone of the outlet; `score`: 1 if its headline has what was asked for, else 0."""
+    """An article that was found, or a superseded version of one. `published_at` is in the zone of the outlet.
+
+    `score`: 1 if its headline has what was asked for, else 0. `key`: its place among the hits, for the next page. `state` is that of the article, at
+    the instant that was asked for; `seen_from`, `seen_until`: when the archive held this version as the present one, None if it still does.
+    """
 
     id: int
     url: str
@@ -41,6 +51,10 @@ class Hit:
     snippet: list[Piece]
     score: int
     key: int
+    version: int
+    seen_from: datetime
+    seen_until: datetime | None
+    state: str
 
 
 @dataclass(slots=True)
@@ -69,22 +83,39 @@ def search(
     """
     query = parse(written) if isinstance(written, str) else written
     result = Hits(query, notes=list(query.notes))
+    taken: list[tuple[Row, int]] = []
     with reading(engine) as connection:
-        if not is_current(connection):
-            raise ArchiveError(
-                f"the search index of {name_of(engine.url)} is of another version. Run `newsarchive index rebuild`."
-            )
+        finders = finders_of(connection, query)
         if query.is_void:
             return result
-        finder = Finder(connection)
-        with finder.limited():
-            forms = finder.forms(query)
-            ordered = _ordered(partial(finder.newest, forms=forms, below=below, at_once=limit), query, order)
-            _take(result, ordered, copies, limit)
-            if not result.hits and below is None:
+        with time_limit(connection, SECONDS) as time:
+            parts = [partial(each.newest, forms=each.forms(query), below=below, at_once=limit) for each in finders]
+            ordered = _ordered(lambda asked: merged(part(asked) for part in parts), query, order)
+            for each in islice(_once(ordered) if copies == "once" else ordered, limit):
+                taken.append(each)  # noqa: PERF402 - those before the end of the time remain
+            if not taken and below is None:
                 result.suggestions = _suggestions(connection, query)
-        result.notes += dict.fromkeys(finder.notes)
+        states = _states(connection, [row["id"] for row, _ in taken], query.at) if query.at else {}
+    wanted = wanted_of(query.root)
+    result.hits = [_hit(row, score, wanted, states.get(row["id"]) or row["state"]) for row, score in taken]
+    result.notes += dict.fromkeys(note for finder in finders for note in finder.notes)
+    result.notes += [f"the search was ended after {SECONDS:g} s; there may be more"] if time.is_cut else []
     return result
+
+
+def finders_of(connection: Connection, query: Query) -> list[Finder]:
+    """Return the finders of the indexes that a query needs. Raises ArchiveError if one is of another version."""
+    indexes = BOTH if query.at or query.versions == "all" else (PRESENT,)
+    if not all(is_current(connection, each) for each in indexes):
+        raise ArchiveError(
+            f"the search index of {name_of(connection.engine.url)} is of another version. Run `newsarchive index rebuild`."
+        )
+    return [Finder(connection, each) for each in indexes]
+
+
+def merged(parts: Iterable[Iterator[Row]]) -> Iterator[Row]:
+    """Yield the rows of several indexes, newest first."""
+    return merge(*parts, key=lambda row: -row["place"])
 
 
 def _ordered(newest: Callable[[Query], Iterator[Row]], query: Query, order: Order) -> Iterator[tuple[Row, int]]:
@@ -94,27 +125,38 @@ def _ordered(newest: Callable[[Query], Iterator[Row]], query: Query, order: Orde
         return
     seen = set()
     for row in newest(replace(query, root=in_headline(query.root))):
-        seen.add(row["key"])
+        seen.add(row["place"])
         yield row, 1
-    yield from ((row, 0) for row in newest(query) if row["key"] not in seen)
+    yield from ((row, 0) for row in newest(query) if row["place"] not in seen)
 
 
-def _take(result: Hits, ordered: Iterator[tuple[Row, int]], copies: Copies, limit: int) -> None:
-    """Add the first hits; of a cluster one, if copies are shown once."""
-    wanted = wanted_of(result.query.root)
+def _once(ordered: Iterable[tuple[Row, int]]) -> Iterator[tuple[Row, int]]:
+    """Yield the first row of each cluster, and of each article."""
     seen: set[int] = set()
     for row, score in ordered:
-        if copies == "once":
-            cluster = row["cluster_id"] or row["id"]
-            if cluster in seen:
-                continue
+        cluster = cluster_of(row)
+        if cluster not in seen:
             seen.add(cluster)
-        result.hits.append(_hit(row, score, wanted))
-        if len(result.hits) == limit:
-            return
+            yield row, score
 
 
-def _hit(row: Row, score: int, wanted: Wanted) -> Hit:
+def cluster_of(row: Row) -> int:
+    """Return the cluster of a row; an article in no cluster is one by itself."""
+    cluster: int = row["cluster_id"] or row["id"]
+    return cluster
+
+
+def _states(connection: Connection, ids: Sequence[int], at: datetime) -> dict[int, str]:
+    """Return the states that articles had at an instant, by id."""
+    states = article_states.c
+    rows = select_in_chunks(
+        connection, select(states.article_id, states.since, states.id, states.state), states.article_id, set(ids)
+    )
+    found = dict.fromkeys(ids, str(State.PRESENT))
+    return found | {row.article_id: row.state for row in sorted(rows, key=lambda row: row[1:3]) if row.since <= at}
+
+
+def _hit(row: Row, score: int, wanted: Wanted, state: str) -> Hit:
     published = row["published_at"]
     east = row["published_local_offset"] or row["published_offset"] or 0
     return Hit(
@@ -127,17 +169,21 @@ def _hit(row: Row, score: int, wanted: Wanted) -> Hit:
         published_precision=row["published_precision"],
         snippet=passage(row["body"] or row["headline"] or "", wanted),
         score=score,
-        key=row["key"],
+        key=row["place"],
+        version=row["version"],
+        seen_from=row["seen_from"],
+        seen_until=row["seen_until"],
+        state=state,
     )
 
 
 def _suggestions(connection: Connection, query: Query) -> list[str]:
     """Return words of the archive that are written nearly like those of a query which it does not have."""
     keys = [word.key for each in matches(query.root) if each.field in ("text", "headline") for word in each.words]
-    known = {row.word for row in select_in_chunks(connection, select(search_words.c.word), search_words.c.word, keys)}
+    known = {row.word for row in select_in_chunks(connection, select(_WORDS.c.word), _WORDS.c.word, keys)}
     found: list[str] = []
     for key in dict.fromkeys(key for key in keys if key not in known):
-        words = search_words.c
+        words = _WORDS.c
         near = connection.scalars(
             select(words.word)
             .where(words.word >= key[0], words.word < key[0] + chr(0x10FFFF), words.articles > 0)

@@ -1,10 +1,12 @@
-"""The tables of the index. They follow from the articles: `newsarchive index rebuild` makes their rows anew.
+"""The tables of the indexes. They follow from the articles: `newsarchive index rebuild` makes their rows anew.
 
-`search_rows` has a row for each article. Its key is the place in the order of publication, so that the newest hits are found first without
-sorting. In SQLite the tokens are in the FTS5 table `search` under the same number, in PostgreSQL in the column `tokens`.
+There are two indexes: of the present contents of articles, and of their superseded versions, so that searching the present does not wait for the
+past. Each has a row for each content. Its key is the place in the order of publication, so that the newest hits are found first without
+sorting. In SQLite the tokens are in an FTS5 table under the same number, in PostgreSQL in the column `tokens`.
 """
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -15,64 +17,93 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    TableClause,
     Text,
     column,
+    delete,
     insert,
     table,
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 index_metadata = MetaData()
+_postgres_metadata: Final = MetaData()
 
-search_rows = Table(
-    "search_rows",
-    index_metadata,
-    Column("key", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("article_id", Integer, nullable=False, unique=True),
-    Column("digest", LargeBinary, nullable=False),
-)
-search_words = Table(
-    "search_words",
-    index_metadata,
-    Column("word", Text, primary_key=True),
-    Column("articles", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
 search_meta = Table(
     "search_meta",
     index_metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-# PostgreSQL alone: in SQLite the tokens have a table of their own.
-search_tokens = Table(
-    "search_tokens",
-    MetaData(),
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("tokens", TSVECTOR, nullable=False),
-    Index("ix_search_tokens_tokens", "tokens", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTables:
+    """The tables of an index.
+
+    `version_name`: its row of `search_meta`, which has the version of its keys; `row_id`: the column of `rows` with the id of what is indexed;
+    `tokens`: PostgreSQL alone; `fts`: SQLite alone. A row of it whose column of the table's own name holds a command is one, not a content.
+    """
+
+    version_name: str
+    rows: Table
+    row_id: Column[Any]
+    words: Table
+    tokens: Table
+    fts: TableClause
+
+
+def _tables(version_name: str, *, fts: str, beginning: str, row_id: str) -> IndexTables:
+    rows = Table(
+        f"{beginning}_rows",
+        index_metadata,
+        Column("key", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+        Column(row_id, Integer, nullable=False, unique=True),
+        Column("digest", LargeBinary, nullable=False),
+    )
+    words = Table(
+        f"{beginning}_words",
+        index_metadata,
+        Column("word", Text, primary_key=True),
+        Column("articles", Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    tokens = Table(
+        f"{beginning}_tokens",
+        _postgres_metadata,
+        Column("key", BigInteger, primary_key=True, autoincrement=False),
+        Column("tokens", TSVECTOR, nullable=False),
+        Index(f"ix_{beginning}_tokens_tokens", "tokens", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
+    )
+    fts_table = table(fts, *map(column, (fts, "rank", "rowid", "title", "body", "filters")))
+    return IndexTables(version_name, rows, rows.c[row_id], words, tokens, fts_table)
+
+
+PRESENT: Final = _tables("version", fts="search", beginning="search", row_id="article_id")
+SUPERSEDED: Final = _tables(
+    "version_superseded", fts="search_versions", beginning="search_version", row_id="version_id"
 )
-# SQLite alone. A row whose column of the table's own name holds a command is one, not an article.
-fts = table("search", *map(column, ("search", "rank", "rowid", "title", "body", "filters")))
-_FTS: Final = (
-    """CREATE VIRTUAL TABLE search USING fts5(title, body, filters, content='', tokenize="ascii tokenchars '='")"""
-)
 
 
-def create(connection: Connection) -> None:
-    """Make the empty tables."""
-    index_metadata.create_all(connection)
+def create(connection: Connection, tables: IndexTables) -> None:
+    """Make the empty tables of an index."""
+    for each in (search_meta, tables.rows, tables.words):
+        each.create(connection, checkfirst=True)
     if connection.dialect.name == "postgresql":
-        search_tokens.create(connection)
-    else:
-        connection.exec_driver_sql(_FTS)
-        connection.execute(insert(fts).values(search="automerge", rank=8))
+        tables.tokens.create(connection)
+        return
+    connection.exec_driver_sql(
+        f"""CREATE VIRTUAL TABLE {tables.fts.name} USING fts5(title, body, filters, content='', tokenize="ascii tokenchars '=_'")"""
+    )
+    connection.execute(insert(tables.fts).values({tables.fts.name: "automerge", "rank": 8}))
 
 
-def drop(connection: Connection) -> None:
-    """Take the tables away."""
+def drop(connection: Connection, tables: IndexTables) -> None:
+    """Take the tables of an index away; `search_meta` is that of both."""
     if connection.dialect.name == "postgresql":
-        search_tokens.drop(connection, checkfirst=True)
+        tables.tokens.drop(connection, checkfirst=True)
     else:
-        connection.exec_driver_sql("DROP TABLE IF EXISTS search")
-    index_metadata.drop_all(connection)
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {tables.fts.name}")
+    for each in (tables.rows, tables.words):
+        each.drop(connection, checkfirst=True)
+    connection.execute(delete(search_meta).where(search_meta.c.name == tables.version_name))

@@ -1,53 +1,23 @@
 """Searching in both databases: the same hits, and those that a comparison of every article with the query gives."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine, delete, update
 
 from newsarchive.archive import ArchiveError, Writer, open_archive
 from newsarchive.archive.connect import writing
 from newsarchive.archive.schema import article_authors, article_sightings, articles
-from newsarchive.archive.search import Hits, check, parse, rebuild, search
-from newsarchive.archive.search.document import document_of, fits
-from newsarchive.archive.search.search import Order
+from newsarchive.archive.search import Hits, check, facets, limited, parse, rebuild, search
+from newsarchive.archive.search.query import Versions
+from newsarchive.archive.search.search import Copies, Order
 from newsarchive.archive.search.tables import search_meta
-from newsarchive.items import Article
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
-
-VOCABULARY = "নদী নদীর সেতু সেতুতে ঘাট ঘাটের বন্যা বন্যায় সরকার সরকারি সরকারের ১৯৭১ ৩০,০০০ bridge".split()
-BYLINES = ("নিজস্ব প্রতিবেদক", "সুমন রায়", None)
-SECTIONS = ("সারাদেশ", "অর্থনীতি", None)
-
-
-def texts(number: int) -> tuple[str, str]:
-    """A headline and a body whose words follow from a number."""
-    chosen = [VOCABULARY[(number * 7 + at * at * 3) % len(VOCABULARY)] for at in range(9)]
-    return " ".join(chosen[:2]), f"{' '.join(chosen[2:6])}। {' '.join(chosen[6:])}"
-
-
-def made(number: int) -> Article:
-    headline, body = texts(number)
-    return article(
-        number,
-        headline=headline,
-        body=body,
-        kicker=None,
-        byline=BYLINES[number % 3],
-        section=SECTIONS[number % 2],
-        published_at=None if number % 11 == 0 else NOW - timedelta(hours=number % 17, days=number % 5),
-        published_precision="day" if number % 4 == 0 else "minute",
-    )
-
-
-def fill(engine: Engine, numbers: Sequence[int]) -> None:
-    writer = Writer(engine, extractor="0")
-    run = writer.start_run(OUTLET, **RUN)
-    writer.write(run, [captured(made(number)) for number in numbers], now=NOW)
+from tests.archive.search.made import QUERIES, VOCABULARY, edit, fill, made, that_fit
 
 
 @pytest.fixture
@@ -56,10 +26,16 @@ def filled(engine: Engine) -> Engine:
     return engine
 
 
+def fill_with_edits(engine: Engine) -> None:
+    fill(engine, range(120))
+    edit(engine, range(0, 120, 3), after(60), 1000)
+    edit(engine, range(0, 120, 5), after(120), 2000)
+
+
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     opened = open_archive(f"sqlite:///{tmp_path_factory.mktemp('search') / 'archive.db'}")
-    fill(opened, range(120))
+    fill_with_edits(opened)
     yield opened
     opened.dispose()
 
@@ -67,32 +43,11 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 def expected(engine: Engine, text: str) -> set[int]:
     """What a comparison of every article with a query finds."""
     query = parse(text)
-    with engine.connect() as connection:
-        rows = [dict(row) for row in connection.execute(select(articles)).mappings()]
-    return set() if query.root is None else {row["id"] for row in rows if fits(query.root, document_of(row))}
+    return set() if query.root is None else {row["id"] for row in that_fit(engine, query)}
 
 
 def ids(found: Hits) -> list[int]:
     return [hit.id for hit in found.hits]
-
-
-QUERIES = [
-    "নদী",
-    "নদীতে সেতুর",
-    '"নদীর সেতু"',
-    '"নদী সেতুতে" OR ঘাট',
-    "সরকা*",
-    "headline:বন্যা",
-    "headline:(বন্যা OR ঘাট) -সরকার",
-    "byline:প্রতিবেদক নদী",
-    "byline:সুম* সেতু",
-    "section:অর্থনীতি 1971",
-    "30000 bridge",
-    '৩০,০০০ -"নদীর সেতু"',
-    "outlet:dinpatra সেতু",
-    "outlet:khobor সেতু",
-    "(নদী OR সেতু) (ঘাট OR বন্যা) NOT (সরকার bridge)",
-]
 
 
 @pytest.mark.parametrize("text", QUERIES)
@@ -120,6 +75,10 @@ LIMITS = (
 )
 
 
+COPIES: list[Copies] = ["all", "once"]
+VERSIONS: list[Versions] = ["present", "all"]
+
+
 def generated(chance: random.Random) -> str:
     """A query of one to eight parts, a third of them in brackets, some of them limited to fields and days."""
     parts = chance.choices([*VOCABULARY, *OPERATORS, *LIMITS], k=chance.randint(1, 8))
@@ -131,15 +90,21 @@ def generated(chance: random.Random) -> str:
 @pytest.mark.slow
 def test_both_databases_give_the_same_hits_in_the_same_order(pair: Engine, postgres_url: str) -> None:
     other = open_archive(postgres_url)
-    fill(other, range(120))
+    fill_with_edits(other)
     chance = random.Random(14)
     orders: list[Order] = ["newest", "best"]
+    instants = [None, None, after(30), after(90), after(150)]
     found = 0
     for number in range(1000):
-        text, order, limit = generated(chance), orders[number % 2], chance.choice([3, 20, 200])
-        one, two = (search(each, text, order=order, limit=limit) for each in (pair, other))
-        assert ids(one) == ids(two), text
-        assert (one.notes, one.suggestions) == (two.notes, two.suggestions), text
+        order, copies, limit = orders[number % 2], chance.choice(COPIES), chance.choice([3, 20, 200])
+        text, at = generated(chance), chance.choice(instants)
+        query = limited(parse(text), at=at, versions="present" if at else chance.choice(VERSIONS))
+        one, two = (search(each, query, order=order, copies=copies, limit=limit) for each in (pair, other))
+        assert [(hit.id, hit.version, hit.key) for hit in one.hits] == [
+            (hit.id, hit.version, hit.key) for hit in two.hits
+        ], query
+        assert (one.notes, one.suggestions) == (two.notes, two.suggestions), query
+        assert facets(pair, query, copies=copies) == facets(other, query, copies=copies), query
         found += bool(one.hits)
     other.dispose()
     assert 300 < found < 1000  # most queries find something, not all do

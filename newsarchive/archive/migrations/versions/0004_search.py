@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from newsarchive.archive.search.tables import create, drop
+from newsarchive.archive.search.tables import PRESENT, create, drop, search_meta
 
 revision = "0004"
 down_revision = "0003"
@@ -12,9 +12,10 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
-    create(op.get_bind())
+    create(op.get_bind(), PRESENT)
 
 
 def downgrade() -> None:
     """Take the tables away."""
-    drop(op.get_bind())
+    drop(op.get_bind(), PRESENT)
+    search_meta.drop(op.get_bind())
