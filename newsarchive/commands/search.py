@@ -32,7 +32,7 @@ _TIMES = {"day": "%Y-%m-%d", "hour": "%Y-%m-%d %H:00", "minute": "%Y-%m-%d %H:%M
 )  # fmt: skip
 @click.option(
     "--copies", type=click.Choice(["all", "once"]), default="all", show_default=True,
-    help="once: one article of those with the same text.",
+    help="once: one article of those with the same text, or nearly the same.",
 )  # fmt: skip
 @click.option(
     "--limit", metavar="N", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Hits at most."
@@ -73,7 +73,7 @@ def search(
         for hit in found.hits:
             write_json_line(_as_json(hit))
     elif found.hits:
-        _print(found.hits)
+        _print(found.hits, counts_copies=copies == "once")
     if not found.hits:
         meant = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
         sys.stderr.write(f"newsarchive: nothing was found in {archive}.{meant}\n")
@@ -83,7 +83,7 @@ def _day(when: datetime | None) -> date | None:
     return when.date() if when else None
 
 
-def _print(hits: "list[Hit]") -> None:
+def _print(hits: "list[Hit]", *, counts_copies: bool) -> None:
     from rich.text import Text
 
     out = console()
@@ -91,9 +91,9 @@ def _print(hits: "list[Hit]") -> None:
         if number:
             out.print()
         out.print(Text(hit.headline or "(no headline)", style="bold"), soft_wrap=not out.is_terminal)
-        out.print(
-            Text(" · ".join(filter(None, (_shown_time(hit), hit.outlet, hit.byline)))), soft_wrap=not out.is_terminal
-        )
+        copies = _counted(hit.copies) if counts_copies else None
+        facts = " · ".join(filter(None, (_shown_time(hit), hit.outlet, hit.byline, copies)))
+        out.print(Text(facts), soft_wrap=not out.is_terminal)
         out.print(_text(hit.snippet), soft_wrap=not out.is_terminal)
         out.print(Text(hit.url, style="dim"), soft_wrap=True)
 
@@ -113,6 +113,10 @@ def _shown_time(hit: "Hit") -> str:
     return format(hit.published_at, _TIMES[hit.published_precision or "minute"])
 
 
+def _counted(copies: int) -> str | None:
+    return f"+{copies} {'copy' if copies == 1 else 'copies'}" if copies else None
+
+
 def _as_json(hit: "Hit") -> dict[str, object]:
     return {
         "id": hit.id,
@@ -123,4 +127,5 @@ def _as_json(hit: "Hit") -> dict[str, object]:
         "published_at": hit.published_at.isoformat() if hit.published_at else None,
         "snippet": "".join(piece.text for piece in hit.snippet),
         "score": hit.score,
+        "copies": hit.copies,
     }

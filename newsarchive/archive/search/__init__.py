@@ -3,10 +3,10 @@
 The index holds the stems of folded words (`keys`), so that the forms and spellings of a word meet.
 """
 
-from newsarchive.archive.search.check import check, rebuild
+from newsarchive.archive.search.check import check
 from newsarchive.archive.search.highlight import Piece
 from newsarchive.archive.search.parse import limited, parse
 from newsarchive.archive.search.query import Query
 from newsarchive.archive.search.search import Hit, Hits, search
 
-__all__ = ["Hit", "Hits", "Piece", "Query", "check", "limited", "parse", "rebuild", "search"]
+__all__ = ["Hit", "Hits", "Piece", "Query", "check", "limited", "parse", "search"]

@@ -1,4 +1,4 @@
-"""Whether the index agrees with the articles, and making it anew."""
+"""Whether the index agrees with the articles."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -49,12 +49,6 @@ def check(engine: Engine) -> Checked:
     if engine.dialect.name == "sqlite" and (broken := _broken(engine)):
         found.faults.append(f"the index is damaged: {broken}")
     return found
-
-
-def rebuild(engine: Engine) -> int:
-    """Make the index anew; return the number of articles. Raises ArchiveError."""
-    with writing(engine) as connection:
-        return index.rebuild(connection)
 
 
 def _broken(engine: Engine) -> str | None:

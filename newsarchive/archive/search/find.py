@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, cast, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DBAPIError
 
-from newsarchive.archive.schema import article_clusters, articles
+from newsarchive.archive.schema import article_clusters, articles, clusters
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.index import INDEXED
 from newsarchive.archive.search.places import keys_of_days
@@ -26,6 +26,17 @@ _STREAMED: Final = 500  # rows that are held of a query without limit
 _STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock
 _SQLITE_INTERRUPT: Final = 9
 _QUERY_CANCELED: Final = "57014"
+
+# Of the near cluster, which holds the exact copies too; of the exact one if a text is too short for near copies.
+_OF_CLUSTER: Final = (
+    select(article_clusters.c.cluster_id)
+    .join(clusters, (clusters.c.id == article_clusters.c.cluster_id) & (clusters.c.kind == article_clusters.c.kind))
+    .where(article_clusters.c.article_id == articles.c.id)
+    .order_by(article_clusters.c.kind.desc())
+    .limit(1)
+)
+_CLUSTER: Final = _OF_CLUSTER.scalar_subquery().label("cluster_id")
+_COPIES: Final = _OF_CLUSTER.with_only_columns(clusters.c.articles - 1).scalar_subquery().label("copies")
 
 Row = Mapping[str, Any]
 
@@ -81,7 +92,7 @@ class Finder:
     def newest(
         self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None, at_once: int = _AT_ONCE
     ) -> Iterator[Row]:
-        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `cluster_id`.
+        """Yield the articles of a query below a key, newest first: their columns INDEXED, and `key`, `url`, `cluster_id`, `copies`.
 
         `at_once`: how many are probably wanted.
         """
@@ -124,10 +135,9 @@ class Finder:
         keys = select(key.label("key")).where(*conditions).order_by(key.desc()).limit(count).subquery()
         columns = [articles.c[name] for name in (*INDEXED, "url")]
         rows: Select[Any] = (
-            select(keys.c.key, article_clusters.c.cluster_id, *columns)
+            select(keys.c.key, _CLUSTER, _COPIES, *columns)
             .join(search_rows, search_rows.c.key == keys.c.key)
             .join(articles, articles.c.id == search_rows.c.article_id)
-            .outerjoin(article_clusters, article_clusters.c.article_id == articles.c.id)
             .order_by(keys.c.key.desc())
         )
         return [dict(row) for row in self._connection.execute(rows).mappings()]

@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
@@ -33,25 +34,30 @@ INDEXED: Final = (
 _AT_ONCE: Final = 500  # articles of a rebuild
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """An article that was written: its columns INDEXED before, None if it is new, and now."""
 
     before: Mapping[str, Any] | None
     now: Mapping[str, Any]
 
+    @cached_property
+    def document(self) -> Document:
+        """What the index has of the article now. Its words are found once, for the index and for copies."""
+        return document_of(self.now)
 
-def update_index(connection: Connection, changes: Iterable[Change]) -> None:
+
+def update_index(connection: Connection, changes: Sequence[Change]) -> None:
     """Bring the rows of articles up to date. An index of another version is left alone."""
     if not is_current(connection):
         return  # `rebuild` indexes what is written until then
-    added, removed = [], []
-    changed = [(change, document_of(change.now)) for change in changes]
-    if not changed:
+    if not changes:
         return
+    added, removed = [], []
     lock_index(connection)
-    rows = _rows(connection, [change.now["id"] for change, _ in changed])
-    for change, document in changed:
+    rows = _rows(connection, [change.now["id"] for change in changes])
+    for change in changes:
+        document = change.document
         row = rows.get(change.now["id"])
         if row is None:
             added.append((change.now, document))
@@ -69,18 +75,17 @@ def _place(row: Mapping[str, Any] | None) -> tuple[Any, ...]:
     return (row["published_at"], row["published_precision"]) if row else ()
 
 
-def rebuild(connection: Connection) -> int:
-    """Make the index anew from all articles; return their number."""
+def rebuilt(connection: Connection) -> Iterator[dict[int, Document]]:
+    """Make the index anew from all articles. Yields what it has of them, some hundred at a time, by article id."""
     drop(connection)
     create(connection)
     connection.execute(insert(search_meta).values(name="version", value=str(VERSION)))
     query = select(*(articles.c[name] for name in INDEXED)).order_by(articles.c.id)
-    count = 0
     for chunk in connection.execute(query, execution_options={"stream_results": True}).partitions(_AT_ONCE):
         rows = [dict(zip(INDEXED, row, strict=True)) for row in chunk]
-        _add(connection, [(row, document_of(row)) for row in rows])
-        count += len(rows)
-    return count
+        documents = {row["id"]: document_of(row) for row in rows}
+        _add(connection, [(row, documents[row["id"]]) for row in rows])
+        yield documents
 
 
 def is_current(connection: Connection) -> bool:

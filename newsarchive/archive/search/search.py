@@ -29,7 +29,10 @@ _CANDIDATES: Final = 2000  # words that may be meant
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that was found. `published_at` is in the zone of the outlet; `score`: 1 if its headline has what was asked for, else 0."""
+    """An article that was found. `published_at` is in the zone of the outlet; `score`: 1 if its headline has what was asked for, else 0.
+
+    `copies`: how many other articles the archive has with the same text, or with most of its shingles.
+    """
 
     id: int
     url: str
@@ -41,6 +44,7 @@ class Hit:
     snippet: list[Piece]
     score: int
     key: int
+    copies: int
 
 
 @dataclass(slots=True)
@@ -64,8 +68,9 @@ def search(
 ) -> Hits:
     """Return the articles of a query.
 
-    `order`: newest first, or first those whose headline has what was asked for. `copies`: `once` shows one article of each cluster. `below`: the
-    key of the last hit of the page before. Raises ArchiveError if the archive cannot be read or has no index of this version.
+    `order`: newest first, or first those whose headline has what was asked for. `copies`: `once` shows of each cluster the first of its articles
+    that is found. `below`: the key of the last hit of the page before. Raises ArchiveError if the archive cannot be read or has no index of this
+    version.
     """
     query = parse(written) if isinstance(written, str) else written
     result = Hits(query, notes=list(query.notes))
@@ -128,6 +133,7 @@ def _hit(row: Row, score: int, wanted: Wanted) -> Hit:
         snippet=passage(row["body"] or row["headline"] or "", wanted),
         score=score,
         key=row["key"],
+        copies=row["copies"] or 0,
     )
 
 

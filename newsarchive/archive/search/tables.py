@@ -44,6 +44,21 @@ search_meta = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+# For near copies: the hashes of the shingles of a body, and the bands by which it is found (newsarchive.archive.clusters).
+search_sketches = Table(
+    "search_sketches",
+    index_metadata,
+    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    Column("shingles", Integer, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+search_bands = Table(
+    "search_bands",
+    index_metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
 # PostgreSQL alone: in SQLite the tokens have a table of their own.
 search_tokens = Table(
     "search_tokens",

@@ -11,8 +11,9 @@ from sqlalchemy import Engine, delete, select, update
 
 from newsarchive.archive import ArchiveError, Writer, open_archive
 from newsarchive.archive.connect import writing
+from newsarchive.archive.indexing import rebuild
 from newsarchive.archive.schema import article_authors, article_sightings, articles
-from newsarchive.archive.search import Hits, check, parse, rebuild, search
+from newsarchive.archive.search import Hits, check, parse, search
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.search import Order
 from newsarchive.archive.search.tables import search_meta
