@@ -52,7 +52,7 @@ _CONTENT: Final = (
     Column("headline", Kind.TEXT, "the headline"),
     Column("kicker", Kind.TEXT, "the short line above the headline"),
     Column("byline", Kind.TEXT, "who wrote it, as the page shows it"),
-    Column("authors", Kind.AUTHORS, "the authors read from the byline"),
+    Column("authors", Kind.AUTHORS, "the authors read from the byline, and agencies named below the text"),
     Column(
         "published_at",
         Kind.INSTANT,
