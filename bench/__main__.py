@@ -3,7 +3,19 @@
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("extract", "crawl", "reextract", "storage", "dates", "stems", "texts", "hostile", "search", "export")
+BENCHMARKS = (
+    "extract",
+    "crawl",
+    "reextract",
+    "storage",
+    "dates",
+    "stems",
+    "texts",
+    "hostile",
+    "search",
+    "copies",
+    "export",
+)
 
 chosen = sys.argv[1:] or list(BENCHMARKS)
 unknown = [name for name in chosen if name not in BENCHMARKS]

@@ -88,13 +88,14 @@ def test_very_short_texts_are_no_near_copies(writer: Writer, run: int, rows: Row
 
 
 def test_an_article_that_joins_two_clusters_and_leaves_them_again(writer: Writer, run: int, rows: Rows) -> None:
-    one, other = words(1), words(2)
+    beginning, middle, end = words(1, 80), words(2, 90), words(3, 80)
+    one, other = beginning + middle, middle + end  # a third of their shingles is common to both
     pages = [text_of(1, one), text_of(2, one), text_of(3, other), text_of(4, other)]
     writer.write(run, [captured(each) for each in pages], now=NOW)
     assert near(rows) == {frozenset("12"), frozenset("34")}
-    writer.write(run, [captured(text_of(5, one + other))], now=NOW)
+    writer.write(run, [captured(text_of(5, beginning + middle + end))], now=NOW)
     assert near(rows) == {frozenset("12345")}
-    writer.write(run, [captured(text_of(5, words(3)), fetched_at=after(1))], now=NOW)
+    writer.write(run, [captured(text_of(5, words(4)), fetched_at=after(1))], now=NOW)
     assert near(rows) == {frozenset("12"), frozenset("34")}
     assert {row["id"] for row in rows("SELECT id FROM clusters WHERE kind = 'near'")} == {1, 3}
 

@@ -1,10 +1,11 @@
 """Near copies: articles that share a band and most of their shingles, and those that are so joined through others."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.clusters.components import Components
@@ -87,10 +88,11 @@ def _candidates(bands: Mapping[int, Sequence[int]], holders: _Holders) -> Iterat
 
 def _holders(connection: Connection, bands: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
     holders: dict[int, list[int]] = defaultdict(list)
-    query = select(search_bands.c.band, search_bands.c.article_id)
-    wanted = {band for each in bands.values() for band in each}
-    for row in select_in_chunks(connection, query, search_bands.c.band, wanted):
-        holders[row.band].append(row.article_id)
+    wanted = [*{band for each in bands.values() for band in each}]
+    dialect = connection.dialect.name
+    given = json.dumps(wanted) if dialect == "sqlite" else wanted
+    for band, article in connection.execute(_HOLDERS[dialect], {"bands": given}):
+        holders[band].append(article)
     return holders
 
 
@@ -108,7 +110,7 @@ def _add(
         for band in bands[article]:
             if len(holders[band]) < MOST_IN_BAND:
                 holders[band].append(article)
-                rows.append({"band": band, "article_id": article})
+                rows.append((band, article))
     connection.execute(
         insert(search_sketches),
         [
@@ -117,7 +119,7 @@ def _add(
         ],
     )
     if rows:
-        connection.execute(insert(search_bands), rows)
+        connection.exec_driver_sql(_INSERT_BAND[connection.dialect.name], sorted(rows))
 
 
 def _remove(connection: Connection, sketches: Mapping[int, Sketch]) -> None:
@@ -131,6 +133,15 @@ def _remove(connection: Connection, sketches: Mapping[int, Sketch]) -> None:
     )
 
 
+# A batch has a thousand bands and more: one parameter for all, and rows that the driver takes as they are, are twice as fast.
+_HOLDERS: Final = {
+    "sqlite": text("SELECT band, article_id FROM search_bands WHERE band IN (SELECT value FROM json_each(:bands))"),
+    "postgresql": text("SELECT band, article_id FROM search_bands WHERE band = ANY(CAST(:bands AS bigint[]))"),
+}
+_INSERT_BAND: Final = {
+    "sqlite": "INSERT INTO search_bands (band, article_id) VALUES (?, ?)",
+    "postgresql": "INSERT INTO search_bands (band, article_id) VALUES (%s, %s)",
+}
 _DELETE_SKETCH: Final = delete(search_sketches).where(search_sketches.c.article_id == bindparam("of_article"))
 _DELETE_BAND: Final = delete(search_bands).where(
     search_bands.c.band == bindparam("of_band"), search_bands.c.article_id == bindparam("of_article")

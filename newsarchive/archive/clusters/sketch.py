@@ -6,8 +6,6 @@ Pure. The hashes are CRC-32, which every version of Python computes alike: they 
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from itertools import pairwise
 from typing import Final, Self
 from zlib import crc32
 
@@ -18,7 +16,6 @@ MOST: Final = 256  # hashes that are kept, the smallest ones: a fair sample of t
 BANDS: Final = 24
 ROWS: Final = 4  # hashes in a band
 _BINS: Final = BANDS * ROWS
-_BAND_BYTES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Sketch:
         return struct.pack(f"<{len(self.hashes)}I", *self.hashes)
 
     def bands(self) -> list[int]:
-        """Return the bands, numbers of 48 bits: texts that share one may be copies.
+        """Return the bands, numbers of 32 bits: texts that share one may be copies.
 
         Each of the bins has the smallest hash that falls into it, an empty one that of the next bin (one-permutation hashing); a band is a hash of
         some bins that follow each other.
@@ -50,16 +47,13 @@ class Sketch:
             following = filled[at] = filled[at] or following
         bins = struct.pack(f"<{_BINS}I", *filled)
         size = len(bins) // BANDS
-        return [_band(at, bins[at * size : (at + 1) * size]) for at in range(BANDS)]
-
-
-def _band(number: int, hashes: bytes) -> int:
-    return int.from_bytes(blake2b(hashes, digest_size=_BAND_BYTES, salt=bytes([number])).digest())
+        return [crc32(bins[at * size : (at + 1) * size], at) for at in range(BANDS)]
 
 
 def sketch_of(keys: Sequence[str]) -> Sketch | None:
     """Return the sketch of the keys of a body; None if it is too short for near copies. A shingle is two keys that follow each other."""
-    hashes = {crc32(shingle.encode()) for shingle in map(" ".join, pairwise(keys))}
+    words = " ".join(keys).encode().split(b" ")
+    hashes = set(map(crc32, words[1:], map(crc32, words)))  # of each word, continued from the one before it
     return Sketch(len(hashes), tuple(sorted(hashes)[:MOST])) if len(hashes) >= FEWEST else None
 
 
