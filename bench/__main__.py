@@ -14,6 +14,7 @@ BENCHMARKS = (
     "hostile",
     "write",
     "search",
+    "copies",
     "export",
 )
 

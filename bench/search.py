@@ -19,7 +19,7 @@ from bench.made_up import SEED, fill, vocabulary
 from newsarchive.archive import open_archive
 from newsarchive.archive.connect import reading, writing
 from newsarchive.archive.schema import articles
-from newsarchive.archive.search import count, facets, index, search
+from newsarchive.archive.search import count, facets, search
 
 ARTICLES = int(os.environ.get("NEWSARCHIVE_BENCH_ARTICLES", "100000"))
 ARCHIVE = os.environ.get("NEWSARCHIVE_BENCH_ARCHIVE")
@@ -50,7 +50,8 @@ def _fill(engine: Engine, words: Sequence[str]) -> None:
     size = fill(engine, ARTICLES, words, random.Random(SEED))
     before, started = _bytes(engine), time.process_time()
     with writing(engine) as connection:
-        index.rebuild(connection)
+        for _ in rebuilt(connection):
+            pass
     cost = time.process_time() - started
     grown = _bytes(engine) - before
     print(

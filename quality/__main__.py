@@ -19,6 +19,7 @@ MEASUREMENTS = {
     "fuzz": ("fuzz", "a million damaged strings read as dates"),
     "stems": ("stems", "recall and precision of the stemmer"),
     "search": ("search", "what search finds of words in all their forms, beside other tokenisers"),
+    "copies": ("copies", "pairs of real articles that share most of their text, and which are found"),
     "kills": ("kills", "a crawl that is killed ten times and run again"),
 }
 

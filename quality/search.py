@@ -26,7 +26,7 @@ from quality.stems import paradigms
 
 _LEMMAS = 20
 _FEWEST = 10  # articles with a lemma
-_NOW = datetime(2026, 11, 29, tzinfo=UTC)
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
 
 Find = Callable[[str], set[int]]
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] = ()) -> None:
         "--postgres", metavar="URL", help="an empty database, to measure its configuration `simple` too"
     )
     chosen = options.parse_args(list(arguments))
-    found = _articles()
+    found = real_articles_read()
     shown = [f"{article.headline or ''}\n{article.body or ''}" for article in found]
     lemmas = _lemmas([set(folded_words(each)) for each in shown])
     print(f"{len(found)} articles; {len(lemmas)} lemmas in {sum(len(forms) for forms, _ in lemmas)} forms: ", end="")
@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         _print("PostgreSQL, simple", _postgres(chosen.postgres, shown), lemmas)
 
 
-def _articles() -> list[Article]:
+def real_articles_read() -> list[Article]:
+    """Return the saved articles of one outlet as they are read."""
     known = outlet(OUTLET)
     return [normalized(read_article(parse(page), known), page, known) for page in real_articles()]
 
@@ -70,17 +71,18 @@ def _lemmas(words: Sequence[set[str]]) -> list[tuple[list[str], set[int]]]:
 def _ours(url: str, found: Sequence[Article]) -> Find:
     engine = open_archive(url)
     writer = Writer(engine, extractor="0")
-    run = writer.start_run(outlet(OUTLET).record, source="replay", started_at=_NOW, settings={}, versions={})
-    pages = [_captured(number, article) for number, article in enumerate(found)]
+    run = writer.start_run(outlet(OUTLET).record, source="replay", started_at=NOW, settings={}, versions={})
+    pages = [captured_as(number, article) for number, article in enumerate(found)]
     for at in range(0, len(pages), 50):
-        writer.write(run, pages[at : at + 50], now=_NOW)
+        writer.write(run, pages[at : at + 50], now=NOW)
     return lambda form: {int(hit.url.rpartition("/")[2]) for hit in search(engine, form, limit=10_000).hits}
 
 
-def _captured(number: int, article: Article) -> CapturedPage:
+def captured_as(number: int, article: Article) -> CapturedPage:
+    """Return an article at an address with a number, as a replay would yield it."""
     article.canonical_url = f"https://example.com/{number}"
     digest = sha256(f"{number}".encode()).hexdigest()
-    return CapturedPage(Capture(article.canonical_url, OUTLET, "article", 200, _NOW, digest, 1), article=article)
+    return CapturedPage(Capture(article.canonical_url, OUTLET, "article", 200, NOW, digest, 1), article=article)
 
 
 def _fts5(shown: Sequence[str]) -> Find:

@@ -1,7 +1,7 @@
 """Open an archive: check its URL, its file and its schema; read and write transactions."""
 
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _WRITES = "newsarchive_writes"
-# The first key of PostgreSQL's advisory locks, an arbitrary number; the second is that of an outlet or a cluster.
+# The first key of PostgreSQL's advisory locks, an arbitrary number; the second is that of an outlet.
 _ARCHIVE_LOCK = 0x6E657773  # the whole archive: shared by writers of single outlets
 _OUTLET_LOCK = 0x6E657774
-_SHARED_LOCK = 0x6E657775
 _INDEX_LOCK = 0x6E657776
 
 
@@ -77,8 +76,8 @@ def writing(engine: Engine, outlets: Sequence[str] | None = None) -> Iterator[Co
     """Yield a connection in a transaction that holds the write lock of the archive, or of these outlets in it.
 
     SQLite has one writer at a time, whatever it writes. In PostgreSQL writers of different outlets write side by side; what they share, the
-    clusters, they lock with `lock_shared`. The transaction is committed at the end, or rolled back after an exception. Raises ArchiveError if the
-    lock is not acquired in time or the database raises an error.
+    search index and the clusters, they lock with `lock_index`. The transaction is committed at the end, or rolled back after an exception.
+    Raises ArchiveError if the lock is not acquired in time or the database raises an error.
     """
     with translate_db_errors(engine.url), engine.execution_options(**{_WRITES: True}).begin() as connection:
         _lock(connection, outlets)
@@ -119,26 +118,20 @@ def _lock(connection: Connection, outlets: Sequence[str] | None = None) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:archive)"), {"archive": _ARCHIVE_LOCK})
         return
     connection.execute(text("SELECT pg_advisory_xact_lock_shared(:archive)"), {"archive": _ARCHIVE_LOCK})
-    _lock_each(connection, _OUTLET_LOCK, outlets)
-
-
-def lock_shared(connection: Connection, names: Collection[str]) -> None:
-    """Wait until no other writer has locked one of these names of what outlets share. To be called once in a transaction."""
-    if connection.dialect.name == "postgresql":
-        _lock_each(connection, _SHARED_LOCK, names)
+    _lock_outlets(connection, outlets)
 
 
 def lock_index(connection: Connection) -> None:
-    """Wait until no other writer writes the search index: its places and its words are those of all outlets. To be called before `lock_shared`."""
+    """Wait until no other writer writes what outlets share: the search index, with its places and words, and the clusters."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:index)"), {"index": _INDEX_LOCK})
 
 
-def _lock_each(connection: Connection, kind: int, names: Collection[str]) -> None:
-    """Wait for the locks of names. All writers take them in the same order, so that none waits for another in a circle."""
+def _lock_outlets(connection: Connection, names: Sequence[str]) -> None:
+    """Wait for the locks of outlets. All writers take them in the same order, so that none waits for another in a circle."""
     numbers = sorted({_number(name) for name in names})
     statement = text("SELECT pg_advisory_xact_lock(:kind, number) FROM unnest(CAST(:numbers AS integer[])) AS number")
-    connection.execute(statement, {"kind": kind, "numbers": numbers})
+    connection.execute(statement, {"kind": _OUTLET_LOCK, "numbers": numbers})
 
 
 def _number(name: str) -> int:
@@ -231,12 +224,12 @@ def _known_revisions() -> set[str]:
 def _upgrade(engine: Engine) -> None:
     from alembic import command
 
-    from newsarchive.archive.search.index import is_current, rebuild
+    from newsarchive.archive.indexing import rebuild_in
+    from newsarchive.archive.search.index import is_current
     from newsarchive.archive.search.indexes import BOTH
 
     # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
     with migrating(engine) as connection:
         command.upgrade(alembic_config(connection), "head")
-        for each in BOTH:
-            if not is_current(connection, each):
-                rebuild(connection, each)
+        if not all(is_current(connection, each) for each in BOTH):
+            rebuild_in(connection)

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from newsarchive.archive.archive_url import file_of
 from newsarchive.archive.connect import open_archive, open_target, reading, writing
 from newsarchive.archive.failure import ArchiveError, name_of
+from newsarchive.archive.indexing import rebuild
 from newsarchive.archive.schema import captures, metadata
-from newsarchive.archive.search import rebuild
 from newsarchive.archive.table_rows import RowsDigest, Values, chunks, digest_of, key_of, rows_after
 from newsarchive.archive.unfinished import UNFINISHED, mark, origin_in, unmark
 

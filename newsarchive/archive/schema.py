@@ -3,7 +3,7 @@
 The views `articles_normalized` and `articles_local` are created by the migrations.
 """
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 from newsarchive.archive.columns import Instant, SafeText
 
@@ -265,8 +265,20 @@ article_clusters = Table(
     "article_clusters",
     metadata,
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
     Column("cluster_id", ForeignKey("articles.id"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),
+    Column("share", Float, nullable=False),
+)
+
+clusters = Table(
+    "clusters",
+    metadata,
+    Column("id", ForeignKey("articles.id"), primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    Column("first_seen_at", Instant, nullable=False),
+    Column("origin_id", ForeignKey("articles.id"), nullable=False),
+    Column("agency", SafeText),
 )
 
 reextractions = Table(

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
+from newsarchive.archive.clusters import update_clusters
 from newsarchive.archive.columns import storable
-from newsarchive.archive.connect import lock_shared, writing
-from newsarchive.archive.duplicates import update_clusters
+from newsarchive.archive.connect import writing
 from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
 from newsarchive.archive.history.states import missing_article
 from newsarchive.archive.kind import Kind, claim_in
@@ -154,10 +154,8 @@ class Writer:
 def store_arrivals(connection: Connection, arrivals: Sequence[Arrival]) -> dict[int, Outcome]:
     """Write sightings of articles and what follows for their clusters; return the outcomes by capture id."""
     stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
-    hashes = {hash_ for each in stored for hash_ in each.body_hashes if hash_}
-    lock_shared(connection, hashes)
-    rewritten = {each.article_id for each in stored if each.body_hashes and each.outcome is not Outcome.NEW}
-    update_clusters(connection, rewritten, hashes)
+    keys = {each.article_id: each.body_keys for each in stored if each.body_keys is not None}
+    update_clusters(connection, keys)
     return {each.capture_id: each.outcome for each in stored}
 
 

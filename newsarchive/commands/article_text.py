@@ -1,6 +1,6 @@
 """An article as text for a person: as wide as the terminal, in a pipe one line a paragraph and no colours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from newsarchive.commands.tables import Column, print_table, print_text
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from newsarchive.archive.clusters import Copy
     from newsarchive.archive.queries import StoredArticle, StoredCapture, StoredVersion
 
 _LABEL = 11  # columns
@@ -23,8 +24,8 @@ _SHOWN = {
 _CAUSES = {"site": "the site", "extractor": "read anew"}
 
 
-def print_article(out: "Console", article: "StoredArticle", version: "StoredVersion") -> None:
-    """Print a version of an article, and what the archive knows of all of its versions."""
+def print_article(out: "Console", article: "StoredArticle", version: "StoredVersion", copies: "Sequence[Copy]") -> None:
+    """Print a version of an article, and what the archive knows of all of its versions and of its copies."""
     content = version.content
     for name, style in (("kicker", "dim"), ("headline", "bold"), ("byline", "")):
         if content[name]:
@@ -40,6 +41,8 @@ def print_article(out: "Console", article: "StoredArticle", version: "StoredVers
         _print_versions(out, article, version)
     if article.states:
         _print_list(out, "States", (_state(each.state, each.since, each.target_url) for each in article.states))
+    if copies:
+        _print_list(out, _copies_heading(copies), map(_copy, copies))
     _print_list(out, "Kept", _kept(version.capture))
     if content["problems"]:
         _print_list(out, "Missing or doubtful", map(_problem, content["problems"]))
@@ -106,6 +109,23 @@ def _print_versions(out: "Console", article: "StoredArticle", shown: "StoredVers
     ]
     out.print()
     print_table(out, columns, rows, "Versions (* the one above)")
+
+
+def _copies_heading(copies: "Sequence[Copy]") -> str:
+    kind = "the same text" if copies[0].kind == "exact" else "nearly the same text"
+    agency = f", by {copies[0].agency}" if copies[0].agency else ""
+    return f"Copies: {len(copies)} articles with {kind}{agency}"
+
+
+def _copy(copy: "Copy") -> str:
+    published = copy.published_local
+    at = (
+        format(published, "%Y-%m-%d" if copy.published_precision == "day" else "%Y-%m-%d %H:%M")
+        if published
+        else "undated"
+    )
+    share = "likely origin" if copy.is_origin else f"{int(copy.share * 100)} % of it there"
+    return f"{at} {copy.outlet}, {share}: {copy.url}"
 
 
 def _kept(capture: "StoredCapture") -> Iterator[str]:

@@ -36,7 +36,7 @@ def check(archive: str) -> None:
 def rebuild(archive: str) -> None:
     """Make the index anew from the articles. Crawls wait for its end."""
     from newsarchive.archive import open_archive
-    from newsarchive.archive.search import rebuild as make
+    from newsarchive.archive.indexing import rebuild as make
 
     engine = open_archive(archive)
     count = make(engine)

@@ -35,7 +35,7 @@ _TIMES = {"day": "%Y-%m-%d", "hour": "%Y-%m-%d %H:00", "minute": "%Y-%m-%d %H:%M
 )  # fmt: skip
 @click.option(
     "--copies", type=click.Choice(["all", "once"]), default="all", show_default=True,
-    help="once: one article of those with the same text.",
+    help="once: one article of those with the same text, or nearly the same.",
 )  # fmt: skip
 @click.option(
     "--limit", metavar="N", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Hits at most."
@@ -105,7 +105,7 @@ def search(
         for hit in found.hits:
             write_json_line(_as_json(hit))
     elif found.hits:
-        _print(found.hits)
+        _print(found.hits, counts_copies=copies == "once")
     if not found.hits:
         meant = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
         sys.stderr.write(f"newsarchive: nothing was found in {archive}.{meant}\n")
@@ -115,7 +115,7 @@ def _day(when: datetime | None) -> date | None:
     return when.date() if when else None
 
 
-def _print(hits: "list[Hit]") -> None:
+def _print(hits: "list[Hit]", *, counts_copies: bool) -> None:
     from rich.text import Text
 
     out = console()
@@ -123,9 +123,9 @@ def _print(hits: "list[Hit]") -> None:
         if number:
             out.print()
         out.print(Text(hit.headline or "(no headline)", style="bold"), soft_wrap=not out.is_terminal)
-        out.print(
-            Text(" · ".join(filter(None, (_shown_time(hit), hit.outlet, hit.byline)))), soft_wrap=not out.is_terminal
-        )
+        copies = _counted(hit.copies) if counts_copies else None
+        facts = " · ".join(filter(None, (_shown_time(hit), hit.outlet, hit.byline, copies)))
+        out.print(Text(facts), soft_wrap=not out.is_terminal)
         if line := _version_line(hit):
             out.print(Text(line), soft_wrap=not out.is_terminal)
         out.print(_text(hit.snippet), soft_wrap=not out.is_terminal)
@@ -156,6 +156,10 @@ def _version_line(hit: "Hit") -> str:
     return " · ".join(filter(None, (seen, gone)))
 
 
+def _counted(copies: int) -> str | None:
+    return f"+{copies} {'copy' if copies == 1 else 'copies'}" if copies else None
+
+
 def _as_json(hit: "Hit") -> dict[str, object]:
     return {
         "id": hit.id,
@@ -170,4 +174,5 @@ def _as_json(hit: "Hit") -> dict[str, object]:
         "seen_from": hit.seen_from.isoformat(),
         "seen_until": hit.seen_until.isoformat() if hit.seen_until else None,
         "state": hit.state,
+        "copies": hit.copies,
     }

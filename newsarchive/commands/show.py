@@ -1,18 +1,20 @@
 """newsarchive show: one article as text, with its versions and where they are kept."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsarchive.commands.articles import numbered, stored_article, time_of, which_argument
+from newsarchive.commands.articles import article_in, numbered, time_of, which_argument
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import archive_option, instant, json_option, outlets_option
 from newsarchive.commands.tables import console
 
 if TYPE_CHECKING:
+    from newsarchive.archive.clusters import Copy
     from newsarchive.archive.queries import StoredArticle, StoredCapture, StoredVersion
 
 _FIELDS = (
@@ -36,14 +38,26 @@ def show(which: str, number: int | None, at: str | None, archive: str, own: Path
     if number is not None and at is not None:
         raise UsageError("Give --version or --at, not both.")
     when = instant(at)
-    article = stored_article(archive, which, own)
+    article, copies = _stored(archive, which, own)
     version = _chosen(article, number, when)
     if as_json:
-        write_json_line(_as_json(article, version))
+        write_json_line(_as_json(article, version, copies))
         return
     from newsarchive.commands.article_text import print_article
 
-    print_article(console(), article, version)
+    print_article(console(), article, version, copies)
+
+
+def _stored(archive: str, which: str, own: Path | None) -> "tuple[StoredArticle, list[Copy]]":
+    from newsarchive.archive import open_archive
+    from newsarchive.archive.clusters import copies_of
+
+    engine = open_archive(archive, migrate=False)
+    try:
+        article = article_in(engine, which, own)
+        return article, copies_of(engine, article.id)
+    finally:
+        engine.dispose()
 
 
 def _chosen(article: "StoredArticle", number: int | None, at: datetime | None) -> "StoredVersion":
@@ -61,7 +75,7 @@ def _chosen(article: "StoredArticle", number: int | None, at: datetime | None) -
     return found
 
 
-def _as_json(article: "StoredArticle", version: "StoredVersion") -> dict[str, Any]:
+def _as_json(article: "StoredArticle", version: "StoredVersion", copies: "Sequence[Copy]") -> dict[str, Any]:
     content = version.content
     times = {"published_at": _iso(time_of(content, "published")), "modified_at": _iso(time_of(content, "modified"))}
     return {
@@ -84,6 +98,7 @@ def _as_json(article: "StoredArticle", version: "StoredVersion") -> dict[str, An
             for each in article.states
         ],
         "versions": [_version(each) for each in article.versions],
+        "copies": [_copy(each) for each in copies],
     }
 
 
@@ -98,6 +113,12 @@ def _version(version: "StoredVersion") -> dict[str, Any]:
         "extractor": version.content["extractor"],
         "capture": _capture(version.capture),
     }
+
+
+def _copy(copy: "Copy") -> dict[str, Any]:
+    names = "id outlet url headline published_at first_seen_at kind share is_origin agency"
+    times = {"published_at": copy.published_local, "first_seen_at": copy.first_seen_at}
+    return {name: _iso(times[name]) if name in times else getattr(copy, name) for name in names.split()}
 
 
 def _capture(capture: "StoredCapture") -> dict[str, Any]:

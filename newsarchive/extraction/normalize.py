@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from newsarchive.bengali import bylines, uniqid
 from newsarchive.bengali.dates import read
-from newsarchive.bengali.text import clean, clean_line, is_bengali
+from newsarchive.bengali.text import clean, clean_line, fold, is_bengali
 from newsarchive.extraction.encodings import repair_mojibake, report_bijoy
 from newsarchive.extraction.resolve import REQUIRED, not_on_page
 from newsarchive.extraction.times.settle import settle_times
@@ -51,10 +51,20 @@ def normalize(
         article.authors = [Author(a.name, a.kind, a.place) for a in _authors(article.byline, tuple(outlet_names))]
         if not article.authors:
             article.problems.append(Problem("authors", Reason.UNREADABLE, article.byline))
+    _add_agencies(article, outlet_names)
     if is_bengali((article.body or article.headline or "")[:_SAMPLE]):
         article.language = "bn"
     _report_missing(article)
     return article
+
+
+def _add_agencies(article: Article, outlet_names: Collection[str]) -> None:
+    """Add the agencies that the foot of the body names as its source to the authors; the line remains in the body."""
+    known = set(map(fold, (*outlet_names, *(author.name for author in article.authors))))
+    for name in bylines.agencies_at_foot(article.body or ""):
+        if fold(name) not in known:
+            article.authors.append(Author(name, "agency"))
+            known.add(fold(name))
 
 
 def _compare_with_upload(article: Article) -> None:

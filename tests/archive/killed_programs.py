@@ -11,7 +11,7 @@ from newsarchive.archive import Writer, open_archive, table_rows
 from newsarchive.archive.copying import copy_archive
 from newsarchive.items import CapturedPage
 from tests.archive.pages import NOW, OUTLET, RUN, captured
-from tests.archive.search.test_search import made
+from tests.archive.search.made import made
 
 AT_ONCE = 12  # articles of a batch
 

@@ -16,7 +16,8 @@ from newsarchive.archive.copying import Advance, Copied, NotEmptyError, copy_arc
 from newsarchive.archive.schema import articles, metadata, outlets
 from newsarchive.archive.search import Hits, check, search
 from tests.archive.pages import NOW, OUTLET, RUN, captured
-from tests.archive.search.test_search import generated, made
+from tests.archive.search.made import made
+from tests.archive.search.test_search import generated
 from tests.archive.whole import fill_whole
 
 Tables = dict[str, list[tuple[Any, ...]]]

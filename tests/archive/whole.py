@@ -9,7 +9,7 @@ from newsarchive.archive.captures import Selection
 from newsarchive.archive.reextractions import begin_reextraction, finish_file, finish_reextraction
 from newsarchive.items import Capture, CapturedPage, ListedAddress, Reason
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured, related
-from tests.archive.search.test_search import made
+from tests.archive.search.made import made
 
 # What databases store in their own ways, or not at all: halves of surrogate pairs, NUL, an emoji, both encodings of a letter, quotes.
 ODD = "\ud83d ক\0খ 🌊 য় য় '\" \\u0000 \\ud800"

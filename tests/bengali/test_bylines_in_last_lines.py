@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.bengali.bylines import authors, in_last_lines
+from newsarchive.bengali.bylines import agencies_at_foot, authors, in_last_lines
 
 PROSE = "নদীর পানি কমতে শুরু করেছে।\n\nকৃষকেরা জানান, ধান কাটা শেষ হয়েছে।"
 
@@ -154,3 +154,51 @@ def test_other_introductions_and_lists_are_no_bylines(line: str) -> None:
 def test_just_now_behind_a_label_of_publication_is_nobody(text: str) -> None:
     assert in_last_lines(f"{PROSE}\n\n{text}") is None
     assert authors(text) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "agencies"),
+    [
+        ("\n\nসূত্র: বাসস", ["বাসস"]),
+        ("\n\nসূত্র : রয়টার্স, বিবিসি", ["রয়টার্স", "বিবিসি"]),
+        ("\n\nতথ্যসূত্র: আল জাজিরা ও এএফপি।", ["আল জাজিরা", "এএফপি"]),
+        ("\n\nখবর বিবিসির", ["বিবিসি"]),
+        ("\n\n-রয়টার্স", ["রয়টার্স"]),
+        ("\n\n(ইউএনবি)", ["ইউএনবি"]),
+        ("\nবাসস", ["বাসস"]),
+        (" সূত্র: বাসস", ["বাসস"]),
+        (" (ইউএনবি)", ["ইউএনবি"]),
+        (" খবর বিবিসি।", ["বিবিসি"]),
+        (" খবর: এএফপির", ["এএফপি"]),
+    ],
+)
+def test_agencies_at_the_foot_are_found(end: str, agencies: list[str]) -> None:
+    assert agencies_at_foot(PROSE + end) == [nfc(each) for each in agencies]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "\n\nসূত্র: বাসস, মন্ত্রণালয়",  # a ministry is none
+        "\n\nসূত্র: পুলিশ",
+        "\n\nরয়টার্স বলছে, বন্দরে জাহাজ ভিড়েছে",
+        " এ কথা জানিয়েছে বাসস।",
+        " তিনি খবর বিবিসিতে শুনেছেন।",
+        "\n\nবাসস\n\nইউএনবি",  # entries of a list
+        "\n\nসূত্র: বাসস\n\nনদীর পানি আবার বাড়ছে।",
+        "\n\nনওরীন সুলতানা",
+    ],
+)
+def test_what_is_no_agency_at_the_foot(end: str) -> None:
+    assert agencies_at_foot(PROSE + end) == []
+
+
+@given(st.text())
+def test_agencies_of_any_text(text: str) -> None:
+    assert all(author.kind == "agency" for name in agencies_at_foot(text) for author in authors(name))
+
+
+@given(st.text("সূত্র: বা\n।(-,"))
+def test_agencies_of_damaged_lines(end: str) -> None:
+    assert len(agencies_at_foot(f"{PROSE} {end}বাসস")) <= 1

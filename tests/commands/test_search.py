@@ -58,7 +58,24 @@ def test_hits_are_printed_as_json(archive: str) -> None:
         "seen_from": "2026-11-23T08:05:00+00:00",
         "seen_until": None,
         "state": "present",
+        "copies": 0,
     }
+
+
+def test_copies_are_shown_once_and_counted(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'archive.db'}"
+    engine = open_archive(url)
+    writer = Writer(engine, extractor="0")
+    body = "সুরমা নদীর পানি বেড়ে শহরের নিচু এলাকার কয়েক শ ঘরে ঢুকেছে বলে বাসিন্দারা জানিয়েছেন।"
+    bodies = [body, f"{body} মানুষ সরে গেছে।", f"{body} আজ সকালে।", "অন্য নদীর কথা।"]
+    pages = [captured(article(number, body=text)) for number, text in enumerate(bodies, 1)]
+    writer.write(writer.start_run(OUTLET, **RUN), pages, now=NOW)
+    engine.dispose()
+    done = run("search", "নদী", "--copies", "once", "--archive", url)
+    lines = [line.split(" · ")[-1] for line in done.stdout.splitlines() if "dinpatra ·" in line]
+    assert lines == ["নিজস্ব প্রতিবেদক, সিলেট", "+2 copies"]
+    shown = run("search", "নদী", "--json", "--archive", url).stdout
+    assert [json.loads(line)["copies"] for line in shown.splitlines()] == [0, 2, 2, 2]
 
 
 def test_options_limit_a_query(archive: str) -> None:

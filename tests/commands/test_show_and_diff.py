@@ -9,6 +9,7 @@ import sys
 import termios
 from collections.abc import Callable
 from fcntl import ioctl
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from rich.cells import cell_len
 from newsarchive.archive import Writer, open_archive
 from newsarchive.commands import app
 from newsarchive.errors import NewsarchiveError
-from newsarchive.items import Capture, CapturedPage, Reason, RecordLocation
+from newsarchive.items import Author, Capture, CapturedPage, Reason, RecordLocation
 from newsarchive.outlets.registry import outlet
 from tests.archive.pages import NOW, RUN, after, article, captured
 
@@ -68,6 +69,39 @@ def run(archive: str) -> Run:
 def test_an_article_is_found_by_any_spelling_of_its_address(run: Run, which: str) -> None:
     shown = json.loads(run("show", which, "--json").stdout)
     assert (shown["id"], shown["url"]) == (1, URL)
+
+
+def test_copies_are_listed_with_what_they_share(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'archive.db'}"
+    engine = open_archive(url)
+    writer = Writer(engine, extractor="0.1.0", address_of=OUTLET.listed)
+    text = "সুরমা নদীর পানি বেড়ে শহরের নিচু এলাকার কয়েক শ ঘরে ঢুকেছে বলে বাসিন্দারা জানিয়েছেন"
+    agency = [Author("বাসস", "agency")]
+    pages = [
+        _shown(300, 1, body=text, published_at=after(20)),
+        _shown(300, 2, body=f"{text} এবং মানুষ সরে গেছে", authors=agency, published_at=after(90)),
+        _shown(300, 3, body="ছোট খবর"),
+    ]
+    writer.write(writer.start_run(OUTLET.record, **RUN), pages, now=NOW)
+    engine.dispose()
+    shown = CliRunner().invoke(app, ["show", "2", "--archive", url]).stdout
+    assert (
+        f"""
+Copies: 2 articles with nearly the same text, by বাসস
+  2026-11-23 14:25 deshchitro, likely origin: {OUTLET.url("/details/1")}
+  2026-11-23 15:35 deshchitro, 76 % of it there: {OUTLET.url("/details/2")}
+
+Kept
+"""
+        in shown
+    )
+    assert "nearly" not in CliRunner().invoke(app, ["show", "3", "--archive", url]).stdout
+    listed = json.loads(CliRunner().invoke(app, ["show", "1", "--json", "--archive", url]).stdout)["copies"]
+    assert [(each["id"], each["share"], each["is_origin"], each["agency"]) for each in listed] == [
+        (1, 1.0, True, "বাসস"),
+        (2, 0.765, False, "বাসস"),
+    ]
+    assert listed[0]["published_at"] == "2026-11-23T14:25:00+06:00"
 
 
 def test_the_text_has_all_that_a_person_asks_for(run: Run) -> None:

@@ -21,7 +21,8 @@ import pytest
 from newsarchive.archive import open_archive
 from newsarchive.archive.schema import metadata
 from newsarchive.outlets.registry import PROJECT
-from tests.archive.search.test_search import expected, fill
+from tests.archive.search.made import fill
+from tests.archive.search.test_search import expected
 
 PYTHON = PROJECT / ".venv-explore" / "bin" / "python"
 ARTICLES = 1100  # more than a page of an answer has

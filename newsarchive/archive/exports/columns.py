@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     INTEGER = "integer"
+    NUMBER = "number"
     BOOLEAN = "boolean"
     INSTANT = "instant"
     TEXTS = "list of text"
@@ -51,7 +52,7 @@ _CONTENT: Final = (
     Column("headline", Kind.TEXT, "the headline"),
     Column("kicker", Kind.TEXT, "the short line above the headline"),
     Column("byline", Kind.TEXT, "who wrote it, as the page shows it"),
-    Column("authors", Kind.AUTHORS, "the authors read from the byline"),
+    Column("authors", Kind.AUTHORS, "the authors read from the byline, and agencies named below the text"),
     Column(
         "published_at",
         Kind.INSTANT,
@@ -157,8 +158,12 @@ TABLES: Final[dict[Table, tuple[Column, ...]]] = {
     ),
     "clusters": (
         Column("cluster_id", Kind.INTEGER, "the cluster: the smallest id of its articles"),
-        Column("kind", Kind.TEXT, "how its articles are copies of each other, such as exact"),
+        Column("kind", Kind.TEXT, "exact: the same headline and body; near: most of their shingles in common"),
         Column("article_id", Kind.INTEGER, "an article of the cluster, `id` of the table articles"),
+        Column("share", Kind.NUMBER, "the part of its shingles that the likely origin has too, from 0 to 1"),
+        Column("origin_id", Kind.INTEGER, "the article of the cluster that is the likely origin"),
+        Column("agency", Kind.TEXT, "the agency that most articles of the cluster name as author"),
+        Column("first_seen_at", Kind.INSTANT, "when the first article of the cluster was first fetched"),
         *_ADDRESS,
         Column("headline", Kind.TEXT, "the headline of that article"),
         Column("published_at", Kind.INSTANT, "its publish time in the zone of the outlet; in Parquet in UTC", offsets=_PUBLISHED),

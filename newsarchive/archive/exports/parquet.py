@@ -20,6 +20,7 @@ def _struct(*names: str) -> Any:
 _TYPES: Final[dict[Kind, Any]] = {
     Kind.TEXT: pa.string(),
     Kind.INTEGER: pa.int64(),
+    Kind.NUMBER: pa.float64(),
     Kind.BOOLEAN: pa.bool_(),
     Kind.INSTANT: pa.timestamp("us", tz="UTC"),
     Kind.TEXTS: pa.list_(pa.string()),

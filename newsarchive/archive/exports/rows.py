@@ -42,9 +42,9 @@ def _zone(east: int) -> timezone:
     return timezone(timedelta(minutes=east))
 
 
-def _columns(names: Sequence[str], table: sqlalchemy.Table, joined: sqlalchemy.Table) -> list[ColumnElement[Any]]:
-    """Return columns of a table, or of the one that is joined if it has none of that name."""
-    return [table.c[name] if name in table.c else joined.c[name] for name in names]
+def _columns(names: Sequence[str], *tables: sqlalchemy.Table) -> list[ColumnElement[Any]]:
+    """Return columns, each of the first of some tables that has one of its name."""
+    return [next(table.c[name] for table in tables if name in table.c) for name in names]
 
 
 def _articles(names: Sequence[str], _: Asked) -> _Rows:
@@ -94,17 +94,20 @@ def _captures(names: Sequence[str], asked: Asked) -> _Rows:
 
 
 def _clusters(names: Sequence[str], asked: Asked) -> _Rows:
-    table = schema.article_clusters
+    table, clusters = schema.article_clusters, schema.clusters
     query = (
-        select(*_columns(names, table, schema.articles))
+        select(*_columns(names, table, clusters, schema.articles))
+        .join(clusters, (clusters.c.id == table.c.cluster_id) & (clusters.c.kind == table.c.kind))
         .join(schema.articles, schema.articles.c.id == table.c.article_id)
-        .order_by(table.c.cluster_id, table.c.article_id)
+        .order_by(table.c.cluster_id, table.c.kind, table.c.article_id)
     )
     if asked.is_all:
         return query
     member = table.alias("member")
-    found = member.c.article_id.in_(select(found_articles.c.article_id))
-    return query.where(table.c.cluster_id.in_(select(member.c.cluster_id).where(found)))
+    of_found = select(member.c.cluster_id).where(
+        member.c.kind == table.c.kind, member.c.article_id.in_(select(found_articles.c.article_id))
+    )
+    return query.where(table.c.cluster_id.in_(of_found))
 
 
 def _midnight(day: date) -> datetime:

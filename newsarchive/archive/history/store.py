@@ -53,12 +53,12 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An arrival as stored: its outcome, and the hashes of the body that the article had before and has now."""
+    """An arrival as stored: its outcome, and the keys of the body; None if the article was not written as it is unchanged."""
 
     capture_id: int
     article_id: int
     outcome: Outcome
-    body_hashes: frozenset[str | None]
+    body_keys: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,11 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
     insert_sightings(connection, [sighting_row(id_, 1, each.sighting) for id_, each in added.items()])
     store_authors(connection, {id_: each.sighting.values["authors"] for id_, each in added.items()}, ())
     store_related(connection, {id_: each.sighting.related for id_, each in added.items()}, ())
-    update_index(connection, [Change(id_, None, {**row, "id": id_}) for id_, row in zip(added, rows, strict=True)])
+    changes = [Change(id_, None, {**row, "id": id_}) for id_, row in zip(added, rows, strict=True)]
+    update_index(connection, changes)
     return [
-        Stored(each.sighting.capture_id, id_, Outcome.NEW, frozenset([row["body_hash"]]))
-        for (id_, each), row in zip(added.items(), rows, strict=True)
+        Stored(each.sighting.capture_id, id_, Outcome.NEW, change.body_keys)
+        for (id_, each), change in zip(added.items(), changes, strict=True)
     ]
 
 
@@ -150,9 +151,7 @@ def _repeat(connection: Connection, repeated: Sequence[_Known]) -> list[Stored]:
     seen = [{"article_id": row["article_id"], "last_seen_at": row["seen_at"]} for row in sightings]
     if seen:
         connection.execute(update(articles).where(_THIS_ARTICLE), seen)
-    return [
-        Stored(each.arrival.sighting.capture_id, each.article_id, Outcome.UNCHANGED, frozenset()) for each in repeated
-    ]
+    return [Stored(each.arrival.sighting.capture_id, each.article_id, Outcome.UNCHANGED) for each in repeated]
 
 
 def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
@@ -173,10 +172,12 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
     store_sightings(connection, histories, stored)
     store_shrunk(connection, histories.values(), stored.values())
     _store_lists(connection, arrived, histories)
-    update_index(
-        connection, [Change(each.article_id, each.row, {**each.row, **rows[each.article_id]}) for each in arrived]
-    )
-    return [_stored(each, rows[each.article_id], histories[each.article_id]) for each in arrived]
+    changes = [Change(each.article_id, each.row, {**each.row, **rows[each.article_id]}) for each in arrived]
+    update_index(connection, changes)
+    return [
+        _stored(each, rows[each.article_id], change, histories[each.article_id])
+        for each, change in zip(arrived, changes, strict=True)
+    ]
 
 
 def _article_row(history: History) -> Values:
@@ -191,15 +192,12 @@ def _article_row(history: History) -> Values:
     }
 
 
-def _stored(each: _Known, row: Values, history: History) -> Stored:
+def _stored(each: _Known, row: Values, change: Change, history: History) -> Stored:
     if any(sighting is each.arrival.sighting for sighting in history.shrunk):
         outcome = Outcome.FAILED
     else:
         outcome = Outcome.CHANGED if row["version"] > each.row["version"] else Outcome.UNCHANGED
-    hashes = {each.row["body_hash"], row["body_hash"]}
-    return Stored(
-        each.arrival.sighting.capture_id, each.article_id, outcome, frozenset(hashes if len(hashes) > 1 else ())
-    )
+    return Stored(each.arrival.sighting.capture_id, each.article_id, outcome, change.body_keys)
 
 
 def _store_versions(connection: Connection, histories: Mapping[int, History], outlets: Mapping[int, str]) -> None:

@@ -3,7 +3,7 @@
 The index holds the stems of folded words (`keys`), so that the forms and spellings of a word meet.
 """
 
-from newsarchive.archive.search.check import check, rebuild
+from newsarchive.archive.search.check import check
 from newsarchive.archive.search.counts import FACETS, Count, Facet, FacetName, Facets, count, facets
 from newsarchive.archive.search.highlight import Piece
 from newsarchive.archive.search.parse import limited, parse
@@ -25,6 +25,5 @@ __all__ = [
     "facets",
     "limited",
     "parse",
-    "rebuild",
     "search",
 ]

@@ -1,4 +1,4 @@
-"""Whether the indexes agree with the articles, and making them anew."""
+"""Whether the indexes agree with the articles."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -33,13 +33,6 @@ def check(engine: Engine) -> Checked:
         if engine.dialect.name == "sqlite" and (broken := _broken(engine, each)):
             found.faults.append(f"{_title(each)} is damaged: {broken}")
     return found
-
-
-def rebuild(engine: Engine) -> int:
-    """Make the indexes anew; return the number of articles. Raises ArchiveError."""
-    with writing(engine) as connection:
-        counts = {each: index.rebuild(connection, each) for each in BOTH}
-    return counts[PRESENT]
 
 
 def _check(connection: Connection, which: SearchIndex, found: Checked) -> None:

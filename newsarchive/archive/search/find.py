@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnClause, ColumnElement, Connection, Select, cast, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from newsarchive.archive.schema import article_clusters, articles
+from newsarchive.archive.schema import article_clusters, articles, clusters
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.indexes import PRESENT, SearchIndex
 from newsarchive.archive.search.months import months_by_group, months_by_range
@@ -25,6 +25,17 @@ _SUMMARIES: Final = 1000  # rows without their texts
 _STREAMED: Final = 500  # rows that are held of a query without limit
 # What was published later than the instant of a query was not held then; a day alone has its place anywhere in the day.
 _LATER: Final = timedelta(days=2)
+
+# Of the near cluster, which holds the exact copies too; of the exact one if a text is too short for near copies.
+_OF_CLUSTER: Final = (
+    select(article_clusters.c.cluster_id)
+    .join(clusters, (clusters.c.id == article_clusters.c.cluster_id) & (clusters.c.kind == article_clusters.c.kind))
+    .where(article_clusters.c.article_id == articles.c.id)
+    .order_by(article_clusters.c.kind.desc())
+    .limit(1)
+)
+_CLUSTER: Final = _OF_CLUSTER.scalar_subquery().label("cluster_id")
+_COPIES: Final = _OF_CLUSTER.with_only_columns(clusters.c.articles - 1).scalar_subquery().label("copies")
 
 Row = Mapping[str, Any]
 
@@ -61,12 +72,13 @@ class Finder:
     def newest(
         self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None, at_once: int = _AT_ONCE
     ) -> Iterator[Row]:
-        """Yield the contents of a query below a place, newest first: their columns INDEXED and those that a hit shows, `place` and `cluster_id`.
+        """Yield the contents of a query below a place, newest first: their columns INDEXED and those that a hit shows, `place`,
+        `cluster_id` and `copies`.
 
         `at_once`: how many are probably wanted.
         """
         checked = query.root if query.root is not None and is_checked(query.root) else None
-        columns = (*self._index.columns, *self._index.shown)
+        columns = (*self._index.columns, *self._index.shown, _COPIES)
         first_below = None if below is None else self._index.first_below(below)
         examined = 0
         while True:
@@ -146,11 +158,10 @@ class Finder:
         key = self.key(query)
         keys = self._keys(query, forms, below).order_by(key.desc()).limit(count).subquery()
         found: Select[Any] = (
-            select(keys.c.key, article_clusters.c.cluster_id, *columns)
+            select(keys.c.key, _CLUSTER, *columns)
             .select_from(keys)
             .join(rows, rows.c.key == keys.c.key)
             .join(index.contents, index.id == index.tables.row_id)
-            .outerjoin(article_clusters, article_clusters.c.article_id == articles.c.id)
             .order_by(keys.c.key.desc())
         )
         return [dict(row) for row in self._connection.execute(found).mappings()]

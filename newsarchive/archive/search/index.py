@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
@@ -20,7 +21,7 @@ from newsarchive.archive.search.tables import create, drop, search_meta
 _AT_ONCE: Final = 500  # contents of a rebuild
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """A content that was written: the id of its row, and its columns INDEXED before, None if it is new, and now, None if it is gone."""
 
@@ -28,18 +29,28 @@ class Change:
     before: Mapping[str, Any] | None
     now: Mapping[str, Any] | None
 
+    @cached_property
+    def document(self) -> Document | None:
+        """What the index has of the content now. Its words are found once, for the index and for copies."""
+        return document_of(self.now) if self.now else None
 
-def update_index(connection: Connection, changes: Iterable[Change], index: SearchIndex = PRESENT) -> None:
+    @property
+    def body_keys(self) -> Sequence[str]:
+        """The keys of the body now; of a content that is gone none."""
+        return self.document.body_keys if self.document else ()
+
+
+def update_index(connection: Connection, changes: Sequence[Change], index: SearchIndex = PRESENT) -> None:
     """Bring the rows of an index up to date. One of another version is left alone."""
     if not is_current(connection, index):
         return  # `rebuild` indexes what is written until then
-    changed = [(change, document_of(change.now) if change.now else None) for change in changes]
-    if not changed:
+    if not changes:
         return
-    lock_index(connection)
     added, removed = [], []
-    rows = _rows(connection, index, [change.row_id for change, _ in changed])
-    for change, document in changed:
+    lock_index(connection)
+    rows = _rows(connection, index, [change.row_id for change in changes])
+    for change in changes:
+        document = change.document
         row = rows.get(change.row_id)
         if row:
             old = document_of(change.before) if change.before else None  # a row of no article: that was deleted by hand
@@ -57,17 +68,16 @@ def _place(row: Mapping[str, Any] | None) -> tuple[Any, ...]:
     return (row["published_at"], row["published_precision"]) if row else ()
 
 
-def rebuild(connection: Connection, index: SearchIndex = PRESENT) -> int:
-    """Make an index anew from all of its contents; return their number."""
+def rebuilt(connection: Connection, index: SearchIndex = PRESENT) -> Iterator[dict[int, Document]]:
+    """Make an index anew from all of its contents. Yields what it has of them, some hundred at a time, by the id of their row."""
     drop(connection, index.tables)
     create(connection, index.tables)
     connection.execute(insert(search_meta).values(name=index.tables.version_name, value=str(VERSION)))
     query = index.documents().order_by(index.id)
-    count = 0
     for chunk in connection.execute(query, execution_options={"stream_results": True}).mappings().partitions(_AT_ONCE):
-        _add(connection, index, [_Content(row["row_id"], row, document_of(row)) for row in map(dict, chunk)])
-        count += len(chunk)
-    return count
+        contents = [_Content(row["row_id"], row, document_of(row)) for row in map(dict, chunk)]
+        _add(connection, index, contents)
+        yield {each.row_id: each.document for each in contents}
 
 
 def is_current(connection: Connection, index: SearchIndex = PRESENT) -> bool:

@@ -1,6 +1,7 @@
 """The keys of the index: the stems of a text, in its order. Queries go through the same function.
 
-VERSION changes with every change of a key or of the tables of an index; an index of another version is rebuilt.
+VERSION changes with every change of a key, of the sketches that are made of keys, or of the tables of an index; an index of another version is
+rebuilt.
 """
 
 import re

@@ -39,6 +39,7 @@ class Hit:
 
     `score`: 1 if its headline has what was asked for, else 0. `key`: its place among the hits, for the next page. `state` is that of the article, at
     the instant that was asked for; `seen_from`, `seen_until`: when the archive held this version as the present one, None if it still does.
+    `copies`: how many other articles the archive has with the same text, or with most of its shingles.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Hit:
     seen_from: datetime
     seen_until: datetime | None
     state: str
+    copies: int
 
 
 @dataclass(slots=True)
@@ -78,8 +80,9 @@ def search(
 ) -> Hits:
     """Return the articles of a query.
 
-    `order`: newest first, or first those whose headline has what was asked for. `copies`: `once` shows one article of each cluster. `below`: the
-    key of the last hit of the page before. Raises ArchiveError if the archive cannot be read or has no index of this version.
+    `order`: newest first, or first those whose headline has what was asked for. `copies`: `once` shows of each cluster the first of its articles
+    that is found. `below`: the key of the last hit of the page before. Raises ArchiveError if the archive cannot be read or has no index of this
+    version.
     """
     query = parse(written) if isinstance(written, str) else written
     result = Hits(query, notes=list(query.notes))
@@ -174,6 +177,7 @@ def _hit(row: Row, score: int, wanted: Wanted, state: str) -> Hit:
         seen_from=row["seen_from"],
         seen_until=row["seen_until"],
         state=state,
+        copies=row["copies"] or 0,
     )
 
 

@@ -5,6 +5,7 @@ past. Each has a row for each content. Its key is the place in the order of publ
 sorting. In SQLite the tokens are in an FTS5 table under the same number, in PostgreSQL in the column `tokens`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,11 +38,29 @@ search_meta = Table(
 )
 
 
+# For near copies: the hashes of the shingles of a body, and the bands by which it is found (newsarchive.archive.clusters).
+search_sketches = Table(
+    "search_sketches",
+    index_metadata,
+    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    Column("shingles", Integer, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+search_bands = Table(
+    "search_bands",
+    index_metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class IndexTables:
     """The tables of an index.
 
     `version_name`: its row of `search_meta`, which has the version of its keys; `row_id`: the column of `rows` with the id of what is indexed;
+    `copies`: the tables by which near copies are found, of the present index;
     `tokens`: PostgreSQL alone; `fts`: SQLite alone. A row of it whose column of the table's own name holds a command is one, not a content.
     """
 
@@ -49,11 +68,12 @@ class IndexTables:
     rows: Table
     row_id: Column[Any]
     words: Table
+    copies: Sequence[Table]
     tokens: Table
     fts: TableClause
 
 
-def _tables(version_name: str, *, fts: str, beginning: str, row_id: str) -> IndexTables:
+def _tables(version_name: str, *, fts: str, beginning: str, row_id: str, copies: Sequence[Table] = ()) -> IndexTables:
     rows = Table(
         f"{beginning}_rows",
         index_metadata,
@@ -76,10 +96,12 @@ def _tables(version_name: str, *, fts: str, beginning: str, row_id: str) -> Inde
         Index(f"ix_{beginning}_tokens_tokens", "tokens", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
     )
     fts_table = table(fts, *map(column, (fts, "rank", "rowid", "title", "body", "filters")))
-    return IndexTables(version_name, rows, rows.c[row_id], words, tokens, fts_table)
+    return IndexTables(version_name, rows, rows.c[row_id], words, copies, tokens, fts_table)
 
 
-PRESENT: Final = _tables("version", fts="search", beginning="search", row_id="article_id")
+PRESENT: Final = _tables(
+    "version", fts="search", beginning="search", row_id="article_id", copies=(search_sketches, search_bands)
+)
 SUPERSEDED: Final = _tables(
     "version_superseded", fts="search_versions", beginning="search_version", row_id="version_id"
 )
@@ -87,7 +109,7 @@ SUPERSEDED: Final = _tables(
 
 def create(connection: Connection, tables: IndexTables) -> None:
     """Make the empty tables of an index."""
-    for each in (search_meta, tables.rows, tables.words):
+    for each in (search_meta, tables.rows, tables.words, *tables.copies):
         each.create(connection, checkfirst=True)
     if connection.dialect.name == "postgresql":
         tables.tokens.create(connection)
@@ -104,6 +126,6 @@ def drop(connection: Connection, tables: IndexTables) -> None:
         tables.tokens.drop(connection, checkfirst=True)
     else:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {tables.fts.name}")
-    for each in (tables.rows, tables.words):
+    for each in (tables.rows, tables.words, *tables.copies):
         each.drop(connection, checkfirst=True)
     connection.execute(delete(search_meta).where(search_meta.c.name == tables.version_name))

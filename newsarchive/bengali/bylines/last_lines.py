@@ -130,9 +130,7 @@ def _is_of_list(line: str, before: str) -> bool:
 
 def _behind_sentence(line: str) -> str | None:
     """Return the role, the agency or the labelled name behind the last sentence of a paragraph."""
-    ends = [end.end() for end in _SENTENCE_END.finditer(line[-_LONGEST_TAIL:])]
-    start = max(len(line) - _LONGEST_TAIL, 0)
-    tail = line[start + ends[-1] :].strip() if ends else ""
+    tail = _tail(line)
     if not tail:
         return _agencies_in_last_sentence(line)
     if fold(tail.strip("()[]" + BULLETS)) in _NOTICES:
@@ -146,6 +144,27 @@ def _agencies_in_last_sentence(line: str) -> str | None:
     last = line.rstrip("। ").rpartition("।")[2].strip()
     found = _NEWS_OF.match(last)
     return _agencies(last) if found and len(last) <= _LONGEST_TAIL else None
+
+
+def agencies_at_foot(body: str) -> list[str]:
+    """Return the agencies that the end of a body names as its source, each in the nominative; nothing if it ends with anything else.
+
+    It is a line of its own that is no entry of a list, the words behind the last sentence, or a last sentence such as "খবর বিবিসি।" (news of the
+    BBC).
+    """
+    lines = [line for line in body.rstrip()[-_LONGEST_END:].split("\n") if line and not line.isspace()][-2:]
+    last = clean_line(lines[-1][-_LONGEST * 4 :]) if lines else ""
+    if len(lines) > 1 and len(last) <= _LONGEST and (found := _agencies(last)):
+        return [] if _is_of_list(last, clean_line(lines[0])) else parts_of(found)
+    found = _agencies(_tail(last)) or _agencies_in_last_sentence(last)
+    return parts_of(found) if found else []
+
+
+def _tail(line: str) -> str:
+    """Return the words behind the last sentence of a line."""
+    start = max(len(line) - _LONGEST_TAIL, 0)
+    ends = [end.end() for end in _SENTENCE_END.finditer(line[start:])]
+    return line[start + ends[-1] :].strip() if ends else ""
 
 
 def _agencies(text: str) -> str | None:

@@ -11,8 +11,9 @@ from sqlalchemy import Engine, delete, update
 
 from newsarchive.archive import ArchiveError, Writer, open_archive
 from newsarchive.archive.connect import writing
+from newsarchive.archive.indexing import rebuild
 from newsarchive.archive.schema import article_authors, article_sightings, articles
-from newsarchive.archive.search import Hits, check, facets, limited, parse, rebuild, search
+from newsarchive.archive.search import Hits, check, facets, limited, parse, search
 from newsarchive.archive.search.query import Versions
 from newsarchive.archive.search.search import Copies, Order
 from newsarchive.archive.search.tables import search_meta

@@ -8,7 +8,8 @@ from sqlalchemy import Engine, delete
 
 from newsarchive.archive import Writer
 from newsarchive.archive.connect import writing
-from newsarchive.archive.search import Hits, check, limited, parse, rebuild, search
+from newsarchive.archive.indexing import rebuild
+from newsarchive.archive.search import Hits, check, limited, parse, search
 from newsarchive.archive.search.tables import SUPERSEDED
 from newsarchive.items import Capture, CapturedPage, Reason
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
