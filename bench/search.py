@@ -20,6 +20,7 @@ from newsarchive.archive import open_archive
 from newsarchive.archive.connect import reading, writing
 from newsarchive.archive.schema import articles
 from newsarchive.archive.search import count, facets, search
+from newsarchive.archive.search.index import rebuilt
 
 ARTICLES = int(os.environ.get("NEWSARCHIVE_BENCH_ARTICLES", "100000"))
 ARCHIVE = os.environ.get("NEWSARCHIVE_BENCH_ARCHIVE")

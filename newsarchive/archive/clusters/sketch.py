@@ -13,7 +13,7 @@ FEWEST: Final = 10  # shingles: shorter texts resemble each other by chance
 MOST: Final = 256  # hashes that are kept, the smallest ones: a fair sample of the shingles of a long text
 # Of two texts with 0.68 of all their shingles in common (every tenth word edited) 99 % have a band in common, with 0.47 (every fifth) 70 %, with 0.02
 # one in a hundred thousand pairs.
-BANDS: Final = 24
+BANDS: Final = 24  # at most 32: their numbers are the last five bits
 ROWS: Final = 4  # hashes in a band
 _BINS: Final = BANDS * ROWS
 
@@ -35,19 +35,19 @@ class Sketch:
         return struct.pack(f"<{len(self.hashes)}I", *self.hashes)
 
     def bands(self) -> list[int]:
-        """Return the bands, numbers of 32 bits: texts that share one may be copies.
+        """Return the bands, different numbers of 37 bits: texts that share one may be copies.
 
         Each of the bins has the smallest hash that falls into it, an empty one that of the next bin (one-permutation hashing); a band is a hash of
         some bins that follow each other.
         """
         smallest = {hash_ % _BINS: hash_ for hash_ in reversed(self.hashes)}
-        filled = [smallest.get(at) for at in range(_BINS)]
-        following = next(hash_ for hash_ in filled if hash_ is not None)
+        following = smallest[min(smallest)]
+        filled = [following] * _BINS
         for at in range(_BINS - 1, -1, -1):
-            following = filled[at] = filled[at] or following
+            following = filled[at] = smallest.get(at, following)
         bins = struct.pack(f"<{_BINS}I", *filled)
         size = len(bins) // BANDS
-        return [crc32(bins[at * size : (at + 1) * size], at) for at in range(BANDS)]
+        return [crc32(bins[at * size : (at + 1) * size]) << 5 | at for at in range(BANDS)]
 
 
 def sketch_of(keys: Sequence[str]) -> Sketch | None:

@@ -72,10 +72,9 @@ class Finder:
     def newest(
         self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None = None, at_once: int = _AT_ONCE
     ) -> Iterator[Row]:
-        """Yield the contents of a query below a place, newest first: their columns INDEXED and those that a hit shows, `place`,
-        `cluster_id` and `copies`.
+        """Yield the contents of a query below a place, newest first.
 
-        `at_once`: how many are probably wanted.
+        Of each the columns INDEXED and those that a hit shows, `place`, `cluster_id` and `copies`. `at_once`: how many are probably wanted.
         """
         checked = query.root if query.root is not None and is_checked(query.root) else None
         columns = (*self._index.columns, *self._index.shown, _COPIES)
