@@ -76,7 +76,8 @@ def _sum(plan: "Plan", now: datetime) -> str:
     if not plan.outlets:
         return "The archive knows no outlet yet: all sources are due at the first `newsarchive crawl OUTLET --due`."
     if not plan.due:
-        return nothing_due(plan, now).capitalize()
+        sentence = nothing_due(plan, now)
+        return sentence[0].upper() + sentence[1:]
     sources = sum(source.is_due for outlet in plan.due for source in outlet.sources)
     revisits = sum(len(outlet.revisits) for outlet in plan.due)
     return f"Due now: {sources} sources and {revisits} known articles of {len(plan.due)} outlets."
