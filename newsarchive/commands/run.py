@@ -1,4 +1,4 @@
-"""newsarchive run: crawl what is due, again and again, for machines without a scheduler."""
+"""newsarchive run: crawl what is due, again and again, where there is no scheduler."""
 
 import signal
 import subprocess
