@@ -52,7 +52,7 @@ def run(
     while not loop.is_ending and (rounds is None or number < rounds):
         number += 1
         line = loop.round()
-        sleep = _sleep(archive, chosen, budget)
+        sleep = _sleep(archive, chosen)
         is_last = loop.is_ending or number == rounds
         sys.stdout.write(
             f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {line}{'' if is_last else f'; next in {span(sleep)}'}\n"
@@ -67,7 +67,7 @@ def _options(budget: int | None, captures: Path | None, own: Path | None) -> lis
     return [text for name, value in given.items() if value is not None for text in (name, str(value))]
 
 
-def _sleep(archive: str, names: Sequence[str], budget: int | None) -> timedelta:
+def _sleep(archive: str, names: Sequence[str]) -> timedelta:
     """Return how long to wait: until the next source is due, within bounds, with some chance in it."""
     from newsarchive.archive import ArchiveError, open_archive
     from newsarchive.outlets.registry import keys
@@ -75,7 +75,7 @@ def _sleep(archive: str, names: Sequence[str], budget: int | None) -> timedelta:
     now = datetime.now(UTC)
     try:
         engine = open_archive(archive)
-        following = plan_of(engine, names or keys(), budget).next_at
+        following = plan_of(engine, names or keys(), budget=0).next_at
         engine.dispose()
     except ArchiveError as error:
         write_error(str(error))

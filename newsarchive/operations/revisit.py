@@ -22,6 +22,7 @@ _AGES = {
     "a month": timedelta(days=30),
 }
 AGES = tuple(_AGES)
+_OLDEST_FIRST = tuple(reversed(_AGES.items()))
 _RARELY = ("a week", "a month")  # of articles that are gone
 HORIZON = timedelta(days=45)  # older articles are not visited again
 _BUDGET_OF = timedelta(days=1)
@@ -37,12 +38,13 @@ class Revisit:
 
 def due_age(article: ArticleVisits, now: datetime) -> str | None:
     """Return the age for which an article is due: the last that it has reached, unless it was requested since; None if it is not due."""
-    reached = [age for age, span in _AGES.items() if article.first_seen_at + span <= now]
-    if not reached or article.last_asked_at >= article.first_seen_at + _AGES[reached[-1]]:
+    time = now - article.first_seen_at
+    reached = next((age for age, span in _OLDEST_FIRST if span <= time), None)
+    if reached is None or time > HORIZON or article.last_asked_at >= article.first_seen_at + _AGES[reached]:
         return None
-    if now - article.first_seen_at > HORIZON or article.state == "moved":
+    if article.state == "moved" or (article.state == "gone" and reached not in _RARELY):
         return None
-    return None if article.state == "gone" and reached[-1] not in _RARELY else reached[-1]
+    return reached
 
 
 def allowance(counts: RunCounts, rules: Rules) -> int:
