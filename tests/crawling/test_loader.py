@@ -32,7 +32,9 @@ def test_an_unknown_outlet_is_a_key_error_as_scrapy_expects() -> None:
 def test_no_spider_is_loaded_for_the_network_without_a_contact() -> None:
     with pytest.raises(UsageError, match="set NEWSARCHIVE_CONTACT"):
         OutletSpiderLoader.from_settings(Settings()).load("prothomalo")
-    assert OutletSpiderLoader.from_settings(Settings({"NEWSARCHIVE_CONTACT": "mailto:desk@example.org"})).load("dwbangla")
+    assert OutletSpiderLoader.from_settings(Settings({"NEWSARCHIVE_CONTACT": "mailto:desk@example.org"})).load(
+        "dwbangla"
+    )
 
 
 @pytest.mark.end_to_end
