@@ -52,9 +52,9 @@ def failures_of(stats: StatsCollector) -> dict[str, int]:
 def outcome_of(stats: StatsCollector, reason: str, *, failed: bool = False) -> str:
     """Return the outcome of a run for Scrapy's closing reason.
 
-    `finished`; `interrupted` by a person or the system; `failed`; or, of a run that went to its end and read no article, `blocked` if the site
-    refused every page that failed, else `empty`; `finished` all the same if it was planned and its sources listed known articles. `busy`: another
-    run was crawling the outlet. `failed` True: the archive could not be written.
+    `finished`; `interrupted` by a person or the system; `failed`; `busy`: another run was crawling the outlet; or, of a run that went to its end and
+    read no article, `blocked` if the site refused every page that failed, `finished` if it was planned and its sources listed known articles, else
+    `empty`. `failed` True: the archive could not be written.
     """
     if busy_sentence(stats):
         return "busy"
@@ -62,9 +62,9 @@ def outcome_of(stats: StatsCollector, reason: str, *, failed: bool = False) -> s
         return "failed"
     if reason != "finished":
         return "interrupted" if reason == "shutdown" else "failed"
-    if stats.get_value("newsarchive/known"):  # a planned run that found no new article did what it was to do
-        return "finished"
-    return outcome_at_end(counts_of(stats), failures_of(stats))
+    outcome = outcome_at_end(counts_of(stats), failures_of(stats))
+    # A planned run that was listed nothing but known articles did what it was to do.
+    return "finished" if outcome == "empty" and stats.get_value("newsarchive/known") else outcome
 
 
 def settings_of(settings: BaseSettings) -> dict[str, str | int | float | bool | None]:

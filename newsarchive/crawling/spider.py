@@ -88,9 +88,11 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[CapturedPage | Request]:
         """Yield the requests of the outlet's first sources and of planned articles, and a failed page for each that cannot be requested."""
+        # Known to the frontier before a source names them: what sources name of known articles is left out.
+        again = list(self._frontier.found(self._visit.articles if self._visit else (), self.outlet.depth))
         for each in self._requests(self._discovery.begin()):
             yield each
-        for url, depth in self._frontier.found(self._visit.articles if self._visit else (), self.outlet.depth):
+        for url, depth in again:
             yield self._article_request(url, depth)
 
     def parse_source(self, response: Response, asked: SourceRequest) -> Iterator[CapturedPage | Request]:
