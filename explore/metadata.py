@@ -13,10 +13,11 @@ _QUESTION: Final = re.compile(r"^([^\n]+):\n\n```sql\n(.+?)```", re.MULTILINE | 
 _KEYS: Final = {
     "archive_info": ["name"],
     "article_authors": [],
-    "article_clusters": ["article_id"],
+    "article_clusters": [],
     "articles": ["id", "url", "public_id"],
     "articles_local": [],
     "articles_normalized": [],
+    "clusters": [],
     "outlets": ["key"],
     "reextraction_files": [],
 }
@@ -29,7 +30,10 @@ _FACETS: Final = {
     "crawl_runs": ["outlet", "outcome"],
 }
 _LABELS: Final = {"articles": "headline", "outlets": "name_bn", "captures": "url"}
-_HIDDEN: Final = ("alembic_version", "search", "search_rows", "search_words", "search_meta")
+_HIDDEN: Final = (
+    *("alembic_version", "search", "search_rows", "search_words", "search_meta", "search_sketches", "search_bands"),
+    *("search_versions", "search_version_rows", "search_version_words"),
+)
 _SEARCH: Final = """SELECT a.published_local, a.outlet, a.headline, a.byline, a.url
 FROM articles_local a
 WHERE a.id IN (SELECT value FROM json_each(bn_search(:words)))

@@ -15,7 +15,7 @@ from scrapy.exceptions import CloseSpider
 from sqlalchemy import Engine
 
 from newsarchive import __version__
-from newsarchive.archive import HEARTBEAT_SECONDS, ArchiveError, Outcome, Writer, open_archive
+from newsarchive.archive import HEARTBEAT_SECONDS, ArchiveError, BusyOutletError, Outcome, Writer, open_archive
 from newsarchive.captures import CaptureError
 from newsarchive.crawling.runs import (
     count_failure,
@@ -23,6 +23,7 @@ from newsarchive.crawling.runs import (
     end_run,
     failures_of,
     outcome_of,
+    record_busy,
     record_store_error,
     settings_of,
     store_error,
@@ -79,6 +80,9 @@ class StorePipeline:
             self._captures = shared_writer(settings)
             if self._captures:
                 await self._captures.open()
+        except BusyOutletError as error:
+            record_busy(self._stats, error)
+            raise CloseSpider("busy") from error
         except (ArchiveError, CaptureError, OSError) as error:
             record_store_error(self._crawler, error)
             raise CloseSpider("archive_failed") from error
@@ -95,6 +99,7 @@ class StorePipeline:
                 started_at=datetime.now(UTC),
                 settings=settings_of(settings),
                 versions=versions(),
+                alone=not saved,
             )
 
     @property

@@ -28,6 +28,12 @@ def has_died(process: str | None, heartbeat_at: datetime | None, now: datetime) 
     return heartbeat_at is None or now - heartbeat_at > _SILENCE
 
 
+def process_name(process: str | None) -> str:
+    """Return how people name the process of a run: its number, with the computer if it is another one."""
+    computer, _, number = (process or "?").rpartition("/")
+    return number if computer in ("", _computer()) else f"{number} on {computer.rpartition(':')[0] or computer}"
+
+
 def _computer() -> str:
     # Computers of one image may share a name; the address of the network card tells them apart.
     return f"{platform.node()}:{uuid.getnode():012x}"

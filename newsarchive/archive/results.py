@@ -13,7 +13,8 @@ _REFUSALS = frozenset({Reason.BLOCKED, Reason.FORBIDDEN, Reason.ROBOTS, Reason.G
 class CrawlResult:
     """The result of an outlet's run.
 
-    `outcome` is as in crawl_runs, `error` a sentence if the archive failed, `warnings` sentences on sources that did not work as declared.
+    `outcome` is as in crawl_runs, or `busy`: another run was crawling the outlet. `error` is a sentence if the archive failed, `warnings` are
+    sentences on sources that did not work as declared.
     `empty_run`: no source gave an article.
     """
 

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer,
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0007"
+REVISION = "0008"
 
 metadata = MetaData(
     naming_convention={
@@ -84,6 +84,7 @@ crawl_runs = Table(
     Column("heartbeat_at", Instant),
     Column("settings", JSON, nullable=False),
     Column("versions", JSON, nullable=False),
+    Index(None, "outlet", "started_at"),
 )
 
 captures = Table(
@@ -127,6 +128,7 @@ listed_addresses = Table(
     Column("last_listed_at", Instant, nullable=False),
     Column("first_run_id", ForeignKey("crawl_runs.id"), nullable=False),
     UniqueConstraint("outlet", "url", "source"),
+    Index(None, "outlet", "last_listed_at"),
 )
 
 articles = Table(
@@ -146,6 +148,7 @@ articles = Table(
     Column("public_id", Text, nullable=False, index=True),
     UniqueConstraint("url"),
     Index(None, "outlet", "published_at"),
+    Index(None, "outlet", "first_seen_at"),
     Index(None, "body_hash"),
 )
 

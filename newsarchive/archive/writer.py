@@ -20,6 +20,7 @@ from newsarchive.archive.schema import captures, crawl_runs, outlets
 from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
+from newsarchive.archive.visits import BusyOutletError, live_runs_in
 from newsarchive.items import Capture, CapturedPage, OutletRecord, RecordLocation
 
 _Setting = str | int | float | bool | None
@@ -49,18 +50,21 @@ class Writer:
         versions: Mapping[str, str],
         kind: Kind = "real",
         process: str | None = None,
+        alone: bool = False,
     ) -> int:
         """Store the start of a run and the declaration of its outlet; return the id of the run.
 
         `source`: network or replay; `kind`: whether its articles are real or made up; `process`: that of the run, this one if it is None.
         Earlier runs of the outlet that have not ended are marked abandoned if their process has died. Raises WrongKindError if the archive holds
-        articles of the other kind.
+        articles of the other kind, and with `alone` BusyOutletError if another run over the network crawls the outlet now.
         """
         with writing(self._engine) as connection:
             claim_in(connection, kind)
             _store_outlet(connection, outlet)
             self._zones.pop(outlet.key, None)
             _abandon_dead_runs(connection, outlet.key, started_at)
+            if alone and (live := live_runs_in(connection, [outlet.key], started_at)):
+                raise BusyOutletError(live[0])
             run = {
                 "outlet": outlet.key,
                 "source": source,

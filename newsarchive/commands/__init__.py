@@ -23,6 +23,8 @@ _OF_A_WRITE = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF)
 # Each verb is a module of this package that holds a command of the same name. It is imported when the verb is called.
 VERBS = (
     "crawl",
+    "due",
+    "run",
     "search",
     "export",
     "status",

@@ -1,17 +1,26 @@
 """newsarchive crawl: fetch what is new at the outlets and store it in the archive."""
 
-import os
 import sys
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from newsarchive.commands.contact import require_contact
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
+from newsarchive.commands.names import known_outlets
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
+from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_busy
+from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import terminal_width
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from newsarchive.outlets.visit import Visit
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -19,6 +28,13 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.command()
 @click.argument("names", metavar="[OUTLET]...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Crawl every known outlet.")
+@click.option(
+    "--due",
+    is_flag=True,
+    help="Ask only sources that are due by their own rhythm, fetch only articles that are new, and visit some known ones again. "
+    "Without outlets: all.",
+)
+@budget_option
 @click.option(
     "--from",
     "saved",
@@ -42,6 +58,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def crawl(
     names: tuple[str, ...],
     every: bool,
+    due: bool,
+    budget: int | None,
     saved: Path | None,
     since: datetime | None,
     until: datetime | None,
@@ -55,6 +73,7 @@ def crawl(
     """Crawl outlets into the archive and print a table of the results.
 
     Every response is kept, as received, in WARC files. With --since or --until only those days are fetched, through the sources that take days.
+    An outlet that another process is crawling is left out.
 
     Exit code 1 if a run failed or was interrupted, if an outlet gave no page or no article, or if pages failed
     for another reason than that they are gone.
@@ -65,8 +84,7 @@ def crawl(
     from newsarchive.outlets.registry import outlet
 
     add_outlets(own)
-    if since and until and since > until:
-        raise UsageError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
+    _check_options(due=due, budget=budget, is_replay=saved is not None, since=since, until=until)
     if saved and holds_captures(saved):
         if since or until:
             raise UsageError(
@@ -78,16 +96,18 @@ def crawl(
     from newsarchive.crawling.saved_pages import kind_of_pages, saved_pages
 
     pages = saved_pages(str(saved)) if saved else None
-    chosen = _chosen(names, every, pages.urls() if pages else None)
+    chosen = _chosen(names, every or due, pages.urls() if pages else None)
+    if not saved:
+        require_contact()
     kind = kind_of_pages(saved)
     engine = open_archive(archive)
     claim(engine, kind)
+    visits = _due_visits(engine, chosen, budget) if due else None
     engine.dispose()
-    if not saved and not os.environ.get("NEWSARCHIVE_CONTACT"):
-        sys.stderr.write(
-            "newsarchive: sites cannot reach you: set NEWSARCHIVE_CONTACT to a URL or mailto: address, "
-            "which is sent with each request.\n"
-        )
+    if visits is not None:
+        chosen = list(visits)
+        if not chosen:
+            return
     settings = crawl_settings(
         archive=archive, saved=saved, captures=captures, keep_captures=not no_captures, verbose=verbose
     )
@@ -96,29 +116,46 @@ def crawl(
         settings,
         since=since.date() if since else None,
         until=until.date() if until else None,
+        visits=visits,
     )
     is_replay = saved is not None
-    if as_json:
-        for result in results:
-            write_json_line(result_as_json(result, is_replay=is_replay))
-    else:
+    for result in results if as_json else ():
+        write_json_line(result_as_json(result, is_replay=is_replay))
+    if not as_json:
         sys.stdout.write(table(results, archive, is_replay=is_replay, width=terminal_width()))
         if kind == "made_up":
             sys.stdout.write("The articles of this archive are made up: fixtures have invented sentences.\n")
-    sys.exit(1 if any(map(has_failures, results)) else 0)
+    sys.exit(1 if any(has_failures(each) for each in results if not (due and each.outcome == "busy")) else 0)
+
+
+def _check_options(
+    *, due: bool, budget: int | None, is_replay: bool, since: datetime | None, until: datetime | None
+) -> None:
+    """Raise UsageError for options that do not go together."""
+    if since and until and since > until:
+        raise UsageError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")
+    if due and (is_replay or since or until):
+        raise UsageError("--due asks sites for what is new: leave out --from, --since and --until.")
+    if budget is not None and not due:
+        raise UsageError("--budget is for articles that are visited again: give --due too.")
+
+
+def _due_visits(engine: "Engine", names: Iterable[str], budget: int | None) -> "dict[str, Visit]":
+    """Return what each outlet is to be asked for now; print which outlets are left out, and what follows if nothing is due."""
+    plan = plan_of(engine, names, budget)
+    print_busy(plan)
+    if not plan.due:
+        write_error(nothing_due(plan, datetime.now(UTC)))
+    return {each.outlet: each.visit for each in plan.due}
 
 
 def _chosen(names: Iterable[str], every: bool, saved: Iterable[str] | None) -> list[str]:
     """Return the keys of the outlets to crawl: the named ones, all, or in a replay those with saved pages. Raises UsageError."""
     from newsarchive.outlets.registry import keys, outlets
-    from newsarchive.outlets.similar import unknown_outlet
 
-    known = keys()
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise UsageError(unknown_outlet(unknown[0]))
     if names:
-        return list(dict.fromkeys(names))
+        return known_outlets(names)
+    known = keys()
     if every:
         return known
     if saved is None:

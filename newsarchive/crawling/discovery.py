@@ -1,14 +1,14 @@
 """Which of an outlet's sources is requested, and which one next if it gives nothing. Pure: the spider sends the requests."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from newsarchive.items import Reason
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.sources import Days, Source
 from newsarchive.outlets.sources.source import MAX_TURNS
+from newsarchive.outlets.visit import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +28,23 @@ class SourceWarning:
     not_found: bool = False
 
 
-def alternatives(sources: Iterable[Source]) -> list[tuple[Source, ...]]:
-    """Return the sources in groups, each an alternative to the others: neighbours of one kind are one group."""
-    return [tuple(group) for _, group in groupby((s for s in sources if not s.always), key=type)]
-
-
 class Discovery:
     """The order of an outlet's sources in a run.
 
     The first alternative with a source that gives an article suffices; after one that gives none the next is requested, and a warning is
     added. Sources with `always` are requested in addition. In a back-fill only sources that take days are requested. `largest_id` returns the
-    largest article number in the archive, or 0.
+    largest article number in the archive, or 0. `only`: the sources that may be requested, as messages print them; None: all.
     """
 
-    def __init__(self, outlet: Outlet, days: Days, largest_id: Callable[[], int] = lambda: 0) -> None:
+    def __init__(
+        self,
+        outlet: Outlet,
+        days: Days,
+        largest_id: Callable[[], int] = lambda: 0,
+        only: Collection[str] | None = None,
+    ) -> None:
         sources = [source for source in outlet.sources if source.takes_days or not days.back_fill]
+        sources = [source for source in sources if only is None or str(source) in only]
         self._outlet = outlet
         self._days = days
         self._largest_id = largest_id
@@ -67,7 +69,7 @@ class Discovery:
     def begin(self) -> list[SourceRequest]:
         """Return the first requests."""
         requests = [request for source in self._always for request in self._start(source)]
-        if not self._remaining and not requests:
+        if self._days.back_fill and not self._remaining and not requests:
             self.warnings.append(SourceWarning("no source takes days: it cannot be filled back"))
         return requests + self._next_alternative()
 

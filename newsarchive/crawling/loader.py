@@ -22,24 +22,28 @@ class UnknownSpiderError(UsageError, KeyError):
 class OutletSpiderLoader:
     """Scrapy's spider loader over the registry of outlets; one outlet is loaded without the others."""
 
-    def __init__(self, folder: str | None = None, archive: str | None = None) -> None:
+    def __init__(self, folder: str | None = None, archive: str | None = None, *, has_contact: bool = True) -> None:
         self._archive = archive
+        self._has_contact = has_contact
         if folder:
             registry.add_folder(Path(folder))
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
         """Return a loader that also knows the outlets of the folder NEWSARCHIVE_OUTLETS. NEWSARCHIVE_ARCHIVE is checked before a spider is loaded."""
-        return cls(settings.get("NEWSARCHIVE_OUTLETS"), settings.get("NEWSARCHIVE_ARCHIVE"))
+        has_contact = bool(settings.get("NEWSARCHIVE_CONTACT") or settings.get("NEWSARCHIVE_REPLAY"))
+        return cls(settings.get("NEWSARCHIVE_OUTLETS"), settings.get("NEWSARCHIVE_ARCHIVE"), has_contact=has_contact)
 
     def load(self, spider_name: str) -> type[Spider]:
         """Return the spider of an outlet.
 
         Raises UnknownSpiderError, DeclarationError for a faulty declaration, and UsageError, which Scrapy prints as a sentence, for an archive
-        that cannot be used: once the spider is open, Scrapy would end it with exit code 0.
+        that cannot be used, and if no contact is set: once the spider is open, Scrapy would end it with exit code 0.
         """
         if spider_name not in self.list():
             raise UnknownSpiderError(unknown_outlet(spider_name), print_help=False)
+        if not self._has_contact:
+            raise UsageError("set NEWSARCHIVE_CONTACT to a URL or mailto: address of yours", print_help=False)
         if self._archive:
             try:
                 open_archive(self._archive).dispose()

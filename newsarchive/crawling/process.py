@@ -5,7 +5,7 @@ import gc
 import logging
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,13 +19,14 @@ from scrapy.settings import Settings
 from newsarchive.archive.results import CrawlResult as CrawlResult
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
-from newsarchive.crawling.runs import counts_of, failures_of, outcome_of, store_error
+from newsarchive.crawling.runs import busy_sentence, counts_of, failures_of, outcome_of, store_error
 from newsarchive.crawling.spider import spider_of
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
 from newsarchive.errors import NewsarchiveError
 from newsarchive.items import Page
 from newsarchive.outlets import Outlet
+from newsarchive.outlets.visit import Visit
 
 _SETTINGS_MODULE = "newsarchive.crawling.settings"
 _WHY = "newsarchive/why"
@@ -63,11 +64,17 @@ def crawl_settings(
 
 
 def crawl_outlets(
-    outlets: Sequence[Outlet], settings: Settings, *, since: date | None = None, until: date | None = None
+    outlets: Sequence[Outlet],
+    settings: Settings,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    visits: Mapping[str, Visit] | None = None,
 ) -> list[CrawlResult]:
     """Crawl outlets side by side; return their results when all have ended, also by Ctrl-C. One call a process: reactors do not restart.
 
-    `since`, `until`: fill these days back, both included, instead of requesting what is new.
+    `since`, `until`: fill these days back, both included, instead of requesting what is new. `visits`: what each outlet is asked for by its key;
+    without, all that its sources list.
     """
     # The log writes to the stream of the process's start: within the block that is the one above the progress.
     with Progress() as progress:
@@ -76,7 +83,7 @@ def crawl_outlets(
         tasks: dict[str, asyncio.Future[Any]] = {}
         for name, crawler in crawlers.items():
             progress.watch(name, crawler)
-            tasks[name] = process.crawl(crawler, since=since or "", until=until or "")
+            tasks[name] = process.crawl(crawler, since=since or "", until=until or "", visit=(visits or {}).get(name))
         gc.freeze()  # loaded modules stay until the end: without this, collecting them takes a tenth of a crawl's time
         process.start()
     return [_result(name, crawler, tasks[name]) for name, crawler in crawlers.items()]
@@ -95,7 +102,7 @@ def _process(settings: Settings) -> AsyncCrawlerProcess:
 def _result(name: str, crawler: Crawler, task: "asyncio.Future[Any]") -> CrawlResult:
     stats = crawler.stats
     crashed = task.exception() if task.done() and not task.cancelled() else None
-    error = store_error(stats) or (str(crashed) if crashed else None)
+    error = store_error(stats) or busy_sentence(stats) or (str(crashed) if crashed else None)
     outcome = outcome_of(stats, stats.get_value("finish_reason", "failed"), failed=bool(error))
     warnings, empty_run = stats.get_value("newsarchive/warnings", []), stats.get_value("newsarchive/empty_run", False)
     return CrawlResult(name, outcome, counts_of(stats), failures_of(stats), error, warnings, empty_run)

@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
+from newsarchive.archive import BusyOutletError
 from newsarchive.archive.results import outcome_at_end
 from newsarchive.items import Reason
 
@@ -31,6 +32,7 @@ _RECORDED_SETTINGS = (
 _RECORDED_PACKAGES = ("newsarchive", "scrapy", "selectolax", "sqlalchemy")
 _FAILED = "newsarchive/failed/"
 _ERROR = "newsarchive/error"
+_BUSY = "newsarchive/busy"
 
 
 def counts_of(stats: StatsCollector) -> dict[str, int]:
@@ -50,14 +52,19 @@ def failures_of(stats: StatsCollector) -> dict[str, int]:
 def outcome_of(stats: StatsCollector, reason: str, *, failed: bool = False) -> str:
     """Return the outcome of a run for Scrapy's closing reason.
 
-    `finished`; `interrupted` by a person or the system; `failed`; or, of a run that went to its end and read no article, `blocked` if the site
-    refused every page that failed, else `empty`. `failed` True: the archive could not be written.
+    `finished`; `interrupted` by a person or the system; `failed`; `busy`: another run was crawling the outlet; or, of a run that went to its end and
+    read no article, `blocked` if the site refused every page that failed, `finished` if it was planned and its sources listed known articles, else
+    `empty`. `failed` True: the archive could not be written.
     """
+    if busy_sentence(stats):
+        return "busy"
     if failed:
         return "failed"
     if reason != "finished":
         return "interrupted" if reason == "shutdown" else "failed"
-    return outcome_at_end(counts_of(stats), failures_of(stats))
+    outcome = outcome_at_end(counts_of(stats), failures_of(stats))
+    # A planned run that was listed nothing but known articles did what it was to do.
+    return "finished" if outcome == "empty" and stats.get_value("newsarchive/known") else outcome
 
 
 def settings_of(settings: BaseSettings) -> dict[str, str | int | float | bool | None]:
@@ -87,6 +94,17 @@ def store_error(stats: StatsCollector) -> str | None:
     """Return the error after which a run can store nothing more, None if there was none."""
     error: str | None = stats.get_value(_ERROR)
     return error
+
+
+def busy_sentence(stats: StatsCollector) -> str | None:
+    """Return which other run was crawling the outlet, None if there was none."""
+    sentence: str | None = stats.get_value(_BUSY)
+    return sentence
+
+
+def record_busy(stats: StatsCollector, error: BusyOutletError) -> None:
+    """Record that another run is crawling the outlet."""
+    stats.set_value(_BUSY, str(error))
 
 
 def record_store_error(crawler: Crawler, error: Exception) -> bool:

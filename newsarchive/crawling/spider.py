@@ -17,6 +17,7 @@ from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.failures import RequestFailure, reason_of
 from newsarchive.crawling.frontier import Frontier
+from newsarchive.crawling.known import KnownAddresses
 from newsarchive.crawling.metadata import metadata
 from newsarchive.crawling.responses import capture_of, failed_capture, page_of, received_by
 from newsarchive.crawling.runs import add_warning, count_failure
@@ -33,6 +34,7 @@ from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_en
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
 from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult
+from newsarchive.outlets.visit import Visit
 
 # Sources first, then the articles that they list, then the articles that those link to.
 _SOURCE_PRIORITY = 1000
@@ -51,12 +53,17 @@ class OutletSpider(Spider):
         super().update_settings(settings)
         settings.set("DOWNLOAD_DELAY", cls.outlet.delay, priority="spider")
 
-    def __init__(self, *args: Any, since: str | date = "", until: str | date = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, since: str | date = "", until: str | date = "", visit: Visit | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._visit = visit
         self._days = Days.of(str(since), str(until), datetime.now(UTC), self.outlet.zone)
         # A back-fill follows no links: they lead to the articles of today.
         self._frontier = Frontier(0 if self._days.back_fill else self.outlet.depth)
-        self._discovery = Discovery(self.outlet, self._days, self._largest_number)
+        self._discovery = Discovery(
+            self.outlet, self._days, self._largest_number, only=visit.sources if visit else None
+        )
         self._entries: dict[str, tuple[SourceEntry, Source]] = {}
         self._unfit = UnfitAddresses()
         # The letters of an address as the site printed them, where these are not those of its one form.
@@ -80,9 +87,13 @@ class OutletSpider(Spider):
         return Origins.of_outlet(self.outlet, networks, any_scheme=bool(self.settings.get("NEWSARCHIVE_REPLAY")))
 
     async def start(self) -> AsyncIterator[CapturedPage | Request]:
-        """Yield the requests of the outlet's first sources, and a failed page for each that cannot be requested."""
+        """Yield the requests of the outlet's first sources and of planned articles, and a failed page for each that cannot be requested."""
+        # Known to the frontier before a source names them: what sources name of known articles is left out.
+        again = list(self._frontier.found(self._visit.articles if self._visit else (), self.outlet.depth))
         for each in self._requests(self._discovery.begin()):
             yield each
+        for url, depth in again:
+            yield self._article_request(url, depth)
 
     def parse_source(self, response: Response, asked: SourceRequest) -> Iterator[CapturedPage | Request]:
         """Yield the capture of a source's response and its ticker, and requests for its articles and further pages."""
@@ -275,7 +286,7 @@ class OutletSpider(Spider):
             try:
                 url = self.origins.requestable(asked.url)
             except NotFetchedError as error:
-                yield self._failed_page(error.reason, asked.url, _kind_of(asked))
+                yield self._failed_page(error.reason, asked.url, _kind_of(asked), source=str(asked.source))
                 yield from self._after_failure(asked, error.reason)
                 continue
             walk = asked.source.responses_are_articles
@@ -312,7 +323,7 @@ class OutletSpider(Spider):
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[CapturedPage | Request]:
         """Yield the requests of articles up to the limit of a run, and a failed page for each of the others."""
         most = self.settings.getint("NEWSARCHIVE_MAX_ADDRESSES")
-        for url, depth in found:
+        for url, depth in found if self._visit is None else self._unknown(dict(found)):
             if self._requested_articles < most:
                 self._requested_articles += 1
                 yield self._article_request(url, depth)
@@ -322,6 +333,19 @@ class OutletSpider(Spider):
                 f"more than {most} articles were found; the others were not requested (over_limit)",
             )
             yield self._failed_page(Reason.OVER_LIMIT, url, "article")
+
+    def _unknown(self, found: Mapping[str, int]) -> list[tuple[str, int]]:
+        """Return the articles, with their depth, that the archive does not know; count the others."""
+        assert self.crawler.stats
+        unknown = self._known.without({url: self._printed.get(url, url) for url in found}, datetime.now(UTC))
+        self.crawler.stats.inc_value("newsarchive/known", len(found) - len(unknown))
+        return [(url, found[url]) for url in unknown]
+
+    @cached_property
+    def _known(self) -> KnownAddresses:
+        known = KnownAddresses(self.settings["NEWSARCHIVE_ARCHIVE"])
+        self.crawler.signals.connect(known.close, signal=signals.spider_closed, weak=False)
+        return known
 
     def _article_request(self, url: str, depth: int) -> Request:
         printed = self._printed.pop(url, url)

@@ -77,6 +77,7 @@ def test_a_wrong_command_is_a_sentence(
     variables, arguments = wrong.arguments(folder)
     monkeypatch.chdir(folder)
     monkeypatch.delenv("NEWSARCHIVE_ARCHIVE", raising=False)
+    monkeypatch.setenv("NEWSARCHIVE_CONTACT", "mailto:test@example.org")
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "argv", ["newsarchive", *arguments])

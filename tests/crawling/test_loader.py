@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from scrapy import Request
+from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
 
 from newsarchive.crawling.loader import OutletSpiderLoader
 from newsarchive.crawling.spider import OutletSpider
@@ -25,6 +27,14 @@ def test_each_outlet_has_a_spider_with_its_name() -> None:
 def test_an_unknown_outlet_is_a_key_error_as_scrapy_expects() -> None:
     with pytest.raises(KeyError):
         OutletSpiderLoader().load("no-such-outlet")
+
+
+def test_no_spider_is_loaded_for_the_network_without_a_contact() -> None:
+    with pytest.raises(UsageError, match="set NEWSARCHIVE_CONTACT"):
+        OutletSpiderLoader.from_settings(Settings()).load("prothomalo")
+    assert OutletSpiderLoader.from_settings(Settings({"NEWSARCHIVE_CONTACT": "mailto:desk@example.org"})).load(
+        "dwbangla"
+    )
 
 
 @pytest.mark.end_to_end

@@ -37,3 +37,10 @@ def test_how_a_run_ended_comes_first() -> None:
     assert outcome_of(stats(), "shutdown") == "interrupted"
     assert outcome_of(stats(new=1), "archive_failed") == "failed"
     assert outcome_of(stats(new=1), "finished", failed=True) == "failed"
+
+
+def test_a_planned_run_that_was_listed_known_articles_alone_is_finished() -> None:
+    assert outcome_of(stats(listing=1, known=20), "finished") == "finished"
+    assert outcome_of(stats({"not_found": 1}, listing=1, known=20), "finished") == "finished"
+    assert outcome_of(stats({"forbidden": 3}, listing=1, known=20), "finished") == "blocked"
+    assert outcome_of(stats(listing=1, known=0), "finished") == "empty"

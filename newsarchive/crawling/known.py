@@ -1,0 +1,41 @@
+"""Which addresses a planned run leaves out: articles that the archive has, and addresses that failed and wait for another try."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Engine
+
+from newsarchive.archive import ArticleVisits, known_addresses, open_archive
+
+_FIRST_WAIT: Final = timedelta(minutes=15)
+_GIVEN_UP: Final = timedelta(days=30)
+
+
+class KnownAddresses:
+    """The addresses that the archive knows. It is opened with the first question, and closed by `close`."""
+
+    def __init__(self, archive: str) -> None:
+        self._archive = archive
+        self._engine: Engine | None = None
+
+    def without(self, urls: Mapping[str, str], now: datetime) -> list[str]:
+        """Return the addresses that are to be requested, in their order. `urls`: each with its letters as printed. Raises ArchiveError."""
+        if self._engine is None:
+            self._engine = open_archive(self._archive)
+        known = {each.url: each for each in known_addresses(self._engine, {*urls, *urls.values()})}
+        asked = {url: known.get(url) or known.get(printed) for url, printed in urls.items()}
+        return [url for url, visits in asked.items() if visits is None or is_due_again(visits, now)]
+
+    def close(self) -> None:
+        """Close the archive."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+
+def is_due_again(known: ArticleVisits, now: datetime) -> bool:
+    """True for an address without an article that failed, after as long a time as from its first try to the last, up to a month after the first."""
+    if known.state != "missing" or now - known.first_seen_at > _GIVEN_UP:
+        return False
+    return now - known.last_asked_at >= max(_FIRST_WAIT, known.last_asked_at - known.first_seen_at)

@@ -1,0 +1,147 @@
+"""What the archive knows of the visits to sources and articles, on SQLite and PostgreSQL."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from newsarchive.archive import (
+    BusyOutletError,
+    RunCounts,
+    SourceVisit,
+    Writer,
+    article_visits,
+    counts_since,
+    known_addresses,
+    live_runs,
+    source_histories,
+)
+from newsarchive.items import CapturedPage, ListedAddress, Reason
+from tests.archive.pages import DEAD, NOW, OTHER, OUTLET, RUN, after, article, captured
+
+FEED = "feed /rss.xml"
+NETWORK: dict[str, Any] = RUN | {"source": "network"}
+LONG_AGO = NOW - timedelta(days=30)
+
+
+def named(at: datetime, *numbers: int, reason: Reason | None = None, source: str = FEED) -> CapturedPage:
+    """The response of a source that names articles."""
+    page = captured(None, fetched_at=at)
+    page.capture = replace(page.capture, source=source, reason=reason)
+    page.listed = [ListedAddress(f"https://dinpatra.example/news/{number}", source) for number in numbers]
+    return page
+
+
+def visit(writer: Writer, minutes: int, *pages: CapturedPage) -> int:
+    run = writer.start_run(OUTLET, **NETWORK | {"started_at": after(minutes)})
+    writer.write(run, list(pages), now=after(minutes))
+    counts = {"asked": len(pages), "new": 1, "unchanged": 2, "changed": 1}
+    writer.finish_run(run, finished_at=after(minutes + 1), outcome="finished", counts=counts, failures={})
+    return run
+
+
+def test_each_visit_of_a_source_has_its_new_addresses(writer: Writer, engine: Engine) -> None:
+    visit(writer, 0, named(after(0), 1, 2, 3), named(after(1), 4))
+    visit(writer, 60, named(after(60), 3, 4, 5))
+    visit(writer, 120, named(after(120), reason=Reason.TIMEOUT))
+    (found,) = source_histories(engine, OUTLET.key, LONG_AGO).items()
+    assert found[0] == FEED
+    assert found[1].visits == (
+        SourceVisit(after(0), new=4),
+        SourceVisit(after(60), new=1),
+        SourceVisit(after(120), Reason.TIMEOUT),
+    )
+    assert found[1].named_at == after(60)
+    assert not found[1].was_all_new
+
+
+def test_a_visit_that_named_nothing_known_was_all_new(writer: Writer, engine: Engine) -> None:
+    visit(writer, 0, named(after(0), 1, 2))
+    visit(writer, 60, named(after(60), 3, 4))
+    assert source_histories(engine, OUTLET.key, LONG_AGO)[FEED].was_all_new
+
+
+def test_visits_before_an_instant_and_those_of_replays_do_not_count(writer: Writer, engine: Engine) -> None:
+    visit(writer, 0, named(after(0), 1))
+    replay = writer.start_run(OUTLET, **RUN | {"started_at": after(60)})
+    writer.write(replay, [named(after(60), 2)], now=after(60))
+    assert len(source_histories(engine, OUTLET.key, LONG_AGO)[FEED].visits) == 1
+    assert source_histories(engine, OUTLET.key, after(30)) == {}
+
+
+def test_an_unchanged_page_is_a_visit_without_a_failure(writer: Writer, engine: Engine) -> None:
+    page = named(after(0), reason=Reason.HTTP_ERROR)
+    page.capture = replace(page.capture, status=304)
+    visit(writer, 0, page)
+    assert source_histories(engine, OUTLET.key, LONG_AGO)[FEED].visits == (SourceVisit(after(0), is_unchanged=True),)
+
+
+def test_the_articles_of_a_walk_are_its_new_addresses(writer: Writer, engine: Engine) -> None:
+    walk = "sequential ids /news/{id}"
+    pages = [captured(article(number)) for number in (1, 2)]
+    for page in pages:
+        page.capture = replace(page.capture, source=walk)
+    visit(writer, 0, *pages)
+    assert source_histories(engine, OUTLET.key, LONG_AGO) == {}
+    assert source_histories(engine, OUTLET.key, LONG_AGO, [walk])[walk].visits == (SourceVisit(NOW, new=2),)
+
+
+def test_the_visits_of_articles_failed_ones_included(writer: Writer, engine: Engine) -> None:
+    visit(writer, 0, captured(article(1)), captured(article(2)))
+    changed = captured(article(1, headline="নদীর পানি কমেছে"), fetched_at=after(60))
+    url = "https://dinpatra.example/news/2"
+    failed = captured(None, url=url, fetched_at=after(70))
+    failed.capture = replace(failed.capture, kind="article", reason=Reason.TIMEOUT)
+    visit(writer, 60, changed, failed)
+    found = {each.url: each for each in article_visits(engine, OUTLET.key, LONG_AGO)}
+    one = found["https://dinpatra.example/news/1"]
+    assert (one.first_seen_at, one.last_asked_at, one.has_changed, one.state) == (NOW, after(60), True, "present")
+    assert (found[url].last_asked_at, found[url].has_changed) == (after(70), False)
+    assert article_visits(engine, OUTLET.key, after(1)) == []
+
+
+def test_addresses_are_known_as_articles_or_as_failures(writer: Writer, engine: Engine) -> None:
+    url = "https://dinpatra.example/news/9"
+    failed = captured(None, url=url, fetched_at=after(5))
+    failed.capture = replace(failed.capture, kind="article", reason=Reason.NOT_FOUND)
+    visit(writer, 0, captured(article(1)), failed)
+    asked = ["https://dinpatra.example/news/1", url, "https://dinpatra.example/news/10"]
+    assert {each.url[-1]: (each.state, each.last_asked_at) for each in known_addresses(engine, asked)} == {
+        "1": ("present", NOW),
+        "9": ("missing", after(5)),
+    }
+
+
+def test_the_articles_of_the_last_runs_are_counted(writer: Writer, engine: Engine) -> None:
+    visit(writer, 0)
+    visit(writer, 60)
+    assert counts_since(engine, OUTLET.key, LONG_AGO) == RunCounts(new=2, again=6)
+    assert counts_since(engine, OUTLET.key, after(30)) == RunCounts(new=1, again=3)
+    assert counts_since(engine, OTHER.key, LONG_AGO) == RunCounts()
+
+
+def test_an_outlet_is_crawled_by_one_run_at_a_time(writer: Writer, engine: Engine) -> None:
+    run = writer.start_run(OUTLET, **NETWORK, alone=True)
+    with pytest.raises(BusyOutletError, match=r"^being crawled by process \d+ since 2026-11-23 08:05 UTC; left out$"):
+        writer.start_run(OUTLET, **NETWORK, alone=True)
+    assert [each.outlet for each in live_runs(engine, [OUTLET.key, OTHER.key], NOW)] == [OUTLET.key]
+    writer.start_run(OTHER, **NETWORK, alone=True)
+    writer.finish_run(run, finished_at=after(1), outcome="finished", counts={}, failures={})
+    writer.start_run(OUTLET, **NETWORK, alone=True)
+
+
+def test_a_dead_process_leaves_its_outlet_free(writer: Writer, engine: Engine) -> None:
+    writer.start_run(OUTLET, **NETWORK, process=DEAD)
+    assert [each.process for each in live_runs(engine, [OUTLET.key], NOW)] == ["1 on no-such-machine"]
+    assert live_runs(engine, [OUTLET.key], after(10)) == []
+    writer.start_run(OUTLET, **NETWORK | {"started_at": after(10)}, alone=True)
+
+
+@pytest.mark.parametrize("table", ["crawl_runs", "listed_addresses", "articles"])
+def test_the_last_days_of_an_outlet_are_found_by_an_index(sqlite_engine: Engine, table: str) -> None:
+    instant = {"crawl_runs": "started_at", "listed_addresses": "last_listed_at", "articles": "first_seen_at"}[table]
+    query = f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE outlet = 'dinpatra' AND {instant} >= '2026'"  # noqa: S608
+    with sqlite_engine.connect() as connection:
+        assert f"ix_{table}_outlet_{instant}" in str(connection.execute(text(query)).all())

@@ -1,0 +1,42 @@
+"""Which addresses a planned run leaves out."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newsarchive.archive import ArticleVisits, Writer, open_archive
+from newsarchive.crawling.known import KnownAddresses, is_due_again
+from tests.archive.pages import NOW, OUTLET, RUN, article, captured
+
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+URL = "https://dinpatra.example/news/1"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "state", "expected"),
+    [
+        (10 * MINUTE, 10 * MINUTE, "missing", False),
+        (15 * MINUTE, 15 * MINUTE, "missing", True),
+        (60 * MINUTE, 20 * MINUTE, "missing", False),
+        (100 * MINUTE, 50 * MINUTE, "missing", True),
+        (31 * DAY, 14 * DAY, "missing", False),
+        (31 * DAY, 14 * DAY, "present", False),
+    ],
+)
+def test_an_address_that_failed_is_tried_again_ever_later(
+    first: timedelta, last: timedelta, state: str, expected: bool
+) -> None:
+    assert is_due_again(ArticleVisits(URL, NOW - first, NOW - last, state=state), NOW) is expected
+
+
+def test_articles_of_the_archive_are_left_out(tmp_path: Path) -> None:
+    archive = f"sqlite:///{tmp_path / 'archive.db'}"
+    engine = open_archive(archive)
+    writer = Writer(engine, extractor="0.1.0")
+    writer.write(writer.start_run(OUTLET, **RUN), [captured(article(1))], now=NOW)
+    engine.dispose()
+    known = KnownAddresses(archive)
+    other = "https://dinpatra.example/news/2"
+    assert known.without({other: other, URL: URL}, NOW + DAY) == [other]
+    known.close()

@@ -1,0 +1,83 @@
+"""The files of deploy/: they are well-formed, and the commands, options and variables in them exist."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+from newsarchive.commands import app
+
+PROJECT = Path(__file__).parents[1]
+DEPLOY = PROJECT / "deploy"
+OPERATING = (PROJECT / "docs" / "operating.md").read_text(encoding="utf-8")
+COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+
+
+def _parse(arguments: list[str]) -> None:
+    """Parse a command as the command line does; nothing is run."""
+    name, command, rest = app.resolve_command(click.Context(app), arguments)
+    assert command is not None
+    with command.make_context(name, rest):
+        pass
+
+
+@pytest.mark.parametrize("file", ["newsarchive.service", "crontab"])
+def test_the_commands_of_schedulers_exist(file: str) -> None:
+    text = (DEPLOY / file).read_text(encoding="utf-8")
+    commands = re.findall(r"^[^#\n]*\.venv/bin/newsarchive ([^>\n]+)", text, re.MULTILINE)
+    assert len(commands) == 1
+    _parse(commands[0].split())
+
+
+def test_the_commands_of_containers_exist() -> None:
+    text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    assert 'ENTRYPOINT ["newsarchive"]' in text
+    for command in (re.findall(r'"([^"]+)"', text.rpartition("CMD")[2]), COMPOSE["services"]["crawl"]["command"]):
+        _parse(command)
+
+
+def test_what_containers_are_built_from_exists() -> None:
+    build = COMPOSE["services"]["crawl"]["build"]
+    context = DEPLOY / build["context"]
+    assert (context / build["dockerfile"]).samefile(DEPLOY / "Containerfile")
+    copied = re.findall(r"^COPY (.+) \S+$", (DEPLOY / "Containerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert copied
+    for source in " ".join(copied).split():
+        assert (context / source).exists(), source
+
+
+def test_the_database_of_the_compose_file_is_the_one_that_the_crawl_uses() -> None:
+    database, crawl = COMPOSE["services"]["database"], COMPOSE["services"]["crawl"]
+    user, name = database["environment"]["POSTGRES_USER"], database["environment"]["POSTGRES_DB"]
+    archive = crawl["environment"]["NEWSARCHIVE_ARCHIVE"]
+    assert archive == f"postgresql+psycopg://{user}:${{POSTGRES_PASSWORD}}@database/{name}"
+    assert "database" in crawl["depends_on"]
+    mounted = {volume.partition(":")[0] for service in (database, crawl) for volume in service["volumes"]}
+    assert mounted == set(COMPOSE["volumes"])
+
+
+@pytest.mark.parametrize("file", sorted(DEPLOY.iterdir()), ids=lambda file: file.name)
+def test_every_file_and_variable_is_explained(file: Path) -> None:
+    assert f"`{file.name}`" in OPERATING
+    for variable in re.findall(r"NEWSARCHIVE_[A-Z_]+", file.read_text(encoding="utf-8")):
+        assert f"`{variable}`" in OPERATING, variable
+
+
+def test_the_units_are_accepted_by_systemd(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("systemd-analyze is not installed")
+    for file in DEPLOY.glob("newsarchive.*"):
+        text = file.read_text(encoding="utf-8")
+        # The program of this checkout in place of the one of a server.
+        text = re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable} -m newsarchive", text, flags=re.MULTILINE)
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    units = [str(path) for path in sorted(tmp_path.iterdir())]
+    done = subprocess.run(["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, timeout=60)
+    own = [line for line in done.stderr.splitlines() if "newsarchive" in line]
+    assert own == []
+    assert done.returncode == 0, done.stderr
