@@ -1,5 +1,6 @@
 """newsarchive crawl: fetch what is new at the outlets and store it in the archive."""
 
+import os
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -94,11 +95,14 @@ def crawl(
         sys.exit(replay_captures(saved, read, archive=archive, captures=captures, as_json=as_json))
     from newsarchive.crawling.process import crawl_outlets, crawl_settings
     from newsarchive.crawling.saved_pages import kind_of_pages, saved_pages
+    from newsarchive.operations.rules import rules_of
 
     pages = saved_pages(str(saved)) if saved else None
     chosen = _chosen(names, every or due, pages.urls() if pages else None)
     if not saved:
         require_contact()
+    if due:
+        rules_of(os.environ)  # a wrong setting creates no archive
     kind = kind_of_pages(saved)
     engine = open_archive(archive)
     claim(engine, kind)
