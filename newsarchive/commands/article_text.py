@@ -112,7 +112,8 @@ def _print_versions(out: "Console", article: "StoredArticle", shown: "StoredVers
 
 
 def _copies_heading(copies: "Sequence[Copy]") -> str:
-    kind = "the same text" if copies[0].kind == "exact" else "nearly the same text"
+    is_same = copies[0].kind == "exact" or all(each.share == 1 for each in copies)
+    kind = "the same text" if is_same else "nearly the same text"
     agency = f", by {copies[0].agency}" if copies[0].agency else ""
     return f"Copies: {len(copies)} articles with {kind}{agency}"
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,15 @@ import click
 
 from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
+from newsarchive.commands.options import (
+    DAY,
+    add_outlets,
+    archive_option,
+    captures_option,
+    json_option,
+    midnight,
+    outlets_option,
+)
 from newsarchive.commands.tables import console, print_text
 
 if TYPE_CHECKING:
@@ -54,9 +62,7 @@ _REPAIRED: "dict[FindingKind, str]" = {
 
 @click.command()
 @click.option("--outlet", metavar="OUTLET", help="Only the captures of this outlet.")
-@click.option(
-    "--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Only those fetched from this day on (UTC)."
-)
+@click.option("--since", metavar="DATE", type=DAY, help="Only those fetched from this day on (UTC).")
 @click.option("--repair", is_flag=True, help="Finish files that a crash left, and add the rows of records without one.")
 @archive_option
 @captures_option
@@ -64,7 +70,7 @@ _REPAIRED: "dict[FindingKind, str]" = {
 @json_option
 def check(
     outlet: str | None,
-    since: datetime | None,
+    since: date | None,
     repair: bool,
     archive: str,
     captures: Path | None,
@@ -81,7 +87,7 @@ def check(
 
     add_outlets(own)
     folder = folder_of_captures(captures, archive)
-    selection = Selection(outlet=outlet, since=since.replace(tzinfo=UTC) if since else None)
+    selection = Selection(outlet=outlet, since=midnight(since))
     engine = open_archive(archive, migrate=False)
     try:
         with _progress() as progress:

@@ -1,7 +1,7 @@
 """newsarchive capture export: captures as a WACZ, which replayweb.page opens."""
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ import click
 
 from newsarchive.commands.capture_options import NoCaptureError, folder_of_captures, known_spellings
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.options import add_outlets, archive_option, captures_option, outlets_option
+from newsarchive.commands.options import DAY, add_outlets, archive_option, captures_option, midnight, outlets_option
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from newsarchive.archive.captures import ArchivedCapture, Selection
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _EXAMPLES = 3
 
 
@@ -28,8 +27,8 @@ _EXAMPLES = 3
     "--wacz", "out", metavar="FILE", type=click.Path(path_type=Path), required=True, help="The WACZ to write."
 )
 @click.option("--outlet", metavar="OUTLET", help="Only the captures of this outlet.")
-@click.option("--since", metavar="DATE", type=_DAY, help="The first day (UTC).")
-@click.option("--until", metavar="DATE", type=_DAY, help="The last day (UTC).")
+@click.option("--since", metavar="DATE", type=DAY, help="The first day (UTC).")
+@click.option("--until", metavar="DATE", type=DAY, help="The last day (UTC).")
 @archive_option
 @captures_option
 @outlets_option
@@ -37,8 +36,8 @@ def export(
     urls: tuple[str, ...],
     out: Path,
     outlet: str | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     archive: str,
     captures: Path | None,
     own: Path | None,
@@ -59,8 +58,8 @@ def export(
         raise UsageError(f"{out} exists. Give another name, or remove it.")
     selection = Selection(
         outlet=outlet,
-        since=since.replace(tzinfo=UTC) if since else None,
-        until=until.replace(tzinfo=UTC) + timedelta(days=1) if until else None,
+        since=midnight(since),
+        until=midnight(until + timedelta(days=1)) if until else None,
     )
     addresses = {each for url in urls for each in known_spellings(url)}
     folder = folder_of_captures(captures, archive)

@@ -9,7 +9,7 @@ import click
 
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import archive_option
+from newsarchive.commands.options import DAY, archive_option
 from newsarchive.commands.tables import console, new_table
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ _EXPLAINED = (
 
 @click.command()
 @click.argument("outlet", metavar="[OUTLET]", required=False)
-@click.option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The first day, the outlet's own.")
+@click.option("--since", metavar="DATE", type=DAY, help="The first day, the outlet's own.")
 @archive_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON line for each day and outlet instead.")
-def coverage(outlet: str | None, since: datetime | None, archive: str, as_json: bool) -> None:
+def coverage(outlet: str | None, since: date | None, archive: str, as_json: bool) -> None:
     """Print by day what was listed, fetched, new and failed, with reasons.
 
     Days are the outlet's own. A gap is shown as days without a run.
@@ -40,7 +40,7 @@ def coverage(outlet: str | None, since: datetime | None, archive: str, as_json: 
     from newsarchive.archive import open_archive, unfit_addresses
 
     engine = open_archive(archive, migrate=False)
-    days = counted(engine, outlet, since.date() if since else None, datetime.now(UTC))
+    days = counted(engine, outlet, since, datetime.now(UTC))
     examples = unfit_addresses(engine, outlet) if outlet else []
     engine.dispose()
     if as_json:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from newsarchive.commands.contact import require_contact
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.names import known_outlets
-from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
+from newsarchive.commands.options import DAY, add_outlets, archive_option, captures_option, json_option, outlets_option
 from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_busy
 from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import terminal_width
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from newsarchive.outlets.visit import Visit
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
@@ -44,8 +42,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     help="Replay instead of using the network: a WARC file, a WACZ, an HTTrack mirror, a folder of them, or saved pages "
     "(a manifest.jsonl, or fixtures).",
 )
-@click.option("--since", metavar="DATE", type=_DAY, help="Back-fill: the first day, the outlet's own.")
-@click.option("--until", metavar="DATE", type=_DAY, help="Back-fill: the last day; today if left out.")
+@click.option("--since", metavar="DATE", type=DAY, help="Back-fill: the first day, the outlet's own.")
+@click.option("--until", metavar="DATE", type=DAY, help="Back-fill: the last day; today if left out.")
 @archive_option
 @captures_option
 @click.option(
@@ -62,8 +60,8 @@ def crawl(
     due: bool,
     budget: int | None,
     saved: Path | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     archive: str,
     captures: Path | None,
     no_captures: bool,
@@ -118,8 +116,8 @@ def crawl(
     results = crawl_outlets(
         [outlet(name) for name in chosen],
         settings,
-        since=since.date() if since else None,
-        until=until.date() if until else None,
+        since=since,
+        until=until,
         visits=visits,
     )
     is_replay = saved is not None
@@ -132,9 +130,7 @@ def crawl(
     sys.exit(1 if any(has_failures(each) for each in results if not (due and each.outcome == "busy")) else 0)
 
 
-def _check_options(
-    *, due: bool, budget: int | None, is_replay: bool, since: datetime | None, until: datetime | None
-) -> None:
+def _check_options(*, due: bool, budget: int | None, is_replay: bool, since: date | None, until: date | None) -> None:
     """Raise UsageError for options that do not go together."""
     if since and until and since > until:
         raise UsageError(f"--since {since:%Y-%m-%d} is later than --until {until:%Y-%m-%d}.")

@@ -52,6 +52,10 @@ def diff(which: str, earlier: int | None, later: int | None, archive: str, own: 
         raise UsageError("There is no version before version 1.")
     before = numbered(article, after.version - 1 if earlier is None else earlier)
     found = differences(before.content, after.content)
+    if not found:
+        _write_note(
+            f"Nothing differs between versions {before.version} and {after.version} of article {article.id}: {article.url}"
+        )
     out = console()
     if as_json or not out.is_terminal:
         for each in found:

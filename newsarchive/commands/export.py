@@ -1,19 +1,18 @@
 """newsarchive export: a table of the archive, whole or for a query, as CSV, JSON lines or Parquet."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.options import archive_option
+from newsarchive.commands.options import DAY, archive_option
 
 if TYPE_CHECKING:
     from newsarchive.archive.exports import Exported, Format, Table
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _STREAM = Path("-")
 
 
@@ -30,8 +29,8 @@ _STREAM = Path("-")
 @click.option("--outlet", metavar="O", help="Articles of this outlet only.")
 @click.option("--byline", metavar="B", help="Articles with these names in the byline.")
 @click.option("--section", metavar="S", help="Articles of this section.")
-@click.option("--since", metavar="DATE", type=_DAY, help="The first day of publication.")
-@click.option("--until", metavar="DATE", type=_DAY, help="The last day of publication.")
+@click.option("--since", metavar="DATE", type=DAY, help="The first day of publication.")
+@click.option("--until", metavar="DATE", type=DAY, help="The last day of publication.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT and its manifest if they exist.")
 @archive_option
 def export(
@@ -42,8 +41,8 @@ def export(
     outlet: str | None,
     byline: str | None,
     section: str | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     overwrite: bool,
     archive: str,
 ) -> None:
@@ -57,7 +56,7 @@ def export(
     from newsarchive.archive.exports import export as write
     from newsarchive.archive.exports import export_to_stream as write_stream
 
-    asked = Asked(query, outlet, byline, section, _day(since), _day(until))
+    asked = Asked(query, outlet, byline, section, since, until)
     if out == _STREAM and format_ not in ("csv", "jsonl"):
         raise UsageError("Standard output takes --format csv or --format jsonl.")
     engine = open_archive(archive, migrate=False)
@@ -70,10 +69,6 @@ def export(
     finally:
         engine.dispose()
     _report(out, table, done)
-
-
-def _day(when: datetime | None) -> date | None:
-    return when.date() if when else None
 
 
 def _report(out: Path, table: str, done: "Exported") -> None:

@@ -1,11 +1,12 @@
 """Options that several commands share."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import click
 
 from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
+from newsarchive.bengali.digits import to_ascii
 from newsarchive.commands.errors import UsageError
 
 DEFAULT_ARCHIVE = "sqlite:///archive.db"
@@ -39,6 +40,29 @@ outlets_option = click.option(
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON instead: the keys are in docs/operating.md."
 )
+
+
+class DayType(click.ParamType[date]):
+    """A day, as a query takes it: 2026-11-29, with digits of either script."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day of a string."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(to_ascii(value))
+        except ValueError:
+            self.fail(f"{value[:40]!r} is no day; write it as 2026-11-29.", param, ctx)
+
+
+DAY = DayType()
+
+
+def midnight(day: date | None) -> datetime | None:
+    """Return the instant at which a day begins in UTC."""
+    return datetime.combine(day, time.min, UTC) if day else None
 
 
 def add_outlets(folder: Path | None) -> None:

@@ -2,14 +2,22 @@
 
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import click
 
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
+from newsarchive.commands.options import (
+    DAY,
+    add_outlets,
+    archive_option,
+    captures_option,
+    json_option,
+    midnight,
+    outlets_option,
+)
 
 if TYPE_CHECKING:
     from newsarchive.reextraction.process import Advance, Result
@@ -17,9 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--outlet", metavar="OUTLET", help="Only the pages of this outlet.")
-@click.option(
-    "--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Only pages fetched since that day (UTC)."
-)
+@click.option("--since", metavar="DATE", type=DAY, help="Only pages fetched since that day (UTC).")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the report.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many processes; one a core if left out.")
 @archive_option
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
 @json_option
 def reextract(
     outlet: str | None,
-    since: datetime | None,
+    since: date | None,
     dry_run: bool,
     jobs: int | None,
     archive: str,
@@ -52,7 +58,7 @@ def reextract(
     add_outlets(own)
     if outlet is not None and outlet not in keys():
         raise UsageError(unknown_outlet(outlet))
-    selection = Selection(outlet, since.replace(tzinfo=UTC) if since else None)
+    selection = Selection(outlet, midnight(since))
     options = Options(
         archive, captures or folder_of(archive), selection, own, dry_run, jobs or len(os.sched_getaffinity(0))
     )

@@ -1,14 +1,14 @@
 """newsarchive search: articles with the words of a query."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import archive_option, instant
+from newsarchive.commands.options import DAY, archive_option, instant
 from newsarchive.commands.search_counts import print_counts
 from newsarchive.commands.tables import console
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from newsarchive.archive.search import Hit, Piece
 
 _SEEN = "%Y-%m-%d %H:%M"
-_DAY = click.DateTime(["%Y-%m-%d"])
 _TIMES = {"day": "%Y-%m-%d", "hour": "%Y-%m-%d %H:00", "minute": "%Y-%m-%d %H:%M", "second": "%Y-%m-%d %H:%M"}
 
 
-@click.command()
+# -word excludes a word: it is no option.
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1)
 @click.option("--outlet", metavar="O", help="Articles of this outlet only, as outlet:O in the query.")
 @click.option("--byline", metavar="B", help="Articles with these names in the byline, as byline:B.")
 @click.option("--section", metavar="S", help="Articles of this section, as section:S.")
-@click.option("--since", metavar="DATE", type=_DAY, help="The first day of publication.")
-@click.option("--until", metavar="DATE", type=_DAY, help="The last day of publication.")
+@click.option("--since", metavar="DATE", type=DAY, help="The first day of publication.")
+@click.option("--until", metavar="DATE", type=DAY, help="The last day of publication.")
 @click.option(
     "--order", type=click.Choice(["newest", "best"]), default="newest", show_default=True,
     help="best: first the articles with the words in their headline.",
@@ -59,8 +59,8 @@ def search(
     outlet: str | None,
     byline: str | None,
     section: str | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     order: Literal["newest", "best"],
     copies: Literal["all", "once"],
     limit: int,
@@ -80,6 +80,9 @@ def search(
     from newsarchive.archive.search import limited, parse
     from newsarchive.archive.search import search as find
 
+    for part in query:
+        if part.startswith("--"):
+            raise click.NoSuchOption(part)
     when = instant(at)
     if when and versions == "all":
         raise UsageError("At an instant an article has one version: use --at or --versions all, not both.")
@@ -88,13 +91,13 @@ def search(
         outlet=outlet,
         byline=byline,
         section=section,
-        since=_day(since),
-        until=_day(until),
+        since=since,
+        until=until,
         at=when,
         versions=versions,
     )
-    if only_count or facets:
-        print_counts(archive, asked, facets or "", copies=copies, limit=limit, as_json=as_json)
+    if only_count or facets is not None:
+        print_counts(archive, asked, facets, copies=copies, limit=limit, as_json=as_json)
         return
     engine = open_archive(archive, migrate=False)
     found = find(engine, asked, order=order, copies=copies, limit=limit)
@@ -109,10 +112,6 @@ def search(
     if not found.hits:
         meant = f" Did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
         sys.stderr.write(f"newsarchive: nothing was found in {archive}.{meant}\n")
-
-
-def _day(when: datetime | None) -> date | None:
-    return when.date() if when else None
 
 
 def _print(hits: "list[Hit]", *, counts_copies: bool) -> None:

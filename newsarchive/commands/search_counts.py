@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _ALL = "all"
 
 
-def print_counts(archive: str, query: "Query", written: str, *, copies: "Copies", limit: int, as_json: bool) -> None:
+def print_counts(
+    archive: str, query: "Query", written: str | None, *, copies: "Copies", limit: int, as_json: bool
+) -> None:
     """Print the number of hits of a query, and its facets if some are `written`.
 
     `limit`: values of a facet at most, but of months all are printed. Raises UsageError for what is no facet.
@@ -22,7 +24,7 @@ def print_counts(archive: str, query: "Query", written: str, *, copies: "Copies"
     from newsarchive.archive import open_archive
     from newsarchive.archive.search import facets
 
-    names = _names(written)
+    names = [] if written is None else _names(written)
     engine = open_archive(archive, migrate=False)
     found = facets(engine, query, names, copies=copies)
     engine.dispose()
@@ -42,7 +44,7 @@ def _names(written: str) -> "list[FacetName]":
 
     if written == _ALL:
         return list(FACETS)
-    asked = [name.strip() for name in written.split(",")] if written else []
+    asked = [name.strip() for name in written.split(",")]
     unknown = [name for name in asked if name not in FACETS]
     if unknown:
         raise UsageError(f"{unknown[0][:80]!r} is no facet. There are {', '.join(FACETS)}, and all.")

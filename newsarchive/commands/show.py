@@ -33,7 +33,7 @@ _FIELDS = (
 def show(which: str, number: int | None, at: str | None, archive: str, own: Path | None, as_json: bool) -> None:
     """Print an article: its present version, or the one of a number or an instant.
 
-    URL is any spelling of its address, ID its number in the archive.
+    URL is any spelling of its address, ID its number in the archive or its public id.
     """
     if number is not None and at is not None:
         raise UsageError("Give --version or --at, not both.")

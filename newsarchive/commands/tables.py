@@ -29,11 +29,17 @@ def console(file: IO[str] | None = None) -> "Console":
     """Return a console on standard output, or on a file. Colours on a terminal only, and not if NO_COLOR is set."""
     from rich.console import Console
 
+    class PipeConsole(Console):
+        """A console that leaves a reader who has read enough to the command line; rich itself would end with exit code 1."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     no_color = bool(os.environ.get("NO_COLOR"))
-    found = Console(file=file, highlight=False, no_color=no_color)
+    found = PipeConsole(file=file, highlight=False, no_color=no_color)
     if found.is_terminal:
         return found
-    return Console(file=file, width=_PIPE_WIDTH, highlight=False, no_color=no_color)
+    return PipeConsole(file=file, width=_PIPE_WIDTH, highlight=False, no_color=no_color)
 
 
 def terminal_width() -> int | None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -11,13 +11,12 @@ import click
 
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import archive_option
+from newsarchive.commands.options import DAY, archive_option
 from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
     from newsarchive.archive.contents import ArchivedArticle
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _CONTEXT = 5  # words on each side, which fit 80 columns
 _UNDATED = "no time"
 Row = dict[str, object]
@@ -31,8 +30,8 @@ Row = dict[str, object]
 )  # fmt: skip
 @click.option("--exact", is_flag=True, help="This form alone, not the other forms of the word.")
 @click.option("--outlet", metavar="O", help="Articles of this outlet only.")
-@click.option("--since", metavar="DATE", type=_DAY, help="The first day of publication.")
-@click.option("--until", metavar="DATE", type=_DAY, help="The last day of publication.")
+@click.option("--since", metavar="DATE", type=DAY, help="The first day of publication.")
+@click.option("--until", metavar="DATE", type=DAY, help="The last day of publication.")
 @click.option(
     "--limit",
     metavar="N",
@@ -48,8 +47,8 @@ def words(
     show: Literal["lines", "months", "near"],
     exact: bool,
     outlet: str | None,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     limit: int,
     archive: str,
     as_json: bool,
@@ -65,7 +64,7 @@ def words(
     if len(folded_words(word)) != 1:
         raise UsageError(f"{word[:80]!r} is not one word. `newsarchive search` finds several.")
     with open_archive(archive) as opened:
-        texts = opened.articles(outlet=outlet, since=since and since.date(), until=until and until.date())
+        texts = opened.articles(outlet=outlet, since=since, until=until)
         if show == "months":
             counted = frequencies(((_month(each), _text(each)) for each in texts), word, exact=exact)
             rows: Iterable[Row] = [

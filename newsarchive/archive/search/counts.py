@@ -15,7 +15,7 @@ from newsarchive.archive.search.limit import time_limit
 from newsarchive.archive.search.parse import parse
 from newsarchive.archive.search.places import month_of
 from newsarchive.archive.search.query import Query, is_checked
-from newsarchive.archive.search.search import Copies, cluster_of, finders_of, merged
+from newsarchive.archive.search.search import Copies, cluster_of, finders_of, merged, unknown_outlets
 
 FacetName = Literal["outlet", "month", "section", "byline"]
 FACETS: Final[tuple[FacetName, ...]] = get_args(FacetName)
@@ -79,6 +79,7 @@ def facets(
         return result
     with reading(engine) as connection:
         asked = [(finder, finder.forms(query)) for finder in finders_of(connection, query)]
+        result.notes += unknown_outlets(connection, query)
         # What only the rows show: copies, instants, and the order of words.
         needs_rows = copies == "once" or query.at is not None or (query.root is not None and is_checked(query.root))
         if not needs_rows:

@@ -25,25 +25,30 @@ _DEEPEST: Final = 20  # brackets within each other
 _LONGEST: Final = 2000  # characters
 _QUOTES: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _DAYS: Final = ("since", "until")
+_FIELDS: Final = ("headline", "outlet", "byline", "section", *_DAYS)
+_FIELD_LIKE: Final = re.compile("([A-Za-z]+):(?!//)")
 _NOT_OF_OUTLET: Final = re.compile("[^a-z0-9_]")  # in the key of an outlet; a key that no outlet has finds nothing
 _TOKEN: Final = re.compile(
-    rf"(?P<minus>-(?=[^\s-]))?(?:(?P<name>headline|outlet|byline|section|since|until):)?"
+    rf"(?P<minus>-(?=[^\s-]))?(?:(?P<name>{'|'.join(_FIELDS)}):)?"
     rf"(?:(?P<open>\()|(?P<close>\))|[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)|(?P<bare>[^\s(){_QUOTES}]+))"
 )
 
 
 class _Token(NamedTuple):
-    """A piece of a query. `kind`: open, close, word, phrase, AND, OR or NOT; `name`: the field before it."""
+    """A piece of a query. `kind`: open, close, word, phrase, AND, OR or NOT; `name`: the field before it; `is_closed`: of a phrase."""
 
     kind: str
     text: str
     name: str | None
     is_excluded: bool
+    is_closed: bool = True
 
 
 def parse(text: str) -> Query:
     """Return the query of a string; what cannot be used of it is named in its notes. Raises nothing for any string."""
     reading = _Reading(list(_tokens(text[:_LONGEST])))
+    if any(token.kind == "phrase" and not token.is_closed for token in reading.tokens):
+        reading.note("a quotation mark without its partner was left out")
     if len(text) > _LONGEST:
         reading.note(f"only its first {_LONGEST} characters were read")
     root = reading.any_of(None, 0)
@@ -79,7 +84,9 @@ def limited(
     wanted: list[tuple[Field, str | None]] = [("outlet", outlet), ("byline", byline), ("section", section)]
     filters = [parse(f'{name}:"{text}"').root for name, text in wanted if text]
     root = _all([query.root, *filters])
-    return replace(query, root=root, since=since or query.since, until=until or query.until, at=at, versions=versions)
+    since, until = since or query.since, until or query.until
+    notes = (f"no day is from {since} on and up to {until}",) if since and until and since > until else ()
+    return replace(query, root=root, since=since, until=until, notes=(*query.notes, *notes), at=at, versions=versions)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -90,7 +97,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         elif found["close"]:
             yield _Token("close", "", None, False)
         elif found["quoted"] is not None:
-            yield _Token("phrase", found["quoted"], name, excluded)
+            yield _Token("phrase", found["quoted"], name, excluded, bool(found["end"]))
         elif found["bare"] in ("AND", "OR", "NOT") and not name:
             yield _Token(found["bare"], "", None, False)
         else:
@@ -184,8 +191,18 @@ class _Reading:
             key = _NOT_OF_OUTLET.sub("_", token.text.strip().lower())
             return Match((Word(key, key),), where) if key else None
         found = tuple(words(token.text))
-        if not found:
-            return None  # signs alone
+        if not found:  # signs alone
+            if token.name:
+                self.note(f"{token.name}: has no word")
+            return None
+        if token.kind == "word" and not token.name and (field_like := _FIELD_LIKE.match(token.text)):
+            if field_like[1] in _FIELDS:
+                self.note(f"{field_like[0]} has no word")
+                return None
+            if field_like[0] != token.text:  # "word:" alone is a word
+                self.note(
+                    f"{field_like[0]} is no field and was searched for as a word; fields are {', '.join(_FIELDS)}"
+                )
         if is_prefix and len(found[-1].folded) < SHORTEST_PREFIX:
             self.note(f"{token.text}: a beginning needs at least {SHORTEST_PREFIX} letters")
             return None

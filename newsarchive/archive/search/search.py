@@ -15,7 +15,7 @@ from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading
 from newsarchive.archive.failure import ArchiveError, name_of
 from newsarchive.archive.history.states import State
-from newsarchive.archive.schema import article_states
+from newsarchive.archive.schema import article_states, outlets
 from newsarchive.archive.search.find import SECONDS, Finder, Row
 from newsarchive.archive.search.highlight import Piece, Wanted, passage, wanted_of
 from newsarchive.archive.search.index import is_current
@@ -89,6 +89,7 @@ def search(
     taken: list[tuple[Row, int]] = []
     with reading(engine) as connection:
         finders = finders_of(connection, query)
+        result.notes += unknown_outlets(connection, query)
         if query.is_void:
             return result
         with time_limit(connection, SECONDS) as time:
@@ -104,6 +105,13 @@ def search(
     result.notes += dict.fromkeys(note for finder in finders for note in finder.notes)
     result.notes += [f"the search was ended after {SECONDS:g} s; there may be more"] if time.is_cut else []
     return result
+
+
+def unknown_outlets(connection: Connection, query: Query) -> list[str]:
+    """Return a sentence for each outlet that a query names and the archive does not have."""
+    named = {word.key for each in matches(query.root) if each.field == "outlet" for word in each.words}
+    known = set(connection.scalars(select(outlets.c.key).where(outlets.c.key.in_(named)))) if named else set()
+    return [f"the archive has no outlet {key}" for key in sorted(named - known)]
 
 
 def finders_of(connection: Connection, query: Query) -> list[Finder]:

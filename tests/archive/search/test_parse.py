@@ -110,3 +110,25 @@ def test_any_string_is_a_query(text: str) -> None:
 
 def test_brackets_have_a_depth() -> None:
     assert "more than 20 brackets within each other were left out" in parse("(" * 1000 + "নদী").notes
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ('"নদীর সেতু', "a quotation mark without its partner was left out"),  # the river's bridge
+        ("নদী headline:", "headline: has no word"),
+        ("foo:নদী", "foo: is no field"),
+        ("since:২০২৬-০২-৩০", "is no day; write it as 2026-11-29"),
+    ],
+)
+def test_what_is_not_used_is_named(text: str, note: str) -> None:
+    assert any(note in each for each in parse(text).notes)
+
+
+def test_an_address_is_no_field() -> None:
+    assert parse("https://example.com/news").notes == ()
+
+
+def test_days_in_the_wrong_order_are_named() -> None:
+    query = limited(parse("নদী since:2026-12-31"), until=date(2026, 1, 1))
+    assert query.notes == ("no day is from 2026-12-31 on and up to 2026-01-01",)
