@@ -43,6 +43,7 @@ VERBS = (
     "fixture",
     "index",
     "copy",
+    "forget",
     "migrate",
 )
 
