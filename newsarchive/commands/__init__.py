@@ -43,6 +43,8 @@ VERBS = (
     "fixture",
     "index",
     "copy",
+    "check",
+    "backup",
     "forget",
     "migrate",
 )
