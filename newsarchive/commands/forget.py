@@ -85,9 +85,10 @@ def _forget(engine: "Engine", folder: Path, articles: tuple[str, ...], because: 
 def _lines(planned: "Plan") -> "list[str]":
     found = [line for each in planned.removals for line in _about(each)]
     files = len(planned.unerased)
-    found.append(
-        f"In {files} WARC file{'s' * (files != 1)}: {planned.records} records (responses, requests, metadata) are overwritten."
-    )
+    if files:
+        found.append(
+            f"In {files} WARC file{'s' * (files != 1)}: {planned.records} records (responses, requests, metadata) are overwritten."
+        )
     found += [
         f"{name} is outside of the folder of captures and holds it too: it is not changed."
         for name in planned.elsewhere
