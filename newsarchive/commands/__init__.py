@@ -44,6 +44,7 @@ VERBS = (
     "index",
     "copy",
     "check",
+    "disk",
     "backup",
     "forget",
     "migrate",
