@@ -62,6 +62,7 @@ class Reason(StrEnum):
     BAD_ADDRESS = "bad_address"  # no address that can be requested, or a redirect to one
     PRIVATE_ADDRESS = "private_address"  # a host in a private, local or reserved network; never requested
     GAVE_UP = "gave_up"  # not requested: the outlet refused everything before it, or asked to wait longer than the run
+    FORGOTTEN = "forgotten"  # not requested or not stored: `forget` removed the article and keeps its address out
     OVER_LIMIT = "over_limit"  # not requested: the run has reached its largest number of addresses
     TIMEOUT = "timeout"  # no complete response in time
     UNREACHABLE = "unreachable"  # no such host, no connection

@@ -37,7 +37,7 @@ def named_article(engine: Engine, written: str) -> StoredArticle:
     elif is_public_id(written):
         found = article_of_public_id(engine, written)
     else:
-        addresses = list(dict.fromkeys(_addresses(engine, written)))
+        addresses = list(dict.fromkeys(addresses_of(engine, written)))
         found = article_at(engine, addresses)
         near = [] if found else similar_addresses(engine, addresses[0])
     if found is None:
@@ -49,7 +49,7 @@ def _is_id(written: str) -> bool:
     return written.isascii() and written.isdecimal()
 
 
-def _addresses(engine: Engine, written: str) -> Iterator[str]:
+def addresses_of(engine: Engine, written: str) -> Iterator[str]:
     """Yield the addresses under which the archive may have the article at an address that a person wrote."""
     url = written if "://" in written else f"https://{written}"
     outlet = _outlet_of(engine, url)

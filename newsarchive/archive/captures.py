@@ -81,7 +81,7 @@ def captures_of(engine: Engine, addresses: Collection[str]) -> list[ArchivedCapt
             *select_in_chunks(connection, select(captures), captures.c.url, addresses),
             *select_in_chunks(connection, of_article, articles.c.url, addresses),
         ]
-    found = {row.id: _capture(row) for row in rows}
+    found = {row.id: as_capture(row) for row in rows}
     return sorted(found.values(), key=lambda each: (each.fetched_at is not None, each.fetched_at, each.id))
 
 
@@ -111,20 +111,20 @@ def payload_of(engine: Engine, revisit: ArchivedCapture) -> ArchivedCapture | No
     )
     with reading(engine) as connection:
         row = connection.execute(query).first()
-    return _capture(row) if row else None
+    return as_capture(row) if row else None
 
 
 def payloads_of(engine: Engine, digest: str) -> list[ArchivedCapture]:
     """Return every capture whose record holds the body of a payload digest. Raises ArchiveError."""
     with reading(engine) as connection:
-        return [_capture(row) for row in connection.execute(_payloads(digest).order_by(captures.c.id))]
+        return [as_capture(row) for row in connection.execute(_payloads(digest).order_by(captures.c.id))]
 
 
 def revisits_of(engine: Engine, digest: str) -> list[ArchivedCapture]:
     """Return every revisit whose body has a payload digest. Raises ArchiveError."""
     query = select(captures).where(captures.c.payload_digest == digest, captures.c.is_revisit.is_(True))
     with reading(engine) as connection:
-        return [_capture(row) for row in connection.execute(query.order_by(captures.c.id))]
+        return [as_capture(row) for row in connection.execute(query.order_by(captures.c.id))]
 
 
 def lone_revisits(engine: Engine, selection: Selection) -> Iterator[ArchivedCapture]:
@@ -138,7 +138,7 @@ def lone_revisits(engine: Engine, selection: Selection) -> Iterator[ArchivedCapt
     query = select(captures).where(captures.c.is_revisit.is_(True), ~has_body, *_conditions(selection))
     with reading(engine) as connection:
         for row in connection.execution_options(yield_per=_AT_ONCE).execute(query.order_by(captures.c.id)):
-            yield _capture(row)
+            yield as_capture(row)
 
 
 def captures_in(
@@ -147,7 +147,7 @@ def captures_in(
     """Return the captures whose records are in a WARC file, by their places. `kind`: only those of one. Raises ArchiveError."""
     query = select(captures).where(captures.c.warc_file == file, *_conditions(selection, kind))
     with reading(engine) as connection:
-        return [_capture(row) for row in connection.execute(query.order_by(captures.c.record_offset, captures.c.id))]
+        return [as_capture(row) for row in connection.execute(query.order_by(captures.c.record_offset, captures.c.id))]
 
 
 def warc_files(engine: Engine, selection: Selection, *, kind: CaptureKind | None = None) -> dict[str, int]:
@@ -174,7 +174,7 @@ def kept_captures(engine: Engine, selection: Selection) -> list[ArchivedCapture]
     """Return the captures with a record, by file and place. Raises ArchiveError."""
     query = select(captures).where(captures.c.warc_file.is_not(None), *_conditions(selection))
     with reading(engine) as connection:
-        return sorted((_capture(row) for row in connection.execute(query)), key=lambda each: each.place)
+        return sorted((as_capture(row) for row in connection.execute(query)), key=lambda each: each.place)
 
 
 def headlines_of(engine: Engine, ids: Collection[int]) -> dict[int, str]:
@@ -263,7 +263,8 @@ def _conditions(selection: Selection, kind: CaptureKind | None = None) -> list[C
     return found
 
 
-def _capture(row: Row[Any]) -> ArchivedCapture:
+def as_capture(row: Row[Any]) -> ArchivedCapture:
+    """Return a row of `captures` as a capture."""
     record = None
     if row.warc_file is not None:
         record = RecordLocation(

@@ -50,7 +50,7 @@ def open_target(url: str) -> Engine:
     check_file(parsed, must_exist=False)
     engine = _connected(parsed)
     try:
-        _check_schema(engine, migrate=_revision(engine) is None)
+        _check_schema(engine, migrate=revision_of(engine) is None)
     except ArchiveError:
         engine.dispose()
         raise
@@ -187,7 +187,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _check_schema(engine: Engine, *, migrate: bool) -> str | None:
     """Return the revision that the archive had; migrate it if `migrate` is True."""
-    revision = _revision(engine)
+    revision = revision_of(engine)
     if revision == REVISION:
         return revision
     if revision is not None and revision not in _known_revisions():
@@ -204,7 +204,8 @@ def _check_schema(engine: Engine, *, migrate: bool) -> str | None:
     return revision
 
 
-def _revision(engine: Engine) -> str | None:
+def revision_of(engine: Engine) -> str | None:
+    """Return the revision of an archive's schema, None for an empty database. Raises ArchiveError."""
     with reading(engine) as connection:
         tables = set(inspect(connection).get_table_names())
         if not tables:
@@ -222,14 +223,19 @@ def _known_revisions() -> set[str]:
 
 
 def _upgrade(engine: Engine) -> None:
+    # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
+    with migrating(engine) as connection:
+        upgrade_in(connection)
+
+
+def upgrade_in(connection: Connection) -> None:
+    """Migrate an archive to the newest schema in the transaction of a connection."""
     from alembic import command
 
     from newsarchive.archive.indexing import rebuild_in
     from newsarchive.archive.search.index import is_current
     from newsarchive.archive.search.indexes import BOTH
 
-    # One transaction under the write lock: of two simultaneous migrations the second waits and finds nothing to do.
-    with migrating(engine) as connection:
-        command.upgrade(alembic_config(connection), "head")
-        if not all(is_current(connection, each) for each in BOTH):
-            rebuild_in(connection)
+    command.upgrade(alembic_config(connection), "head")
+    if not all(is_current(connection, each) for each in BOTH):
+        rebuild_in(connection)

@@ -3,12 +3,28 @@
 The views `articles_normalized` and `articles_local` are created by the migrations.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0008"
+REVISION = "0011"
+
+# SQLite has one type for whole numbers, of 64 bits.
+_LARGE = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(
     naming_convention={
@@ -99,7 +115,7 @@ captures = Table(
     Column("reason", Text),
     Column("fetched_at", Instant),
     Column("digest", Text),
-    Column("size", Integer),
+    Column("size", _LARGE),
     Column("content_type", SafeText),
     Column("etag", SafeText),
     Column("last_modified", SafeText),
@@ -107,8 +123,8 @@ captures = Table(
     Column("article_url", SafeText, index=True),
     Column("source", SafeText),
     Column("warc_file", Text),
-    Column("record_offset", Integer),
-    Column("record_length", Integer),
+    Column("record_offset", _LARGE),
+    Column("record_length", _LARGE),
     Column("payload_digest", Text),
     Column("is_revisit", Boolean),
     Index(None, "warc_file", "record_offset"),
@@ -301,6 +317,18 @@ reextraction_files = Table(
     Column("warc_file", Text, primary_key=True),
     Column("finished_at", Instant, nullable=False),
     Column("report", JSON, nullable=False),
+)
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("url", SafeText, nullable=False),
+    Column("because", SafeText, nullable=False),
+    Column("forgotten_at", Instant, nullable=False),
+    Column("unerased", JSON, nullable=False),
+    UniqueConstraint("url"),
 )
 
 CONTENT = tuple(column.name for column in _content())

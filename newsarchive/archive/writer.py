@@ -11,6 +11,7 @@ from newsarchive.archive.batches import insert_returning_ids, select_in_chunks
 from newsarchive.archive.clusters import update_clusters
 from newsarchive.archive.columns import storable
 from newsarchive.archive.connect import writing
+from newsarchive.archive.forgotten import forgotten_in, without_forgotten
 from newsarchive.archive.history import Arrival, Outcome, address_of_article, sighting_of, store_articles
 from newsarchive.archive.history.states import missing_article
 from newsarchive.archive.kind import Kind, claim_in
@@ -89,7 +90,11 @@ class Writer:
             return []
         with writing(self._engine, [page.capture.outlet for page in pages]) as connection:
             _beat(connection, run_id, now)
-            missing = [missing_article_of(page.capture, self._address_of) for page in pages]
+            pages, kept_out = without_forgotten(connection, pages, self._address_of)
+            missing = [
+                each or missing_article_of(page.capture, self._address_of)
+                for page, each in zip(pages, kept_out, strict=True)
+            ]
             capture_ids = insert_captures(connection, run_id, [page.capture for page in pages], missing)
             captured = [
                 (page, id_, page.capture.fetched_at or now) for page, id_ in zip(pages, capture_ids, strict=True)
@@ -156,7 +161,9 @@ class Writer:
 
 
 def store_arrivals(connection: Connection, arrivals: Sequence[Arrival]) -> dict[int, Outcome]:
-    """Write sightings of articles and what follows for their clusters; return the outcomes by capture id."""
+    """Write sightings of articles, but those that are kept out, and what follows for their clusters; return the outcomes by capture id."""
+    kept_out = forgotten_in(connection, {each.address for each in arrivals})
+    arrivals = [each for each in arrivals if each.address not in kept_out]
     stored = [each for group in _split_by_address(arrivals) for each in store_articles(connection, group)]
     keys = {each.article_id: each.body_keys for each in stored if each.body_keys is not None}
     update_clusters(connection, keys)

@@ -11,6 +11,7 @@ from newsarchive.captures.folder import folder_of
 from newsarchive.captures.reader import file_of, is_record_at, read_all, read_at
 from newsarchive.captures.recover import Recovered, is_being_written, recover
 from newsarchive.captures.scan import Damage, KeptExchange, Record, exchange_at, exchanges
+from newsarchive.captures.tombstone import Extent, extents_of, overwrite
 from newsarchive.captures.writer import CaptureWriter
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "CodingError",
     "Damage",
     "Exchange",
+    "Extent",
     "KeptExchange",
     "KeptPayload",
     "Record",
@@ -28,11 +30,13 @@ __all__ = [
     "decoded",
     "exchange_at",
     "exchanges",
+    "extents_of",
     "file_of",
     "folder_of",
     "holds_warc",
     "is_being_written",
     "is_record_at",
+    "overwrite",
     "read_all",
     "read_at",
     "read_collection",

@@ -43,6 +43,10 @@ VERBS = (
     "fixture",
     "index",
     "copy",
+    "check",
+    "disk",
+    "backup",
+    "forget",
     "migrate",
 )
 

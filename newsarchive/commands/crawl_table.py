@@ -32,8 +32,8 @@ _NEWEST = "SELECT published_at, headline FROM articles LIMIT 5"
 
 
 def has_failures(result: CrawlResult) -> bool:
-    """Return True if an operator should look: the run did not finish, gave no page or no article, or pages failed that are not gone."""
-    other = any(reason != Reason.NOT_FOUND for reason in result.failures)
+    """Return True if an operator should look: the run did not finish, gave no page or no article, or pages failed that are not gone or forgotten."""
+    other = any(reason not in (Reason.NOT_FOUND, Reason.FORGOTTEN) for reason in result.failures)
     nothing = result.empty_run and not any(result.counts[count] for count in ("new", "changed", "unchanged"))
     return result.outcome != "finished" or other or nothing or result.counts["asked"] == result.counts["failed"]
 

@@ -71,6 +71,7 @@ DOWNLOADER = "newsarchive.crawling.transport.capturing.CapturingDownloader"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "newsarchive.crawling.transport.hosts.OwnAddressesMiddleware": 50,
+    "newsarchive.crawling.transport.forgotten.ForgottenMiddleware": 60,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newsarchive.crawling.transport.robots.RobotsMiddleware": 100,
     # After decompression, before retries: each refusal is counted, and a challenge is not requested twice.

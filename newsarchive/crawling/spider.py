@@ -39,7 +39,7 @@ from newsarchive.outlets.visit import Visit
 # Sources first, then the articles that they list, then the articles that those link to.
 _SOURCE_PRIORITY = 1000
 # Reasons of which a sentence at the end of the run reports, and what is gone: one line each would hide the others.
-_LOGGED_AT_END = frozenset((Reason.NOT_FOUND, Reason.GAVE_UP, Reason.OVER_LIMIT))
+_LOGGED_AT_END = frozenset((Reason.NOT_FOUND, Reason.FORGOTTEN, Reason.GAVE_UP, Reason.OVER_LIMIT))
 
 
 class OutletSpider(Spider):

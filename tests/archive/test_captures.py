@@ -118,3 +118,11 @@ def test_the_run_of_an_instant(engine: Engine, writer: Writer, run: int) -> None
     assert alive is not None
     assert dead is not None
     assert (alive.id, alive.is_alive, dead.is_alive) == (run, True, False)
+
+
+def test_a_record_may_be_in_a_file_of_any_size(engine: Engine, writer: Writer, run: int) -> None:
+    far = RecordLocation("crawl.warc.gz", 5_000_000_000, 4_000_000_000, "sha1:A")
+    page = captured(article(1))
+    writer.write(run, [CapturedPage(replace(page.capture, record=far, size=3_000_000_000))], now=NOW)
+    (found,) = captures_of(engine, [page.capture.url])
+    assert (found.record, found.size) == (far, 3_000_000_000)
