@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer,
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0008"
+REVISION = "0009"
 
 metadata = MetaData(
     naming_convention={
@@ -93,7 +93,7 @@ captures = Table(
     Column("id", Integer, primary_key=True),
     Column("run_id", ForeignKey("crawl_runs.id"), nullable=False, index=True),
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
-    Column("url", SafeText, nullable=False, index=True),
+    Column("url", SafeText, nullable=False),
     Column("kind", Text, nullable=False),
     Column("status", Integer),
     Column("reason", Text),
@@ -111,6 +111,7 @@ captures = Table(
     Column("record_length", Integer),
     Column("payload_digest", Text),
     Column("is_revisit", Boolean),
+    Index(None, "url", "fetched_at"),
     Index(None, "warc_file", "record_offset"),
     Index(None, "payload_digest"),
 )

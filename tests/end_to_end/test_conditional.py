@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -281,3 +281,18 @@ def test_robots_that_could_not_be_read_is_asked_again(world: World) -> None:
     world.site.robots = (404, "")
     assert "/robots.txt" in {request.path for request in world.crawl()}
     assert "/robots.txt" not in {request.path for request in world.crawl()}, "no robots.txt is an answer too"
+
+
+def test_an_article_that_a_source_states_to_be_edited_is_visited_again_within_the_allowance(world: World) -> None:
+    world.environment["NEWSARCHIVE_REVISITS_PER_NEW"] = "0.25"
+    world.crawl()
+    world.age(timedelta(minutes=14))
+    world.site.texts[3] = "সংশোধিত"
+    day = datetime.now(UTC) - timedelta(days=1)
+    world.site.modified = {number: (day - timedelta(hours=number)).isoformat() for number in (1, 2)}
+    world.site.modified[3] = datetime.now(UTC).isoformat()
+    articles = [request.path for request in world.crawl("due") if "details" in request.path]
+    assert articles == ["/details/3"]
+    assert world.rows(
+        "SELECT a.url LIKE '%/3', v.cause FROM article_versions v JOIN articles a ON a.id = v.article_id"
+    ) == [(1, "site")]
