@@ -15,7 +15,7 @@ class Exchange:
 
     `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
     `fields`: what is known of the request, for the metadata record: which source named the address, and what it stated of it. `unmodified`: the body
-    that a response of status 304 stands for.
+    that has not changed, if the status is 304.
     """
 
     url: str

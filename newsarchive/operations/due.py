@@ -15,7 +15,7 @@ from newsarchive.outlets.sources import Source
 from newsarchive.outlets.visit import Visit, alternatives
 
 _USUAL = Rules()
-# Articles are visited again in a run that asks a source: alone only if none follows within this time, as a run also asks for robots.txt.
+# Articles are visited again in a run that asks a source: alone only if none follows within this time.
 _WAIT_FOR_SOURCE = timedelta(hours=1)
 
 
