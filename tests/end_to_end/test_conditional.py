@@ -215,6 +215,13 @@ def test_an_article_that_has_not_changed_is_seen_again_and_a_changed_one_is_a_ve
     assert world.rows("SELECT failures FROM crawl_runs") == [("{}",), ("{}",)]
     world.command("capture", "check")
     world.command("reextract", "--dry-run")
+    rebuilt = f"sqlite:///{world.folder / 'rebuilt.db'}"
+    captures = str(world.folder / "archive.captures")
+    replayed = ("crawl", "--from", captures, "--captures", captures, "--archive", rebuilt)
+    world.run("-m", "newsarchive", *replayed)
+    query = "SELECT url, kind, status, reason, digest, size, source, is_revisit FROM captures ORDER BY fetched_at, url"
+    with closing(sqlite3.connect(world.folder / "rebuilt.db")) as connection:
+        assert connection.execute(query).fetchall() == world.rows(query)
 
 
 def test_an_unmodified_response_is_a_revisit_that_other_programs_read(world: World) -> None:
