@@ -14,9 +14,10 @@ from newsarchive.archive.schema import article_sightings, articles, captures, cr
 from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.writer import insert_captures, missing_article_of
-from newsarchive.items import Capture, CaptureKind, Reason, RecordLocation
+from newsarchive.items import PAGE_KINDS, Capture, CaptureKind, Reason, RecordLocation
 
 _AT_ONCE = 1000  # rows
+_OK = 200
 _ON_THE_WAY = ("redirect", "retried")
 
 
@@ -125,6 +126,24 @@ def revisits_of(engine: Engine, digest: str) -> list[ArchivedCapture]:
     query = select(captures).where(captures.c.payload_digest == digest, captures.c.is_revisit.is_(True))
     with reading(engine) as connection:
         return [as_capture(row) for row in connection.execute(query.order_by(captures.c.id))]
+
+
+def newest_page(engine: Engine, url: str) -> ArchivedCapture | None:
+    """Return the newest capture of an address whose response was a page with a body, sent in full; None if there is none. Raises ArchiveError."""
+    is_page = (captures.c.status == _OK, captures.c.reason.is_(None), captures.c.size > 0)
+    return _newest(engine, url, captures.c.kind.in_(PAGE_KINDS), *is_page)
+
+
+def newest_robots(engine: Engine, url: str) -> ArchivedCapture | None:
+    """Return the newest capture of an address as robots.txt; None if there is none. Raises ArchiveError."""
+    return _newest(engine, url, captures.c.kind == "robots")
+
+
+def _newest(engine: Engine, url: str, *conditions: ColumnElement[bool]) -> ArchivedCapture | None:
+    query = select(captures).where(captures.c.url == url, captures.c.fetched_at.is_not(None), *conditions)
+    with reading(engine) as connection:
+        row = connection.execute(query.order_by(captures.c.fetched_at.desc(), captures.c.id.desc()).limit(1)).first()
+    return _capture(row) if row else None
 
 
 def lone_revisits(engine: Engine, selection: Selection) -> Iterator[ArchivedCapture]:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0011"
+REVISION = "0010"
 
 # SQLite has one type for whole numbers, of 64 bits.
 _LARGE = BigInteger().with_variant(Integer, "sqlite")
@@ -109,7 +109,7 @@ captures = Table(
     Column("id", Integer, primary_key=True),
     Column("run_id", ForeignKey("crawl_runs.id"), nullable=False, index=True),
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
-    Column("url", SafeText, nullable=False, index=True),
+    Column("url", SafeText, nullable=False),
     Column("kind", Text, nullable=False),
     Column("status", Integer),
     Column("reason", Text),
@@ -127,6 +127,7 @@ captures = Table(
     Column("record_length", _LARGE),
     Column("payload_digest", Text),
     Column("is_revisit", Boolean),
+    Index(None, "url", "fetched_at"),
     Index(None, "warc_file", "record_offset"),
     Index(None, "payload_digest"),
 )

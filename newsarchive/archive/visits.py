@@ -127,7 +127,8 @@ def known_addresses(engine: Engine, urls: Collection[str]) -> list[ArticleVisits
             if first
         }
         for url, first, last, state in select_in_chunks(connection, stored, articles.c.url, urls):
-            found[url] = ArticleVisits(url, first, last, state=state)
+            last_asked_at = found[url].last_asked_at if url in found else last
+            found[url] = ArticleVisits(url, first, max(last, last_asked_at), state=state)
     return list(found.values())
 
 

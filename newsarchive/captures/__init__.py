@@ -6,7 +6,7 @@
 from newsarchive.captures.coding import CodingError, decoded
 from newsarchive.captures.collections import collections, holds_warc, read_collection, responses
 from newsarchive.captures.errors import CaptureError
-from newsarchive.captures.exchange import Exchange, KeptPayload, StoredResponse
+from newsarchive.captures.exchange import Exchange, KeptPayload, StoredResponse, Unmodified
 from newsarchive.captures.folder import folder_of
 from newsarchive.captures.reader import file_of, is_record_at, read_all, read_at
 from newsarchive.captures.recover import Recovered, is_being_written, recover
@@ -26,6 +26,7 @@ __all__ = [
     "Record",
     "Recovered",
     "StoredResponse",
+    "Unmodified",
     "collections",
     "decoded",
     "exchange_at",

@@ -14,7 +14,8 @@ class Exchange:
     """One request and the response to it, as they went over the network.
 
     `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
-    `fields`: what is known of the request, for the metadata record: which source named the address, and what it stated of it.
+    `fields`: what is known of the request, for the metadata record: which source named the address, and what it stated of it. `unmodified`: the body
+    that has not changed, if the status is 304.
     """
 
     url: str
@@ -25,14 +26,24 @@ class Exchange:
     response_headers: Headers
     body: bytes
     fields: Mapping[str, str] = field(default_factory=dict)
+    unmodified: "Unmodified | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPayload:
-    """A body that is already kept: the address and instant of the record that holds it."""
+    """A body that is already kept: the address and instant of the record that holds it, and the identity of that record, if it is known."""
 
     url: str
     fetched_at: datetime
+    record_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmodified:
+    """The body for which a site answered that it has not changed: where it is kept, and its payload digest."""
+
+    kept: KeptPayload
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,8 @@ class StoredResponse:
     """A response read from a WARC file.
 
     `body`: without transfer and content coding; `coded_body`: as the record holds it. `payload_digest`: as the record declares it, None if it
-    does not. `is_revisit`: the record has no body of its own; `refers_to`: the record that has it, if it names one. `offset`, `length`: where the
+    does not. `is_revisit`: the record has no body of its own; `refers_to`: the record that has it, if it names one. `record_id`: the WARC-Record-ID
+    of the record. `offset`, `length`: where the
     record is in its file, in bytes as stored. `problem`: what is wrong with its body, in words,
     and `reason` the same for a capture; None if nothing is. `fields`: what our own metadata record states of the fetch (via, outlet, kind, and what
     the source stated of the address); empty in files of others.
@@ -59,6 +71,7 @@ class StoredResponse:
     reason: Reason | None = None
     length: int = 0
     refers_to: KeptPayload | None = None
+    record_id: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
 
     def header(self, name: str) -> str | None:

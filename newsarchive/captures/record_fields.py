@@ -40,6 +40,7 @@ def stored_response(record: WarcRecord, offset: int, *, is_whole: bool) -> Store
         problem=problem,
         reason=reason,
         refers_to=_refers_to(headers),
+        record_id=record.record_id,
     )
 
 

@@ -61,9 +61,7 @@ class CaptureWriter:
 
         The bytes are certain to be on disk after `sync`.
         """
-        digest = payload_digest(exchange.body)
-        key = exchange.url, digest
-        kept = self._kept_payload(*key) if exchange.body else None
+        digest, kept = self._payload(exchange)
         response, rest = response_records(exchange, digest, kept)
         try:
             file = self._open_for(len(response) + len(rest))
@@ -71,7 +69,7 @@ class CaptureWriter:
         except OSError as error:
             raise self._failed(error) from error
         if not kept and exchange.body:
-            self._written[key] = KeptPayload(exchange.url, exchange.fetched_at)
+            self._written[exchange.url, digest] = KeptPayload(exchange.url, exchange.fetched_at)
         return RecordLocation(self._name, offset, len(response), digest, is_revisit=kept is not None)
 
     def sync(self) -> None:
@@ -102,6 +100,13 @@ class CaptureWriter:
         return CaptureError(
             f"{file} cannot be written: {error.strerror}. Free some space or make it writable, or name another folder (--captures)."
         )
+
+    def _payload(self, exchange: Exchange) -> tuple[str, KeptPayload | None]:
+        """Return the digest of the body of a response, and the record that holds it already."""
+        if exchange.unmodified:
+            return exchange.unmodified.digest, exchange.unmodified.kept
+        digest = payload_digest(exchange.body)
+        return digest, self._kept_payload(exchange.url, digest) if exchange.body else None
 
     def _kept_payload(self, url: str, digest: str) -> KeptPayload | None:
         return self._written.get((url, digest)) or (self._kept(url, digest) if self._kept else None)

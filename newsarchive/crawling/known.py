@@ -1,6 +1,6 @@
-"""Which addresses a planned run leaves out: articles that the archive has, and addresses that failed and wait for another try."""
+"""Which addresses a planned run leaves out: articles that the archive has and that were not edited, and failed ones that wait for another try."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -21,11 +21,23 @@ class KnownAddresses:
 
     def without(self, urls: Mapping[str, str], now: datetime) -> list[str]:
         """Return the addresses that are to be requested, in their order. `urls`: each with its letters as printed. Raises ArchiveError."""
-        if self._engine is None:
-            self._engine = open_archive(self._archive)
-        known = {each.url: each for each in known_addresses(self._engine, {*urls, *urls.values()})}
+        known = self._visits({*urls, *urls.values()})
         asked = {url: known.get(url) or known.get(printed) for url, printed in urls.items()}
         return [url for url, visits in asked.items() if visits is None or is_due_again(visits, now)]
+
+    def edited(self, modified: Mapping[str, datetime]) -> list[str]:
+        """Return the articles that were modified after their last visit, in their order. `modified`: when, by address. Raises ArchiveError."""
+        known = self._visits(modified)
+        return [
+            url
+            for url, at in modified.items()
+            if url in known and known[url].state == "present" and known[url].last_asked_at < at
+        ]
+
+    def _visits(self, urls: Collection[str]) -> dict[str, ArticleVisits]:
+        if self._engine is None:
+            self._engine = open_archive(self._archive)
+        return {each.url: each for each in known_addresses(self._engine, urls)}
 
     def close(self) -> None:
         """Close the archive."""

@@ -37,13 +37,16 @@ def page_of(response: Response) -> Page:
 
 
 def capture_of(response: Response, page: Page, outlet: str, kind: CaptureKind, source: str | None = None) -> Capture:
-    """Return the capture of a response and its page. `source`: the source that named its address."""
+    """Return the capture of a response and its page. `source`: the source that named its address.
+
+    Its status is the received one: 304 for a kept page that has not changed.
+    """
     received = received_by(response.request)
     return Capture(
         url=response.url,
         outlet=outlet,
         kind=kind,
-        status=response.status,
+        status=received.exchange.status if received else response.status,
         fetched_at=page.fetched_at,
         digest=hashlib.sha256(page.body).hexdigest(),
         size=len(page.body),

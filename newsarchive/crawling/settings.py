@@ -77,6 +77,7 @@ DOWNLOADER_MIDDLEWARES = {
     # After decompression, before retries: each refusal is counted, and a challenge is not requested twice.
     "newsarchive.crawling.transport.refusals.RefusalMiddleware": 555,
     "newsarchive.crawling.transport.challenges.ChallengeMiddleware": 560,
+    "newsarchive.crawling.transport.conditional.ConditionalMiddleware": 580,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "newsarchive.crawling.transport.encodings.ContentEncodingMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,

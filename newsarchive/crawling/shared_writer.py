@@ -117,10 +117,15 @@ def shared_writer(settings: BaseSettings) -> SharedWriter | None:
     if settings.get("NEWSARCHIVE_REPLAY") or not settings.getbool("NEWSARCHIVE_KEEP_CAPTURES"):
         return None
     archive: str = settings["NEWSARCHIVE_ARCHIVE"]
-    key = Path(settings["NEWSARCHIVE_CAPTURES"] or folder_of(archive)), archive
+    key = captures_folder(settings), archive
     if key not in _of_process:
         _of_process[key] = SharedWriter(*key, _info(settings))
     return _of_process[key]
+
+
+def captures_folder(settings: BaseSettings) -> Path:
+    """Return the folder of captures: that of the settings, else the one beside the archive."""
+    return Path(settings["NEWSARCHIVE_CAPTURES"] or folder_of(settings["NEWSARCHIVE_ARCHIVE"]))
 
 
 def _info(settings: BaseSettings) -> dict[str, str]:

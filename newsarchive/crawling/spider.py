@@ -34,6 +34,7 @@ from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_en
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
 from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult
+from newsarchive.outlets.stated_edits import stated_edits
 from newsarchive.outlets.visit import Visit
 
 # Sources first, then the articles that they list, then the articles that those link to.
@@ -69,6 +70,8 @@ class OutletSpider(Spider):
         # The letters of an address as the site printed them, where these are not those of its one form.
         self._printed: dict[str, str] = {}
         self._requested_articles = 0
+        self._edits_left = visit.edits if visit else 0
+        self._again = set(visit.articles if visit else ())  # known articles that are visited again in this run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -107,6 +110,7 @@ class OutletSpider(Spider):
         capture = capture_of(response, received.page, self.name, "listing", str(source))
         yield CapturedPage(capture, ticker, listed=entries.listed)
         yield from self._article_requests(self._frontier.found(entries.articles, 0))
+        yield from self._edited_requests(entries.articles)
         answered = self._discovery.answered(asked, len(entries.articles), further, result.reason, result.detail)
         yield from self._requests(answered)
 
@@ -333,6 +337,17 @@ class OutletSpider(Spider):
                 f"more than {most} articles were found; the others were not requested (over_limit)",
             )
             yield self._failed_page(Reason.OVER_LIMIT, url, "article")
+
+    def _edited_requests(self, entries: Mapping[str, SourceEntry]) -> Iterator[Request]:
+        """Yield requests for the known articles that a source states to have been edited, as many as the plan of the run allows."""
+        if self._visit is None or self._edits_left <= 0:
+            return
+        stated = stated_edits(self.outlet, entries, datetime.now(UTC))
+        edited = [url for url in self._known.edited(stated) if url not in self._again]
+        for url in edited[: self._edits_left]:
+            self._again.add(url)
+            self._edits_left -= 1
+            yield self._article_request(url, 0)
 
     def _unknown(self, found: Mapping[str, int]) -> list[tuple[str, int]]:
         """Return the articles, with their depth, that the archive does not know; count the others."""

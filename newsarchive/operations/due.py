@@ -15,7 +15,7 @@ from newsarchive.outlets.sources import Source
 from newsarchive.outlets.visit import Visit, alternatives
 
 _USUAL = Rules()
-# Articles are visited again in a run that asks a source: alone only if none follows within this time, as a run also asks for robots.txt.
+# Articles are visited again in a run that asks a source: alone only if none follows within this time.
 _WAIT_FOR_SOURCE = timedelta(hours=1)
 
 
@@ -36,7 +36,8 @@ class SourcePlan:
 class OutletPlan:
     """What is due of an outlet.
 
-    `sources`: those that have a turn, due or not; `instead`: the alternatives that are asked if those give nothing; `busy`: a run that is going on.
+    `sources`: those that have a turn, due or not; `instead`: the alternatives that are asked if those give nothing; `busy`: a run that is going on;
+    `edits`: so many articles are visited again besides, if a source states that they were edited.
     """
 
     outlet: str
@@ -44,6 +45,7 @@ class OutletPlan:
     instead: tuple[str, ...] = ()
     revisits: tuple[Revisit, ...] = ()
     busy: LiveRun | None = None
+    edits: int = 0
 
     @property
     def is_due(self) -> bool:
@@ -59,7 +61,7 @@ class OutletPlan:
     def visit(self) -> Visit:
         """What a run asks for."""
         due = [source.source for source in self.sources if source.is_due]
-        return Visit(frozenset((*due, *self.instead)), tuple(each.url for each in self.revisits))
+        return Visit(frozenset((*due, *self.instead)), tuple(each.url for each in self.revisits), self.edits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,15 @@ def plan(
     plans = []
     for outlet in outlets:
         sources, instead = _sources(outlet, _histories(archive, outlet, now), now, rules)
-        revisits: tuple[Revisit, ...] = ()
+        most = 0
         if outlet.key not in busy and _is_time_to_revisit(sources, now):
-            revisits = _revisits(archive, outlet, now, budget, rules)
+            most = _allowance(archive, outlet, now, budget, rules)
+        revisits = chosen(article_visits(archive, outlet.key, now - HORIZON), now, most) if most else ()
+        # What a source states is the better sign of an edit: it may use the allowance once more, at the expense of the next runs.
+        edits = most if budget is None else min(most, budget - len(revisits))
         if budget is not None:
-            budget -= len(revisits)
-        plans.append(OutletPlan(outlet.key, sources, instead, revisits, busy.get(outlet.key)))
+            budget -= len(revisits) + edits
+        plans.append(OutletPlan(outlet.key, sources, instead, revisits, busy.get(outlet.key), edits))
     return Plan(tuple(plans))
 
 
@@ -115,10 +120,9 @@ def _is_time_to_revisit(sources: Sequence[SourcePlan], now: datetime) -> bool:
     return any(source.is_due for source in sources) or min(each.next_at for each in sources) - now > _WAIT_FOR_SOURCE
 
 
-def _revisits(archive: Engine, outlet: Outlet, now: datetime, budget: int | None, rules: Rules) -> tuple[Revisit, ...]:
+def _allowance(archive: Engine, outlet: Outlet, now: datetime, budget: int | None, rules: Rules) -> int:
     most = allowance(counts_since(archive, outlet.key, budget_since(now)), rules)
-    most = most if budget is None else min(most, budget)
-    return chosen(article_visits(archive, outlet.key, now - HORIZON), now, most) if most > 0 else ()
+    return most if budget is None else min(most, budget)
 
 
 def _sources(

@@ -11,11 +11,13 @@ from newsarchive.outlets.sources import Source
 class Visit:
     """The plan of one run of an outlet: sources, as messages print them, and addresses of known articles.
 
-    Other articles that the archive has are not requested, whatever names them.
+    Other articles that the archive has are not requested, whatever names them, but for so many `edits`: those of which a source states an update
+    later than their last visit.
     """
 
     sources: frozenset[str] = frozenset()
     articles: tuple[str, ...] = ()
+    edits: int = 0
 
 
 def alternatives(sources: Iterable[Source]) -> list[tuple[Source, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from http import HTTPStatus
 from itertools import islice
 from pathlib import Path
 
@@ -191,7 +192,8 @@ class _FileReader:
             )
         kept = read_at(file_of(self._job.folder, holder.location.file), holder.location.offset)
         body = {name: getattr(kept, name) for name in ("body", "coded_body", "problem", "reason")}
-        return replace(revisit, is_revisit=False, **body)
+        status = kept.status if revisit.status == HTTPStatus.NOT_MODIFIED else revisit.status
+        return replace(revisit, is_revisit=False, status=status, **body)
 
 
 def _until_all(path: Path, wanted: Mapping[int, object]) -> Iterator[StoredResponse]:

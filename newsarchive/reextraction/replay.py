@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -160,8 +161,12 @@ class Replay:
             read = partial(
                 captured_page, whole, outlet, kind=kind, record=record, requested=requested, entry_of=index.entry_of
             )
-            page = _processed(whole, read)
-            self._store(page or failed_page(whole, outlet, kind, record, Reason.INTERNAL_ERROR), response, outlet)
+            page = _processed(whole, read) or failed_page(whole, outlet, kind, record, Reason.INTERNAL_ERROR)
+            if (
+                response.fields and response.status == HTTPStatus.NOT_MODIFIED
+            ):  # the row of a crawl has the received status
+                page = replace(page, capture=replace(page.capture, status=response.status))
+            self._store(page, response, outlet)
         elif may_be_page(whole.header("Content-Type")):
             self._replayed.unfit.add(whole.url)
         else:

@@ -1,5 +1,6 @@
 """Which addresses a planned run leaves out."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from newsarchive.archive import ArticleVisits, Writer, open_archive
 from newsarchive.crawling.known import KnownAddresses, is_due_again
+from newsarchive.items import CapturedPage, Reason
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -40,3 +42,22 @@ def test_articles_of_the_archive_are_left_out(tmp_path: Path) -> None:
     other = "https://dinpatra.example/news/2"
     assert known.without({other: other, URL: URL}, NOW + DAY) == [other]
     known.close()
+
+
+def test_an_article_is_edited_if_its_source_states_a_time_after_its_last_visit(tmp_path: Path) -> None:
+    archive = f"sqlite:///{tmp_path / 'archive.db'}"
+    engine = open_archive(archive)
+    writer = Writer(engine, extractor="0.1.0")
+    run = writer.start_run(OUTLET, **RUN)
+    page = captured(article(1))
+    assert page.capture.fetched_at
+    seen_at = page.capture.fetched_at
+    writer.write(run, [page], now=NOW)
+    known = KnownAddresses(archive)
+    assert known.edited({URL: seen_at + MINUTE, f"{URL}9": seen_at + MINUTE}) == [URL], "an unknown one is new"
+    assert known.edited({URL: seen_at}) == []
+    failed = replace(page.capture, url=URL, fetched_at=seen_at + 2 * MINUTE, reason=Reason.SHRUNK)
+    writer.write(run, [CapturedPage(failed)], now=NOW)
+    assert known.edited({URL: seen_at + MINUTE}) == [], "it was visited since, whatever came of it"
+    known.close()
+    engine.dispose()

@@ -138,7 +138,7 @@ def test_neither_robots_nor_redirects_nor_repeated_errors_are_counted(crawled: C
 
 
 def test_what_the_second_run_receives_again_is_a_revisit(crawled: Crawled) -> None:
-    again = {path: crawled.responses(path, run=2)[0][1] for path in ("/robots.txt", "/", "/details/2", "/details/6")}
+    again = {path: crawled.responses(path, run=2)[0][1] for path in ("/", "/details/2", "/details/6")}
     assert {path: record.is_revisit for path, record in again.items()} == dict.fromkeys(again, True)
     assert {record.coded_body for record in again.values()} == {b""}
     assert again["/details/2"].header("Content-Encoding") == "br"

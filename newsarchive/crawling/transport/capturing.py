@@ -1,5 +1,6 @@
 """Every response of a crawl is kept as it was received; those that no callback of the spider gets are stored here."""
 
+from http import HTTPStatus
 from typing import Any, Self
 
 from scrapy import Request, Spider
@@ -16,10 +17,12 @@ from typing_extensions import override
 from newsarchive.archive import ArchiveError
 from newsarchive.captures import CaptureError, Exchange
 from newsarchive.crawling.failures import reason_of
+from newsarchive.crawling.kept_pages import KeptPage
 from newsarchive.crawling.responses import RECEIVED, Received, received_capture
 from newsarchive.crawling.runs import end_run
 from newsarchive.crawling.shared_writer import shared_writer
 from newsarchive.crawling.spider import OutletSpider
+from newsarchive.crawling.transport.conditional import KEPT
 from newsarchive.crawling.transport.errors import NotStoredError
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
 from newsarchive.items import CapturedPage, CaptureKind, Reason
@@ -49,6 +52,7 @@ class CaptureMiddleware:
         """Return the response once it is written. If it cannot be, end the run and raise NotStoredError."""
         spider = self._crawler.spider
         assert isinstance(spider, OutletSpider)
+        kept: KeptPage | None = request.meta.get(KEPT)
         exchange = Exchange(
             response.url,
             request.meta[_FETCHED_AT],
@@ -58,6 +62,7 @@ class CaptureMiddleware:
             _headers(response.headers),
             bytes(response.body),
             spider.metadata_of(request),
+            kept.unmodified if kept and response.status == HTTPStatus.NOT_MODIFIED else None,
         )
         try:
             record = await self._writer.write(exchange) if self._writer else None

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Final, Self
 
 from protego import Protego
@@ -11,8 +12,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
+from newsarchive.archive import ArchiveError
 from newsarchive.crawling.failures import reason_of
-from newsarchive.crawling.runs import add_warning
+from newsarchive.crawling.kept_pages import KeptPages
+from newsarchive.crawling.runs import add_warning, end_run
 from newsarchive.crawling.transport.errors import NotFetchedError, NotStoredError
 from newsarchive.crawling.transport.origins import Origin
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
@@ -21,6 +24,7 @@ from newsarchive.outlets.answers import reason_of_status
 
 _PARSED: Final = 500 * 1024  # bytes that RFC 9309 demands to be read; what follows is ignored
 _MAX_SIZE: Final = 4 * 1024 * 1024  # bytes; a larger file is none
+_AGE: Final = timedelta(hours=24)  # what RFC 9309 allows robots.txt to be kept
 _PRIORITY: Final = 10_000  # before all pages
 
 
@@ -36,7 +40,8 @@ class Robots:
 class RobotsMiddleware:
     """Requests what robots.txt allows, at the pace that its Crawl-delay asks for.
 
-    It is requested once for each origin in a run. A status 4xx but 429 allows everything. Any other failure forbids everything, is reported
+    It is requested once for each origin in a run, and not if an earlier run received it within the last 24 hours and kept it.
+    A status 4xx but 429 allows everything. Any other failure forbids everything, is reported
     in a sentence at the end of the crawl, and the addresses of the origin fail as `robots`, or for the reason for which no connection to the
     host is possible.
     """
@@ -50,6 +55,7 @@ class RobotsMiddleware:
         self._is_replay = bool(crawler.settings.get("NEWSARCHIVE_REPLAY"))
         self._paced: set[str] = set()
         self._known: dict[Origin, asyncio.Task[Robots]] = {}
+        self._kept = KeptPages.of_crawl(crawler)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -64,7 +70,7 @@ class RobotsMiddleware:
             return
         origin = Origin.of(request.url)
         if origin not in self._known:
-            self._known[origin] = asyncio.ensure_future(self._fetch(origin))
+            self._known[origin] = asyncio.ensure_future(self._robots_of(origin))
         robots = await asyncio.shield(self._known[origin])
         if robots.rules is None:
             raise NotFetchedError(robots.reason, f"robots.txt of {origin} could not be read")
@@ -81,9 +87,18 @@ class RobotsMiddleware:
         if host in self._paced:
             self._crawler.engine.downloader.slots[host].lastseen = time.monotonic()
 
+    async def _robots_of(self, origin: Origin) -> Robots:
+        now = datetime.now(UTC)
+        try:
+            kept = await asyncio.to_thread(self._kept.robots, _address(origin), now - _AGE, now) if self._kept else None
+        except ArchiveError as error:
+            end_run(self._crawler, error)
+            raise NotStoredError(str(error)) from error
+        return (self._read(origin, *kept) if kept else None) or await self._fetch(origin)
+
     async def _fetch(self, origin: Origin) -> Robots:
         request = Request(
-            f"{origin}/robots.txt",
+            _address(origin),
             callback=NO_CALLBACK,
             priority=_PRIORITY,
             meta={OF_ROBOTS: True, "download_maxsize": _MAX_SIZE},
@@ -99,11 +114,17 @@ class RobotsMiddleware:
             if reason is Reason.GAVE_UP:
                 raise
             return self._unreadable(origin, str(reason), reason if _is_of_host(error, reason) else Reason.ROBOTS)
-        if 400 <= response.status < 500 and response.status != 429:
+        return self._read(origin, response.status, bytes(response.body)) or self._unreadable(
+            origin, f"{reason_of_status(response.status)}, status {response.status}"
+        )
+
+    def _read(self, origin: Origin, status: int, body: bytes) -> Robots | None:
+        """Return the rules of a response, None if its status is that of no robots.txt that can be read."""
+        if 400 <= status < 500 and status != 429:
             return Robots(Protego.parse(""))
-        if not 200 <= response.status < 300 or response.status == 206:
-            return self._unreadable(origin, f"{reason_of_status(response.status)}, status {response.status}")
-        rules = Protego.parse(self._text(origin, bytes(response.body)))
+        if not 200 <= status < 300 or status == 206:
+            return None
+        rules = Protego.parse(self._text(origin, body))
         return Robots(rules, self._delay(origin, rules.crawl_delay(self._agent)))
 
     def _unreadable(self, origin: Origin, why: str, reason: Reason = Reason.ROBOTS) -> Robots:
@@ -143,6 +164,10 @@ class RobotsMiddleware:
         slot = downloader.slots.get(host)
         if slot:
             slot.delay, slot.jitter, slot.lastseen = max(slot.delay, delay), 0, time.monotonic()
+
+
+def _address(origin: Origin) -> str:
+    return f"{origin}/robots.txt"
 
 
 def _is_of_host(error: Exception, reason: Reason) -> bool:
