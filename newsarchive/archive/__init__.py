@@ -8,6 +8,7 @@ from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kept import KeptRecords
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.liveness import HEARTBEAT_SECONDS
+from newsarchive.archive.outlet_past import ArticleFields, Fetches, HourCounts, OutletPast, outlet_pasts
 from newsarchive.archive.reextractions import (
     Reextraction,
     begin_reextraction,
@@ -34,14 +35,18 @@ from newsarchive.archive.writer import Writer
 __all__ = [
     "HEARTBEAT_SECONDS",
     "ArchiveError",
+    "ArticleFields",
     "ArticleVisits",
     "BusyOutletError",
     "DayCoverage",
+    "Fetches",
+    "HourCounts",
     "KeptRecords",
     "Kind",
     "LiveRun",
     "Outcome",
     "OutletCounts",
+    "OutletPast",
     "Reextraction",
     "Rereader",
     "Rereading",
@@ -71,6 +76,7 @@ __all__ = [
     "migrate",
     "open_archive",
     "outlet_counts",
+    "outlet_pasts",
     "source_histories",
     "unfit_addresses",
 ]
