@@ -15,6 +15,7 @@ from newsarchive.archive.reextractions import (
     finish_file,
     finish_reextraction,
 )
+from newsarchive.archive.reported import record_reported, reported_findings
 from newsarchive.archive.rereading import Rereader, Rereading, Shown
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.visits import (
@@ -77,6 +78,8 @@ __all__ = [
     "open_archive",
     "outlet_counts",
     "outlet_pasts",
+    "record_reported",
+    "reported_findings",
     "source_histories",
     "unfit_addresses",
 ]

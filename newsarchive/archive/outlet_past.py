@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import articles, captures, crawl_runs, outlets
@@ -16,7 +16,9 @@ WEEKS: Final = timedelta(weeks=8)  # of new articles
 FETCHES: Final = timedelta(days=8)
 RECENT: Final = timedelta(days=1)
 SOURCES: Final = timedelta(weeks=4)
-_ARTICLES: Final = 500  # whose fields are compared
+_LATEST: Final = 30  # articles whose fields are compared
+_BEFORE: Final = 300  # with those of so many articles
+_UNTIL: Final = timedelta(weeks=4)  # before the present: so long a change of fields is reported
 _NEWS: Final = timedelta(days=3)  # an article that is older when it is found is of a back-fill
 _FIELDS: Final = ("headline", "byline", "published_at", "body")
 
@@ -54,8 +56,9 @@ class Fetches:
 class OutletPast:
     """The past weeks of an outlet over the network.
 
-    `asked_at`: the beginning of its first and of its last run. `hours`: the hours in which it was asked, oldest first. `articles`: its latest
-    articles that were news when they were found, oldest first. `recent`, `before`: fetches of articles in the last day, and in the week before.
+    `asked_at`: the beginning of its first and of its last run. `hours`: the hours in which it was asked, oldest first. `latest_articles`: its last
+    articles that were news when they were found, oldest first; `earlier_articles`: some of four weeks before, or the first ones. `recent`, `before`:
+    fetches of articles in the last day, and in the week before.
     """
 
     outlet: str
@@ -64,7 +67,8 @@ class OutletPast:
     hours: tuple[HourCounts, ...] = ()
     last_new_at: datetime | None = None
     sources: Mapping[str, SourceHistory] = field(default_factory=dict)
-    articles: tuple[ArticleFields, ...] = ()
+    latest_articles: tuple[ArticleFields, ...] = ()
+    earlier_articles: tuple[ArticleFields, ...] = ()
     recent: Fetches = field(default_factory=Fetches)
     before: Fetches = field(default_factory=Fetches)
 
@@ -98,7 +102,8 @@ def _past(
         _hours(connection, outlet, now - WEEKS),
         connection.scalar(select(func.max(articles.c.first_seen_at)).where(articles.c.outlet == outlet)),
         source_histories_in(connection, outlet, now - SOURCES),
-        _articles(connection, outlet),
+        _latest(connection, outlet, now),
+        _before(connection, outlet, now),
         recent,
         before,
     )
@@ -118,21 +123,38 @@ def _hours(connection: Connection, outlet: str, since: datetime) -> tuple[HourCo
     return tuple(HourCounts(hour, new[hour]) for hour in sorted(new))
 
 
-def _articles(connection: Connection, outlet: str) -> tuple[ArticleFields, ...]:
+def _latest(connection: Connection, outlet: str, now: datetime) -> tuple[ArticleFields, ...]:
+    newest = articles.c.first_seen_at.desc()
+    return tuple(reversed(_articles(connection, outlet, now - WEEKS, now, newest, _LATEST)))
+
+
+def _before(connection: Connection, outlet: str, now: datetime) -> tuple[ArticleFields, ...]:
+    """Return the newest articles of more than four weeks ago; if there are too few, the oldest ones of the past weeks."""
+    until = now - _UNTIL
+    newest, oldest = articles.c.first_seen_at.desc(), articles.c.first_seen_at
+    found = _articles(connection, outlet, now - 2 * WEEKS, until, newest, _BEFORE)
+    if len(found) < _BEFORE / 2:
+        found = _articles(connection, outlet, now - 2 * WEEKS, now, oldest, _BEFORE)
+    return tuple(found)
+
+
+def _articles(
+    connection: Connection, outlet: str, since: datetime, until: datetime, order: ColumnElement[Any], limit: int
+) -> list[ArticleFields]:
     columns = (articles.c.first_seen_at, articles.c.published_at, articles.c.witnesses)
     present = [articles.c[name].is_not(None) for name in _FIELDS]
     query = (
         select(*columns, *present)
-        .where(articles.c.outlet == outlet)
-        .order_by(articles.c.first_seen_at.desc(), articles.c.id)
-        .limit(_ARTICLES)
+        .where(articles.c.outlet == outlet, articles.c.first_seen_at >= since, articles.c.first_seen_at <= until)
+        .order_by(order, articles.c.id)
+        .limit(limit)
     )
     found = []
     for seen_at, published_at, witnesses, *has in connection.execute(query):
         if _is_news(seen_at, published_at):
             rules = {name: witnesses.get(name) or "" for name, is_there in zip(_FIELDS, has, strict=True) if is_there}
             found.append(ArticleFields(seen_at, rules))
-    return tuple(reversed(found))
+    return found
 
 
 def _fetches(connection: Connection, outlet: str, now: datetime) -> tuple[Fetches, Fetches]:

@@ -9,27 +9,27 @@ from newsarchive.archive import ArticleFields
 from newsarchive.operations.findings import Cause, Finding, State
 
 FIELDS: Final = ("headline", "byline", "published_at", "body")
-_LATEST, _FEWEST, _PAST = 30, 10, 50  # articles
+_FEWEST, _FEWEST_BEFORE = 10, 50  # articles
 _CHANCE: Final = 1e-8  # of as few articles with the field, if nothing had changed
 _DRIFT: Final = 0.5  # of the articles
+# Kinds of rules that serve where the layout of the outlet does not fit.
+_SUBSTITUTES: Final = frozenset({"heuristic", "json-ld", "meta", "title", "body", "feed"})
 
 
-def field_findings(articles: Sequence[ArticleFields]) -> list[Finding]:
+def field_findings(before: Sequence[ArticleFields], latest: Sequence[ArticleFields]) -> list[Finding]:
     """Return a finding for each field that the latest articles have far less often than those before, or from another kind of rule.
 
-    `articles`: oldest first.
+    `latest`: oldest first.
     """
-    return [found for name in FIELDS if (found := _finding(name, articles))]
+    if len(before) < _FEWEST_BEFORE:
+        return []
+    return [found for name in FIELDS if (found := _finding(name, before, latest))]
 
 
-def _finding(name: str, articles: Sequence[ArticleFields]) -> Finding | None:
-    for count in (_FEWEST, _LATEST):
-        before, latest = articles[: -count - _LATEST] or articles[:-count], articles[-count:]
-        if (
-            len(before) >= _PAST
-            and len(latest) == count
-            and (found := _lost(name, before, latest) or _drifted(name, before, latest))
-        ):
+def _finding(name: str, before: Sequence[ArticleFields], latest: Sequence[ArticleFields]) -> Finding | None:
+    """Return what the last few articles show, or if they show nothing what all the latest do."""
+    for each in (latest[-_FEWEST:], latest):
+        if len(each) >= _FEWEST and (found := _lost(name, before, each) or _drifted(name, before, each)):
             return found
     return None
 
@@ -49,9 +49,10 @@ def _lost(name: str, before: Sequence[ArticleFields], latest: Sequence[ArticleFi
 
 def _drifted(name: str, before: Sequence[ArticleFields], latest: Sequence[ArticleFields]) -> Finding | None:
     past, now = _kinds(name, before), _kinds(name, latest)
-    if not past or not now:
+    kinds = _SUBSTITUTES.intersection(now)
+    if not past or not kinds:
         return None
-    kind = max(now, key=lambda each: now[each] - past.get(each, 0.0))
+    kind = max(kinds, key=lambda each: now[each] - past.get(each, 0.0))
     usual = past.get(kind, 0.0)
     share = now[kind]
     chance = _at_most(round((1 - share) * len(latest)), len(latest), 1 - max(usual, 0.02))

@@ -16,7 +16,8 @@ from newsarchive.operations.source_health import article_findings, last_answer, 
 _WEEK: Final = timedelta(days=7)
 _NOT_ASKED: Final = timedelta(days=2)  # a source is asked once a day at least
 _GIVEN_UP: Final = timedelta(weeks=8)  # an outlet that was not asked for so long is no longer crawled
-_FROZEN: Final = 3.0  # times its patience without a new article
+_FROZEN: Final = 1.5  # times its patience without a new article
+_HALF_A_DAY: Final = timedelta(hours=12)
 _MANY_OUTLETS: Final = 3  # and half of those that are judged: something common
 
 _UNFETCHED: Final = frozenset({Cause.DEAD_DOMAIN, Cause.SITE_FAULT, Cause.BLOCK, Cause.MOVED_SOURCE})
@@ -41,7 +42,7 @@ def _judge(past: OutletPast, now: datetime) -> OutletHealth:
     is_unfetched = any(each.subject is None for each in found)
     if not is_unfetched:
         found += article_findings(past, now)
-        found += field_findings(past.articles)
+        found += field_findings(past.earlier_articles, past.latest_articles)
     quiet, is_new = _quiet(past, now)
     if not is_unfetched:
         found += quiet
@@ -59,8 +60,8 @@ def _quiet(past: OutletPast, now: datetime) -> tuple[list[Finding], bool]:
     begin = max(last, past.last_new_at or last)
     expected = usual.count(begin, until)
     if expected >= usual.patience:
-        cause = Cause.FROZEN_SOURCE if expected >= _FROZEN * usual.patience else Cause.NOTHING_NEW
-        state = State.BROKEN if cause is Cause.FROZEN_SOURCE else State.QUIET
+        is_frozen = expected >= _FROZEN * usual.patience and until - begin >= _HALF_A_DAY
+        state, cause = (State.BROKEN, Cause.FROZEN_SOURCE) if is_frozen else (State.QUIET, Cause.NOTHING_NEW)
         came = "none came, though its sources answer"
         return [Finding(state, cause, begin, f"about {expected:.0f} new articles", came)], False
     return _few(past.hours, until, zone), False

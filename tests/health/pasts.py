@@ -79,7 +79,8 @@ def past(hours: Sequence[HourCounts] = (), outlet: str = "dinpatra", **changes: 
         "hours": hours,
         "last_new_at": last,
         "sources": {"feed /rss": source(now=hours[-1].begins_at)},
-        "articles": fields(300),
+        "earlier_articles": fields(200, now=NOW - 28 * DAY),
+        "latest_articles": fields(30),
         "recent": Fetches(40, Counter()),
         "before": Fetches(280, Counter({"not_found": 3})),
     }
