@@ -55,6 +55,14 @@ def health(notify: bool, prometheus: Path | None, archive: str, as_json: bool) -
         sys.exit(1)
 
 
+def check_notifications() -> None:
+    """Raise SettingError if the settings of messages or of the heartbeat cannot be used."""
+    from newsarchive.operations.notify import heartbeat_of, targets_of
+
+    targets_of(os.environ)
+    heartbeat_of(os.environ)
+
+
 def report_health(
     engine: "Engine", *, notify: bool, prometheus: Path | None, is_good: bool
 ) -> "tuple[Health, list[str]]":

@@ -97,12 +97,17 @@ def send(targets: Sequence[Target], message: Message) -> list[str]:
     return failed
 
 
+def heartbeat_of(environment: Mapping[str, str]) -> SplitResult | None:
+    """Return the address of the heartbeat, None if there is none. Raises SettingError."""
+    written = environment.get(HEARTBEAT, "")
+    return _web_address(written, HEARTBEAT) if written else None
+
+
 def beat(environment: Mapping[str, str]) -> str | None:
     """Ask for the address of the heartbeat, if there is one; return a sentence if that failed. Raises SettingError."""
-    written = environment.get(HEARTBEAT, "")
-    if not written:
+    address = heartbeat_of(environment)
+    if address is None:
         return None
-    address = _web_address(written, HEARTBEAT)
     try:
         _request(address, None)
     except (OSError, HTTPException) as error:
