@@ -8,12 +8,14 @@ from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kept import KeptRecords
 from newsarchive.archive.kind import Kind, WrongKindError, claim, kind_of
 from newsarchive.archive.liveness import HEARTBEAT_SECONDS
+from newsarchive.archive.outlet_past import ArticleFields, Fetches, HourCounts, OutletPast, outlet_pasts
 from newsarchive.archive.reextractions import (
     Reextraction,
     begin_reextraction,
     finish_file,
     finish_reextraction,
 )
+from newsarchive.archive.reported import record_reported, reported_findings
 from newsarchive.archive.rereading import Rereader, Rereading, Shown
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.visits import (
@@ -34,14 +36,18 @@ from newsarchive.archive.writer import Writer
 __all__ = [
     "HEARTBEAT_SECONDS",
     "ArchiveError",
+    "ArticleFields",
     "ArticleVisits",
     "BusyOutletError",
     "DayCoverage",
+    "Fetches",
+    "HourCounts",
     "KeptRecords",
     "Kind",
     "LiveRun",
     "Outcome",
     "OutletCounts",
+    "OutletPast",
     "Reextraction",
     "Rereader",
     "Rereading",
@@ -71,6 +77,9 @@ __all__ = [
     "migrate",
     "open_archive",
     "outlet_counts",
+    "outlet_pasts",
+    "record_reported",
+    "reported_findings",
     "source_histories",
     "unfit_addresses",
 ]

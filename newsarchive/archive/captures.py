@@ -143,7 +143,7 @@ def _newest(engine: Engine, url: str, *conditions: ColumnElement[bool]) -> Archi
     query = select(captures).where(captures.c.url == url, captures.c.fetched_at.is_not(None), *conditions)
     with reading(engine) as connection:
         row = connection.execute(query.order_by(captures.c.fetched_at.desc(), captures.c.id.desc()).limit(1)).first()
-    return _capture(row) if row else None
+    return as_capture(row) if row else None
 
 
 def lone_revisits(engine: Engine, selection: Selection) -> Iterator[ArchivedCapture]:

@@ -89,8 +89,15 @@ def source_histories(
     `walks`: the sources whose responses are articles themselves.
     """
     with reading(engine) as connection:
-        visits = _visits(connection, outlet, since, walks)
-        named = _named(connection, outlet, since)
+        return source_histories_in(connection, outlet, since, walks)
+
+
+def source_histories_in(
+    connection: Connection, outlet: str, since: datetime, walks: Collection[str] = ()
+) -> dict[str, SourceHistory]:
+    """Return the history of each source of an outlet that the network was asked for since an instant."""
+    visits = _visits(connection, outlet, since, walks)
+    named = _named(connection, outlet, since)
     return {source: _history(rows, named.get(source, []), is_walk=source in walks) for source, rows in visits.items()}
 
 

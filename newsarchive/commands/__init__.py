@@ -28,6 +28,7 @@ VERBS = (
     "search",
     "export",
     "status",
+    "health",
     "coverage",
     "show",
     "diff",

@@ -12,6 +12,7 @@ from random import SystemRandom
 import click
 
 from newsarchive.commands.contact import require_contact
+from newsarchive.commands.health import check_notifications, metrics_option, report_health
 from newsarchive.commands.names import known_outlets
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, outlets_option
 from newsarchive.commands.plans import budget_option, plan_of, span
@@ -27,6 +28,7 @@ _LAST_LINES = 3  # of what a child wrote to standard error
 @click.argument("names", metavar="[OUTLET]...", nargs=-1)
 @budget_option
 @click.option("--rounds", metavar="N", type=click.IntRange(min=1), help="End after N rounds. Default: never.")
+@metrics_option
 @archive_option
 @captures_option
 @outlets_option
@@ -34,6 +36,7 @@ def run(
     names: tuple[str, ...],
     budget: int | None,
     rounds: int | None,
+    prometheus: Path | None,
     archive: str,
     captures: Path | None,
     own: Path | None,
@@ -41,10 +44,12 @@ def run(
     """Crawl what is due, wait until more is due, and so on until SIGTERM or Ctrl-C. Prints a line for each round.
 
     Each round is a process of its own, `newsarchive crawl --due`; one that fails is reported, and the next round comes all the same.
+    After each round the health of the outlets is judged, and NEWSARCHIVE_NOTIFY gets a message if it has changed.
     """
     add_outlets(own)
     chosen = known_outlets(names)
     require_contact()
+    check_notifications()
     options = _options(budget, captures, own)
     command = [sys.executable, "-m", "newsarchive", "crawl", *chosen, "--due", "--archive", archive, *options]
     loop = _Loop(command)
@@ -52,6 +57,8 @@ def run(
     while not loop.is_ending and (rounds is None or number < rounds):
         number += 1
         line = loop.round()
+        if not loop.is_ending:
+            _report(archive, prometheus, is_good=loop.is_good)
         sleep = _sleep(archive, chosen)
         is_last = loop.is_ending or number == rounds
         sys.stdout.write(
@@ -65,6 +72,20 @@ def run(
 def _options(budget: int | None, captures: Path | None, own: Path | None) -> list[str]:
     given = {"--budget": budget, "--captures": captures, "--outlets": own}
     return [text for name, value in given.items() if value is not None for text in (name, str(value))]
+
+
+def _report(archive: str, prometheus: Path | None, *, is_good: bool) -> None:
+    """Report the health of the outlets; what fails in it is written to standard error and ends nothing."""
+    from newsarchive.archive import ArchiveError, open_archive
+
+    try:
+        engine = open_archive(archive)
+        _, failed = report_health(engine, notify=True, prometheus=prometheus, is_good=is_good)
+        engine.dispose()
+    except ArchiveError as error:
+        failed = [str(error)]
+    for sentence in failed:
+        write_error(sentence)
 
 
 def _sleep(archive: str, names: Sequence[str]) -> timedelta:
@@ -90,6 +111,7 @@ class _Loop:
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
         self._child: subprocess.Popen[str] | None = None
+        self.is_good = False  # the last round did its work
         self._ending = threading.Event()
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, self._end)
@@ -114,6 +136,7 @@ class _Loop:
         out, err = self._child.communicate()
         code, self._child = self._child.returncode, None
         took = span(datetime.now(UTC) - begun)
+        self.is_good = code == 0 or (code == 1 and bool(out))
         if code == 0 and not out:
             return "nothing was due"
         if code in (0, 1) and out:

@@ -1,5 +1,6 @@
-"""newsarchive status: what the archive holds of each outlet, and the last runs."""
+"""newsarchive status: the health of each outlet, what the archive holds of it, and the last runs."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from newsarchive.commands.counts import (
     without_unsaved,
 )
 from newsarchive.commands.errors import UsageError
+from newsarchive.commands.health_table import finding_json, outlet_json, print_health
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import archive_option, json_option
 from newsarchive.commands.tables import Column, console, print_table
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from newsarchive.archive import OutletCounts, Run
+    from newsarchive.archive import OutletCounts, OutletPast, Run
     from newsarchive.commands.counts import Counts
+    from newsarchive.operations.findings import Health
 
 # The heading of each number, and which are left out first on a narrow terminal.
 _HEADINGS = {
@@ -59,11 +62,12 @@ _KINDS = {
 )
 @json_option
 def status(outlet: str | None, archive: str, runs: int, as_json: bool) -> None:
-    """Print what the archive holds of each outlet, and the last runs.
+    """Print the health of each outlet, what the archive holds of it, and the last runs.
 
     With an OUTLET also why fields are missing or doubtful.
     """
-    from newsarchive.archive import kind_of, last_runs, open_archive, outlet_counts
+    from newsarchive.archive import kind_of, last_runs, open_archive, outlet_counts, outlet_pasts
+    from newsarchive.operations.health import health
 
     engine = open_archive(archive, migrate=False)
     counts = outlet_counts(engine, outlet)
@@ -71,13 +75,18 @@ def status(outlet: str | None, archive: str, runs: int, as_json: bool) -> None:
         engine.dispose()
         raise UsageError(_holds_nothing(outlet))
     kind, found_runs = kind_of(engine), last_runs(engine, outlet, runs)
+    now = datetime.now(UTC)
+    pasts = outlet_pasts(engine, now, outlet)
+    found = health(pasts, now)
     engine.dispose()
     if as_json:
-        write_json_line(_as_json(kind, counts, found_runs))
+        write_json_line(_as_json(kind, counts, found_runs) | _health_json(found, pasts, now))
         return
     out = console()
     if kind:
         out.print(_KINDS[kind], soft_wrap=True)
+    if found.outlets:
+        print_health(out, found, pasts, now)
     _print_holdings(out, counts)
     if outlet:
         for line in _reasons(counts[0]):
@@ -137,6 +146,14 @@ def _run_cells(run: "Run") -> list[str]:
 
 def _counted(run: "Run") -> "tuple[Counts, Counts]":
     return without_unsaved(run.counts, run.failures) if run.source == "replay" else (run.counts, run.failures)
+
+
+def _health_json(found: "Health", pasts: "Sequence[OutletPast]", now: datetime) -> dict[str, Any]:
+    past_of = {past.outlet: past for past in pasts}
+    return {
+        "health": [outlet_json(each, past_of[each.outlet], now) for each in found.outlets],
+        "common": [finding_json(each) for each in found.common],
+    }
 
 
 def _as_json(kind: str | None, counts: "Sequence[OutletCounts]", runs: "Sequence[Run]") -> dict[str, Any]:

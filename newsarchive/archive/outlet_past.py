@@ -1,0 +1,185 @@
+"""What the archive knows of the past weeks of an outlet: the facts from which its health is judged."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
+
+from newsarchive.archive.connect import reading
+from newsarchive.archive.schema import articles, captures, crawl_runs, outlets
+from newsarchive.archive.visits import SourceHistory, source_histories_in
+
+WEEKS: Final = timedelta(weeks=8)  # of new articles
+FETCHES: Final = timedelta(days=8)
+RECENT: Final = timedelta(days=1)
+SOURCES: Final = timedelta(weeks=4)
+_LATEST: Final = 30  # articles whose fields are compared
+_BEFORE: Final = 300  # with those of so many articles
+_UNTIL: Final = timedelta(weeks=4)  # before the present: so long a change of fields is reported
+_NEWS: Final = timedelta(days=3)  # an article that is older when it is found is of a back-fill
+_FIELDS: Final = ("headline", "byline", "published_at", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class HourCounts:
+    """An hour in which an outlet was asked: `begins_at` in UTC, and the new articles that were found in it."""
+
+    begins_at: datetime
+    new: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFields:
+    """The fields of an article, each with the rule that found it; a field that is missing is not among them."""
+
+    seen_at: datetime
+    witnesses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetches:
+    """Fetches of articles: how many gave a page, and how many did not, by reason."""
+
+    pages: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def total(self) -> int:
+        """Return how many there were."""
+        return self.pages + self.failed.total()
+
+
+@dataclass(frozen=True, slots=True)
+class OutletPast:
+    """The past weeks of an outlet over the network.
+
+    `asked_at`: the beginning of its first and of its last run. `hours`: the hours in which it was asked, oldest first. `latest_articles`: its last
+    articles that were news when they were found, oldest first; `earlier_articles`: some of four weeks before, or the first ones. `recent`, `before`:
+    fetches of articles in the last day, and in the week before.
+    """
+
+    outlet: str
+    timezone: str
+    asked_at: tuple[datetime, datetime]
+    hours: tuple[HourCounts, ...] = ()
+    last_new_at: datetime | None = None
+    sources: Mapping[str, SourceHistory] = field(default_factory=dict)
+    latest_articles: tuple[ArticleFields, ...] = ()
+    earlier_articles: tuple[ArticleFields, ...] = ()
+    recent: Fetches = field(default_factory=Fetches)
+    before: Fetches = field(default_factory=Fetches)
+
+
+def outlet_pasts(engine: Engine, now: datetime, outlet: str | None = None) -> list[OutletPast]:
+    """Return the past of one outlet or of each that was ever asked over the network. Raises ArchiveError."""
+    query = (
+        select(outlets.c.key, outlets.c.timezone, func.min(crawl_runs.c.started_at), func.max(crawl_runs.c.started_at))
+        .join(crawl_runs, crawl_runs.c.outlet == outlets.c.key)
+        .where(crawl_runs.c.source == "network")
+        .group_by(outlets.c.key, outlets.c.timezone)
+        .order_by(outlets.c.key)
+    )
+    if outlet is not None:
+        query = query.where(outlets.c.key == outlet)
+    with reading(engine) as connection:
+        return [
+            _past(connection, key, zone, (first, last), now)
+            for key, zone, first, last in connection.execute(query).all()
+        ]
+
+
+def _past(
+    connection: Connection, outlet: str, zone: str, asked_at: tuple[datetime, datetime], now: datetime
+) -> OutletPast:
+    recent, before = _fetches(connection, outlet, now)
+    return OutletPast(
+        outlet,
+        zone,
+        asked_at,
+        _hours(connection, outlet, now - WEEKS),
+        connection.scalar(select(func.max(articles.c.first_seen_at)).where(articles.c.outlet == outlet)),
+        source_histories_in(connection, outlet, now - SOURCES),
+        _latest(connection, outlet, now),
+        _before(connection, outlet, now),
+        recent,
+        before,
+    )
+
+
+def _hours(connection: Connection, outlet: str, since: datetime) -> tuple[HourCounts, ...]:
+    new: Counter[datetime] = Counter()
+    runs = select(crawl_runs.c.started_at).where(
+        crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network", crawl_runs.c.started_at >= since
+    )
+    found = select(articles.c.first_seen_at).where(articles.c.outlet == outlet, articles.c.first_seen_at >= since)
+    for started_at in connection.scalars(runs):
+        new[_hour(started_at)] += 0
+    for seen_at, published_at in connection.execute(found.add_columns(articles.c.published_at)):
+        if _is_news(seen_at, published_at):
+            new[_hour(seen_at)] += 1
+    return tuple(HourCounts(hour, new[hour]) for hour in sorted(new))
+
+
+def _latest(connection: Connection, outlet: str, now: datetime) -> tuple[ArticleFields, ...]:
+    newest = articles.c.first_seen_at.desc()
+    return tuple(reversed(_articles(connection, outlet, now - WEEKS, now, newest, _LATEST)))
+
+
+def _before(connection: Connection, outlet: str, now: datetime) -> tuple[ArticleFields, ...]:
+    """Return the newest articles of more than four weeks ago; if there are too few, the oldest ones of the past weeks."""
+    until = now - _UNTIL
+    newest, oldest = articles.c.first_seen_at.desc(), articles.c.first_seen_at
+    found = _articles(connection, outlet, now - 2 * WEEKS, until, newest, _BEFORE)
+    if len(found) < _BEFORE / 2:
+        found = _articles(connection, outlet, now - 2 * WEEKS, now, oldest, _BEFORE)
+    return tuple(found)
+
+
+def _articles(
+    connection: Connection, outlet: str, since: datetime, until: datetime, order: ColumnElement[Any], limit: int
+) -> list[ArticleFields]:
+    columns = (articles.c.first_seen_at, articles.c.published_at, articles.c.witnesses)
+    present = [articles.c[name].is_not(None) for name in _FIELDS]
+    query = (
+        select(*columns, *present)
+        .where(articles.c.outlet == outlet, articles.c.first_seen_at >= since, articles.c.first_seen_at <= until)
+        .order_by(order, articles.c.id)
+        .limit(limit)
+    )
+    found = []
+    for seen_at, published_at, witnesses, *has in connection.execute(query):
+        if _is_news(seen_at, published_at):
+            rules = {name: witnesses.get(name) or "" for name, is_there in zip(_FIELDS, has, strict=True) if is_there}
+            found.append(ArticleFields(seen_at, rules))
+    return found
+
+
+def _fetches(connection: Connection, outlet: str, now: datetime) -> tuple[Fetches, Fetches]:
+    """Return the fetches of articles of the last day, and of the week before it."""
+    is_recent = crawl_runs.c.started_at >= now - RECENT
+    query = (
+        select(is_recent, captures.c.reason, func.count())
+        .join(crawl_runs, captures.c.run_id == crawl_runs.c.id)
+        .where(crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network", captures.c.kind == "article")
+        .where(crawl_runs.c.started_at >= now - FETCHES)
+        .group_by(is_recent, captures.c.reason)
+    )
+    pages: Counter[bool] = Counter()
+    failed: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for recent, reason, count in connection.execute(query):
+        if reason is None:
+            pages[bool(recent)] += count
+        else:
+            failed[bool(recent)][reason] += count
+    return Fetches(pages[True], failed[True]), Fetches(pages[False], failed[False])
+
+
+def _hour(instant: datetime) -> datetime:
+    return instant.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+
+
+def _is_news(seen_at: datetime, published_at: datetime | None) -> bool:
+    return published_at is None or seen_at - published_at < _NEWS

@@ -1,0 +1,147 @@
+"""What the health of an outlet is: its state, what was found, what most likely happened, and what to do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+
+class State(StrEnum):
+    """The health of an outlet, from best to worst."""
+
+    NORMAL = "normal"
+    NEW = "new"  # not enough past to judge by
+    QUIET = "quiet"  # fewer articles than usual, and no sign of a fault
+    DEGRADED = "degraded"  # a part of it fails
+    BROKEN = "broken"  # it gives nothing, or nothing of use
+
+
+class Cause(StrEnum):
+    """What most likely happened."""
+
+    REDESIGN = "redesign"
+    BLOCK = "block"
+    MOVED_SOURCE = "moved_source"
+    DEAD_DOMAIN = "dead_domain"
+    SITE_FAULT = "site_fault"
+    OUR_FAULT = "our_fault"
+    OUR_NETWORK = "our_network"
+    NOT_ASKED = "not_asked"
+    HOLIDAY = "holiday"
+    NOTHING_NEW = "nothing_new"
+    FROZEN_SOURCE = "frozen_source"
+    FEW = "few"
+
+
+# What happened, and what to do. docs/operating.md has more on each.
+_LIKELY: Final = {
+    Cause.REDESIGN: (
+        "the site has a new layout",
+        "Save a new page with `newsarchive fixture add`, correct the selectors, then `newsarchive reextract`.",
+    ),
+    Cause.BLOCK: (
+        "the site refuses us",
+        "Read its robots.txt and terms; write to it, or remove the outlet from the schedule.",
+    ),
+    Cause.MOVED_SOURCE: (
+        "the source has moved",
+        "Look for its new address on the site and change the outlet's sources.",
+    ),
+    Cause.DEAD_DOMAIN: (
+        "the domain is dead, or its server is down",
+        "Open the site in a browser; if it has moved, change the outlet's domains.",
+    ),
+    Cause.SITE_FAULT: ("the site is slow or fails", "Wait a day; if it goes on, raise the delay of the outlet."),
+    Cause.OUR_FAULT: (
+        "it is our own fault, since it concerns many outlets at once",
+        "Look at what was changed last in newsarchive, correct it, then `newsarchive reextract`.",
+    ),
+    Cause.OUR_NETWORK: (
+        "our own network, since it concerns many outlets at once",
+        "Look at the connection, the name server and any proxy of this computer.",
+    ),
+    Cause.NOT_ASKED: ("its runs have stopped", "Look at the timer or at `newsarchive run`, and at `newsarchive due`."),
+    Cause.HOLIDAY: (
+        "a holiday, since it concerns many outlets at once",
+        "Wait; if the sites have news, look at the network.",
+    ),
+    Cause.NOTHING_NEW: (
+        "the outlet rests, or its sources are no longer updated",
+        "Look whether the site has newer articles.",
+    ),
+    Cause.FROZEN_SOURCE: (
+        "its sources are no longer updated: the feed has moved",
+        "Look for the new address of the source on the site and change the outlet's sources.",
+    ),
+    Cause.FEW: ("the outlet publishes less, or a source lists less", "Compare the site with `newsarchive coverage`."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as usual.
+
+    `subject`: the field or source that it concerns, None for the outlet as a whole. `expected`, `came`: in words. `is_field`: the subject is a field.
+    """
+
+    state: State
+    cause: Cause
+    since: datetime
+    expected: str
+    came: str
+    subject: str | None = None
+    is_field: bool = False
+    holiday: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Return what was expected, what came, since when, what most likely happened, and what to do."""
+        likely, advice = _LIKELY[self.cause]
+        name = f"{self.holiday}: " if self.holiday else ""
+        return (
+            f"Expected {self.expected}; {self.came}, since {self.since:%Y-%m-%d %H:%M} UTC. "
+            f"Most likely: {name}{likely}. {advice}"
+        )
+
+    @property
+    def key(self) -> str:
+        """Return what identifies the finding for as long as it lasts."""
+        return f"{self.state}:{self.cause}:{self.subject or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class OutletHealth:
+    """The health of an outlet: what was found, the worst first; `is_new`: it has not enough past."""
+
+    outlet: str
+    findings: tuple[Finding, ...] = ()
+    is_new: bool = False
+    last_new_at: datetime | None = None
+
+    @property
+    def state(self) -> State:
+        """Return the state of the worst finding."""
+        if self.findings:
+            return self.findings[0].state
+        return State.NEW if self.is_new else State.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The health of all outlets. `common`: what was found on so many outlets at once that it is stated once, not for each."""
+
+    outlets: tuple[OutletHealth, ...]
+    common: tuple[Finding, ...] = ()
+
+    @property
+    def is_broken(self) -> bool:
+        """True if an outlet is broken, or something common is."""
+        return any(found.state is State.BROKEN for found in self.common) or any(
+            each.state is State.BROKEN for each in self.outlets
+        )
+
+
+def worst_first(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of their states, the worst first; of one state in the order of their times."""
+    order = list(State)
+    return tuple(sorted(findings, key=lambda found: (-order.index(found.state), found.since)))
