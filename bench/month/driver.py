@@ -44,7 +44,9 @@ class Simulation:
     seconds: float = 0.0
 
 
-def simulate(world: World, archive: Path, rules: Rules, progress: Callable[[str], object] = lambda _: None) -> Simulation:
+def simulate(
+    world: World, archive: Path, rules: Rules, progress: Callable[[str], object] = lambda _: None
+) -> Simulation:
     """Simulate the days of a world. One call a process: reactors do not restart."""
     url = f"sqlite:///{archive}"
     settings = crawl_settings(archive=url, keep_captures=False)
@@ -84,7 +86,7 @@ class _Steps:
             await self._step_all(Servers(self._simulation.world, clock.now, reactor))
         finally:
             with suppress(RuntimeError):
-                reactor.stop()  # type: ignore[attr-defined]
+                reactor.stop()  # type: ignore[misc]
         return self._simulation
 
     async def _step_all(self, servers: Servers) -> None:

@@ -76,14 +76,16 @@ _TROUBLES = (
 )
 
 OUTLETS = (
-    *_several(4, "national", "40 a day, few at night", 40),
-    *_several(5, "regional", "10 a day", 10),
-    *_several(6, "local", "4 a day", 4),
+    *_several(2, "national", "40 a day, few at night", 40),
+    *_several(5, "regional", "8 a day", 8),
+    *_several(6, "local", "3 a day", 3),
     *_several(3, "weekly", "one a week", 1 / 7),
-    *_several(3, "epaper", "20 a day at 02:00", 20, is_epaper=True),
-    *_several(3, "friday", "15 a day, 5 on Fridays", 15, friday=1 / 3),
+    *_several(3, "epaper", "10 a day at 02:00", 10, is_epaper=True),
+    *_several(3, "friday", "9 a day, 3 on Fridays", 9, friday=1 / 3),
     *(
-        MadeUpOutlet(name, f"12 a day; {trouble.kind}", 12, "feed" if name == "moved_feed" else "listing", trouble=trouble)
+        MadeUpOutlet(
+            name, f"6 a day; {trouble.kind}", 6, "feed" if name == "moved_feed" else "listing", trouble=trouble
+        )
         for name, trouble in _TROUBLES
     ),
 )

@@ -20,7 +20,10 @@ def article_page(site: Site, article: MadeUpArticle, now: datetime, *, is_new_la
     """Return the page of an article as it is now."""
     headline, paragraphs = _text(site.outlet.key, article.number)
     for edit in range(article.edits_until(now)):
-        paragraphs = (*paragraphs, f"{' '.join(_text(site.outlet.key, -(article.number * 10 + edit))[0].split()[:5])} সংশোধন {edit + 1}।")
+        paragraphs = (
+            *paragraphs,
+            f"{' '.join(_text(site.outlet.key, -(article.number * 10 + edit))[0].split()[:5])} সংশোধন {edit + 1}।",
+        )
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     time = f"{article.published_at.astimezone(ZoneInfo(ZONE)):%d-%m-%Y %I:%M:%S %p}"
     if is_new_layout:

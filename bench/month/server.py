@@ -55,7 +55,7 @@ class Servers:
         self._world = world
         self._now = now
         for number, (key, site) in enumerate(world.sites.items(), FIRST_HOST):
-            listener = Listener(_Root(site, self.log, now, reactor))
+            listener = Listener(_Root(site, self.log, now, reactor))  # type: ignore[no-untyped-call]
             listener.noisy = False
             port = reactor.listenTCP(0, listener, interface=f"127.0.0.{number}")
             self._ports[key] = port
@@ -70,16 +70,16 @@ class Servers:
 
 
 class _Root(Resource):
-    isLeaf = True
+    isLeaf = True  # noqa: N815
 
     def __init__(self, site: Site, log: list[Asked], now: Callable[[], datetime], reactor: Any) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._site = site
         self._log = log
         self._now = now
         self._reactor = reactor
 
-    def render_GET(self, request: Request) -> Any:
+    def render_GET(self, request: Request) -> Any:  # noqa: N802
         now, path = self._now(), request.uri.decode("ascii")
         trouble = self._site.trouble(now)
         if trouble and trouble.kind == "slow site":
@@ -87,12 +87,13 @@ class _Root(Resource):
             hanging = self._reactor.callLater(HANGS, request.loseConnection)
             request.notifyFinish().addErrback(lambda _: hanging.active() and hanging.cancel())
             return NOT_DONE_YET
-        answer = _answer(self._site, path, now, f"http://{request.getHeader('host')}", trouble.kind if trouble else None)
+        answer = _answer(
+            self._site, path, now, f"http://{request.getHeader('host')}", trouble.kind if trouble else None
+        )
         self._log.append(Asked(now, self._site.outlet.key, path, answer.status, answer.edits))
         request.setResponseCode(answer.status)
-        request.setHeader("Content-Type", answer.kind)
-        for name, value in answer.headers:
-            request.setHeader(name, value)
+        for name, value in (("Content-Type", answer.kind), *answer.headers):
+            request.setHeader(name, value)  # type: ignore[no-untyped-call]
         return answer.body.encode()
 
 
