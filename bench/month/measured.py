@@ -23,7 +23,7 @@ _REPORTED_WITHIN = timedelta(days=1)
 
 @dataclass
 class Measured:
-    """The sums of some outlets after the first day. `late_versions`: states of articles that were sent and are no versions in the archive."""
+    """The sums of some outlets after the first day. `lost_versions`: states of articles that were sent and are no versions in the archive."""
 
     outlets: int = 0
     published: int = 0

@@ -22,9 +22,9 @@ class Report(NamedTuple):
 
 
 def reported(archive: Engine, now: datetime) -> list[Report]:
-    """Return the outlets that are broken: of the last day all runs, and at least two, gave nothing. The cause: the most frequent reason."""
+    """Return the outlets that are broken: their last two runs, within a day, gave nothing. The cause: the most frequent reason."""
     query = select(crawl_runs.c.outlet, crawl_runs.c.outcome, crawl_runs.c.failures).where(
-        crawl_runs.c.started_at > now - _PAST, crawl_runs.c.outcome.is_not(None)
+        crawl_runs.c.started_at.between(now - _PAST, now), crawl_runs.c.outcome.is_not(None)
     )
     runs: dict[str, list[tuple[str, dict[str, int]]]] = {}
     with archive.connect() as connection:
@@ -32,7 +32,8 @@ def reported(archive: Engine, now: datetime) -> list[Report]:
             runs.setdefault(outlet, []).append((outcome, failures))
     found = []
     for outlet, past in runs.items():
-        if len(past) >= _LEAST and all(outcome in _FAILING for outcome, _ in past[-_LEAST:]):
-            reasons = sum((Counter(failures) for _, failures in past[-_LEAST:]), Counter())
-            found.append(Report(outlet, "broken", reasons.most_common(1)[0][0] if reasons else past[-1][0]))
+        last = past[-_LEAST:]
+        if len(last) == _LEAST and all(outcome in _FAILING for outcome, _ in last):
+            reasons: Counter[str] = sum((Counter(failures) for _, failures in last), Counter())
+            found.append(Report(outlet, "broken", reasons.most_common(1)[0][0] if reasons else last[-1][0]))
     return found
