@@ -23,7 +23,10 @@ _REPORTED_WITHIN = timedelta(days=1)
 
 @dataclass
 class Measured:
-    """The sums of some outlets after the first day. `lost_versions`: states of articles that were sent and are no versions in the archive."""
+    """The sums of some outlets after the first day.
+
+    `lost_versions`: states of articles that were sent and are no versions in the archive; `false_versions`: versions without an edit.
+    """
 
     outlets: int = 0
     published: int = 0
@@ -34,6 +37,7 @@ class Measured:
     edits: int = 0
     caught: int = 0
     lost_versions: int = 0
+    false_versions: int = 0
 
     def __add__(self, other: "Measured") -> "Measured":
         return Measured(*(getattr(self, name) + getattr(other, name) for name in self.__dataclass_fields__))
@@ -92,7 +96,9 @@ def _of_site(site: Site, stored: dict[int, tuple[datetime, int]], asked: list[As
                 sums.delays.append(archived[0] - article.published_at)
         if archived:
             states = sent[article.number]
-            sums.lost_versions += len({each.edits for each in states}) - archived[1]
+            versions, sent_states = archived[1], len({each.edits for each in states})
+            sums.lost_versions += max(0, sent_states - versions)
+            sums.false_versions += max(0, versions - sent_states)
             for deadline, edit in _edits_to_catch(article, archived[0], since, end):
                 sums.edits += 1
                 sums.caught += any(edit <= each.instant <= deadline for each in states)

@@ -27,7 +27,7 @@ def print_report(simulation: Simulation) -> None:
     print(_row("**all**", total))
     print(
         f"\nGoals: at most {_GOAL_REQUESTS} requests per new article, {_GOAL_EDITS:.0%} of the edits caught. Counted from day "
-        f"{LEARNT.days + 1} on; robots.txt once a day and host. Versions lost: {total.lost_versions}.\n"
+        f"{LEARNT.days + 1} on; robots.txt once a day and host. Versions lost: {total.lost_versions}; without an edit: {total.false_versions}.\n"
     )
     print("| breakage | outlet | reported after | as | cause |\n|---|---|---|---|---|")
     for each in breakages(simulation):

@@ -64,7 +64,7 @@ def test_simulated_days_are_archived_at_simulated_instants(tmp_path: Path) -> No
         timeout=600,
     )
     assert ran.returncode == 0, ran.stderr
-    assert "Versions lost: 0." in ran.stdout
+    assert "Versions lost: 0; without an edit: 0." in ran.stdout
     assert "| steady | 1 |" in ran.stdout
     after = re.search(r"\| block \| blocked \| ([\d.]+) h \| broken \| forbidden \|", ran.stdout)
     assert after
