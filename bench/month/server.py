@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET, Request
 from twisted.web.server import Site as Listener
@@ -66,7 +67,7 @@ class Servers:
         for key, site in self._world.sites.items():
             trouble = site.trouble(self._now())
             if trouble and trouble.kind == "dead domain" and key in self._ports:
-                await self._ports.pop(key).stopListening()
+                await maybe_deferred_to_future(self._ports.pop(key).stopListening())
 
 
 class _Root(Resource):

@@ -22,13 +22,14 @@ from newsarchive.operations.rules import Rules
 
 _DAY = timedelta(days=1)
 _STEADY = MadeUpOutlet("steady", "steady", 12)
+_DEAD = MadeUpOutlet("dead", "dead", 12, trouble=Trouble("dead domain", 0.5))
 _BLOCKED = MadeUpOutlet("blocked", "blocked", 12, trouble=Trouble("block", 0.5))
 
 
 def _simulation(tmp_path: Path, *reports: tuple[datetime, Report], log: tuple[Asked, ...] = ()) -> Simulation:
     archive = f"sqlite:///{tmp_path / 'archive.db'}"
     open_archive(archive).dispose()
-    return Simulation(World(3, (_STEADY, _BLOCKED)), archive, list(log), list(reports))
+    return Simulation(World(3, (_STEADY, _BLOCKED, _DEAD)), archive, list(log), list(reports))
 
 
 def test_robots_txt_counts_once_a_day(tmp_path: Path) -> None:
@@ -46,7 +47,8 @@ def test_a_report_of_a_breakage_is_no_false_alarm_and_any_other_is_one(tmp_path:
     wrong = [(begins + timedelta(hours=hours), Report("steady", "broken", "empty")) for hours in (0, 6)]
     simulation = _simulation(tmp_path, early, right, *wrong)
     assert [(each.outlet, each.reported_at, each.cause) for each in breakages(simulation)] == [
-        ("blocked", right[0], "forbidden")
+        ("blocked", right[0], "forbidden"),
+        ("dead", None, ""),
     ]
     assert [(at, outlet) for at, outlet, _ in false_alarms(simulation)] == [
         (early[0], "blocked"),
@@ -69,9 +71,10 @@ def test_simulated_days_are_archived_at_simulated_instants(tmp_path: Path) -> No
     after = re.search(r"\| block \| blocked \| ([\d.]+) h \| broken \| forbidden \|", ran.stdout)
     assert after
     assert float(after[1]) <= 24
+    assert "| dead domain | dead |" in ran.stdout
     assert "False alarms: 0" in ran.stdout
     engine = open_archive(f"sqlite:///{tmp_path / 'archive.db'}")
-    world = World(3, (_STEADY, _BLOCKED))
+    world = World(3, (_STEADY, _BLOCKED, _DEAD))
     published = [each for each in world.sites["steady"].articles if each.published_at < world.end - _DAY]
     with engine.connect() as connection:
         archived = connection.scalar(select(func.count()).where(articles.c.outlet == "steady"))
@@ -89,4 +92,4 @@ def test_simulated_days_are_archived_at_simulated_instants(tmp_path: Path) -> No
 
 
 if __name__ == "__main__":
-    print_report(simulate(World(3, (_STEADY, _BLOCKED)), Path(sys.argv[1]), Rules()))
+    print_report(simulate(World(3, (_STEADY, _BLOCKED, _DEAD)), Path(sys.argv[1]), Rules()))
