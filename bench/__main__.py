@@ -16,6 +16,7 @@ BENCHMARKS = (
     "search",
     "copies",
     "export",
+    "month",
 )
 
 chosen = sys.argv[1:] or list(BENCHMARKS)

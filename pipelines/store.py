@@ -5,7 +5,6 @@ import logging
 import threading
 import time
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -14,7 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from sqlalchemy import Engine
 
-from newsarchive import __version__
+from newsarchive import __version__, clock
 from newsarchive.archive import HEARTBEAT_SECONDS, ArchiveError, BusyOutletError, Outcome, Writer, open_archive
 from newsarchive.captures import CaptureError
 from newsarchive.crawling.runs import (
@@ -96,7 +95,7 @@ class StorePipeline:
                 self._outlet.record,
                 source="replay" if saved else "network",
                 kind=kind_of_pages(Path(saved) if saved else None),
-                started_at=datetime.now(UTC),
+                started_at=clock.now(),
                 settings=settings_of(settings),
                 versions=versions(),
                 alone=not saved,
@@ -134,7 +133,7 @@ class StorePipeline:
                 return
             with _WRITE_LOCK:
                 self._writer.finish_run(
-                    self._run_id, finished_at=datetime.now(UTC), outcome=outcome, counts=counts, failures=failures
+                    self._run_id, finished_at=clock.now(), outcome=outcome, counts=counts, failures=failures
                 )
         except ArchiveError as error:
             end_run(self._crawler, error)
@@ -161,7 +160,7 @@ class StorePipeline:
     def _write_beat(self) -> None:
         assert self._run_id is not None
         with _WRITE_LOCK:
-            self._writer.beat(self._run_id, datetime.now(UTC))
+            self._writer.beat(self._run_id, clock.now())
 
     async def _flush(self) -> None:
         async with self._flush_lock:
@@ -197,4 +196,4 @@ class StorePipeline:
     def _write(self, batch: list[CapturedPage]) -> list[Outcome]:
         assert self._run_id is not None
         with _WRITE_LOCK:
-            return self._writer.write(self._run_id, batch, now=datetime.now(UTC))
+            return self._writer.write(self._run_id, batch, now=clock.now())

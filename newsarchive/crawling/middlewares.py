@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Self
 
 from scrapy import Request
@@ -10,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.http import Response
 
+from newsarchive import clock
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.items import CapturedPage
 
@@ -32,7 +32,7 @@ class FetchTimeMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Set the fetch time of a response."""
-        request.meta["fetched_at"] = datetime.now(UTC)
+        request.meta["fetched_at"] = clock.now()
         return response
 
 

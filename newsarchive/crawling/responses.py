@@ -2,12 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
 
+from newsarchive import clock
 from newsarchive.captures import CodingError, Exchange, decoded
 from newsarchive.items import Capture, CaptureKind, Page, Reason, RecordLocation
 from newsarchive.outlets.content_type import charset_of
@@ -74,7 +75,7 @@ def failed_capture(
     `received`: the response, None if there was none, and in replays, which know the status alone. `fetched_at`: None if no response has arrived,
     which is known now.
     """
-    known = _known(received) if received else {"status": status, "fetched_at": fetched_at or datetime.now(UTC)}
+    known = _known(received) if received else {"status": status, "fetched_at": fetched_at or clock.now()}
     return Capture(
         **{"digest": None, "size": None} | known, url=url, outlet=outlet, kind=kind, reason=reason, source=source
     )

@@ -11,7 +11,7 @@ from typing import TypeVar
 from scrapy import __version__ as scrapy_version
 from scrapy.settings import BaseSettings
 
-from newsarchive import __version__
+from newsarchive import __version__, clock
 from newsarchive.archive import KeptRecords, open_archive
 from newsarchive.captures import (
     CaptureError,
@@ -80,7 +80,7 @@ class SharedWriter:
         for found in recover(self._folder):
             _log.warning("%s was left by a run that was killed: finished, %s bytes cut off", found.file, found.cut)
         self._records = KeptRecords(open_archive(self._archive))
-        self._writer = CaptureWriter(self._folder, self._info, kept=self._kept)
+        self._writer = CaptureWriter(self._folder, self._info, now=clock.now, kept=self._kept)
 
     def _opened(self) -> CaptureWriter:
         assert self._writer

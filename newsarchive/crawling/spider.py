@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property, partial
 from typing import Any, ClassVar, Self
 
@@ -13,6 +13,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from newsarchive import clock
 from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.failures import RequestFailure, reason_of
@@ -59,7 +60,7 @@ class OutletSpider(Spider):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._visit = visit
-        self._days = Days.of(str(since), str(until), datetime.now(UTC), self.outlet.zone)
+        self._days = Days.of(str(since), str(until), clock.now(), self.outlet.zone)
         # A back-fill follows no links: they lead to the articles of today.
         self._frontier = Frontier(0 if self._days.back_fill else self.outlet.depth)
         self._discovery = Discovery(
@@ -342,7 +343,7 @@ class OutletSpider(Spider):
         """Yield requests for the known articles that a source states to have been edited, as many as the plan of the run allows."""
         if self._visit is None or self._edits_left <= 0:
             return
-        stated = stated_edits(self.outlet, entries, datetime.now(UTC))
+        stated = stated_edits(self.outlet, entries, clock.now())
         edited = [url for url in self._known.edited(stated) if url not in self._again]
         for url in edited[: self._edits_left]:
             self._again.add(url)
@@ -352,7 +353,7 @@ class OutletSpider(Spider):
     def _unknown(self, found: Mapping[str, int]) -> list[tuple[str, int]]:
         """Return the articles, with their depth, that the archive does not know; count the others."""
         assert self.crawler.stats
-        unknown = self._known.without({url: self._printed.get(url, url) for url in found}, datetime.now(UTC))
+        unknown = self._known.without({url: self._printed.get(url, url) for url in found}, clock.now())
         self.crawler.stats.inc_value("newsarchive/known", len(found) - len(unknown))
         return [(url, found[url]) for url in unknown]
 

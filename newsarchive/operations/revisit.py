@@ -22,6 +22,7 @@ _AGES = {
     "a month": timedelta(days=30),
 }
 AGES = tuple(_AGES)
+AGE_SPANS = tuple(_AGES.values())
 _OLDEST_FIRST = tuple(reversed(_AGES.items()))
 _RARELY = ("a week", "a month")  # of articles that are gone
 HORIZON = timedelta(days=45)  # older articles are not visited again

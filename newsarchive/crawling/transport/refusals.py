@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from datetime import UTC, datetime
 from typing import Self
 
 from scrapy import Request
@@ -18,6 +17,7 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.error import ConnectError
 
+from newsarchive import clock
 from newsarchive.crawling.runs import add_warning
 from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.crawling.transport.retry_after import seconds_to_wait
@@ -134,7 +134,7 @@ def _asked_to_wait(response: Response) -> float | None:
     """Return the seconds that a site asks to wait, or None."""
     if response.status not in _ASKING_TO_WAIT:
         return None
-    return seconds_to_wait(response.headers.get("Retry-After"), datetime.now(UTC))
+    return seconds_to_wait(response.headers.get("Retry-After"), clock.now())
 
 
 def _host(request: Request) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Final, Self
 
 from protego import Protego
@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http.request import NO_CALLBACK
 
+from newsarchive import clock
 from newsarchive.archive import ArchiveError
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.kept_pages import KeptPages
@@ -88,7 +89,7 @@ class RobotsMiddleware:
             self._crawler.engine.downloader.slots[host].lastseen = time.monotonic()
 
     async def _robots_of(self, origin: Origin) -> Robots:
-        now = datetime.now(UTC)
+        now = clock.now()
         try:
             kept = await asyncio.to_thread(self._kept.robots, _address(origin), now - _AGE, now) if self._kept else None
         except ArchiveError as error:

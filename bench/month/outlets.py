@@ -1,0 +1,91 @@
+"""The made-up outlets of the simulated month: how often each publishes, what lists its articles, what goes wrong."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+ZONE = "Asia/Dhaka"
+FRIDAY = 4
+NIGHT = range(7)  # hours in which little is published
+_BURST = timedelta(hours=2), timedelta(hours=2, minutes=10)
+# Eid al-Fitr of 2026 and the days around it.
+HOLIDAY = (datetime(2026, 3, 20).date(), datetime(2026, 3, 22).date())  # noqa: DTZ001
+_ON_HOLIDAY = 0.1
+
+SourceKind = Literal["listing", "feed", "sitemap"]
+TroubleKind = Literal[
+    "outage", "block", "challenge", "moved feed", "dead domain", "slow site", "new layout", "new addresses"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What goes wrong. `begins`, `ends`: as shares of the simulated time; without an end it stays."""
+
+    kind: TroubleKind
+    begins: float
+    ends: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUpOutlet:
+    """An outlet of the simulation. `kind`: its row of the report; `states_edits`: its feed or sitemap has the time of the last edit."""
+
+    key: str
+    kind: str
+    per_day: float
+    source: SourceKind = "listing"
+    states_edits: bool = False
+    friday: float = 1.0
+    is_epaper: bool = False
+    trouble: Trouble | None = None
+
+    def rate(self, local: datetime) -> float:
+        """Return how many articles a day it publishes at this time of its zone."""
+        rate = self.per_day * (self.friday if local.weekday() == FRIDAY else 1.0)
+        if HOLIDAY[0] <= local.date() <= HOLIDAY[1]:
+            rate *= _ON_HOLIDAY
+        if self.is_epaper:
+            time = timedelta(hours=local.hour, minutes=local.minute)
+            return rate * (timedelta(days=1) / (_BURST[1] - _BURST[0])) if _BURST[0] <= time < _BURST[1] else 0.0
+        return rate * (0.2 if local.hour in NIGHT else 1.33)
+
+    @property
+    def highest_rate(self) -> float:
+        """The highest rate that `rate` returns."""
+        return self.per_day * (144.0 if self.is_epaper else 1.33)
+
+
+def _several(count: int, name: str, kind: str, per_day: float, **more: object) -> list[MadeUpOutlet]:
+    return [
+        MadeUpOutlet(f"{name}_{number}", kind, per_day, _SOURCES[number % 3], number % 3 != 0, **more)  # type: ignore[arg-type]
+        for number in range(count)
+    ]
+
+
+_SOURCES: tuple[SourceKind, ...] = ("listing", "feed", "sitemap")
+_TROUBLES = (
+    ("outage", Trouble("outage", 0.4, 0.4)),
+    ("blocked", Trouble("block", 0.6)),
+    ("challenged", Trouble("challenge", 0.5)),
+    ("moved_feed", Trouble("moved feed", 0.45)),
+    ("dead", Trouble("dead domain", 0.7)),
+    ("slow", Trouble("slow site", 0.55, 0.55)),
+    ("redesigned", Trouble("new layout", 0.5)),
+    ("readdressed", Trouble("new addresses", 0.65)),
+)
+
+OUTLETS = (
+    *_several(2, "national", "40 a day, few at night", 40),
+    *_several(5, "regional", "8 a day", 8),
+    *_several(6, "local", "3 a day", 3),
+    *_several(3, "weekly", "one a week", 1 / 7),
+    *_several(3, "epaper", "10 a day at 02:00", 10, is_epaper=True),
+    *_several(3, "friday", "9 a day, 3 on Fridays", 9, friday=1 / 3),
+    *(
+        MadeUpOutlet(
+            name, f"6 a day; {trouble.kind}", 6, "feed" if name == "moved_feed" else "listing", trouble=trouble
+        )
+        for name, trouble in _TROUBLES
+    ),
+)
