@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert
 
 from newsarchive.archive import Writer
 from newsarchive.archive.captures import Selection
+from newsarchive.archive.connect import writing
 from newsarchive.archive.reextractions import begin_reextraction, finish_file, finish_reextraction
+from newsarchive.archive.schema import forgotten
 from newsarchive.items import Capture, CapturedPage, ListedAddress, Reason
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured, related
 from tests.archive.search.made import made
@@ -35,3 +37,6 @@ def fill_whole(engine: Engine, articles: int = 40) -> None:
     again = begin_reextraction(engine, Selection(OUTLET.key, None), extractor="0", code="1", now=NOW)
     finish_file(engine, again.id, "2026-11/one.warc.gz", {"read": 3, "ক": [None, 1.5, True]}, NOW)
     finish_reextraction(engine, again.id, NOW)
+    kept_out = {"outlet": OUTLET.key, "url": "https://dinpatra.example/news/forgotten", "because": ODD}
+    with writing(engine) as connection:
+        connection.execute(insert(forgotten).values(**kept_out, forgotten_at=NOW, unerased=[]))
