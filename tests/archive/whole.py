@@ -37,6 +37,6 @@ def fill_whole(engine: Engine, articles: int = 40) -> None:
     again = begin_reextraction(engine, Selection(OUTLET.key, None), extractor="0", code="1", now=NOW)
     finish_file(engine, again.id, "2026-11/one.warc.gz", {"read": 3, "ক": [None, 1.5, True]}, NOW)
     finish_reextraction(engine, again.id, NOW)
-    kept_out = {"outlet": OUTLET.key, "url": "https://dinpatra.example/news/forgotten", "because": ODD}
+    kept_out = {"outlet": OUTLET.key, "url": f"https://dinpatra.example/news/forgotten/{run}", "because": ODD}
     with writing(engine) as connection:
         connection.execute(insert(forgotten).values(**kept_out, forgotten_at=NOW, unerased=[]))
