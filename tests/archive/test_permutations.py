@@ -209,12 +209,17 @@ def content_of(engine: Engine) -> dict[str, Any]:
         "headline": {row["id"]: row["title"] for row in held["ticker_headlines"]},
         "ticker": {row["id"]: row["digest"] for row in held["tickers"]},
     }
-    clusters: dict[int, list[str]] = {}
+    clusters: dict[tuple[str, int], list[tuple[str, float]]] = {}
     for row in held.pop("article_clusters"):
-        clusters.setdefault(row["cluster_id"], []).append(names["article"][row["article_id"]])
+        member = names["article"][row["article_id"]], row["share"]
+        clusters.setdefault((row["kind"], row["cluster_id"]), []).append(member)
+    described = [
+        {**row, "id": sorted(clusters[row["kind"], row["id"]]), "origin_id": names["article"][row["origin_id"]]}
+        for row in held.pop("clusters")
+    ]
     held.pop("crawl_runs")
     content = {name: sorted((_named(row, names) for row in rows), key=repr) for name, rows in held.items()}
-    return {**content, "article_clusters": sorted(map(sorted, clusters.values()))}
+    return {**content, "clusters": sorted(described, key=repr)}
 
 
 def _named(row: Mapping[str, Any], names: Mapping[str, Mapping[int, Any]]) -> dict[str, Any]:
