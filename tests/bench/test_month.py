@@ -68,10 +68,10 @@ def test_simulated_days_are_archived_at_simulated_instants(tmp_path: Path) -> No
     assert ran.returncode == 0, ran.stderr
     assert "Versions lost: 0; without an edit: 0." in ran.stdout
     assert "| steady | 1 |" in ran.stdout
-    after = re.search(r"\| block \| blocked \| ([\d.]+) h \| broken \| forbidden \|", ran.stdout)
+    after = re.search(r"\| dead domain \| dead \| ([\d.]+) h \| (?:degraded|broken) \| dead_domain \|", ran.stdout)
     assert after
     assert float(after[1]) <= 24
-    assert "| dead domain | dead |" in ran.stdout
+    assert "| block | blocked |" in ran.stdout
     assert "False alarms: 0" in ran.stdout
     engine = open_archive(f"sqlite:///{tmp_path / 'archive.db'}")
     world = World(3, (_STEADY, _BLOCKED, _DEAD))
