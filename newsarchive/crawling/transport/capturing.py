@@ -106,7 +106,15 @@ class CapturingDownloader(Downloader):
     def _stored(self, request: Request, result: Any, kind: CaptureKind, reason: Reason | None) -> Any:
         """Return the result once the response to a request is stored."""
         received = request.meta.get(RECEIVED)
-        return deferred_from_coro(self._store(received, kind, reason, result)) if received else result
+        if not received:
+            return result
+        # Until then the request is active: a spider without active requests is closed, and what follows from this one would be lost.
+        self.active.add(request)
+        return deferred_from_coro(self._store(received, kind, reason, result)).addBoth(self._ended, request)
+
+    def _ended(self, result: Any, request: Request) -> Any:
+        self.active.discard(request)
+        return result
 
     async def _store(self, received: Received, kind: CaptureKind, reason: Reason | None, result: Any) -> Any:
         assert self.crawler.engine
