@@ -38,9 +38,7 @@ def main() -> None:
 def _run(*arguments: str, cwd: Path) -> str:
     """Return what a command prints, with its path as `make` gives it to a user."""
     environment = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"}
-    done = subprocess.run(  # noqa: S603  no shell, and nothing from outside: program and arguments are constants of this file
-        [_PROGRAM, *arguments], capture_output=True, text=True, cwd=cwd, env=environment, check=True
-    )
+    done = subprocess.run([_PROGRAM, *arguments], capture_output=True, text=True, cwd=cwd, env=environment, check=True)
     return done.stdout.replace(str(_PROGRAM.parent), ".venv/bin")
 
 

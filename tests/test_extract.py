@@ -57,4 +57,4 @@ def test_a_fetch_time_without_offset_or_of_another_age_is_refused(fetched_at: st
 def test_the_version_is_that_of_the_package() -> None:
     assert newsarchive.__version__.count(".") == 2
     with pytest.raises(AttributeError, match="no attribute 'nosuch'"):
-        newsarchive.nosuch  # noqa: B018
+        _ = newsarchive.nosuch

@@ -10,9 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 from sqlalchemy import Engine
+from twisted.internet.error import ReactorNotRunning
 
 from bench.month.outlets import MadeUpOutlet
 from bench.month.reported import Report, reported
@@ -82,11 +84,12 @@ class _Steps:
         """Step from the first instant to the last."""
         from twisted.internet import reactor
 
+        running: Any = reactor  # a module, in whose place Twisted puts the reactor of this process
         try:
-            await self._step_all(Servers(self._simulation.world, clock.now, reactor))
+            await self._step_all(Servers(self._simulation.world, clock.now, running))
         finally:
-            with suppress(RuntimeError):
-                reactor.stop()  # type: ignore[misc]
+            with suppress(ReactorNotRunning):  # Ctrl-C has stopped it
+                running.stop()
         return self._simulation
 
     async def _step_all(self, servers: Servers) -> None:

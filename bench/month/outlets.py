@@ -1,7 +1,7 @@
 """The made-up outlets of the simulated month: how often each publishes, what lists its articles, what goes wrong."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 ZONE = "Asia/Dhaka"
@@ -9,7 +9,7 @@ FRIDAY = 4
 NIGHT = range(7)  # hours in which little is published
 _BURST = timedelta(hours=2), timedelta(hours=2, minutes=10)
 # Eid al-Fitr of 2026 and the days around it.
-HOLIDAY = (datetime(2026, 3, 20).date(), datetime(2026, 3, 22).date())  # noqa: DTZ001
+HOLIDAY = (date(2026, 3, 20), date(2026, 3, 22))
 _ON_HOLIDAY = 0.1
 
 SourceKind = Literal["listing", "feed", "sitemap"]
@@ -56,9 +56,10 @@ class MadeUpOutlet:
         return self.per_day * (144.0 if self.is_epaper else 1.33)
 
 
-def _several(count: int, name: str, kind: str, per_day: float, **more: object) -> list[MadeUpOutlet]:
+def _several(count: int, one: MadeUpOutlet) -> list[MadeUpOutlet]:
+    """Return outlets like one, with keys and sources of their own."""
     return [
-        MadeUpOutlet(f"{name}_{number}", kind, per_day, _SOURCES[number % 3], number % 3 != 0, **more)  # type: ignore[arg-type]
+        replace(one, key=f"{one.key}_{number}", source=_SOURCES[number % 3], states_edits=number % 3 != 0)
         for number in range(count)
     ]
 
@@ -76,12 +77,12 @@ _TROUBLES = (
 )
 
 OUTLETS = (
-    *_several(2, "national", "40 a day, few at night", 40),
-    *_several(5, "regional", "8 a day", 8),
-    *_several(6, "local", "3 a day", 3),
-    *_several(3, "weekly", "one a week", 1 / 7),
-    *_several(3, "epaper", "10 a day at 02:00", 10, is_epaper=True),
-    *_several(3, "friday", "9 a day, 3 on Fridays", 9, friday=1 / 3),
+    *_several(2, MadeUpOutlet("national", "40 a day, few at night", 40)),
+    *_several(5, MadeUpOutlet("regional", "8 a day", 8)),
+    *_several(6, MadeUpOutlet("local", "3 a day", 3)),
+    *_several(3, MadeUpOutlet("weekly", "one a week", 1 / 7)),
+    *_several(3, MadeUpOutlet("epaper", "10 a day at 02:00", 10, is_epaper=True)),
+    *_several(3, MadeUpOutlet("friday", "9 a day, 3 on Fridays", 9, friday=1 / 3)),
     *(
         MadeUpOutlet(
             name, f"6 a day; {trouble.kind}", 6, "feed" if name == "moved_feed" else "listing", trouble=trouble

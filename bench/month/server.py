@@ -56,7 +56,7 @@ class Servers:
         self._world = world
         self._now = now
         for number, (key, site) in enumerate(world.sites.items(), FIRST_HOST):
-            listener = Listener(_Root(site, self.log, now, reactor))  # type: ignore[no-untyped-call]
+            listener = Listener(_Root(site, self.log, now, reactor))
             listener.noisy = False
             port = reactor.listenTCP(0, listener, interface=f"127.0.0.{number}")
             self._ports[key] = port
@@ -71,16 +71,16 @@ class Servers:
 
 
 class _Root(Resource):
-    isLeaf = True  # noqa: N815
+    isLeaf = True  # noqa: N815  Twisted looks for this name
 
     def __init__(self, site: Site, log: list[Asked], now: Callable[[], datetime], reactor: Any) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         self._site = site
         self._log = log
         self._now = now
         self._reactor = reactor
 
-    def render_GET(self, request: Request) -> Any:  # noqa: N802
+    def render_GET(self, request: Request) -> Any:  # noqa: N802  Twisted calls it by this name
         now, path = self._now(), request.uri.decode("ascii")
         trouble = self._site.trouble(now)
         if trouble and trouble.kind == "slow site":
@@ -94,7 +94,7 @@ class _Root(Resource):
         self._log.append(Asked(now, self._site.outlet.key, path, answer.status, answer.edits))
         request.setResponseCode(answer.status)
         for name, value in (("Content-Type", answer.kind), *answer.headers):
-            request.setHeader(name, value)  # type: ignore[no-untyped-call]
+            request.setHeader(name, value)
         return answer.body.encode()
 
 

@@ -10,7 +10,8 @@ from typing import IO
 from newsarchive.captures.errors import CaptureError
 
 WACZ = ".wacz"
-# What Python raises for a zip that is damaged, or compressed in a way that it does not know.
+# What `zipfile` raises for a file of others: one that the system cannot read, one that is no zip or whose checksums differ, damaged compressed data,
+# an entry that ends too early, and a way of compressing that Python does not know (for that it has no error of its own).
 ZIP_ERRORS = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 _ENCRYPTED = 0x1  # the bit of an entry's flags
 

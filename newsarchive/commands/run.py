@@ -128,7 +128,7 @@ class _Loop:
     def round(self) -> str:
         """Crawl what is due; return what came of it in a line."""
         begun = datetime.now(UTC)
-        self._child = subprocess.Popen(  # noqa: S603
+        self._child = subprocess.Popen(  # noqa: S603  no shell, and the program is this one
             self._command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
         )
         if self.is_ending:

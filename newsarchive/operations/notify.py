@@ -148,8 +148,9 @@ def _split(written: str, setting: str) -> SplitResult:
 def _request(address: SplitResult, content: Mapping[str, object] | None) -> None:
     data = None if content is None else json.dumps(content, ensure_ascii=False).encode()
     headers = {"User-Agent": "newsarchive"} | ({"Content-Type": "application/json"} if data else {})
-    request = urllib.request.Request(urlunsplit(address), data, headers)  # noqa: S310  # the scheme is checked before
-    with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310
+    # `_web_address` has accepted no other scheme than http and https.
+    request = urllib.request.Request(urlunsplit(address), data, headers)  # noqa: S310  see above
+    with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310  see above
         response.read()
 
 

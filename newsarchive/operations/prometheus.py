@@ -1,6 +1,5 @@
 """The health as a text file for the textfile collector of Prometheus' node_exporter."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,7 +20,7 @@ def write_metrics(file: Path, health: Health, pasts: Sequence[OutletPast], now: 
     written = Path(part.name)
     try:
         written.chmod(_READABLE)
-        os.replace(written, file)  # noqa: PTH105
+        written.replace(file)
     except OSError:
         written.unlink(missing_ok=True)
         raise

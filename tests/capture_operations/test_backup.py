@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import make_url
 
 from newsarchive.commands import app
+from newsarchive.errors import NewsarchiveError
 from newsarchive.operations import backup
 from tests.capture_operations.kept import KeptArchive, page
 
@@ -82,7 +83,8 @@ def test_a_file_that_cannot_be_linked_is_copied(
 def test_nothing_is_overwritten(kept: KeptArchive, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("another")
     done = run(kept, "backup", str(tmp_path / "copy.db"))
-    assert done.exception.exit_code == 2  # type: ignore[union-attr]
+    assert isinstance(done.exception, NewsarchiveError)
+    assert done.exception.exit_code == 2
     assert (tmp_path / name).read_text() == "another"
 
 
@@ -90,7 +92,8 @@ def test_a_damaged_archive_leaves_no_backup(kept: KeptArchive, tmp_path: Path) -
     with closing(sqlite3.connect(kept.root / "archive.db", isolation_level=None)) as connection:
         connection.execute("UPDATE captures SET run_id = 99 WHERE id = 1")
     done = run(kept, "backup", str(tmp_path / "copy.db"))
-    assert done.exception.exit_code == 1  # type: ignore[union-attr]
+    assert isinstance(done.exception, NewsarchiveError)
+    assert done.exception.exit_code == 1
     assert "crawl_runs" in str(done.exception)
     assert list(tmp_path.glob("copy*")) == []
 

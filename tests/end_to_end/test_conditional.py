@@ -19,8 +19,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from newsarchive.captures import read_at
+from tests.end_to_end.ageing import age
 from tests.end_to_end.site import article_html
-from tests.end_to_end.test_due import _INSTANTS
 
 pytestmark = pytest.mark.slow
 
@@ -141,11 +141,7 @@ class World:
 
     def age(self, time: timedelta) -> None:
         """Let time pass: everything in the archive is older by it. The WARC files are not."""
-        with closing(sqlite3.connect(self.folder / "archive.db")) as connection, connection:
-            for table, columns in (_INSTANTS | {"article_sightings": ("seen_at",)}).items():
-                for column in columns:
-                    earlier = f"strftime('%Y-%m-%d %H:%M:%f000', {column}, '-{time.total_seconds()} seconds')"
-                    connection.execute(f"UPDATE {table} SET {column} = {earlier}")  # noqa: S608
+        age(self.folder / "archive.db", time)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.folder / "archive.db")) as connection:

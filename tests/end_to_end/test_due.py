@@ -20,6 +20,7 @@ import pytest
 
 from newsarchive.archive import Writer, open_archive
 from newsarchive.items import OutletRecord
+from tests.end_to_end.ageing import age
 from tests.end_to_end.site import article_html
 
 _OUTLET = """
@@ -103,19 +104,7 @@ class World:
 
     def age(self, time: timedelta) -> None:
         """Let time pass: everything in the archive is older by it."""
-        with closing(sqlite3.connect(self.folder / "archive.db")) as connection, connection:
-            for table, columns in _INSTANTS.items():
-                for column in columns:
-                    earlier = f"strftime('%Y-%m-%d %H:%M:%f000', {column}, '-{time.total_seconds()} seconds')"
-                    connection.execute(f"UPDATE {table} SET {column} = {earlier}")  # noqa: S608
-
-
-_INSTANTS = {
-    "crawl_runs": ("started_at", "finished_at", "heartbeat_at"),
-    "captures": ("fetched_at",),
-    "listed_addresses": ("first_listed_at", "last_listed_at"),
-    "articles": ("first_seen_at", "last_seen_at", "version_first_seen_at"),
-}
+        age(self.folder / "archive.db", time)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def web_server(status: int = 200) -> Iterator[tuple[str, list[Received]]]:
             self.send_response(status)
             self.end_headers()
 
-        do_GET = do_POST = _answer  # noqa: N815
+        do_GET = do_POST = _answer  # noqa: N815  http.server calls them by these names
 
         def log_message(self, *_: object) -> None:
             """Nothing is logged."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from newsarchive.operations.findings import Cause, State
 from tests.health.pasts import DAY, HOUR, NOW, WEEKS, fields, finding, judged, past, silent_since, source, steady
 
 
-def state_of(*, now: datetime = NOW, **changes: object) -> State:
-    (outlet,) = judged(past(**changes), now=now).outlets  # type: ignore[arg-type]
+def state_of(*, now: datetime = NOW, **changes: Any) -> State:
+    (outlet,) = judged(past(**changes), now=now).outlets
     return outlet.state
 
 

@@ -1,7 +1,7 @@
 """Counting the rows of an index by month. SQLite counts a range of keys fast, PostgreSQL all of them in one statement."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -48,7 +48,8 @@ def months_by_range(
 def months_by_group(connection: Connection, key: ColumnClause[int], count: Select[Any]) -> Iterator[Month]:
     """Yield the count of each month, newest first."""
     minutes = cast(key.op(">>")(cast(literal(BITS), Integer)), Integer)
-    published = literal(datetime(1970, 1, 1)) + func.make_interval(0, 0, 0, 0, 0, minutes)  # noqa: DTZ001 - in UTC+6, as the key
+    epoch = func.make_timestamp(1970, 1, 1, 0, 0, 0)  # in UTC+6, as the key
+    published = epoch + func.make_interval(0, 0, 0, 0, 0, minutes)
     month = case((key < DATED, null()), else_=func.date_trunc("month", published)).label("month")
     rows = connection.execute(count.add_columns(month).group_by(month).order_by(month.desc().nulls_last()))
     for number, first in rows:

@@ -96,7 +96,7 @@ def search(
             parts = [partial(each.newest, forms=each.forms(query), below=below, at_once=limit) for each in finders]
             ordered = _ordered(lambda asked: merged(part(asked) for part in parts), query, order)
             for each in islice(_once(ordered) if copies == "once" else ordered, limit):
-                taken.append(each)  # noqa: PERF402 - those before the end of the time remain
+                taken.append(each)  # noqa: PERF402  of a list that is extended, what came before the end of the time may be lost
             if not taken and below is None:
                 result.suggestions = _suggestions(connection, query)
         states = _states(connection, [row["id"] for row, _ in taken], query.at) if query.at else {}
