@@ -1,16 +1,16 @@
 """A news site on loopback that sends its pages in every coding of HTTP, and remembers each body that it sent."""
 
 import gzip
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import brotli
 
 from tests.end_to_end.site import article_html, front_html
+from tests.serving import web_server
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>পত্রিকা</title>
 <item><title>গ্রামের খবর
@@ -39,7 +39,6 @@ class Sent:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     sent: Sent
-    port: int
 
     def do_GET(self) -> None:
         try:
@@ -56,7 +55,8 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/robots.txt":
             self._send(b"User-agent: *\nDisallow: /private\n", Content_Type="text/plain")
         elif path == "/rss.xml":
-            self._send(FEED.format(port=self.port).encode(), Content_Type="application/rss+xml")
+            _, port = self.connection.getsockname()
+            self._send(FEED.format(port=port).encode(), Content_Type="application/rss+xml")
         elif path == "/":
             listed = [*NUMBERS, *range(100, 100 + self.sent.articles)]
             self._send(gzip.compress(front_html(listed).encode(), mtime=0), Content_Type=html, Content_Encoding="gzip")
@@ -100,15 +100,5 @@ class _Handler(BaseHTTPRequestHandler):
 def capture_site(articles: int = 0) -> Iterator[tuple[int, Sent]]:
     """Run the site; yield its port on 127.0.0.1 and what it sent. `articles`: so many more articles."""
     sent = Sent(articles=articles)
-    handler = type("Handler", (_Handler,), {"sent": sent})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    handler.port = server.server_address[1]  # type: ignore[attr-defined]  # known only now
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.server_address[1], sent
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with web_server(type("Handler", (_Handler,), {"sent": sent})) as port:
+        yield port, sent

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.serving import web_server
 
 LARGE = 20 * 1024 * 1024  # bytes: more than a page may have
 
@@ -170,14 +172,8 @@ def running_site() -> Iterator[tuple[int, Log]]:
     """Run the site; give its port on 127.0.0.1 and its log."""
     log, stopping = Log(), threading.Event()
     handler = type("Handler", (_Handler,), {"log": log, "stopping": stopping})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.server_address[1], log
-    finally:
-        stopping.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with web_server(handler) as port:
+        try:
+            yield port, log
+        finally:
+            stopping.set()

@@ -1,10 +1,11 @@
 """A site on loopback whose sources work, fail and lie: paths and what they answer."""
 
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.serving import web_server
 
 _CHALLENGE = (403, "text/html", b"<html><head><title>Just a moment...</title></head><body></body></html>")
 
@@ -91,13 +92,5 @@ class _Handler(BaseHTTPRequestHandler):
 def running_sources() -> Iterator[tuple[int, list[str]]]:
     """Run the site; give its port on 127.0.0.1 and the paths that it is asked for."""
     asked: list[str] = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"asked": asked}))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.server_address[1], asked
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with web_server(type("Handler", (_Handler,), {"asked": asked})) as port:
+        yield port, asked

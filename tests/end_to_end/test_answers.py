@@ -6,11 +6,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from tests.end_to_end.site import article_html, front_html
 from tests.end_to_end.test_site import _crawl
+from tests.serving import web_server
 
 Sent = tuple[int, bytes, dict[str, str]]  # status, body, headers
 NOT_FOUND = "<html><head><title>দেশচিত্র</title></head><body><h2>দুঃখিত, খবরটি আর পাওয়া যাচ্ছে না</h2></body></html>"
@@ -60,16 +61,8 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def running() -> Iterator[tuple[int, threading.Event]]:
     failing = threading.Event()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"failing": failing}))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.server_address[1], failing
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with web_server(type("Handler", (_Handler,), {"failing": failing})) as port:
+        yield port, failing
 
 
 def _rows(archive: Path, query: str) -> list[tuple[object, ...]]:

@@ -5,13 +5,12 @@ import os
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 from newsarchive.captures import read_at
 from tests.end_to_end.ageing import age
 from tests.end_to_end.site import article_html
+from tests.serving import web_server
 
 pytestmark = pytest.mark.slow
 
@@ -151,20 +151,12 @@ class World:
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     site = Site()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    (tmp_path / "outlets").mkdir()
-    (tmp_path / "outlets" / "testsite.py").write_text(
-        _OUTLET.format(port=server.server_address[1]).replace("\\\\d", "\\d"), encoding="utf-8"
-    )
-    try:
+    with web_server(type("Handler", (_Handler,), {"site": site})) as port:
+        (tmp_path / "outlets").mkdir()
+        (tmp_path / "outlets" / "testsite.py").write_text(
+            _OUTLET.format(port=port).replace("\\\\d", "\\d"), encoding="utf-8"
+        )
         yield World(site, tmp_path)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 _SOURCES = ["/", "/feed", "/map.xml", "/other"]

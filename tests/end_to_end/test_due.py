@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from newsarchive.archive import Writer, open_archive
 from newsarchive.items import OutletRecord
 from tests.end_to_end.ageing import age
 from tests.end_to_end.site import article_html
+from tests.serving import web_server
 
 _OUTLET = """
 from newsarchive.outlets import Listing, Outlet
@@ -111,21 +112,15 @@ class World:
 def world(tmp_path: Path) -> Iterator[World]:
     site = Site()
     site.answers.set()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    (tmp_path / "outlets").mkdir()
-    (tmp_path / "outlets" / "testsite.py").write_text(
-        _OUTLET.format(key="testsite", port=server.server_address[1]).replace("\\\\d", "\\d"), encoding="utf-8"
-    )
-    try:
-        yield World(site, tmp_path)
-    finally:
-        site.answers.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with web_server(type("Handler", (_Handler,), {"site": site})) as port:
+        (tmp_path / "outlets").mkdir()
+        (tmp_path / "outlets" / "testsite.py").write_text(
+            _OUTLET.format(key="testsite", port=port).replace("\\\\d", "\\d"), encoding="utf-8"
+        )
+        try:
+            yield World(site, tmp_path)
+        finally:
+            site.answers.set()
 
 
 @pytest.mark.slow

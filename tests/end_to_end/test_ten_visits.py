@@ -4,13 +4,12 @@ import json
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -23,6 +22,7 @@ from newsarchive.items import Capture, CapturedPage, Page
 from newsarchive.outlets import Listing, Outlet
 from newsarchive.outlets.answers import reason_of_status
 from newsarchive.outlets.reading import normalized, read_article
+from tests.serving import web_server
 
 HERE = Path(__file__).parent
 ONE, TWO = "/details/1", "/details/2"
@@ -158,16 +158,8 @@ class _Handler(BaseHTTPRequestHandler):
 def running_site() -> Iterator[tuple[int, type[_Handler]]]:
     """Run the site; give its port, and its handler, whose `visit` can be set."""
     handler = type("Handler", (_Handler,), {"visit": 0})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server.server_address[1], handler
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with web_server(handler) as port:
+        yield port, handler
 
 
 @pytest.mark.slow

@@ -2,11 +2,12 @@
 
 import json
 import socketserver
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, NamedTuple
+
+from tests import serving
 
 
 class Received(NamedTuple):
@@ -34,9 +35,8 @@ def web_server(status: int = 200) -> Iterator[tuple[str, list[Received]]]:
         def log_message(self, *_: object) -> None:
             """Nothing is logged."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    with _served(server):
-        yield f"http://127.0.0.1:{server.server_address[1]}", received
+    with serving.web_server(Handler) as port:
+        yield f"http://127.0.0.1:{port}", received
 
 
 @contextmanager
@@ -65,17 +65,5 @@ def mail_server() -> Iterator[tuple[str, list[bytes]]]:
             self.wfile.write(f"{text}\r\n".encode())
 
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
-    with _served(server):
+    with serving.served(server):
         yield f"smtp://127.0.0.1:{server.server_address[1]}", received
-
-
-@contextmanager
-def _served(server: socketserver.TCPServer) -> Iterator[None]:
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
