@@ -25,7 +25,8 @@ _REPORTED_WITHIN = timedelta(days=1)
 class Measured:
     """The sums of some outlets after the first day.
 
-    `lost_versions`: states of articles that were sent and are no versions in the archive; `false_versions`: versions without an edit.
+    `again`: requests for articles that were sent before; `lost_versions`: states of articles that were sent and are no versions in the archive;
+    `false_versions`: versions without an edit.
     """
 
     outlets: int = 0
@@ -33,6 +34,7 @@ class Measured:
     archived: int = 0
     new: int = 0
     requests: int = 0
+    again: int = 0
     delays: list[timedelta] = field(default_factory=list)
     edits: int = 0
     caught: int = 0
@@ -46,6 +48,11 @@ class Measured:
     def requests_per_new(self) -> float | None:
         """Requests for each article that is new in the archive; None if there is none."""
         return self.requests / self.new if self.new else None
+
+    @property
+    def found_per_new(self) -> float | None:
+        """The same without the requests for articles that were sent before."""
+        return (self.requests - self.again) / self.new if self.new else None
 
     def delay(self, share: float) -> timedelta | None:
         """Return the delay from publication to archive that this share of the articles does not exceed."""
@@ -87,6 +94,7 @@ def _of_site(site: Site, stored: dict[int, tuple[datetime, int]], asked: list[As
     sums = Measured(1, requests=sum(each.instant >= since for each in _counted(asked)))
     sums.new = sum(first_seen_at >= since for first_seen_at, _ in stored.values())
     sent = _sent(asked)
+    sums.again = sum(each.instant >= since for states in sent.values() for each in states[1:])
     for article in site.articles:
         archived = stored.get(article.number)
         if since <= article.published_at < end - _FOUND_LATER:
@@ -161,11 +169,15 @@ def breakages(simulation: Simulation) -> list[Breakage]:
 
 
 def false_alarms(simulation: Simulation) -> list[tuple[datetime, str, str]]:
-    """Return the reports of outlets with which nothing was wrong: instant, outlet, cause. One for all in a row."""
+    """Return the reports of outlets with which nothing was wrong: instant, outlet, cause. One for all in a row.
+
+    Nothing is ever wrong with all of them at once.
+    """
     found = []
     last: dict[str, datetime] = {}
     for at, report in simulation.reports:
-        span = simulation.world.sites[report.outlet].trouble_span
+        site = simulation.world.sites.get(report.outlet)
+        span = site.trouble_span if site else None
         if span and span[0] <= at <= span[1] + _REPORTED_WITHIN:
             continue
         if report.outlet not in last or at - last[report.outlet] > _REPORTED_WITHIN:

@@ -76,16 +76,18 @@ _TROUBLES = (
     ("readdressed", Trouble("new addresses", 0.65)),
 )
 
+# A national daily numbered 163 to 174 addresses a day (dainikamadershomoy.com, 2021 and 2022), a regional site 51 to 59 (deshchitro.com, 2024);
+# the rates of the others are assumptions.
 OUTLETS = (
-    *_several(2, MadeUpOutlet("national", "40 a day, few at night", 40)),
-    *_several(5, MadeUpOutlet("regional", "8 a day", 8)),
-    *_several(6, MadeUpOutlet("local", "3 a day", 3)),
+    *_several(2, MadeUpOutlet("national", "160 a day, few at night", 160)),
+    *_several(5, MadeUpOutlet("regional", "50 a day", 50)),
+    *_several(6, MadeUpOutlet("local", "5 a day", 5)),
     *_several(3, MadeUpOutlet("weekly", "one a week", 1 / 7)),
-    *_several(3, MadeUpOutlet("epaper", "10 a day at 02:00", 10, is_epaper=True)),
-    *_several(3, MadeUpOutlet("friday", "9 a day, 3 on Fridays", 9, friday=1 / 3)),
+    *_several(3, MadeUpOutlet("epaper", "30 a day at 02:00", 30, is_epaper=True)),
+    *_several(3, MadeUpOutlet("friday", "30 a day, 10 on Fridays", 30, friday=1 / 3)),
     *(
         MadeUpOutlet(
-            name, f"6 a day; {trouble.kind}", 6, "feed" if name == "moved_feed" else "listing", trouble=trouble
+            name, f"20 a day; {trouble.kind}", 20, "feed" if name == "moved_feed" else "listing", trouble=trouble
         )
         for name, trouble in _TROUBLES
     ),

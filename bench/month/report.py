@@ -18,8 +18,8 @@ def print_report(simulation: Simulation) -> None:
         f"{simulation.runs} runs, {len(simulation.log)} requests in {simulation.seconds:.0f} s\n"
     )
     print(
-        "| outlets | how many | published | archived | requests per new | delay, median | delay, 95 % | edits caught |\n"
-        "|---|---|---|---|---|---|---|---|"
+        "| outlets | how many | published | archived | requests per new | without visits again | delay, median | delay, 95 % | edits caught |\n"
+        "|---|---|---|---|---|---|---|---|---|"
     )
     for kind, sums in by_kind.items():
         print(_row(kind, sums))
@@ -39,14 +39,14 @@ def print_report(simulation: Simulation) -> None:
 
 
 def _row(kind: str, sums: Measured) -> str:
-    requests = f"{sums.requests_per_new:.2f}" if sums.requests_per_new is not None else "-"
     edits = f"{sums.caught} of {sums.edits}{f' ({sums.caught / sums.edits:.0%})' if sums.edits else ''}"
     cells = (
         kind,
         sums.outlets,
         sums.published,
         sums.archived,
-        requests,
+        _ratio(sums.requests_per_new),
+        _ratio(sums.found_per_new),
         _span(sums.delay(0.5)),
         _span(sums.delay(0.95)),
         edits,
@@ -57,6 +57,10 @@ def _row(kind: str, sums: Measured) -> str:
 def _breakage(each: Breakage) -> str:
     after = _span(each.reported_at - each.began_at) if each.reported_at else "never"
     return f"| {each.kind} | {each.outlet} | {after} | {each.state or '-'} | {each.cause or '-'} |"
+
+
+def _ratio(ratio: float | None) -> str:
+    return "-" if ratio is None else f"{ratio:.2f}"
 
 
 def _span(time: timedelta | None) -> str:

@@ -56,10 +56,10 @@ class ArticleVisits:
 
 
 class RunCounts(NamedTuple):
-    """The articles of an outlet's runs: new ones, and known ones that were fetched again."""
+    """The articles of an outlet's runs: new ones, and known ones that were fetched again and were as before."""
 
     new: int = 0
-    again: int = 0
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,7 @@ def counts_since(engine: Engine, outlet: str, since: datetime) -> RunCounts:
     """Return the articles of the runs of an outlet that began since an instant. Raises ArchiveError."""
     with reading(engine) as connection:
         counts = list(connection.scalars(select(crawl_runs.c.counts).where(*_runs_since(outlet, since))))
-    names = ("changed", "unchanged")
-    return RunCounts(
-        sum(each.get("new", 0) for each in counts), sum(each.get(name, 0) for each in counts for name in names)
-    )
+    return RunCounts(*(sum(each.get(name, 0) for each in counts) for name in RunCounts._fields))
 
 
 def live_runs(engine: Engine, outlets: Collection[str], now: datetime) -> list[LiveRun]:

@@ -15,8 +15,6 @@ from newsarchive.outlets.sources import Source
 from newsarchive.outlets.visit import Visit, alternatives
 
 _USUAL = Rules()
-# Articles are visited again in a run that asks a source: alone only if none follows within this time.
-_WAIT_FOR_SOURCE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def plan(
     for outlet in outlets:
         sources, instead = _sources(outlet, _histories(archive, outlet, now), now, rules)
         most = 0
-        if outlet.key not in busy and _is_time_to_revisit(sources, now):
+        if outlet.key not in busy:
             most = _allowance(archive, outlet, now, budget, rules)
         revisits = chosen(article_visits(archive, outlet.key, now - HORIZON), now, most) if most else ()
         # What a source states is the better sign of an edit: it may use the allowance once more, at the expense of the next runs.
@@ -113,11 +111,6 @@ def plan(
 def _histories(archive: Engine, outlet: Outlet, now: datetime) -> Mapping[str, SourceHistory]:
     walks = [str(source) for source in outlet.sources if source.responses_are_articles]
     return source_histories(archive, outlet.key, now - PAST, walks)
-
-
-def _is_time_to_revisit(sources: Sequence[SourcePlan], now: datetime) -> bool:
-    """True if a source is due, or none for so long that articles are visited again without one."""
-    return any(source.is_due for source in sources) or min(each.next_at for each in sources) - now > _WAIT_FOR_SOURCE
 
 
 def _allowance(archive: Engine, outlet: Outlet, now: datetime, budget: int | None, rules: Rules) -> int:

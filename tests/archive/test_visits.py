@@ -118,8 +118,8 @@ def test_addresses_are_known_as_articles_or_as_failures(writer: Writer, engine: 
 def test_the_articles_of_the_last_runs_are_counted(writer: Writer, engine: Engine) -> None:
     visit(writer, 0)
     visit(writer, 60)
-    assert counts_since(engine, OUTLET.key, LONG_AGO) == RunCounts(new=2, again=6)
-    assert counts_since(engine, OUTLET.key, after(30)) == RunCounts(new=1, again=3)
+    assert counts_since(engine, OUTLET.key, LONG_AGO) == RunCounts(new=2, unchanged=4)
+    assert counts_since(engine, OUTLET.key, after(30)) == RunCounts(new=1, unchanged=2)
     assert counts_since(engine, OTHER.key, LONG_AGO) == RunCounts()
 
 

@@ -105,12 +105,14 @@ def test_articles_are_visited_again_within_the_budget(writer: Writer, engine: En
     assert planned(engine, after(42)).revisits == (), "the budget of the day is used"
 
 
-def test_articles_wait_for_a_source_that_is_due_within_the_hour(writer: Writer, engine: Engine) -> None:
+def test_articles_are_visited_again_while_no_source_is_due(writer: Writer, engine: Engine) -> None:
     run = writer.start_run(OUTLET.record, **RUN)
     writer.write(run, [captured(article(1))], now=NOW)
-    visit(writer, after(20), (FRONT, None), (A, None), (B, None))
-    assert not planned(engine, after(21)).is_due
-    assert planned(engine, after(31)).revisits
+    visit(writer, after(14), (FRONT, None), (A, None), (B, None))
+    assert not planned(engine, after(14)).is_due
+    found = planned(engine, after(16))
+    assert found.visit.sources == set()
+    assert found.revisits
 
 
 def test_an_outlet_that_is_being_crawled_is_left_out(writer: Writer, engine: Engine) -> None:
