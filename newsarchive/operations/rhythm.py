@@ -17,9 +17,11 @@ from newsarchive.operations.rules import Rules
 PAST = timedelta(days=7)  # the days from which a rhythm is learnt: each weekday once
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
+_SECOND_TRY = _HOUR  # whether a source fails is known soon, however rarely it is asked
 _AT_MOST = 16.0  # by how much failures lengthen an interval; the longest interval bounds it too
 
-_HARD = frozenset(
+# The site refuses, or has no such page: no failure that passes by itself.
+HARD = frozenset(
     {
         *(Reason.FORBIDDEN, Reason.BLOCKED, Reason.ROBOTS, Reason.NOT_FOUND, Reason.OFF_SITE, Reason.REDIRECT_LOOP),
         *(Reason.BAD_ADDRESS, Reason.PRIVATE_ADDRESS),
@@ -46,10 +48,12 @@ def next_visit(history: SourceHistory, rules: Rules) -> Next:
     failures = failures_of(history)
     expected, why = _expected(history, rules)
     interval = min(max(expected, rules.shortest), rules.longest)
-    if failures:
+    if len(failures) == 1:
+        interval = max(min(interval, _SECOND_TRY), rules.shortest)
+        why = f"gave nothing ({failures[0]})"
+    elif failures:
         interval = min(interval * backoff(failures), rules.longest)
-        times = f"{len(failures)} times " if len(failures) > 1 else ""
-        why = f"gave nothing {times}({failures[-1]})"
+        why = f"gave nothing {len(failures)} times ({failures[-1]})"
     elif history.was_all_new and history.visits[-1].new >= rules.new_per_visit and len(history.visits) > 1:
         interval = max(interval / 2, rules.shortest)
         why = "all that it named was new: it may have named more"
@@ -72,7 +76,7 @@ def backoff(failures: Iterable[str]) -> float:
 
     Hard: the site refuses or has no such page; passing: it could not be reached; soft: anything else.
     """
-    weight = sum(1.0 if reason in _HARD else 0.25 if reason in _PASSING else 0.5 for reason in failures)
+    weight = sum(1.0 if reason in HARD else 0.25 if reason in _PASSING else 0.5 for reason in failures)
     return min(2.0**weight, _AT_MOST)
 
 

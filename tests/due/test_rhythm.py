@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -96,15 +97,19 @@ def test_hard_soft_and_passing_failures_lengthen_an_interval(reasons: Sequence[R
     assert backoff(reasons) == factor
 
 
-def test_a_source_that_fails_is_asked_later_and_again_as_usual_once_it_gives_something() -> None:
-    good = [SourceVisit(BEGIN + HOUR * number, new=5) for number in range(30)]
+def test_a_source_that_fails_is_tried_within_an_hour_then_later_and_as_usual_once_it_gives_something() -> None:
+    good = [SourceVisit(BEGIN + 3 * HOUR * number, new=5) for number in range(30)]
     last = good[-1].asked_at
     usual = next_visit(history(*good), RULES).interval
-    failed = SourceVisit(last + HOUR, Reason.FORBIDDEN)
+    assert usual > HOUR
+    failed = SourceVisit(last + usual, Reason.FORBIDDEN)
     after_failure = next_visit(history(*good, failed, named_at=last), RULES)
     assert after_failure.failures == (Reason.FORBIDDEN,)
-    assert after_failure.interval > usual
-    again = SourceVisit(last + 3 * HOUR, new=10)
+    assert after_failure.interval == HOUR
+    twice = next_visit(history(*good, failed, replace(failed, asked_at=after_failure.at), named_at=last), RULES)
+    assert twice.interval > 2 * usual
+    assert twice.why == "gave nothing 2 times (forbidden)"
+    again = SourceVisit(twice.at, new=10)
     assert next_visit(history(*good, failed, again), RULES).failures == ()
 
 

@@ -152,6 +152,11 @@ def test_one_failed_visit_is_no_finding() -> None:
     assert state_of(sources={"feed /rss": source(NOW - HOUR, "timeout")}) is State.NORMAL
 
 
+def test_a_refusal_is_reported_at_the_second_try_and_what_may_pass_is_not() -> None:
+    assert finding(past(sources={"feed": source(NOW - HOUR, "forbidden")})).cause is Cause.BLOCK
+    assert state_of(sources={"feed": source(NOW - HOUR, "timeout")}) is State.NORMAL
+
+
 def test_a_source_whose_pages_name_nothing_any_more_has_moved() -> None:
     since = NOW - 4 * HOUR
     found = finding(past(silent_since(steady(100), since), sources={"listing /": source(since)}))
