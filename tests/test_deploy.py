@@ -26,12 +26,13 @@ def _parse(arguments: list[str]) -> None:
         pass
 
 
-@pytest.mark.parametrize("file", ["newsarchive.service", "crontab"])
-def test_the_commands_of_schedulers_exist(file: str) -> None:
-    text = (DEPLOY / file).read_text(encoding="utf-8")
+@pytest.mark.parametrize("files", [["newsarchive.service", "newsarchive-health.service"], ["crontab"]], ids=str)
+def test_schedulers_crawl_and_report_with_commands_that_exist(files: list[str]) -> None:
+    text = "".join((DEPLOY / file).read_text(encoding="utf-8") for file in files)
     commands = re.findall(r"^[^#\n]*\.venv/bin/newsarchive ([^>\n]+)", text, re.MULTILINE)
-    assert len(commands) == 1
-    _parse(commands[0].split())
+    assert [command.split()[0] for command in commands] == ["crawl", "health"]
+    for command in commands:
+        _parse(command.split())
 
 
 def test_the_commands_of_containers_exist() -> None:
@@ -71,7 +72,7 @@ def test_every_file_and_variable_is_explained(file: Path) -> None:
 def test_the_units_are_accepted_by_systemd(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is not installed")
-    for file in DEPLOY.glob("newsarchive.*"):
+    for file in DEPLOY.glob("newsarchive*"):
         text = file.read_text(encoding="utf-8")
         # The program of this checkout in place of the one of a server.
         text = re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable} -m newsarchive", text, flags=re.MULTILINE)
