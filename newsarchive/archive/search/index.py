@@ -78,6 +78,8 @@ def rebuilt(connection: Connection, index: SearchIndex = PRESENT) -> Iterator[di
         contents = [_Content(row["row_id"], row, document_of(row)) for row in map(dict, chunk)]
         _add(connection, index, contents)
         yield {each.row_id: each.document for each in contents}
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"ANALYZE {index.tables.tokens.name}")
 
 
 def is_current(connection: Connection, index: SearchIndex = PRESENT) -> bool:

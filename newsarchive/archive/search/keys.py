@@ -11,7 +11,7 @@ from typing import Final
 from newsarchive.bengali.stems import stem
 from newsarchive.bengali.text import fold
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 # A word as it is written, with the joiners in it, or a number with its commas: what the keys of a text are shown by.
 WRITTEN: Final = re.compile("[0-9\u09e6-\u09ef]+(?:,[0-9\u09e6-\u09ef]+)+|(?:[^\\W_]|[\u0980-\u09ff\u200c\u200d])+")

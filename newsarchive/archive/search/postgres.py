@@ -1,25 +1,20 @@
 """Queries and documents in the notation of PostgreSQL's text search. Pure."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newsarchive.archive.search.document import MARKS, Document
 from newsarchive.archive.search.query import And, Match, Node, Not, Or
 
-_MOST_POSITIONS: Final = 16_383  # of a tsvector; later words share the last one
-_GAP: Final = 10  # positions between headline and body, so that no phrase spans both
+# The words of a headline have tokens of their own: weights are in the rows alone, so that each row with the words would be read.
+_MARKS: Final = {**MARKS, "headline": "h="}
 
 
 def tokens_of(document: Document) -> str:
-    """Return a document as a literal tsvector. The words of the headline have the weight A."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for at, key in enumerate(document.headline_keys, 1):
-        places[key].append(f"{min(at, _MOST_POSITIONS)}A")
-    for at, key in enumerate(document.body_keys, len(document.headline) + _GAP):
-        places[key].append(f"{min(at, _MOST_POSITIONS)}")
-    words = [f"'{key}':{','.join(found)}" for key, found in places.items()]
-    return " ".join([*words, *(f"'{token}'" for token in document.filters)])
+    """Return a document as a literal tsvector without positions: phrases are compared with the text."""
+    headline = [f"{_MARKS['headline']}{key}" for key in document.headline_keys]
+    tokens = dict.fromkeys([*document.headline_keys, *document.body_keys, *headline, *document.filters])
+    return " ".join(f"'{token}'" for token in tokens)
 
 
 def tsquery_of(node: Node, prefixes: Mapping[str, Sequence[str]]) -> str | None:
@@ -43,13 +38,12 @@ def tsquery_of(node: Node, prefixes: Mapping[str, Sequence[str]]) -> str | None:
 
 
 def _match(match: Match, prefixes: Mapping[str, Sequence[str]]) -> str:
-    mark = MARKS.get(match.field, "")
-    weight = ":A" if match.field == "headline" else ""
-    parts = [f"'{mark}{word.key}'{weight}" for word in match.words]
-    if match.is_prefix and mark:
+    mark = _MARKS.get(match.field, "")
+    parts = [f"'{mark}{word.key}'" for word in match.words]
+    if match.is_prefix and match.field in MARKS:
         parts[-1] = f"'{mark}{match.words[-1].folded}':*"
     elif match.is_prefix:
         forms = prefixes.get(match.words[-1].folded) or (match.words[-1].folded,)
-        lasts = " | ".join(f"'{key}'{weight}" for key in forms)
+        lasts = " | ".join(f"'{mark}{key}'" for key in forms)
         parts[-1] = f"({lasts})"
     return f"({' & '.join(parts)})"

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
+_STATISTICS: Final = 1000  # ten tokens are known for each
 index_metadata = MetaData()
 _postgres_metadata: Final = MetaData()
 
@@ -113,6 +114,9 @@ def create(connection: Connection, tables: IndexTables) -> None:
         each.create(connection, checkfirst=True)
     if connection.dialect.name == "postgresql":
         tables.tokens.create(connection)
+        # With the usual number of known tokens PostgreSQL takes a rare word for a frequent one, and looks for it in the newest rows.
+        tokens = f"{tables.tokens.name} ALTER COLUMN tokens SET STATISTICS {_STATISTICS}"
+        connection.exec_driver_sql(f"ALTER TABLE {tokens}")
         return
     connection.exec_driver_sql(
         f"""CREATE VIRTUAL TABLE {tables.fts.name} USING fts5(title, body, filters, content='', tokenize="ascii tokenchars '=_'")"""
