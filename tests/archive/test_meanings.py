@@ -54,32 +54,22 @@ def test_a_column_is_empty_where_it_is_stated(rows: Rows) -> None:
     assert (empty["url"], empty["body"], empty["image"]) == (None, "not found", "not found")
 
 
-@pytest.mark.postgres
-def test_postgres_has_comments_of_tables_and_columns(postgres_url: str) -> None:
-    engine = open_archive(postgres_url)
-    try:
-        inspector = inspect(engine)
-        rows = rows_of(engine, "SELECT table_name, column_name, meaning FROM columns")
-        stated = {(row["table_name"], row["column_name"]): row["meaning"] for row in rows}
-        for name in metadata.tables:
-            assert inspector.get_table_comment(name)["text"] == stated[name, None]
-            for column in inspector.get_columns(name):
-                assert column["comment"] == stated[name, column["name"]]
-    finally:
-        engine.dispose()
+def test_postgres_has_comments_of_tables_and_columns(postgres_engine: Engine) -> None:
+    inspector = inspect(postgres_engine)
+    rows = rows_of(postgres_engine, "SELECT table_name, column_name, meaning FROM columns")
+    stated = {(row["table_name"], row["column_name"]): row["meaning"] for row in rows}
+    for name in metadata.tables:
+        assert inspector.get_table_comment(name)["text"] == stated[name, None]
+        for column in inspector.get_columns(name):
+            assert column["comment"] == stated[name, column["name"]]
 
 
-@pytest.mark.postgres
-def test_an_archive_of_before_gets_comments_by_the_migration(postgres_url: str) -> None:
-    engine = open_archive(postgres_url)
-    try:
-        with writing(engine) as connection:
-            command.downgrade(alembic_config(connection), "0010")
-        assert inspect(engine).get_table_comment("articles")["text"] is None
-        assert {column["comment"] for column in inspect(engine).get_columns("articles")} == {None}
-        with writing(engine) as connection:
-            command.upgrade(alembic_config(connection), "head")
-            command.check(alembic_config(connection))
-        assert inspect(engine).get_table_comment("articles")["text"]
-    finally:
-        engine.dispose()
+def test_an_archive_of_before_gets_comments_by_the_migration(postgres_engine: Engine) -> None:
+    with writing(postgres_engine) as connection:
+        command.downgrade(alembic_config(connection), "0010")
+    assert inspect(postgres_engine).get_table_comment("articles")["text"] is None
+    assert {column["comment"] for column in inspect(postgres_engine).get_columns("articles")} == {None}
+    with writing(postgres_engine) as connection:
+        command.upgrade(alembic_config(connection), "head")
+        command.check(alembic_config(connection))
+    assert inspect(postgres_engine).get_table_comment("articles")["text"]
