@@ -1,13 +1,13 @@
-"""What Datasette shows of an archive: what tables and columns mean and the questions, all from docs/archive.md, and what may be sorted."""
+"""What Datasette shows of an archive: what tables and columns mean, the questions of docs/archive.md, and what may be sorted."""
 
 import re
 from pathlib import Path
 from typing import Any, Final
 
+from newsarchive.archive.meanings import Described, meanings
+
 DOCS: Final = Path(__file__).parents[1] / "docs" / "archive.md"
 
-_SECTION: Final = re.compile(r"^## (?:Table|View) `(\w+)`\n+((?:(?!## ).*\n?)*)", re.MULTILINE)
-_COLUMN: Final = re.compile(r"^\| `(\w+)` \| (.+?) \| (?:.+?) \|$", re.MULTILINE)
 _QUESTION: Final = re.compile(r"^([^\n]+):\n\n```sql\n(.+?)```", re.MULTILINE | re.DOTALL)
 # The keys of all tables are unique. Datasette leaves rows out where a column is sorted that has the same value in several rows.
 _KEYS: Final = {
@@ -18,6 +18,7 @@ _KEYS: Final = {
     "articles_local": [],
     "articles_normalized": [],
     "clusters": [],
+    "columns": [],
     "outlets": ["key"],
     "reextraction_files": [],
 }
@@ -44,7 +45,7 @@ ORDER BY a.published_at DESC, a.id DESC
 def metadata_of(database: str) -> dict[str, Any]:
     """Return the metadata of Datasette for an archive that it calls `database`."""
     docs = DOCS.read_text(encoding="utf-8")
-    tables = {name: _table(name, text) for name, text in _SECTION.findall(docs)}
+    tables = {name: _table(name, each) for name, each in meanings().items()}
     hidden: dict[str, Any] = {name: {"hidden": True} for name in _HIDDEN}
     return {
         "title": "Bengali news archive",
@@ -53,10 +54,10 @@ def metadata_of(database: str) -> dict[str, Any]:
     }
 
 
-def _table(name: str, text: str) -> dict[str, Any]:
+def _table(name: str, table: Described) -> dict[str, Any]:
     return {
-        "description": _plain(text.partition("| column |")[0]),
-        "columns": {column: _plain(meaning) for column, meaning in _COLUMN.findall(text)},
+        "description": table.meaning,
+        "columns": {column: each.meaning for column, each in table.columns.items()},
         "sortable_columns": _KEYS.get(name, ["id"]),
         "facets": _FACETS.get(name, []),
         **({"label_column": _LABELS[name]} if name in _LABELS else {}),

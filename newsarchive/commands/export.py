@@ -3,12 +3,12 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.options import DAY, archive_option
+from newsarchive.commands.options import DAY, archive_option, instant
 
 if TYPE_CHECKING:
     from newsarchive.archive.exports import Exported, Format, Table
@@ -31,6 +31,13 @@ _STREAM = Path("-")
 @click.option("--section", metavar="S", help="Articles of this section.")
 @click.option("--since", metavar="DATE", type=DAY, help="The first day of publication.")
 @click.option("--until", metavar="DATE", type=DAY, help="The last day of publication.")
+@click.option(
+    "--at", "at", metavar="T", help="What the archive held at this instant, ISO 8601; without an offset it is UTC."
+)
+@click.option(
+    "--versions", type=click.Choice(["present", "all"]), default="present", show_default=True,
+    help="all: superseded versions of articles, too.",
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace OUT and its manifest if they exist.")
 @archive_option
 def export(
@@ -43,6 +50,8 @@ def export(
     section: str | None,
     since: date | None,
     until: date | None,
+    at: str | None,
+    versions: Literal["present", "all"],
     overwrite: bool,
     archive: str,
 ) -> None:
@@ -56,7 +65,7 @@ def export(
     from newsarchive.archive.exports import export as write
     from newsarchive.archive.exports import export_to_stream as write_stream
 
-    asked = Asked(query, outlet, byline, section, since, until)
+    asked = Asked(query, outlet, byline, section, since, until, instant(at), versions)
     if out == _STREAM and format_ not in ("csv", "jsonl"):
         raise UsageError("Standard output takes --format csv or --format jsonl.")
     engine = open_archive(archive, migrate=False)

@@ -1,7 +1,8 @@
 """newsarchive words: how a word is used, as lines with context, by month, or with the words near it."""
 
+import csv
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import islice
@@ -16,9 +17,12 @@ from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
     from newsarchive.archive.contents import ArchivedArticle
+    from newsarchive.archive.search.usage import Frequency
 
 _CONTEXT = 5  # words on each side, which fit 80 columns
 _UNDATED = "no time"
+# Of a line the text and the article are always printed, these as far as they fit.
+_AS_IT_FITS = {"day": 1, "outlet": 2, "public_id": 3, "url": 4}
 Row = dict[str, object]
 
 
@@ -42,6 +46,7 @@ Row = dict[str, object]
 )
 @archive_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON line for each instead.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV instead.")
 def words(
     word: str,
     show: Literal["lines", "months", "near"],
@@ -52,32 +57,37 @@ def words(
     limit: int,
     archive: str,
     as_json: bool,
+    as_csv: bool,
 ) -> None:
     """Print how WORD is used in headlines and bodies: each occurrence, its frequency by month, or the words near it.
 
-    For months and near words all texts of these days are read.
+    For months and near words all texts of these days are read. A month without any article has no frequency.
     """
     from newsarchive import open_archive
     from newsarchive.archive.search.keys import folded_words
-    from newsarchive.archive.search.usage import collocations, frequencies
+    from newsarchive.archive.search.usage import collocations
 
+    if as_json and as_csv:
+        raise UsageError("Ask for --json or --csv, not for both.")
     if len(folded_words(word)) != 1:
         raise UsageError(f"{word[:80]!r} is not one word. `newsarchive search` finds several.")
     with open_archive(archive) as opened:
         texts = opened.articles(outlet=outlet, since=since, until=until)
         if show == "months":
-            counted = frequencies(((_month(each), _text(each)) for each in texts), word, exact=exact)
-            rows: Iterable[Row] = [
-                {"month": month, **asdict(each), "per_million": round(each.per_million, 1)}
-                for month, each in counted.items()
-            ]
+            rows: Iterable[Row] = _months(texts, word, exact=exact)
         elif show == "near":
             found = collocations(map(_text, texts), word, exact=exact)[:limit]
             rows = [{**asdict(each), "log_dice": round(each.log_dice, 2)} for each in found]
         else:
             rows = islice(_lines(texts, word, exact=exact), limit)
         printed = list(rows)
-    _print(printed, as_json=as_json)
+    if as_json:
+        for row in printed:
+            write_json_line(row)
+    elif as_csv:
+        _write_csv(printed)
+    else:
+        _print(printed)
     if not printed:
         sys.stderr.write(f"newsarchive: nothing was found in {archive}.\n")
 
@@ -87,7 +97,34 @@ def _lines(texts: "Iterable[ArchivedArticle]", word: str, *, exact: bool) -> Ite
 
     for each in texts:
         for line in concordance(_text(each), word, context=_CONTEXT, exact=exact):
-            yield {**asdict(line), "article": each.id}
+            yield {
+                **asdict(line),
+                "article": each.id,
+                "day": f"{each.published_at:%Y-%m-%d}" if each.published_at else None,
+                "outlet": each.outlet,
+                "public_id": each.public_id,
+                "url": each.url,
+            }
+
+
+def _months(texts: "Iterable[ArchivedArticle]", word: str, *, exact: bool) -> list[Row]:
+    """Return a row for each month from the first to the last with an article; where there are no words, there is no frequency."""
+    from newsarchive.archive.search.usage import Frequency, frequencies, months_between
+
+    counted = frequencies(((_month(each), _text(each)) for each in texts), word, exact=exact)
+    months = months_between(month for month in counted if month != _UNDATED)
+    undated = [_UNDATED] if _UNDATED in counted else []
+    return [_month_row(month, counted.get(month) or Frequency(0, 0)) for month in [*months, *undated]]
+
+
+def _month_row(month: str, found: "Frequency") -> Row:
+    each = found.per_million
+    return {
+        "month": month,
+        "occurrences": None if each is None else found.occurrences,
+        "words": found.words,
+        "per_million": None if each is None else round(each, 1),
+    }
 
 
 def _text(article: "ArchivedArticle") -> str:
@@ -98,15 +135,22 @@ def _month(article: "ArchivedArticle") -> str:
     return f"{article.published_at:%Y-%m}" if article.published_at else _UNDATED
 
 
-def _print(rows: list[Row], *, as_json: bool) -> None:
-    if as_json:
-        for row in rows:
-            write_json_line(row)
-    elif rows:
-        columns = [
-            Column(
-                name.replace("_", " "), justify="right" if name == "before" or not isinstance(value, str) else "left"
-            )
-            for name, value in rows[0].items()
-        ]
-        print_table(console(), columns, [[str(value) for value in row.values()] for row in rows])
+def _write_csv(rows: Sequence[Row]) -> None:
+    if rows:
+        lines = csv.DictWriter(sys.stdout, list(rows[0]))
+        lines.writeheader()
+        lines.writerows(rows)
+
+
+def _print(rows: Sequence[Row]) -> None:
+    if not rows:
+        return
+    columns = [
+        Column(
+            name.replace("_", " "),
+            drop=_AS_IT_FITS.get(name, 0),
+            justify="right" if name == "before" or isinstance(value, int | float) else "left",
+        )
+        for name, value in rows[0].items()
+    ]
+    print_table(console(), columns, [["" if value is None else str(value) for value in row.values()] for row in rows])

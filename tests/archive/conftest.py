@@ -17,7 +17,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 
-from newsarchive.archive import Writer, open_archive
+from newsarchive.archive import Writer, migrate, open_archive
 from tests.archive.pages import OUTLET, RUN
 
 POSTGRES = "NEWSARCHIVE_TEST_POSTGRES"
@@ -97,6 +97,21 @@ def sqlite_engine(sqlite_url: str) -> Iterator[Engine]:
     opened = open_archive(sqlite_url)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture
+def postgres_engine(postgres_url: str) -> Iterator[Engine]:
+    opened = open_archive(postgres_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an archive without rows, to be copied: that is faster than making one for each example of a property."""
+    file = tmp_path_factory.mktemp("empty") / "archive.db"
+    migrate(f"sqlite:///{file}")
+    return file
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from newsarchive.archive import Outcome, Writer, migrate, open_archive
+from newsarchive.archive import Outcome, Writer, open_archive
 from newsarchive.archive.schema import article_clusters, article_versions, articles, captures
 from newsarchive.items import Article, CapturedPage
 from tests.archive.pages import NOW, OUTLET, RUN, after, article, body_hash, captured, content_hash
@@ -46,13 +46,6 @@ class Model:
             if hashed := body_hash(history[-1]):
                 bodies.setdefault(hashed, set()).add(address)
         return {frozenset(same) for same in bodies.values() if len(same) > 1}
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "archive.db"
-    migrate(f"sqlite:///{file}")
-    return file
 
 
 @given(BATCHES)

@@ -71,8 +71,8 @@ def test_a_new_migration_does_not_use_our_own_types(sqlite_engine: Engine, tmp_p
     assert drafted
     assert not isinstance(drafted, list)
     written = Path(drafted.path).read_text(encoding="utf-8")
-    assert "sa.Column('first_seen_at', sa.DateTime(timezone=True), nullable=False)" in written
-    assert "sa.Column('title', sa.Text(), nullable=False)" in written
+    assert "sa.Column('first_seen_at', sa.DateTime(timezone=True), nullable=False, comment='" in written
+    assert "sa.Column('title', sa.Text(), nullable=False, comment='" in written
     compile(written, drafted.path, "exec")
 
 

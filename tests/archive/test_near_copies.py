@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from newsarchive.archive import Writer, migrate, open_archive
+from newsarchive.archive import Writer, open_archive
 from newsarchive.archive.clusters import copies_of
 from newsarchive.archive.clusters.near import MOST_IN_BAND, RESEMBLANCE
 from newsarchive.archive.clusters.sketch import MOST, Sketch, resemblance, share, sketch_of
@@ -160,13 +160,6 @@ def test_a_text_that_many_pages_repeat_keeps_few_bands(writer: Writer, run: int,
         held = [*connection.scalars(select(search_bands.c.band))]
         assert max(map(held.count, held)) == MOST_IN_BAND
         assert connection.scalars(select(clusters.c.articles)).all() == [count]
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "archive.db"
-    migrate(f"sqlite:///{file}")
-    return file
 
 
 @pytest.fixture

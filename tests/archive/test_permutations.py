@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, select
 
-from newsarchive.archive import Writer, migrate, open_archive
+from newsarchive.archive import Writer, open_archive
 from newsarchive.archive.connect import writing
 from newsarchive.archive.schema import metadata
 from newsarchive.items import Article, Author, Capture, CapturedPage, ListedAddress, Problem, Reason, RelatedLink
@@ -118,20 +118,6 @@ ARRIVALS = st.lists(
     min_size=2,
     max_size=10,
 )
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "archive.db"
-    migrate(f"sqlite:///{file}")
-    return file
-
-
-@pytest.fixture
-def postgres_engine(postgres_url: str) -> Iterator[Engine]:
-    engine = open_archive(postgres_url)
-    yield engine
-    engine.dispose()
 
 
 @pytest.mark.slow

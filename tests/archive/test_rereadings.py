@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from newsarchive.archive import Rereader, Writer, migrate
+from newsarchive.archive import Rereader, Writer
 from newsarchive.archive.schema import article_sightings, article_versions, articles, captures
 from newsarchive.items import CapturedPage, Reason
 from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
@@ -202,13 +202,6 @@ CAPTURES = st.lists(
     min_size=1,
     max_size=5,
 )
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "archive.db"
-    migrate(f"sqlite:///{file}")
-    return file
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from newsarchive.archive import Writer, migrate
+from newsarchive.archive import Writer
 from newsarchive.archive.schema import article_states, articles
 from newsarchive.items import Capture, CapturedPage, Reason
 from newsarchive.outlets import Listing, Outlet
@@ -218,13 +218,6 @@ VISITS = st.builds(
     st.integers(0, 120).map(lambda minutes: minutes - minutes % 15),
     st.integers(1, 2),
 )
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("empty") / "archive.db"
-    migrate(f"sqlite:///{file}")
-    return file
 
 
 @pytest.mark.slow

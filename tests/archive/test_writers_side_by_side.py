@@ -2,11 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-import pytest
 from sqlalchemy import Engine, select
 
 from newsarchive.archive import Writer, last_runs, open_archive
@@ -76,25 +74,18 @@ def test_an_abandoned_run_that_goes_on_ends_as_it_ends(engine: Engine, writer: W
     assert outcomes(engine)[silent] == "finished"
 
 
-@pytest.fixture
-def second(postgres_url: str) -> Iterator[Engine]:
-    opened = open_archive(postgres_url)
-    yield opened
-    opened.dispose()
-
-
-def test_writers_of_different_outlets_do_not_wait_for_each_other(postgres_url: str, second: Engine) -> None:
+def test_writers_of_different_outlets_do_not_wait_for_each_other(postgres_url: str, postgres_engine: Engine) -> None:
     first = open_archive(postgres_url)
-    writer = Writer(second, extractor="0")
+    writer = Writer(postgres_engine, extractor="0")
     run = writer.start_run(OTHER, **RUN)
     with ThreadPoolExecutor(1) as threads, writing(first, [OUTLET.key]):
         threads.submit(writer.write, run, [page_of(OTHER, 1)], now=NOW).result(WAIT)
     first.dispose()
 
 
-def test_writers_of_one_outlet_wait_for_each_other(postgres_url: str, second: Engine) -> None:
+def test_writers_of_one_outlet_wait_for_each_other(postgres_url: str, postgres_engine: Engine) -> None:
     first = open_archive(postgres_url)
-    writer = Writer(second, extractor="0")
+    writer = Writer(postgres_engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)
     with ThreadPoolExecutor(1) as threads:
         with writing(first, [OUTLET.key]) as connection:

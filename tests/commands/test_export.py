@@ -46,6 +46,15 @@ def test_standard_output_has_the_rows_alone(archive: str, tmp_path: Path) -> Non
     assert (done.returncode, done.stderr, list(tmp_path.iterdir())) == (0, "", [])
 
 
+def test_the_archive_of_an_instant_is_exported(archive: str, tmp_path: Path) -> None:
+    run(tmp_path, "found.jsonl", "--at", "2026-11-23T14:05:00+06:00", "--archive", archive)
+    asked = json.loads((tmp_path / "found.jsonl.manifest.json").read_text(encoding="utf-8"))["query"]
+    assert asked["contents"] == "what the archive held at 2026-11-23T14:05:00+06:00"
+    assert len((tmp_path / "found.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+    before = run(tmp_path, "-", "--format", "jsonl", "--at", "2026-11-23T08:04", "--archive", archive)
+    assert (before.stdout, before.stderr) == ("", "newsarchive: the archive holds nothing of what was asked for.\n")
+
+
 def test_nothing_found_is_a_sentence_and_an_empty_file(archive: str, tmp_path: Path) -> None:
     done = run(tmp_path, "found.jsonl", "--query", "বিমান", "--archive", archive)
     assert (done.returncode, done.stderr) == (0, "newsarchive: the archive holds nothing of what was asked for.\n")
@@ -60,6 +69,9 @@ def test_nothing_found_is_a_sentence_and_an_empty_file(archive: str, tmp_path: P
         (["out.xlsx"], "the suffix names no format"),
         (["out.csv", "--query", "!!"], "nothing of this query can be searched for"),
         (["out.csv", "--table", "tickers", "--query", "নদী"], "--outlet, --since and --until alone"),
+        (["out.csv", "--at", "2026-11-23", "--versions", "all"], "one version"),
+        (["out.csv", "--at", "yesterday"], "is not a time"),
+        (["out.csv", "--table", "tickers", "--at", "2026-11-23"], "newsarchive ticker OUTLET --at T"),
         (["out.csv", "--table", "article"], "is not one of"),
         (["out.csv", "--since", "2026-02-02", "--until", "2026-01-01"], "is later than"),
     ],

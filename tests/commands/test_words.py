@@ -1,5 +1,7 @@
 """`newsarchive words` as a user sees it."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from datetime import timedelta
@@ -7,6 +9,7 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner, Result
 
+import newsarchive
 from newsarchive.archive import Writer, open_archive
 from newsarchive.commands import app
 from newsarchive.commands.errors import UsageError
@@ -24,6 +27,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
     pages = [
         captured(article(1, headline="নদীর ঘাট", body="নদীতে ঘাট নেই।", published_at=NOW - timedelta(days=40))),
         captured(article(2, headline="ঘাটে নদী", body="পানি।", published_at=NOW)),
+        captured(article(3, headline="পাখি", body="পাখি উড়ছে।", published_at=NOW - timedelta(days=160))),
+        captured(article(4, headline="পাখি", body=None, published_at=None, published_precision=None)),
     ]
     writer.write(run, pages, now=NOW)
     engine.dispose()
@@ -41,19 +46,42 @@ def lines(done: Result) -> list[dict[str, object]]:
 
 
 def test_each_occurrence_has_its_context_and_article(run: Run) -> None:
-    assert lines(run("নদী", "--json")) == [
-        {"before": "", "word": "নদীর", "after": "ঘাট নদীতে ঘাট নেই", "article": 1},
-        {"before": "নদীর ঘাট", "word": "নদীতে", "after": "ঘাট নেই", "article": 1},
-        {"before": "ঘাটে", "word": "নদী", "after": "পানি", "article": 2},
+    found = lines(run("নদী", "--json"))
+    assert [[line[name] for name in ("before", "word", "after", "article")] for line in found] == [
+        ["", "নদীর", "ঘাট নদীতে ঘাট নেই", 1],
+        ["নদীর ঘাট", "নদীতে", "ঘাট নেই", 1],
+        ["ঘাটে", "নদী", "পানি", 2],
     ]
     assert [line["article"] for line in lines(run("নদী", "--exact", "--json"))] == [2]
     assert len(lines(run("নদী", "--limit", "1", "--json"))) == 1
 
 
-def test_months_have_a_frequency(run: Run) -> None:
+def test_each_line_names_its_article(run: Run, archive: str) -> None:
+    with newsarchive.open_archive(archive) as opened:
+        second = opened.article(2)
+    [*_, line] = lines(run("নদী", "--json"))
+    named = {"day": "2026-11-23", "outlet": "dinpatra", "public_id": second.public_id, "url": second.url}
+    assert {name: line[name] for name in named} == named
+    assert [line["day"] for line in lines(run("পাখি", "--json"))] == ["2026-06-16", "2026-06-16", None]
+
+
+def test_csv_has_all_that_json_has(run: Run) -> None:
+    for show in ("lines", "months", "near"):
+        found = lines(run("নদী", "--show", show, "--json"))
+        written = csv.DictReader(io.StringIO(run("নদী", "--show", show, "--csv").stdout, newline=""))
+        assert list(written) == [
+            {name: "" if value is None else str(value) for name, value in line.items()} for line in found
+        ]
+
+
+def test_months_without_the_word_have_the_frequency_0_and_those_without_articles_none(run: Run) -> None:
+    empty = {"occurrences": None, "words": 0, "per_million": None}
     assert lines(run("নদী", "--show", "months", "--json")) == [
+        {"month": "2026-06", "occurrences": 0, "words": 3, "per_million": 0.0},
+        *({"month": f"2026-0{month}", **empty} for month in (7, 8, 9)),
         {"month": "2026-10", "occurrences": 2, "words": 5, "per_million": 400000.0},
         {"month": "2026-11", "occurrences": 1, "words": 3, "per_million": 333333.3},
+        {"month": "no time", "occurrences": 0, "words": 1, "per_million": 0.0},
     ]
     assert [line["month"] for line in lines(run("নদী", "--show", "months", "--since", "2026-11-01", "--json"))] == [
         "2026-11"
@@ -69,13 +97,24 @@ def test_words_near_it_have_a_score(run: Run) -> None:
 def test_people_see_a_table(run: Run) -> None:
     printed = [line.split() for line in run("নদী", "--show", "months").stdout.splitlines()]
     assert ["month", "occurrences", "words", "per", "million"] in printed
+    assert ["2026-06", "0", "3", "0.0"] in printed
+    assert ["2026-07", "0"] in printed
     assert ["2026-10", "2", "5", "400000.0"] in printed
+
+
+def test_a_table_of_lines_names_the_article_as_far_as_it_fits(run: Run) -> None:
+    heading, *_ = run("নদী").stdout.strip().splitlines()
+    assert heading.split() == ["before", "word", "after", "article", "day", "outlet", "public", "id", "url"]
 
 
 def test_a_word_that_is_nowhere_is_a_sentence(run: Run) -> None:
     done = run("পাহাড়")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.startswith("newsarchive: nothing was found in ")
+
+
+def test_one_form_of_output_is_asked_for(run: Run) -> None:
+    assert isinstance(run("নদী", "--json", "--csv").exception, UsageError)
 
 
 @pytest.mark.parametrize("written", ["", "নদীর ঘাট", "।"])

@@ -84,7 +84,11 @@ def test_a_wheel_brings_one_top_level_name_and_every_outlet(wheel: Path) -> None
     }
     expected |= {str(file.relative_to(ROOT)) for file in (ROOT / "newsarchive").rglob("*.py")}
     assert expected <= names
-    assert {"newsarchive/py.typed", "newsarchive/archive/migrations/script.py.mako"} <= names
+    assert {
+        "newsarchive/py.typed",
+        "newsarchive/archive/meanings.json",
+        "newsarchive/archive/migrations/script.py.mako",
+    } <= names
 
 
 def test_every_outlet_is_known_outside_the_checkout(installed: Path, work: Path) -> None:

@@ -67,12 +67,12 @@ def _describe(connection: Connection, kind: Kind, cluster_ids: set[int]) -> None
         return
     connection.execute(insert(clusters), rows)
     sketches = sketches_of(connection, {*clustered}) if kind == "near" else {}
-    for row in rows:
-        found = shares(kind, of_cluster[row["id"]], row["origin_id"], sketches)
-        connection.execute(
-            _SET_SHARE,
-            [{"of_article": article, "of_kind": kind, "share": each} for article, each in found.items()],
-        )
+    shared = [
+        {"of_article": article, "of_kind": kind, "share": each}
+        for row in rows
+        for article, each in shares(kind, of_cluster[row["id"]], row["origin_id"], sketches).items()
+    ]
+    connection.execute(_SET_SHARE, shared)
 
 
 def _members(connection: Connection, article_ids: Collection[int]) -> list[Member]:

@@ -20,6 +20,7 @@ TERMS: Final = (
     "The texts belong to their outlets. Use them for research, quote them with their address and time, and do not publish whole texts "
     "without permission of the outlet."
 )
+_FILTERS: Final = ("outlet", "byline", "section", "since", "until", "at", "versions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,8 @@ def manifest(
         "rows": count,
         "query": {
             "words": asked.query,
-            "filters": {
-                name: _text(getattr(asked, name)) for name in ("outlet", "byline", "section", "since", "until")
-            },
+            "filters": {name: _text(getattr(asked, name)) for name in _FILTERS},
+            "contents": _contents(asked),
             "parsed": _parsed(query),
             "notes": list(notes),
         },
@@ -88,12 +88,21 @@ def _text(value: date | datetime | str | None) -> str | None:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _contents(asked: Asked) -> str:
+    """Return in words which contents of articles were asked for."""
+    if asked.at:
+        return f"what the archive held at {_text(asked.at)}"
+    return "present contents" if asked.is_of_present else "present contents and superseded versions"
+
+
 def _parsed(query: Query) -> dict[str, object]:
     """Return a query as it was understood. `keys`: the stems that were searched for."""
     return {
         "asked": _node(query.root) if query.root else None,
         "since": _text(query.since),
         "until": _text(query.until),
+        "at": _text(query.at),
+        "versions": query.versions,
     }
 
 

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, case, func, literal, or_, select
 
 from newsarchive.archive import schema
+from newsarchive.archive.columns import Instant
 from newsarchive.archive.exports.columns import Column, Table
-from newsarchive.archive.exports.selection import Asked, found_articles, ordered_articles
+from newsarchive.archive.exports.selection import Asked, found_contents, ordered_contents
+from newsarchive.archive.history.states import State
 from newsarchive.archive.search.places import ZONE
 
 _AT_ONCE: Final = 500  # rows
+_OF_VERSION: Final = {
+    "version_first_seen_at": "first_seen_at",
+    **{name: name for name in (*schema.CONTENT, "version", "last_seen_at", "superseded_at")},
+}
 _Rows = Select[*tuple[Any, ...]]
 
 
@@ -47,13 +53,50 @@ def _columns(names: Sequence[str], *tables: sqlalchemy.Table) -> list[ColumnElem
     return [next(table.c[name] for table in tables if name in table.c) for name in names]
 
 
-def _articles(names: Sequence[str], _: Asked) -> _Rows:
-    table = schema.articles
+def _articles(names: Sequence[str], asked: Asked) -> _Rows:
+    table, versions, ordered = schema.articles, schema.article_versions, ordered_contents
+    column = _of_present if asked.is_of_present else partial(_of_content, at=asked.at)
     return (
-        select(*(table.c[name] for name in names))
-        .join(ordered_articles, ordered_articles.c.article_id == table.c.id)
-        .order_by(ordered_articles.c.place)
+        select(*map(column, names))
+        .select_from(ordered)
+        .join(table, table.c.id == ordered.c.article_id)
+        .outerjoin(versions, versions.c.id == ordered.c.version_id)
+        .order_by(ordered.c.place)
     )
+
+
+def _of_present(name: str) -> ColumnElement[Any]:
+    return literal(None, Instant) if name == "superseded_at" else schema.articles.c[name]
+
+
+def _of_content(name: str, at: datetime | None) -> ColumnElement[Any]:
+    """Return a column of a content, present or superseded; the state is that at an instant."""
+    if at and name in _OF_STATE:
+        return _OF_STATE[name](at)
+    if name not in _OF_VERSION:
+        return schema.articles.c[name]
+    is_superseded = ordered_contents.c.version_id.is_not(None)
+    return case((is_superseded, schema.article_versions.c[_OF_VERSION[name]]), else_=_of_present(name))
+
+
+def _last_until(at: datetime, column: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """Return a column of the last change of state of an article until an instant; NULL before the first."""
+    states = schema.article_states.c
+    return (
+        select(column)
+        .where(states.article_id == schema.articles.c.id, states.since <= at)
+        .order_by(states.since.desc(), states.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _state_at(at: datetime) -> ColumnElement[Any]:
+    return func.coalesce(_last_until(at, schema.article_states.c.state), State.PRESENT)
+
+
+def _state_since(at: datetime) -> ColumnElement[Any]:
+    return _last_until(at, schema.article_states.c.since)
 
 
 def _versions(names: Sequence[str], asked: Asked) -> _Rows:
@@ -63,7 +106,9 @@ def _versions(names: Sequence[str], asked: Asked) -> _Rows:
         .join(schema.articles, schema.articles.c.id == table.c.article_id)
         .order_by(table.c.id)
     )
-    return query if asked.is_all else query.where(table.c.article_id.in_(select(found_articles.c.article_id)))
+    if asked.at:
+        query = query.where(table.c.superseded_at <= asked.at)
+    return query if asked.is_all else query.where(table.c.article_id.in_(select(found_contents.c.article_id)))
 
 
 def _tickers(names: Sequence[str], asked: Asked) -> _Rows:
@@ -85,9 +130,14 @@ def _tickers(names: Sequence[str], asked: Asked) -> _Rows:
 def _captures(names: Sequence[str], asked: Asked) -> _Rows:
     table, sightings = schema.captures, schema.article_sightings
     query = select(*(table.c[name] for name in names)).order_by(table.c.id)
-    if asked.is_all:
+    if asked.at:
+        of_run = (
+            select(schema.crawl_runs.c.started_at).where(schema.crawl_runs.c.id == table.c.run_id).scalar_subquery()
+        )
+        query = query.where(func.coalesce(table.c.fetched_at, of_run) <= asked.at)
+    if asked.is_of_all_articles:
         return query
-    found = select(found_articles.c.article_id)
+    found = select(found_contents.c.article_id)
     seen = select(sightings.c.capture_id).where(sightings.c.article_id.in_(found))
     addresses = select(schema.articles.c.url).where(schema.articles.c.id.in_(found))
     return query.where(or_(table.c.id.in_(seen), table.c.article_url.in_(addresses)))
@@ -105,7 +155,7 @@ def _clusters(names: Sequence[str], asked: Asked) -> _Rows:
         return query
     member = table.alias("member")
     of_found = select(member.c.cluster_id).where(
-        member.c.kind == table.c.kind, member.c.article_id.in_(select(found_articles.c.article_id))
+        member.c.kind == table.c.kind, member.c.article_id.in_(select(found_contents.c.article_id))
     )
     return query.where(table.c.cluster_id.in_(of_found))
 
@@ -114,6 +164,10 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=ZONE)
 
 
+_OF_STATE: Final[dict[str, Callable[[datetime], ColumnElement[Any]]]] = {
+    "state": _state_at,
+    "state_since": _state_since,
+}
 _QUERIES: Final[dict[Table, Callable[[Sequence[str], Asked], _Rows]]] = {
     "articles": _articles,
     "versions": _versions,

@@ -1,42 +1,61 @@
-"""Which rows are exported: what was asked for, and the articles of it in temporary tables of the transaction."""
+"""Which rows are exported: what was asked for, and the contents of it in temporary tables of the transaction."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, func, insert, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 
 from newsarchive.archive.exports.errors import WrongExportError
-from newsarchive.archive.failure import ArchiveError, name_of
-from newsarchive.archive.schema import articles
+from newsarchive.archive.schema import article_versions, articles
 from newsarchive.archive.search import Query, limited, parse
-from newsarchive.archive.search.find import Finder
-from newsarchive.archive.search.index import is_current
+from newsarchive.archive.search.indexes import SUPERSEDED
+from newsarchive.archive.search.query import Versions
+from newsarchive.archive.search.search import finders_of
 
 _AT_ONCE: Final = 5000  # ids
 
 _temporary = MetaData()
-found_articles = Table(
+# `version_id`: the row of `article_versions`; NULL is the present content of the article.
+found_contents = Table(
     "export_found",
     _temporary,
-    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", Integer, nullable=False),
+    Column("version_id", Integer),
     prefixes=["TEMPORARY"],
 )
 # Only ids are sorted, never texts.
-ordered_articles = Table(
+ordered_contents = Table(
     "export_order",
     _temporary,
     Column("place", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("article_id", Integer, nullable=False),
+    Column("version_id", Integer),
     prefixes=["TEMPORARY"],
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for: a query in the language of search, and the filters of `newsarchive search`. Nothing: all rows."""
+    """What was asked for: a query in the language of search, and the filters of `newsarchive search`. Nothing: all rows.
+
+    `at`: what the archive held at this instant; `versions`: `all` also superseded contents.
+    """
 
     query: str | None = None
     outlet: str | None = None
@@ -44,6 +63,18 @@ class Asked:
     section: str | None = None
     since: date | None = None
     until: date | None = None
+    at: datetime | None = None
+    versions: Versions = "present"
+
+    @property
+    def is_of_present(self) -> bool:
+        """True if only present contents are asked for."""
+        return self.at is None and self.versions == "present"
+
+    @property
+    def is_of_all_articles(self) -> bool:
+        """True if no article is left out by a query or a filter."""
+        return replace(self, at=None, versions="present") == Asked()
 
     @property
     def is_all(self) -> bool:
@@ -54,6 +85,8 @@ class Asked:
         """Return the query with the filters in it. Raises WrongExportError if nothing of it can be searched for."""
         if self.since and self.until and self.since > self.until:
             raise WrongExportError(f"--since {self.since} is later than --until {self.until}.")
+        if self.at and self.versions == "all":
+            raise WrongExportError("At an instant an article has one version: use --at or --versions all, not both.")
         written = parse(self.query or "")
         query = limited(
             written,
@@ -62,38 +95,55 @@ class Asked:
             section=self.section,
             since=self.since,
             until=self.until,
+            at=self.at,
+            versions=self.versions,
         )
         # Without this a query of signs alone would export every article.
-        if written.is_void or (query.root is None and not (query.since or query.until) and not self.is_all):
+        is_empty = query.root is None and not (query.since or query.until)
+        if written.is_void or (is_empty and not self.is_of_all_articles):
             notes = f" {'; '.join(query.notes)}." if query.notes else ""
             raise WrongExportError(f"Nothing was exported: nothing of this query can be searched for.{notes}")
         return query
 
 
-def select_articles(connection: Connection, query: Query) -> list[str]:
-    """Fill `found_articles` with the articles of a query; return notes on what was cut. Raises ArchiveError without a present index."""
-    if not is_current(connection):
-        raise ArchiveError(
-            f"the search index of {name_of(connection.engine.url)} is of another version. Run `newsarchive index rebuild`."
-        )
-    finder = Finder(connection)
-    found_articles.create(connection)
-    for chunk in _chunks(finder.every(query, finder.forms(query))):
-        connection.execute(insert(found_articles), [{"article_id": each} for each in chunk])
-    return finder.notes
+def select_contents(connection: Connection, query: Query) -> list[str]:
+    """Fill `found_contents` with the contents of a query; return notes on what was cut. Raises ArchiveError without a present index."""
+    finders = finders_of(connection, query)
+    found_contents.create(connection)
+    for finder in finders:
+        is_superseded = finder.index is SUPERSEDED
+        for chunk in _chunks(finder.every(query, finder.forms(query))):
+            rows = [{"article_id": article, "version_id": row if is_superseded else None} for article, row in chunk]
+            connection.execute(insert(found_contents), rows)
+    return list(dict.fromkeys(note for finder in finders for note in finder.notes))
 
 
-def order_articles(connection: Connection, *, is_all: bool) -> None:
-    """Fill `ordered_articles` with all articles, or those found, in the order of publication and then of ids; undated ones come last."""
-    ordered_articles.create(connection)
-    place = func.row_number().over(order_by=(articles.c.published_at.nulls_last(), articles.c.id))
-    chosen = select(place, articles.c.id)
-    if not is_all:
-        chosen = chosen.where(articles.c.id.in_(select(found_articles.c.article_id)))
-    connection.execute(insert(ordered_articles).from_select(["place", "article_id"], chosen))
+def order_contents(connection: Connection, asked: Asked) -> None:
+    """Fill `ordered_contents` with the contents found, or with all present ones.
+
+    In the order of publication, then of ids and versions; undated ones come last.
+    """
+    ordered_contents.create(connection)
+    found = found_contents.c
+    no_version = literal(None, Integer).label("version_id")
+    present = select(articles.c.id.label("article_id"), no_version, articles.c.published_at, articles.c.version)
+    superseded = select(
+        article_versions.c.article_id,
+        article_versions.c.id,
+        article_versions.c.published_at,
+        article_versions.c.version,
+    ).where(article_versions.c.id.in_(select(found.version_id)))
+    if not asked.is_all:
+        present = present.where(articles.c.id.in_(select(found.article_id).where(found.version_id.is_(None))))
+    chosen = (present if asked.is_of_present else union_all(present, superseded)).subquery()
+    by_publication = (chosen.c.published_at.nulls_last(), chosen.c.article_id, chosen.c.version)
+    placed: Select[Any] = select(
+        func.row_number().over(order_by=by_publication), chosen.c.article_id, chosen.c.version_id
+    )
+    connection.execute(insert(ordered_contents).from_select(["place", "article_id", "version_id"], placed))
 
 
-def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
-    remaining = iter(ids)
+def _chunks(found: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    remaining = iter(found)
     while chunk := list(islice(remaining, _AT_ONCE)):
         yield chunk

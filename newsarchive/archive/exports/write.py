@@ -16,7 +16,7 @@ from newsarchive.archive.exports.errors import WrongExportError
 from newsarchive.archive.exports.formats import Format, format_of, writer_of
 from newsarchive.archive.exports.manifest import manifest, state_of
 from newsarchive.archive.exports.rows import rows
-from newsarchive.archive.exports.selection import Asked, order_articles, select_articles
+from newsarchive.archive.exports.selection import Asked, order_contents, select_contents
 from newsarchive.archive.search import Query
 
 _EVERYTHING: Final = Asked()
@@ -87,10 +87,7 @@ class _Job:
     def __init__(self, table: Table, format_: Format, asked: Asked) -> None:
         if table not in TABLES:
             raise WrongExportError(f"There is no table {table}. There are: {', '.join(TABLES)}.")
-        if table == "tickers" and (asked.query or asked.byline or asked.section):
-            raise WrongExportError(
-                "Tickers are selected by --outlet, --since and --until alone: they have no text of articles."
-            )
+        _refuse(table, asked)
         self.table = table
         self.asked = asked
         self.query: Query = asked.parsed()
@@ -101,8 +98,22 @@ class _Job:
         """Write the rows; return notes on the query and the number of rows."""
         notes = list(self.query.notes)
         if not self.asked.is_all and self.table != "tickers":
-            notes += select_articles(connection, self.query)
+            notes += select_contents(connection, self.query)
         if self.table == "articles":
-            order_articles(connection, is_all=self.asked.is_all)
+            order_contents(connection, self.asked)
         found: Iterator[list[Any]] = rows(connection, self.table, self.columns, self.asked)
         return notes, self._write(out, self.columns, found)
+
+
+def _refuse(table: Table, asked: Asked) -> None:
+    """Raise WrongExportError for filters that a table does not have."""
+    if table == "tickers" and (asked.query or asked.byline or asked.section):
+        raise WrongExportError(
+            "Tickers are selected by --outlet, --since and --until alone: they have no text of articles."
+        )
+    if table == "tickers" and not asked.is_of_present:
+        raise WrongExportError(
+            "Tickers have no versions, and each row has its times; `newsarchive ticker OUTLET --at T` prints what was shown at an instant."
+        )
+    if table == "clusters" and asked.at:
+        raise WrongExportError("Clusters are those of the present contents: there are none of an instant.")

@@ -3,7 +3,7 @@
 To add a migration, run `alembic.command.revision(alembic_config(connection), "what it does", autogenerate=True)` on an
 archive of the present schema, review the file, and set `schema.REVISION`. SQLite rebuilds a table to change a column: such
 a migration first drops the views of `views` and all triggers of the table, and creates them again afterwards, because
-Alembic handles neither.
+Alembic handles neither. One that adds or renames columns ends with `described.describe`.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from typing import Literal
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
+from newsarchive.archive.meanings import commented
 from newsarchive.archive.schema import metadata
 
 _SEARCH_INDEX = "search"
@@ -35,7 +36,7 @@ def render_item(kind: str, item: object, _: object) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=commented(metadata),
     include_name=include_name,
     render_item=render_item,
     render_as_batch=True,  # SQLite cannot alter a column in place

@@ -41,12 +41,12 @@ Row = Mapping[str, Any]
 
 
 class Finder:
-    """An index, asked. For one transaction that reads. `notes`: sentences about what was cut."""
+    """An index, asked. For one transaction that reads. `index`: which one; `notes`: sentences about what was cut."""
 
     def __init__(self, connection: Connection, index: SearchIndex = PRESENT) -> None:
         self._connection = connection
         self._is_postgres = connection.dialect.name == "postgresql"
-        self._index = index
+        self.index: Final = index
         self._rows_of_index = index.tables.rows
         self.notes: list[str] = []
 
@@ -56,7 +56,7 @@ class Finder:
         return {beginning: self._forms(beginning) for beginning in beginnings}
 
     def _forms(self, beginning: str) -> list[str]:
-        words = self._index.tables.words.c
+        words = self.index.tables.words.c
         found = list(
             self._connection.scalars(
                 select(words.word)
@@ -77,14 +77,14 @@ class Finder:
         Of each the columns INDEXED and those that a hit shows, `place`, `cluster_id` and `copies`. `at_once`: how many are probably wanted.
         """
         checked = query.root if query.root is not None and is_checked(query.root) else None
-        columns = (*self._index.columns, *self._index.shown, _COPIES)
-        first_below = None if below is None else self._index.first_below(below)
+        columns = (*self.index.columns, *self.index.shown, _COPIES)
+        first_below = None if below is None else self.index.first_below(below)
         examined = 0
         while True:
             rows = self._rows(query, forms, first_below, at_once, columns)
             for row in rows:
                 if checked is None or fits(checked, document_of(row)):
-                    yield {**row, "place": self._index.place(row["key"])}
+                    yield {**row, "place": self.index.place(row["key"])}
                 examined += 1
                 if checked is not None and examined == MOST_CHECKED:
                     self.notes.append(
@@ -95,32 +95,35 @@ class Finder:
                 return
             first_below, at_once = rows[-1]["key"], _AT_ONCE
 
-    def every(self, query: Query, forms: Mapping[str, Sequence[str]]) -> Iterator[int]:
-        """Yield the ids of all articles of a query, in no order, however many are compared with their text."""
+    def every(self, query: Query, forms: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int]]:
+        """Yield all contents of a query, in no order, however many are compared with their text.
+
+        Of each the id of its article, and that of its row in the table that the index is of.
+        """
         checked = query.root if query.root is not None and is_checked(query.root) else None
-        index, rows = self._index, self._rows_of_index
+        index, rows = self.index, self._rows_of_index
         keys = self._keys(query, forms, None).subquery()
         found = (
-            select(*(index.columns if checked else index.columns[:1]))
+            select(index.id.label("row_id"), *(index.columns if checked else index.columns[:1]))
             .select_from(index.contents)
             .join(rows, index.tables.row_id == index.id)
             .join(keys, keys.c.key == rows.c.key)
         )
         for row in self._connection.execute(found, execution_options={"yield_per": _STREAMED}).mappings():
             if checked is None or fits(checked, document_of(dict(row))):
-                yield row["id"]
+                yield row["id"], row["row_id"]
 
     def summaries(self, query: Query, forms: Mapping[str, Sequence[str]], most: int) -> Iterator[Row]:
         """Yield the newest contents that the index finds for a query: `id`, `outlet`, `byline`, `section`, `key`, `place`, `cluster_id`.
 
         `most`: how many are wanted at most.
         """
-        columns = [each for each in self._index.columns if each.key in ("id", "outlet", "byline", "section")]
+        columns = [each for each in self.index.columns if each.key in ("id", "outlet", "byline", "section")]
         # PostgreSQL collects all that match before it sorts them; of SQLite what was read stays when the time is over.
         at_once = most if self._is_postgres else min(most, _SUMMARIES)
         below = None
         while rows := self._rows(query, forms, below, at_once, columns):
-            yield from ({**row, "place": self._index.place(row["key"])} for row in rows)
+            yield from ({**row, "place": self.index.place(row["key"])} for row in rows)
             if len(rows) < at_once:
                 return
             below = rows[-1]["key"]
@@ -153,7 +156,7 @@ class Finder:
         count: int,
         columns: Sequence[ColumnElement[Any]],
     ) -> list[Row]:
-        index, rows = self._index, self._rows_of_index
+        index, rows = self.index, self._rows_of_index
         key = self.key(query)
         keys = self._keys(query, forms, below).order_by(key.desc()).limit(count).subquery()
         found: Select[Any] = (
@@ -167,7 +170,7 @@ class Finder:
 
     def _keys(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None) -> Select[Any]:
         """Return the statement for the keys of a query, below a key."""
-        index, rows, key = self._index, self._rows_of_index, self.key(query)
+        index, rows, key = self.index, self._rows_of_index, self.key(query)
         found = select(key.label("key")).where(*self.conditions(query, forms))
         if below is not None:
             found = found.where(key < below)
@@ -181,14 +184,14 @@ class Finder:
 
     def key(self, query: Query) -> ColumnClause[int]:
         """Return the column in which a query finds keys."""
-        tables = self._index.tables
+        tables = self.index.tables
         if query.root is None:
             return tables.rows.c.key
         return tables.tokens.c.key if self._is_postgres else tables.fts.c.rowid
 
     def conditions(self, query: Query, forms: Mapping[str, Sequence[str]]) -> list[ColumnElement[bool]]:
         """Return the conditions of a query on the table of its key; those of an instant are not among them."""
-        key, tables = self.key(query), self._index.tables
+        key, tables = self.key(query), self.index.tables
         low, high = keys_of_days(query.since, query.until)
         found: list[ColumnElement[bool]] = []
         if query.root is not None and self._is_postgres:

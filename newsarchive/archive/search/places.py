@@ -1,10 +1,11 @@
 """The place of an article in the order of publication, as the key of its row: `ORDER BY key DESC` is newest first."""
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, text
 
 BITS: Final = 6  # 64 articles a minute; more take places of the next one
 _DAY: Final = 1440  # minutes
@@ -44,22 +45,26 @@ def month_after(month: date) -> date:
 
 def choose(connection: Connection, rows: Table, wanted: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Return a free key of the rows of an index for each of (row id, first key): the first one, or the next upward that is free."""
+    minutes = {first >> BITS for _, first in wanted}
+    used = _used(connection, rows, minutes)
     chosen: dict[int, int] = {}
-    taken: set[int] = set()
-    for row_id, first in wanted:
-        key = first
-        while (free := _free_in_minute(connection, rows, key, taken)) is None:
-            key = ((key >> BITS) + 1) << BITS
-        taken.add(free)
-        chosen[row_id] = free
+    for row_id, key in wanted:
+        while key in used:
+            key += 1
+            if (minute := key >> BITS) not in minutes:
+                minutes.add(minute)
+                used |= _used(connection, rows, {minute})
+        used.add(key)
+        chosen[row_id] = key
     return chosen
 
 
-def _free_in_minute(connection: Connection, rows: Table, first: int, taken: Collection[int]) -> int | None:
-    """Return the lowest free key from `first` to the end of its minute, None if there is none."""
-    end = ((first >> BITS) + 1) << BITS
-    used = set(connection.scalars(select(rows.c.key).where(rows.c.key >= first, rows.c.key < end)))
-    return next((key for key in range(first, end) if key not in used and key not in taken), None)
+def _used(connection: Connection, rows: Table, minutes: Collection[int]) -> set[int]:
+    """Return the keys of the rows of an index that are within some minutes."""
+    firsts = [minute << BITS for minute in minutes]
+    dialect = connection.dialect.name
+    statement = text(_USED[dialect].format(rows=rows.name, size=1 << BITS))
+    return set(connection.scalars(statement, {"firsts": json.dumps(firsts) if dialect == "sqlite" else firsts}))
 
 
 def _first_of_day(ordinal: int) -> int:
@@ -68,3 +73,16 @@ def _first_of_day(ordinal: int) -> int:
 
 def _minute(at: datetime) -> int:
     return (at - _EPOCH) // timedelta(minutes=1)
+
+
+# One statement for a batch, and one parameter. Each minute is a range of the primary key; SQLite keeps the order of a CROSS JOIN.
+_USED: Final = {
+    "sqlite": (
+        "SELECT used.key FROM json_each(:firsts) AS minute "
+        "CROSS JOIN {rows} AS used ON used.key >= minute.value AND used.key < minute.value + {size}"
+    ),
+    "postgresql": (
+        "SELECT used.key FROM unnest(CAST(:firsts AS bigint[])) AS minute "
+        "JOIN {rows} AS used ON used.key >= minute AND used.key < minute + {size}"
+    ),
+}

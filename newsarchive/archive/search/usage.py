@@ -35,9 +35,9 @@ class Frequency:
     words: int
 
     @property
-    def per_million(self) -> float:
-        """Occurrences in a million words; 0 if there are no words."""
-        return self.occurrences * _MILLION / self.words if self.words else 0.0
+    def per_million(self) -> float | None:
+        """Occurrences in a million words; None if there are no words."""
+        return self.occurrences * _MILLION / self.words if self.words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,13 @@ def frequencies(texts: Iterable[tuple[str, str]], word: str, *, exact: bool = Fa
         occurrences, words = counts[group]
         counts[group] = (occurrences + (found.count(wanted) if wanted else 0), words + len(found))
     return {group: Frequency(*counts[group]) for group in sorted(counts)}
+
+
+def months_between(months: Iterable[str]) -> list[str]:
+    """Return all months from the first to the last of some, written as 2026-11, in order."""
+    numbers = [int(year) * 12 + int(month) - 1 for year, _, month in (each.partition("-") for each in months)]
+    every = range(min(numbers), max(numbers) + 1) if numbers else ()
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in every]
 
 
 def collocations(

@@ -5,28 +5,25 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from newsarchive.archive import Writer, open_archive
+from newsarchive.archive import Writer
 from newsarchive.archive.exports import ExportError, Format, WrongExportError, export
 from newsarchive.archive.exports.destination import replacing
 from tests.archive.pages import NOW, OUTLET, RUN, article, captured
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_archive(f"sqlite:///{tmp_path / 'archive.db'}")
-    writer = Writer(engine, extractor="0")
+def archive(sqlite_engine: Engine) -> Engine:
+    writer = Writer(sqlite_engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)
     bodies = [" ".join(sha256(f"{number} {at}".encode()).hexdigest() for at in range(100)) for number in range(30)]
     writer.write(run, [captured(article(number, body=body)) for number, body in enumerate(bodies)], now=NOW)
-    yield engine
-    engine.dispose()
+    return sqlite_engine
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.archive.search.usage import Frequency, Line, collocations, concordance, frequencies
+from newsarchive.archive.search.usage import Frequency, Line, collocations, concordance, frequencies, months_between
 
 TEXT = "যমুনা নদীর পানি বেড়েছে।\n\nনদী ভাঙছে, নদীতে নৌকা নেই।"
 words = st.lists(st.sampled_from("নদী নদীর নদীতে পানি ঘাট ভাঙন ১৯৭১".split()), max_size=30).map(" ".join)
@@ -38,8 +38,14 @@ def test_frequencies_are_by_group_and_per_million() -> None:
     found = frequencies([("2026-11", TEXT), ("2026-10", "পানি"), ("2026-11", "নদী ও পানি")], "নদী")
     assert found == {"2026-10": Frequency(0, 1), "2026-11": Frequency(4, 12)}
     assert found["2026-11"].per_million == pytest.approx(4e6 / 12)
-    assert Frequency(0, 0).per_million == 0
+    assert Frequency(0, 0).per_million is None
     assert frequencies([("2026-11", TEXT)], "নদী", exact=True) == {"2026-11": Frequency(1, 9)}
+
+
+def test_months_between_some_have_no_gap() -> None:
+    assert months_between([]) == []
+    assert months_between(["2026-02"]) == ["2026-02"]
+    assert months_between(["2027-02", "2026-11", "2026-11"]) == ["2026-11", "2026-12", "2027-01", "2027-02"]
 
 
 def test_words_that_occur_together_alone_have_the_best_score() -> None:
