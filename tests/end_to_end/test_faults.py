@@ -272,6 +272,10 @@ def test_a_clock_that_is_set_in_mid_run_changes_nothing(operator: Operator, hour
     operator.assert_converges()
 
 
+UNREACHABLE = (
+    "potrika: no article was read, because its host was not found or took no connection. If other sites can be reached from this computer, "
+    "this one is down; if not, look at the network, the name server and the proxy."
+)
 # As of a computer whose name servers do not answer.
 _NO_NAMES = """
 def fail(*_, **__):
@@ -287,7 +291,7 @@ def test_without_names_nothing_is_lost_and_a_sentence_states_it(operator: Operat
     code, printed = operator.crawl(fault=_NO_NAMES)
     assert code == 1
     assert operator.site.asked == []
-    assert "unreachable" in printed
+    assert UNREACHABLE in printed
     assert operator.articles() == before
     operator.assert_converges()
 
@@ -300,7 +304,8 @@ def test_a_name_that_does_not_exist_concerns_its_outlet_alone(operator: Operator
     assert (
         "http://news.invalid/robots.txt could not be read (unreachable), so nothing else was requested there" in printed
     )
-    assert "potrika: http" not in printed
+    assert "vanished: no article was read, because its host was not found" in printed
+    assert "potrika: no article" not in printed
 
 
 _VIA = {"NEWSARCHIVE_PROXY": "environment", "no_proxy": "", "NO_PROXY": ""}
@@ -318,7 +323,7 @@ def test_a_proxy_that_does_not_answer_is_a_sentence(operator: Operator) -> None:
     operator.environment = _VIA | {"http_proxy": _CLOSED}
     code, printed = operator.crawl()
     assert code == 1
-    assert "unreachable" in printed
+    assert UNREACHABLE in printed
     assert operator.site.asked == []
     assert operator.articles() == before
     operator.environment = {}
