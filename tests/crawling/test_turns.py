@@ -98,8 +98,16 @@ def test_turns_are_those_of_a_host_and_port(tmp_path: Path, url: str, is_same: b
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"000000", b"no number\n", f"{time.monotonic() + 1e6:020.6f} {time.monotonic() + 2e6:020.6f}\n".encode()],
-    ids=["new", "cut", "words", "of before a restart"],
+    [
+        b"",
+        b"000000",
+        b"no number\n",
+        b"0 nan\n",
+        b"0 inf\n",
+        f"{time.monotonic():020.6f} {time.monotonic() + 1e6:020.6f}\n".encode(),
+        f"{time.monotonic() + 1e6:020.6f} {time.monotonic() + 100:020.6f}\n".encode(),
+    ],
+    ids=["new", "cut", "words", "no number", "without end", "too long", "of before a restart"],
 )
 def test_a_file_that_states_nothing_of_now_lets_nobody_wait(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "hosts").mkdir()

@@ -29,6 +29,7 @@ CRAWL_DELAY: Final = "newsarchive_crawl_delay"
 _POLL: Final = 0.05  # seconds between two attempts to lock a file
 _MARGIN: Final = 10.0  # seconds beyond the longest request after which its process is taken to be stopped
 _SIZE: Final = 64  # bytes; a file has fewer, always as many
+_LONGEST_PAUSE: Final = 3600.0  # seconds; more is no pause that a crawl has written
 
 
 class TurnsError(NewsarchiveError):
@@ -51,7 +52,8 @@ class Turn:
         except ValueError:  # it is new, or a loss of power has cut it
             return 0.0
         # Written later than now: before the computer was restarted.
-        return max(0.0, until - now) if written <= now else 0.0
+        is_pause = written <= now < until <= now + _LONGEST_PAUSE
+        return until - now if is_pause else 0.0
 
     def pause(self, seconds: float) -> None:
         """Let nobody request anything of the host for so many seconds from now on, or for longer if that was so before. Raises TurnsError."""
