@@ -3,6 +3,10 @@
 `end_to_end` marks that folder, `postgres` the tests with a PostgreSQL server; `slow` is written beside the test.
 """
 
+import os
+import shutil
+import tempfile
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -10,6 +14,15 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("all", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fast", settings.get_profile("all"), max_examples=20)
 settings.load_profile("all")
+
+
+_turns = tempfile.mkdtemp(prefix="newsarchive-turns-")
+# Before any module reads it: crawls of tests leave nothing with the user.
+os.environ["NEWSARCHIVE_TURNS"] = _turns
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_turns)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

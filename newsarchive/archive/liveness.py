@@ -25,7 +25,8 @@ def has_died(process: str | None, heartbeat_at: datetime | None, now: datetime) 
     computer, _, number = (process or "").rpartition("/")
     if computer == _computer() and number.isdecimal() and not _exists(int(number)):
         return True
-    return heartbeat_at is None or now - heartbeat_at > _SILENCE
+    # A heartbeat of the future is of a clock that was wrong: it would keep the outlet busy until then.
+    return heartbeat_at is None or abs(now - heartbeat_at) > _SILENCE
 
 
 def process_name(process: str | None) -> str:

@@ -74,11 +74,14 @@ class OutletPast:
 
 
 def outlet_pasts(engine: Engine, now: datetime, outlet: str | None = None) -> list[OutletPast]:
-    """Return the past of one outlet or of each that was ever asked over the network. Raises ArchiveError."""
+    """Return the past of one outlet or of each that was ever asked over the network. Raises ArchiveError.
+
+    What is later than `now` was recorded with a wrong clock and is left out.
+    """
     query = (
         select(outlets.c.key, outlets.c.timezone, func.min(crawl_runs.c.started_at), func.max(crawl_runs.c.started_at))
         .join(crawl_runs, crawl_runs.c.outlet == outlets.c.key)
-        .where(crawl_runs.c.source == "network")
+        .where(crawl_runs.c.source == "network", crawl_runs.c.started_at <= now)
         .group_by(outlets.c.key, outlets.c.timezone)
         .order_by(outlets.c.key)
     )
@@ -99,9 +102,13 @@ def _past(
         outlet,
         zone,
         asked_at,
-        _hours(connection, outlet, now - WEEKS),
-        connection.scalar(select(func.max(articles.c.first_seen_at)).where(articles.c.outlet == outlet)),
-        source_histories_in(connection, outlet, now - SOURCES),
+        _hours(connection, outlet, now - WEEKS, now),
+        connection.scalar(
+            select(func.max(articles.c.first_seen_at)).where(
+                articles.c.outlet == outlet, articles.c.first_seen_at <= now
+            )
+        ),
+        source_histories_in(connection, outlet, now - SOURCES, now),
         _latest(connection, outlet, now),
         _before(connection, outlet, now),
         recent,
@@ -109,12 +116,14 @@ def _past(
     )
 
 
-def _hours(connection: Connection, outlet: str, since: datetime) -> tuple[HourCounts, ...]:
+def _hours(connection: Connection, outlet: str, since: datetime, now: datetime) -> tuple[HourCounts, ...]:
     new: Counter[datetime] = Counter()
     runs = select(crawl_runs.c.started_at).where(
-        crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network", crawl_runs.c.started_at >= since
+        crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network", crawl_runs.c.started_at.between(since, now)
     )
-    found = select(articles.c.first_seen_at).where(articles.c.outlet == outlet, articles.c.first_seen_at >= since)
+    found = select(articles.c.first_seen_at).where(
+        articles.c.outlet == outlet, articles.c.first_seen_at.between(since, now)
+    )
     for started_at in connection.scalars(runs):
         new[_hour(started_at)] += 0
     for seen_at, published_at in connection.execute(found.add_columns(articles.c.published_at)):
@@ -164,7 +173,7 @@ def _fetches(connection: Connection, outlet: str, now: datetime) -> tuple[Fetche
         select(is_recent, captures.c.reason, func.count())
         .join(crawl_runs, captures.c.run_id == crawl_runs.c.id)
         .where(crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network", captures.c.kind == "article")
-        .where(crawl_runs.c.started_at >= now - FETCHES)
+        .where(crawl_runs.c.started_at.between(now - FETCHES, now))
         .group_by(is_recent, captures.c.reason)
     )
     pages: Counter[bool] = Counter()

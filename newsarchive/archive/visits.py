@@ -82,22 +82,22 @@ class BusyOutletError(ArchiveError):
 
 
 def source_histories(
-    engine: Engine, outlet: str, since: datetime, walks: Collection[str] = ()
+    engine: Engine, outlet: str, since: datetime, now: datetime, walks: Collection[str] = ()
 ) -> dict[str, SourceHistory]:
     """Return the history of each source of an outlet that the network was asked for since an instant. Raises ArchiveError.
 
-    `walks`: the sources whose responses are articles themselves.
+    What is later than `now` was recorded with a wrong clock and is left out. `walks`: the sources whose responses are articles themselves.
     """
     with reading(engine) as connection:
-        return source_histories_in(connection, outlet, since, walks)
+        return source_histories_in(connection, outlet, since, now, walks)
 
 
 def source_histories_in(
-    connection: Connection, outlet: str, since: datetime, walks: Collection[str] = ()
+    connection: Connection, outlet: str, since: datetime, now: datetime, walks: Collection[str] = ()
 ) -> dict[str, SourceHistory]:
     """Return the history of each source of an outlet that the network was asked for since an instant."""
-    visits = _visits(connection, outlet, since, walks)
-    named = _named(connection, outlet, since)
+    visits = _visits(connection, outlet, since, now, walks)
+    named = _named(connection, outlet, since, now)
     return {source: _history(rows, named.get(source, []), is_walk=source in walks) for source, rows in visits.items()}
 
 
@@ -118,14 +118,17 @@ def article_visits(engine: Engine, outlet: str, since: datetime) -> list[Article
         ]
 
 
-def known_addresses(engine: Engine, urls: Collection[str]) -> list[ArticleVisits]:
+def known_addresses(engine: Engine, urls: Collection[str], now: datetime) -> list[ArticleVisits]:
     """Return the visits of those of the addresses that were requested before, articles or not. Raises ArchiveError.
 
-    Of an address without an article the first visit is its first failed one.
+    Of an address without an article the first visit is its first failed one. Requests later than `now` were recorded with a wrong clock and are
+    left out.
     """
     stored = select(articles.c.url, articles.c.first_seen_at, articles.c.last_seen_at, articles.c.state)
-    asked = select(captures.c.url, func.min(captures.c.fetched_at), func.max(captures.c.fetched_at)).group_by(
-        captures.c.url
+    asked = (
+        select(captures.c.url, func.min(captures.c.fetched_at), func.max(captures.c.fetched_at))
+        .where(captures.c.fetched_at <= now)
+        .group_by(captures.c.url)
     )
     with reading(engine) as connection:
         found = {
@@ -139,10 +142,10 @@ def known_addresses(engine: Engine, urls: Collection[str]) -> list[ArticleVisits
     return list(found.values())
 
 
-def counts_since(engine: Engine, outlet: str, since: datetime) -> RunCounts:
-    """Return the articles of the runs of an outlet that began since an instant. Raises ArchiveError."""
+def counts_since(engine: Engine, outlet: str, since: datetime, now: datetime) -> RunCounts:
+    """Return the articles of the runs of an outlet that began since an instant, until now. Raises ArchiveError."""
     with reading(engine) as connection:
-        counts = list(connection.scalars(select(crawl_runs.c.counts).where(*_runs_since(outlet, since))))
+        counts = list(connection.scalars(select(crawl_runs.c.counts).where(*_runs_between(outlet, since, now))))
     return RunCounts(*(sum(each.get(name, 0) for each in counts) for name in RunCounts._fields))
 
 
@@ -184,7 +187,9 @@ class _Visit(NamedTuple):
     unchanged: int
 
 
-def _visits(connection: Connection, outlet: str, since: datetime, walks: Collection[str]) -> dict[str, list[_Visit]]:
+def _visits(
+    connection: Connection, outlet: str, since: datetime, now: datetime, walks: Collection[str]
+) -> dict[str, list[_Visit]]:
     """Return the visits of the sources of an outlet, oldest first."""
     query = (
         select(
@@ -196,7 +201,7 @@ def _visits(connection: Connection, outlet: str, since: datetime, walks: Collect
             func.sum(case((captures.c.status == _NOT_MODIFIED, 1), else_=0)),
         )
         .join(crawl_runs, captures.c.run_id == crawl_runs.c.id)
-        .where(*_runs_since(outlet, since), captures.c.source.is_not(None))
+        .where(*_runs_between(outlet, since, now), captures.c.source.is_not(None))
         .where(or_(captures.c.kind == "listing", captures.c.source.in_(walks)))
         .group_by(captures.c.source, captures.c.run_id)
         .order_by("asked_at", captures.c.run_id)
@@ -207,7 +212,7 @@ def _visits(connection: Connection, outlet: str, since: datetime, walks: Collect
     return found
 
 
-def _named(connection: Connection, outlet: str, since: datetime) -> dict[str, list[_Named]]:
+def _named(connection: Connection, outlet: str, since: datetime, now: datetime) -> dict[str, list[_Named]]:
     """Return the addresses that each source of an outlet has named since an instant, by the run that named them first."""
     listed = listed_addresses.c
     query = (
@@ -221,8 +226,8 @@ def _named(connection: Connection, outlet: str, since: datetime) -> dict[str, li
         .group_by(listed.source, listed.first_run_id)
     )
     found: dict[str, list[_Named]] = defaultdict(list)
-    for source, *named in connection.execute(query):
-        found[source].append(_Named(*named))
+    for source, run_id, number, named_at in connection.execute(query):
+        found[source].append(_Named(run_id, number, min(named_at, now)))
     return found
 
 
@@ -246,5 +251,7 @@ def _history(visits: Sequence[_Visit], named: Sequence[_Named], *, is_walk: bool
     return SourceHistory(found, named_at, was_all_new=bool(new.get(last.run_id)) and not known)
 
 
-def _runs_since(outlet: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
-    return crawl_runs.c.outlet == outlet, crawl_runs.c.started_at >= since, crawl_runs.c.source == "network"
+def _runs_between(outlet: str, since: datetime, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of runs over the network. A run that is later than now was recorded with a wrong clock."""
+    of_outlet = crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network"
+    return *of_outlet, crawl_runs.c.started_at >= since, crawl_runs.c.started_at <= now

@@ -28,6 +28,10 @@ _NOTHING_READ = {
     "blocked": "no article was read, because the site refused the requests. That is not evaded: try again later.",
     "empty": "no article was read. Its sources gave none, or their pages are no articles: see the reasons above and `newsarchive coverage`.",
 }
+_UNREACHABLE = (
+    "no article was read, because its host was not found or took no connection. If other sites can be reached from this computer, this one is down; "
+    "if not, look at the network, the name server and the proxy."
+)
 _NEWEST = "SELECT published_at, headline FROM articles LIMIT 5"
 
 
@@ -99,6 +103,8 @@ def _problems(results: Sequence[CrawlResult]) -> Iterator[str]:
             yield f"{result.outlet}: {result.error}"
         elif result.outcome == "interrupted":
             yield f"{result.outlet}: interrupted. What was read is stored; the next run continues."
+        elif result.outcome == "empty" and result.failures.keys() == {Reason.UNREACHABLE}:
+            yield f"{result.outlet}: {_UNREACHABLE}"
         elif result.outcome in _NOTHING_READ:
             yield f"{result.outlet}: {_NOTHING_READ[result.outcome]}"
         elif result.outcome != "finished":

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import Self
 
@@ -63,7 +64,10 @@ class KeptPages:
         return KeptPage(capture.etag, capture.last_modified, response, body, unmodified)
 
     def robots(self, url: str, since: datetime, until: datetime) -> tuple[int, bytes] | None:
-        """Return the status and the body of the newest robots.txt, if it was received between two instants and its body can be read."""
+        """Return the status and the body of the newest robots.txt, if it was received between two instants and its body can be read.
+
+        A page that was sent in its place is none: it may be that of a proxy, or of a site that sends its home page for everything.
+        """
         capture = newest_robots(self._engine, url)
         if capture is None or capture.status is None or capture.fetched_at is None:
             return None
@@ -73,7 +77,9 @@ class KeptPages:
             return None
         response = self._response(capture)
         body = _body(capture, response) if response else None
-        return None if body is None else (capture.status, body)
+        if body is None or (capture.status < HTTPStatus.BAD_REQUEST and body.lstrip().startswith(b"<")):
+            return None
+        return capture.status, body
 
     def close(self) -> None:
         """Close the archive."""

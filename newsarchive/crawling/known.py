@@ -21,23 +21,23 @@ class KnownAddresses:
 
     def without(self, urls: Mapping[str, str], now: datetime) -> list[str]:
         """Return the addresses that are to be requested, in their order. `urls`: each with its letters as printed. Raises ArchiveError."""
-        known = self._visits({*urls, *urls.values()})
+        known = self._visits({*urls, *urls.values()}, now)
         asked = {url: known.get(url) or known.get(printed) for url, printed in urls.items()}
         return [url for url, visits in asked.items() if visits is None or is_due_again(visits, now)]
 
-    def edited(self, modified: Mapping[str, datetime]) -> list[str]:
+    def edited(self, modified: Mapping[str, datetime], now: datetime) -> list[str]:
         """Return the articles that were modified after their last visit, in their order. `modified`: when, by address. Raises ArchiveError."""
-        known = self._visits(modified)
+        known = self._visits(modified, now)
         return [
             url
             for url, at in modified.items()
             if url in known and known[url].state == "present" and known[url].last_asked_at < at
         ]
 
-    def _visits(self, urls: Collection[str]) -> dict[str, ArticleVisits]:
+    def _visits(self, urls: Collection[str], now: datetime) -> dict[str, ArticleVisits]:
         if self._engine is None:
             self._engine = open_archive(self._archive)
-        return {each.url: each for each in known_addresses(self._engine, urls)}
+        return {each.url: each for each in known_addresses(self._engine, urls, now)}
 
     def close(self) -> None:
         """Close the archive."""

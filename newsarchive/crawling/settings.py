@@ -16,6 +16,9 @@ ROBOTSTXT_USER_AGENT = "newsarchive"
 # One request at a time to a host, two seconds apart (an outlet may declare another delay), slower when the site is slow.
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2.0
+DOWNLOAD_DELAY_JITTER = 0  # Scrapy's would halve every other delay
+# The folder in which the processes of this computer share when a host may be requested; empty: newsarchive/turns in the user's folder of states.
+NEWSARCHIVE_TURNS = os.environ.get("NEWSARCHIVE_TURNS", "")
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2.0
 AUTOTHROTTLE_MAX_DELAY = 60.0

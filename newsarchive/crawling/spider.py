@@ -343,8 +343,9 @@ class OutletSpider(Spider):
         """Yield requests for the known articles that a source states to have been edited, as many as the plan of the run allows."""
         if self._visit is None or self._edits_left <= 0:
             return
-        stated = stated_edits(self.outlet, entries, clock.now())
-        edited = [url for url in self._known.edited(stated) if url not in self._again]
+        now = clock.now()
+        stated = stated_edits(self.outlet, entries, now)
+        edited = [url for url in self._known.edited(stated, now) if url not in self._again]
         for url in edited[: self._edits_left]:
             self._again.add(url)
             self._edits_left -= 1

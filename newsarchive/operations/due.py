@@ -110,11 +110,11 @@ def plan(
 
 def _histories(archive: Engine, outlet: Outlet, now: datetime) -> Mapping[str, SourceHistory]:
     walks = [str(source) for source in outlet.sources if source.responses_are_articles]
-    return source_histories(archive, outlet.key, now - PAST, walks)
+    return source_histories(archive, outlet.key, now - PAST, now, walks)
 
 
 def _allowance(archive: Engine, outlet: Outlet, now: datetime, budget: int | None, rules: Rules) -> int:
-    most = allowance(counts_since(archive, outlet.key, budget_since(now)), rules)
+    most = allowance(counts_since(archive, outlet.key, budget_since(now), now), rules)
     return most if budget is None else min(most, budget)
 
 

@@ -24,6 +24,7 @@ class Cause(StrEnum):
     MOVED_SOURCE = "moved_source"
     DEAD_DOMAIN = "dead_domain"
     SITE_FAULT = "site_fault"
+    OTHER_PAGE = "other_page"
     OUR_FAULT = "our_fault"
     OUR_NETWORK = "our_network"
     NOT_ASKED = "not_asked"
@@ -52,6 +53,10 @@ _LIKELY: Final = {
         "Open the site in a browser; if it has moved, change the outlet's domains.",
     ),
     Cause.SITE_FAULT: ("the site is slow or fails", "Wait a day; if it goes on, raise the delay of the outlet."),
+    Cause.OTHER_PAGE: (
+        "the site, or a proxy before it, sends another page in place of its articles, such as its home page",
+        "Open an article in a browser: if it is there, look at the network of this computer; if not, wait, or look for its new address.",
+    ),
     Cause.OUR_FAULT: (
         "it is our own fault, since it concerns many outlets at once",
         "Look at what was changed last in newsarchive, correct it, then `newsarchive reextract`.",

@@ -20,7 +20,7 @@ _FROZEN: Final = 1.5  # times its patience without a new article
 _HALF_A_DAY: Final = timedelta(hours=12)
 _MANY_OUTLETS: Final = 3  # and half of those that are judged: something common
 
-_UNFETCHED: Final = frozenset({Cause.DEAD_DOMAIN, Cause.SITE_FAULT, Cause.BLOCK, Cause.MOVED_SOURCE})
+_UNFETCHED: Final = frozenset({Cause.DEAD_DOMAIN, Cause.SITE_FAULT, Cause.BLOCK, Cause.MOVED_SOURCE, Cause.OTHER_PAGE})
 _SILENT: Final = frozenset({Cause.NOTHING_NEW, Cause.FEW, Cause.FROZEN_SOURCE})
 
 

@@ -30,7 +30,8 @@ _CAUSES: Final = {
         *(Reason.TOO_LARGE, Reason.PARTIAL, Reason.NO_CONTENT),
     },
     Cause.OUR_FAULT: {Reason.INTERNAL_ERROR, Reason.PRIVATE_ADDRESS},
-    Cause.REDESIGN: {Reason.NO_ARTICLE, Reason.SHRUNK, Reason.EMPTY_PAGE, Reason.SOFT_404, Reason.TRUNCATED},
+    Cause.OTHER_PAGE: {Reason.SOFT_404},
+    Cause.REDESIGN: {Reason.NO_ARTICLE, Reason.SHRUNK, Reason.EMPTY_PAGE, Reason.TRUNCATED},
 }
 _CAUSE_OF: Final = {reason: cause for cause, reasons in _CAUSES.items() for reason in reasons}
 _NOT_COUNTED: Final = frozenset({Reason.OVER_LIMIT})  # we did not ask

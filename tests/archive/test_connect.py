@@ -47,7 +47,7 @@ def test_every_connection_is_prepared(sqlite_engine: Engine) -> None:
             pragmas = ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
             found = [connection.execute(text(f"PRAGMA {pragma}")).scalar() for pragma in pragmas]
             connection.invalidate()
-        assert found == ["wal", 1, 30_000, 1]
+        assert found == ["wal", 2, 30_000, 1]
 
 
 def test_migrate_returns_the_revisions_before_and_after(sqlite_url: str) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Engine, select
+from sqlalchemy import Column, Engine, select, update
 
 from newsarchive.archive import (
     BusyOutletError,
@@ -16,6 +16,7 @@ from newsarchive.archive import (
     counts_since,
     known_addresses,
     live_runs,
+    outlet_pasts,
     source_histories,
 )
 from newsarchive.archive.schema import articles, crawl_runs, listed_addresses
@@ -24,7 +25,7 @@ from tests.archive.pages import DEAD, NOW, OTHER, OUTLET, RUN, after, article, c
 
 FEED = "feed /rss.xml"
 NETWORK: dict[str, Any] = RUN | {"source": "network"}
-LONG_AGO = NOW - timedelta(days=30)
+LONG_AGO, LATER = NOW - timedelta(days=30), NOW + timedelta(days=1)
 
 
 def named(at: datetime, *numbers: int, reason: Reason | None = None, source: str = FEED) -> CapturedPage:
@@ -47,7 +48,7 @@ def test_each_visit_of_a_source_has_its_new_addresses(writer: Writer, engine: En
     visit(writer, 0, named(after(0), 1, 2, 3), named(after(1), 4))
     visit(writer, 60, named(after(60), 3, 4, 5))
     visit(writer, 120, named(after(120), reason=Reason.TIMEOUT))
-    (found,) = source_histories(engine, OUTLET.key, LONG_AGO).items()
+    (found,) = source_histories(engine, OUTLET.key, LONG_AGO, LATER).items()
     assert found[0] == FEED
     assert found[1].visits == (
         SourceVisit(after(0), new=4),
@@ -61,22 +62,24 @@ def test_each_visit_of_a_source_has_its_new_addresses(writer: Writer, engine: En
 def test_a_visit_that_named_nothing_known_was_all_new(writer: Writer, engine: Engine) -> None:
     visit(writer, 0, named(after(0), 1, 2))
     visit(writer, 60, named(after(60), 3, 4))
-    assert source_histories(engine, OUTLET.key, LONG_AGO)[FEED].was_all_new
+    assert source_histories(engine, OUTLET.key, LONG_AGO, LATER)[FEED].was_all_new
 
 
 def test_visits_before_an_instant_and_those_of_replays_do_not_count(writer: Writer, engine: Engine) -> None:
     visit(writer, 0, named(after(0), 1))
     replay = writer.start_run(OUTLET, **RUN | {"started_at": after(60)})
     writer.write(replay, [named(after(60), 2)], now=after(60))
-    assert len(source_histories(engine, OUTLET.key, LONG_AGO)[FEED].visits) == 1
-    assert source_histories(engine, OUTLET.key, after(30)) == {}
+    assert len(source_histories(engine, OUTLET.key, LONG_AGO, LATER)[FEED].visits) == 1
+    assert source_histories(engine, OUTLET.key, after(30), LATER) == {}
 
 
 def test_an_unchanged_page_is_a_visit_without_a_failure(writer: Writer, engine: Engine) -> None:
     page = named(after(0), reason=Reason.HTTP_ERROR)
     page.capture = replace(page.capture, status=304)
     visit(writer, 0, page)
-    assert source_histories(engine, OUTLET.key, LONG_AGO)[FEED].visits == (SourceVisit(after(0), is_unchanged=True),)
+    assert source_histories(engine, OUTLET.key, LONG_AGO, LATER)[FEED].visits == (
+        SourceVisit(after(0), is_unchanged=True),
+    )
 
 
 def test_the_articles_of_a_walk_are_its_new_addresses(writer: Writer, engine: Engine) -> None:
@@ -85,8 +88,8 @@ def test_the_articles_of_a_walk_are_its_new_addresses(writer: Writer, engine: En
     for page in pages:
         page.capture = replace(page.capture, source=walk)
     visit(writer, 0, *pages)
-    assert source_histories(engine, OUTLET.key, LONG_AGO) == {}
-    assert source_histories(engine, OUTLET.key, LONG_AGO, [walk])[walk].visits == (SourceVisit(NOW, new=2),)
+    assert source_histories(engine, OUTLET.key, LONG_AGO, LATER) == {}
+    assert source_histories(engine, OUTLET.key, LONG_AGO, LATER, [walk])[walk].visits == (SourceVisit(NOW, new=2),)
 
 
 def test_the_visits_of_articles_failed_ones_included(writer: Writer, engine: Engine) -> None:
@@ -109,18 +112,45 @@ def test_addresses_are_known_as_articles_or_as_failures(writer: Writer, engine: 
     failed.capture = replace(failed.capture, kind="article", reason=Reason.NOT_FOUND)
     visit(writer, 0, captured(article(1)), failed)
     asked = ["https://dinpatra.example/news/1", url, "https://dinpatra.example/news/10"]
-    assert {each.url[-1]: (each.state, each.last_asked_at) for each in known_addresses(engine, asked)} == {
+    assert {each.url[-1]: (each.state, each.last_asked_at) for each in known_addresses(engine, asked, LATER)} == {
         "1": ("present", NOW),
         "9": ("missing", after(5)),
     }
 
 
+def test_what_was_recorded_with_a_clock_that_was_ahead_is_left_out_until_then(writer: Writer, engine: Engine) -> None:
+    visit(writer, 0, named(after(0), 1, 2))
+    ahead = 400 * 24 * 60
+    url = "https://dinpatra.example/news/9"
+    failed = captured(None, url=url, fetched_at=after(ahead))
+    failed.capture = replace(failed.capture, kind="article", reason=Reason.TIMEOUT)
+    visit(writer, ahead, named(after(ahead), 1, 2, 3), failed)
+    history = source_histories(engine, OUTLET.key, LONG_AGO, LATER)[FEED]
+    assert history.visits == (SourceVisit(after(0), new=2),)
+    assert history.named_at == LATER, "it named what it has, though nobody knows when"
+    assert counts_since(engine, OUTLET.key, LONG_AGO, LATER) == RunCounts(new=1, unchanged=2)
+    assert known_addresses(engine, [url], LATER) == []
+    (past,) = outlet_pasts(engine, LATER)
+    assert (past.asked_at, len(past.hours), past.recent.total) == ((NOW, NOW), 1, 0)
+    assert len(source_histories(engine, OUTLET.key, LONG_AGO, after(ahead + 1))[FEED].visits) == 2
+
+
+@pytest.mark.parametrize(("minutes", "is_live"), [(0, True), (4, True), (-4, True), (6, False), (-6, False)])
+def test_a_heartbeat_of_another_computer_is_one_of_now(
+    writer: Writer, engine: Engine, minutes: int, is_live: bool
+) -> None:
+    run = writer.start_run(OUTLET, **NETWORK)
+    with engine.begin() as connection:
+        connection.execute(update(crawl_runs).where(crawl_runs.c.id == run).values(process="elsewhere:0/1"))
+    assert bool(live_runs(engine, [OUTLET.key], after(minutes))) is is_live
+
+
 def test_the_articles_of_the_last_runs_are_counted(writer: Writer, engine: Engine) -> None:
     visit(writer, 0)
     visit(writer, 60)
-    assert counts_since(engine, OUTLET.key, LONG_AGO) == RunCounts(new=2, unchanged=4)
-    assert counts_since(engine, OUTLET.key, after(30)) == RunCounts(new=1, unchanged=2)
-    assert counts_since(engine, OTHER.key, LONG_AGO) == RunCounts()
+    assert counts_since(engine, OUTLET.key, LONG_AGO, LATER) == RunCounts(new=2, unchanged=4)
+    assert counts_since(engine, OUTLET.key, after(30), LATER) == RunCounts(new=1, unchanged=2)
+    assert counts_since(engine, OTHER.key, LONG_AGO, LATER) == RunCounts()
 
 
 def test_an_outlet_is_crawled_by_one_run_at_a_time(writer: Writer, engine: Engine) -> None:

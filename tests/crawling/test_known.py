@@ -54,10 +54,12 @@ def test_an_article_is_edited_if_its_source_states_a_time_after_its_last_visit(t
     seen_at = page.capture.fetched_at
     writer.write(run, [page], now=NOW)
     known = KnownAddresses(archive)
-    assert known.edited({URL: seen_at + MINUTE, f"{URL}9": seen_at + MINUTE}) == [URL], "an unknown one is new"
-    assert known.edited({URL: seen_at}) == []
+    assert known.edited({URL: seen_at + MINUTE, f"{URL}9": seen_at + MINUTE}, NOW + DAY) == [URL], (
+        "an unknown one is new"
+    )
+    assert known.edited({URL: seen_at}, NOW + DAY) == []
     failed = replace(page.capture, url=URL, fetched_at=seen_at + 2 * MINUTE, reason=Reason.SHRUNK)
     writer.write(run, [CapturedPage(failed)], now=NOW)
-    assert known.edited({URL: seen_at + MINUTE}) == [], "it was visited since, whatever came of it"
+    assert known.edited({URL: seen_at + MINUTE}, NOW + DAY) == [], "it was visited since, whatever came of it"
     known.close()
     engine.dispose()

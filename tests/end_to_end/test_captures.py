@@ -201,6 +201,36 @@ def test_rows_and_files_agree_after_a_kill_and_the_next_run_completes_them(tmp_p
     assert _rows(archive, "SELECT count(*) FROM articles") == [(ARTICLES + 6,)]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("tail", ["cut", "zeros"])
+def test_after_a_loss_of_power_what_was_acknowledged_is_there_and_the_next_run_completes_it(
+    tmp_path: Path, tail: str
+) -> None:
+    archive, captures = tmp_path / "archive.db", tmp_path / "archive.captures"
+    chance = random.Random(tail)
+    with capture_site(ARTICLES) as (port, sent):
+        _killed_after(ARTICLES - 5, port, sent, archive)
+        (unfinished,) = captures.rglob("*.open")
+        acknowledged = _rows(archive, "SELECT url, record_offset + record_length FROM captures")
+        # What was written after the last row may be missing, or its place is there without its bytes. So is the end of the database's log.
+        size, certain = unfinished.stat().st_size, max(end for _, end in acknowledged)
+        assert certain < size, "a record without a row"
+        with unfinished.open("r+b") as file:
+            file.truncate(chance.randrange(certain, size))
+            if tail == "zeros":
+                file.truncate(size)
+        with archive.with_name("archive.db-wal").open("ab") as log:
+            log.write(chance.randbytes(5000) if tail == "cut" else bytes(5000))
+        result = _crawl(port, archive)
+    assert result["outcome"] == "finished"
+    found = agreement(archive, captures)
+    assert found.faults == []
+    assert list(captures.rglob("*.open")) == []
+    assert _rows(archive, "SELECT url, record_offset + record_length FROM captures WHERE run_id = 1") == acknowledged
+    assert _rows(archive, "SELECT count(*) FROM articles") == [(ARTICLES + 6,)]
+    assert _rows(archive, "SELECT outcome FROM crawl_runs") == [("abandoned",), ("finished",)]
+
+
 @contextmanager
 def _small_disk(folder: Path, size: str) -> Iterator[None]:
     """Mount a file system of a size on a folder, which only root may."""

@@ -14,4 +14,4 @@ class NotFetchedError(IgnoreRequest):
 
 
 class NotStoredError(IgnoreRequest):
-    """A response was received and could not be stored: the run ends, and the next one requests its address again."""
+    """The run ends with this request, since what it needs of this computer fails: the next run requests the address again."""

@@ -17,6 +17,7 @@ from newsarchive.crawling.transport.errors import NotFetchedError
 from newsarchive.crawling.transport.heads import MAX_HEAD, bounded_pool
 from newsarchive.crawling.transport.refusals import RefusalMiddleware
 from newsarchive.crawling.transport.resolver import CheckingResolver
+from newsarchive.crawling.transport.turns import CRAWL_DELAY, Turns
 from newsarchive.items import Reason
 
 _TLS_ERRORS = (SSL.Error, CertificateError, VerificationError)
@@ -25,19 +26,33 @@ _TLS_ERRORS = (SSL.Error, CertificateError, VerificationError)
 class OutletHandler(HTTP11DownloadHandler):
     """Scrapy's handler of http and https, which asks for each request whether the outlet may still be requested, and how long to wait.
 
-    Scrapy's middlewares decide when a request enters the queue of its host; there it may wait for minutes.
+    Scrapy's middlewares decide when a request enters the queue of its host; there it may wait for minutes. Each outlet has a queue of its own: the
+    delay between the requests of all outlets and processes to a host is kept here. Without a delay nobody waits for others.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool = bounded_pool(crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
+        self._turns = Turns(crawler)
 
     async def download_request(self, request: Request) -> Response:
-        """Return the response. Raises NotFetchedError, and Scrapy's exceptions."""
+        """Return the response. Raises NotFetchedError, NotStoredError, and Scrapy's exceptions."""
         refusals = self.crawler.get_downloader_middleware(RefusalMiddleware)
         if not refusals:
             return await self._downloaded(request)
         await refusals.turn_of(request)
+        if not self._delay_of(request):
+            return await self._requested(request, refusals)
+        async with self._turns.turn_of(request) as turn:
+            refusals.process_request(request)  # the outlet may have been given up in the meantime
+            turn.pause(self._delay_of(request))
+            try:
+                return await self._requested(request, refusals)
+            finally:
+                # What a site asks for is counted from its response on: a slow connection does not shorten it.
+                turn.pause(max(request.meta.get(CRAWL_DELAY, 0.0), refusals.seconds_left(request)))
+
+    async def _requested(self, request: Request, refusals: RefusalMiddleware) -> Response:
         try:
             response = await self._downloaded(request)
         except Exception as error:
@@ -45,6 +60,11 @@ class OutletHandler(HTTP11DownloadHandler):
             raise
         refusals.received(request, response)
         return response
+
+    def _delay_of(self, request: Request) -> float:
+        """Return the present delay of a request's queue, in seconds: that of the outlet, of robots.txt or of AutoThrottle."""
+        assert self.crawler.engine
+        return self.crawler.engine.downloader.slots[request.meta["download_slot"]].delay
 
     async def _downloaded(self, request: Request) -> Response:
         try:

@@ -81,9 +81,13 @@ class RefusalMiddleware:
 
     async def turn_of(self, request: Request) -> None:
         """Wait until the host of a request may be requested again. Raises NotFetchedError if the outlet was given up in the meantime."""
-        while (seconds := self._not_before.get(_host(request), 0.0) - time.monotonic()) > 0:
+        while seconds := self.seconds_left(request):
             await asyncio.sleep(seconds)
         self.process_request(request)
+
+    def seconds_left(self, request: Request) -> float:
+        """Return for how many seconds the host of a request has asked to be left alone, 0 if it has not."""
+        return max(0.0, self._not_before.get(_host(request), 0.0) - time.monotonic())
 
     def received(self, request: Request, response: Response) -> None:
         """Count a refusal, before the next request of the host is sent."""

@@ -1,13 +1,12 @@
 """robots.txt as RFC 9309 has it: what cannot be read forbids everything."""
 
 import asyncio
-import time
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Self
 
 from protego import Protego
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.http.request import NO_CALLBACK
@@ -20,6 +19,7 @@ from newsarchive.crawling.runs import add_warning, end_run
 from newsarchive.crawling.transport.errors import NotFetchedError, NotStoredError
 from newsarchive.crawling.transport.origins import Origin
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
+from newsarchive.crawling.transport.turns import CRAWL_DELAY, Turns
 from newsarchive.items import Reason
 from newsarchive.outlets.answers import reason_of_status
 
@@ -54,6 +54,7 @@ class RobotsMiddleware:
         self._agent = crawler.settings["ROBOTSTXT_USER_AGENT"]
         self._max_delay = crawler.settings.getfloat("NEWSARCHIVE_MAX_CRAWL_DELAY")
         self._is_replay = bool(crawler.settings.get("NEWSARCHIVE_REPLAY"))
+        self._turns = Turns(crawler)
         self._paced: set[str] = set()
         self._known: dict[Origin, asyncio.Task[Robots]] = {}
         self._kept = KeptPages.of_crawl(crawler)
@@ -61,9 +62,7 @@ class RobotsMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the middleware of a crawler. Raises NotConfigured if robots.txt is not to be obeyed."""
-        middleware = cls(crawler)
-        crawler.signals.connect(middleware.response_downloaded, signal=signals.response_downloaded)
-        return middleware
+        return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
         """Raise NotFetchedError (robots) for an address that robots.txt forbids, or if it could not be read."""
@@ -79,14 +78,8 @@ class RobotsMiddleware:
             raise NotFetchedError(Reason.ROBOTS, f"robots.txt of {origin} forbids {request.url}")
         if robots.delay is not None:
             self._keep_pace(origin.host, robots.delay)
+            request.meta[CRAWL_DELAY] = robots.delay
             request.meta["autothrottle_dont_adjust_delay"] = True
-
-    def response_downloaded(self, request: Request) -> None:
-        """Count the delay of a host with a Crawl-delay from the response on: a slow connection does not shorten it."""
-        assert self._crawler.engine
-        host = request.meta["download_slot"]
-        if host in self._paced:
-            self._crawler.engine.downloader.slots[host].lastseen = time.monotonic()
 
     async def _robots_of(self, origin: Origin) -> Robots:
         now = clock.now()
@@ -95,15 +88,26 @@ class RobotsMiddleware:
         except ArchiveError as error:
             end_run(self._crawler, error)
             raise NotStoredError(str(error)) from error
-        return (self._read(origin, *kept) if kept else None) or await self._fetch(origin)
+        return (self._read(origin, *kept) if kept else None) or await self._request(origin)
 
-    async def _fetch(self, origin: Origin) -> Robots:
+    async def _request(self, origin: Origin) -> Robots:
         request = Request(
             _address(origin),
             callback=NO_CALLBACK,
             priority=_PRIORITY,
             meta={OF_ROBOTS: True, "download_maxsize": _MAX_SIZE},
         )
+        if self._is_replay:
+            return await self._fetch(origin, request)
+        # Another process that does not know the Crawl-delay yet waits until this one does.
+        async with self._turns.alone(request):
+            robots = await self._fetch(origin, request)
+            if robots.delay is not None:
+                async with self._turns.held(request) as turn:
+                    turn.pause(robots.delay)
+            return robots
+
+    async def _fetch(self, origin: Origin, request: Request) -> Robots:
         assert self._crawler.engine
         try:
             response = await self._crawler.engine.download_async(request)
@@ -155,16 +159,16 @@ class RobotsMiddleware:
         return max(min(wanted, self._max_delay), self._crawler.settings.getfloat("DOWNLOAD_DELAY"))
 
     def _keep_pace(self, host: str, delay: float) -> None:
-        """Set the delay of a host's queue, without the usual variation, which would go below it."""
+        """Set the delay of a host's queue."""
         if host in self._paced:
             return
         self._paced.add(host)
         assert self._crawler.engine
         downloader = self._crawler.engine.downloader
-        downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0}
+        downloader.per_slot_settings[host] = {"delay": delay}
         slot = downloader.slots.get(host)
         if slot:
-            slot.delay, slot.jitter, slot.lastseen = max(slot.delay, delay), 0, time.monotonic()
+            slot.delay = max(slot.delay, delay)
 
 
 def _address(origin: Origin) -> str:
