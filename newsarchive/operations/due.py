@@ -1,6 +1,6 @@
 """What is due: the sources and articles of each outlet that a run should ask for now. Pure: it reads the archive and no clock."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
