@@ -72,8 +72,10 @@ def captures_to_forget(
             for row in connection.execute(of_outlet)
             if row.article_url in same or row.url in same or address_key(row.url) in same
         ]
-        ids += _loaded_for(connection, outlet, lambda page: page in same or address_key(page) in same)
-        rows = [*connection.execute(shown), *select_in_chunks(connection, select(captures), captures.c.id, ids)]
+        rows = connection.execute(shown).all()
+        pages = {row.url for row in rows} | same
+        ids += _loaded_for(connection, outlet, lambda page: page in pages or address_key(page) in same)
+        rows = [*rows, *select_in_chunks(connection, select(captures), captures.c.id, ids)]
     return [*{row.id: as_capture(row) for row in sorted(rows, key=lambda row: row.id)}.values()]
 
 

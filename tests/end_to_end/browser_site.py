@@ -11,6 +11,7 @@ from tests.end_to_end.site import article_html, front_html
 from tests.serving import web_server
 
 FRONT = [1, 2, 3]
+ELSEWHERE = 4  # an article whose script leads to another page
 # What the rest of a page may not load: pictures and styles, another host, what robots.txt forbids, anything but GET.
 SHELL = """<!DOCTYPE html><html lang="bn"><head><meta charset="utf-8"><title>দেশচিত্র</title><link rel="stylesheet" href="/style.css"></head>
 <body><div id="root"></div><img src="/picture.png"><iframe src="/frame"></iframe><script src="http://127.0.0.1:{other}/tracker.js"></script>
@@ -76,13 +77,15 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/app.js":
             return 200, "text/javascript", SCRIPT % self.other
         if path == "/api/":
-            return 200, "application/json", json.dumps({"page": front_html(FRONT)})
+            return 200, "application/json", json.dumps({"page": front_html([*FRONT, ELSEWHERE])})
         if path.startswith("/api/details/"):
             number = int(path.rpartition("/")[2])
             page = article_html(number)
             if number == 2 and self.asked.edition > 1:
                 page = page.replace("এতে খুশি", "এতে আরও খুশি")
             return 200, "application/json", json.dumps({"page": page})
+        if path == f"/details/{ELSEWHERE}":
+            return 200, "text/html", "<script>location.href = '/details/1?again'</script>"
         if path == "/" or path.startswith("/details/"):
             return 200, "text/html; charset=utf-8", SHELL.format(other=self.other)
         return 200, "text/html", "not to be asked for"

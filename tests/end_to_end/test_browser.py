@@ -17,7 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from newsarchive.crawling.chromium import missing_browser
 from tests.captures.agreement import agreement
-from tests.end_to_end.browser_site import FRONT, Asked, browser_site
+from tests.end_to_end.browser_site import ELSEWHERE, FRONT, Asked, browser_site
 
 HERE = Path(__file__).parent
 MISSING = missing_browser()
@@ -85,6 +85,7 @@ def _crawl(folder: Path) -> dict[str, Any]:
         str(HERE / "crawl_browser.py"),
         str(folder / "outlets"),
         f"sqlite:///{folder}/archive.db",
+        "scripted",
     ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert "Traceback" not in done.stderr, done.stderr
@@ -108,7 +109,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
 
 def test_articles_are_read_from_what_scripts_wrote(crawled: Crawled) -> None:
     counts = crawled.results[0]["counts"]
-    assert (counts["new"], counts["listing"], counts["failed"], counts["asked"]) == (len(FRONT), 1, 0, len(FRONT) + 1)
+    assert (counts["new"], counts["listing"], counts["asked"]) == (len(FRONT), 1, len(FRONT) + 2)
     query = "SELECT headline, published_at IS NOT NULL, body LIKE '%বাঁধের কাজ শেষ হয়েছে।%' FROM articles ORDER BY url"
     assert crawled.rows(query) == [(f"গ্রামের খবর নম্বর {number}", 1, 1) for number in FRONT]
 
@@ -122,7 +123,8 @@ def test_an_edit_that_the_page_itself_does_not_show_is_found(crawled: Crawled) -
 def test_a_page_loads_scripts_and_data_of_its_own_site_alone(crawled: Crawled) -> None:
     pages = ["/", *(f"/details/{number}" for number in FRONT)]
     expected = [f"GET {path}" for page in pages for path in (page, f"/api{page}")]
-    assert sorted(crawled.first) == sorted([*expected, "GET /app.js", "GET /robots.txt"])
+    other = f"GET /details/{ELSEWHERE}"
+    assert sorted(crawled.first) == sorted([*expected, other, "GET /app.js", "GET /robots.txt"])
     assert crawled.of_other.requests == []
 
 
@@ -133,8 +135,15 @@ def test_the_site_sees_one_client_without_cookies(crawled: Crawled) -> None:
 
 
 def test_what_a_page_could_not_load_is_reported(crawled: Crawled) -> None:
-    (sentence,) = crawled.results[0]["warnings"]
-    assert sentence.endswith(f"{crawled.url('/private/data')} could not be loaded (robots)")
+    warning = f"pages were rendered without something that they load from {crawled.url('')} (robots)"
+    assert warning in crawled.results[0]["warnings"]
+
+
+def test_a_page_whose_scripts_lead_elsewhere_is_a_failure(crawled: Crawled) -> None:
+    assert crawled.results[0]["failures"] == {"http_error": 1}
+    query = "SELECT url, kind, reason, warc_file IS NULL FROM captures WHERE run_id = 1 ORDER BY id"
+    found = [row[1:] for row in crawled.rows(query) if row[0] == crawled.url(f"/details/{ELSEWHERE}")]
+    assert found == [("loaded", None, 0), ("article", "http_error", 1)]
 
 
 def test_page_document_and_data_are_kept_and_the_row_of_the_article_names_the_document(crawled: Crawled) -> None:

@@ -21,13 +21,14 @@ from newsarchive.crawling.runs import add_warning
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.crawling.transport.capturing import keep, store_capture
 from newsarchive.crawling.transport.errors import NotFetchedError, NotStoredError
+from newsarchive.crawling.transport.origins import Origin
 from newsarchive.crawling.transport.page_loads import LOADED_BY, is_rendered, loadable, request_headers
 from newsarchive.items import Reason
 from newsarchive.outlets.answers import is_challenge
 
 _log = logging.getLogger(__name__)
 _TYPE: Final = "text/html; charset=utf-8"
-_SPARE: Final = 15  # seconds beyond its time limit, after which a browser hangs
+_QUIET: Final = 0.5  # seconds without any load after which a page is complete
 # The body is decoded and whole, and a page leaves nothing behind in the browser.
 _NOT_OF_BODY: Final = frozenset(("content-encoding", "content-length", "transfer-encoding", "set-cookie"))
 
@@ -101,7 +102,10 @@ class _Scripts:
 
 
 class _PageLoads:
-    """What one page loads: the page itself as it was received, and what the crawl requests for it."""
+    """What one page loads: the page itself as it was received, and what the crawl requests for it.
+
+    `tab`: that of the browser in which it is rendered; `leads_to`: the address to which its scripts lead away from it, None if they do not.
+    """
 
     def __init__(self, crawler: Crawler, spider: OutletSpider, page: Response, scripts: _Scripts) -> None:
         self._crawler = crawler
@@ -109,11 +113,23 @@ class _PageLoads:
         self._scripts = scripts
         self._left = crawler.settings.getint("NEWSARCHIVE_MAX_PAGE_LOADS")
         self._is_begun = False
+        self._open = self._answered = 0
         self.page = page
+        self.tab: Any = None
+        self.leads_to: str | None = None
 
     async def begin(self, tab: Any, _: Request) -> None:
         """Answer every request of a tab of the browser."""
+        self.tab = tab
+        tab.on("popup", lambda other: other.close())
         await tab.route("**", self._answer)
+
+    async def until_complete(self, _: Any) -> None:
+        """Wait until nothing is being loaded, and nothing has been for a moment. What may not be loaded does not count: pages ask for it for ever."""
+        before = -1
+        while self._open or before != self._answered:
+            before = self._answered
+            await asyncio.sleep(_QUIET)
 
     async def _answer(self, route: Any) -> None:
         from playwright.async_api import Error
@@ -137,6 +153,8 @@ class _PageLoads:
         if not self._is_begun:
             self._is_begun = True
             return self.page
+        if wanted.is_navigation_request() and wanted.frame.parent_frame is None:
+            self.leads_to = wanted.url
         url = loadable(wanted.url, wanted.resource_type, wanted.method, self._spider.origins)
         if url is None:
             return None
@@ -148,7 +166,10 @@ class _PageLoads:
             self._warn("pages load more than NEWSARCHIVE_MAX_PAGE_LOADS addresses each; the others were not requested")
             return None
         self._left -= 1
+        self._open += 1
         response = await self._requested(url, request_headers(wanted.headers))
+        self._open -= 1
+        self._answered += 1
         if response is not None and is_script:
             self._scripts.add(url, response)
         return response
@@ -164,7 +185,8 @@ class _PageLoads:
             reason = reason_of(error)
             if reason is Reason.INTERNAL_ERROR:
                 _log.error("%s cannot be loaded", url, exc_info=error)
-            self._warn(f"pages were rendered without all that they load: {url} could not be loaded ({reason})")
+            _log.info("%s: %s, loaded by %s", reason, url, self.page.url)
+            self._warn(f"pages were rendered without something that they load from {Origin.of(url)} ({reason})")
             return None
 
     def _warn(self, sentence: str) -> None:
@@ -187,9 +209,10 @@ class _Browser:
         crawler.signals.connect(self._handler.close, signal=signals.engine_stopped, weak=False)
 
     async def rendered(self, loads: _PageLoads) -> str:
-        """Return the document of a page once it has loaded nothing for half a second. Raises NotFetchedError."""
+        """Return the document of a page once it is complete. Raises NotFetchedError."""
         from playwright.async_api import Error
         from playwright.async_api import TimeoutError as LimitError
+        from scrapy_playwright.page import PageMethod
 
         url = loads.page.url
         request = Request(
@@ -198,19 +221,31 @@ class _Browser:
                 "playwright": True,
                 "playwright_context_kwargs": self._context(),
                 "playwright_page_init_callback": loads.begin,
-                "playwright_page_goto_kwargs": {"wait_until": "networkidle", "timeout": self._seconds * 1000},
+                "playwright_page_goto_kwargs": {"timeout": self._seconds * 1000},
+                "playwright_page_methods": [PageMethod(loads.until_complete)],
             },
         )
         try:
-            response = await asyncio.wait_for(self._handler.download_request(request), self._seconds + _SPARE)
+            response = await asyncio.wait_for(self._handler.download_request(request), self._seconds)
         except (LimitError, TimeoutError) as error:
+            if loads.tab and not loads.tab.is_closed():
+                await loads.tab.close()
             raise NotFetchedError(Reason.TIMEOUT, f"{url} is not rendered after {self._seconds:.0f} s") from error
         except Error as error:
+            self._refuse_other(loads)
             what = str(error).partition("\n")[0]
             add_warning(self._crawler.stats, f"the browser cannot render pages: {what}")
             raise NotFetchedError(Reason.INTERNAL_ERROR, f"{url} cannot be rendered: {what}") from error
+        self._refuse_other(loads)
         text: str = response.text
         return text
+
+    def _refuse_other(self, loads: _PageLoads) -> None:
+        """Raise NotFetchedError if a page leads elsewhere: the browser then shows a page of its own."""
+        if loads.leads_to:
+            sentence = "scripts of pages lead to other addresses, which is not followed: such pages are http_error"
+            add_warning(self._crawler.stats, sentence)
+            raise NotFetchedError(Reason.HTTP_ERROR, f"scripts of {loads.page.url} lead to {loads.leads_to}")
 
     def _context(self) -> dict[str, Any]:
         """Return what a page sees of the browser: our name, and the clock of the outlet, in which its scripts write times."""
