@@ -125,7 +125,7 @@ class _PageLoads:
         await tab.route("**", self._answer)
 
     async def until_complete(self, _: Any) -> None:
-        """Wait until nothing is being loaded, and nothing has been for a moment. What may not be loaded does not count: pages ask for it for ever."""
+        """Wait until nothing has been loaded for half a second. What may not be loaded does not count: pages ask for it for ever."""
         before = -1
         while self._open or before != self._answered:
             before = self._answered
