@@ -12,7 +12,7 @@ from tests.serving import web_server
 
 FRONT = [1, 2, 3]
 ELSEWHERE = 4  # an article whose script leads to another page
-# What the rest of a page may not load: pictures and styles, another host, what robots.txt forbids, anything but GET.
+# What a page may not load: pictures, styles and frames, another host, also in another window, what robots.txt forbids, anything but GET.
 SHELL = """<!DOCTYPE html><html lang="bn"><head><meta charset="utf-8"><title>দেশচিত্র</title><link rel="stylesheet" href="/style.css"></head>
 <body><div id="root"></div><img src="/picture.png"><iframe src="/frame"></iframe><script src="http://127.0.0.1:{other}/tracker.js"></script>
 <script src="/app.js"></script></body></html>"""
@@ -21,6 +21,7 @@ const other = "127.0.0.1:%d";
 for (const refused of ["/private/data", `http://${other}/data`]) fetch(refused).catch(() => 0);
 fetch("/seen", {method: "POST", body: "1"}).catch(() => 0);
 try { new WebSocket(`ws://${other}/socket`); } catch (error) {}
+window.open(`http://${other}/popup`);
 document.cookie = "visited=1";
 window.addEventListener("load", async () => {
   const answer = await fetch("/api" + location.pathname, {headers: {"X-Requested-With": "page"}});

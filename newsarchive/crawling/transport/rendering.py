@@ -234,7 +234,9 @@ class _Browser:
         except Error as error:
             self._refuse_other(loads)
             what = str(error).partition("\n")[0]
-            add_warning(self._crawler.stats, f"the browser cannot render pages: {what}")
+            program = self._crawler.settings["PLAYWRIGHT_LAUNCH_OPTIONS"]["executable_path"]
+            sentence = f"the browser failed ({what}): `{program} --headless --dump-dom about:blank` may show why"
+            add_warning(self._crawler.stats, sentence)
             raise NotFetchedError(Reason.INTERNAL_ERROR, f"{url} cannot be rendered: {what}") from error
         self._refuse_other(loads)
         text: str = response.text
