@@ -75,6 +75,7 @@ lock:
 	uv pip compile --quiet pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
 	uv pip compile --quiet pyproject.toml --extra explore --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-explore.txt
 	uv pip compile --quiet pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-postgres.txt
+	uv pip compile --quiet pyproject.toml --extra browser --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-browser.txt
 
 clean:
 	rm -rf .venv .venv-explore build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -76,8 +76,9 @@ Precision = Literal["second", "minute", "hour", "day"]
 Role = Literal[
     "published", "modified", "either"
 ]  # what the position of a time on the page means; `either`: its labels decide
-# What a response was requested as; `redirect`: it led to another address; `retried`: it was an error, after which the address was requested again.
-CaptureKind = Literal["article", "listing", "robots", "redirect", "retried"]
+# What a response was requested as; `redirect`: it led to another address; `retried`: it was an error, after which the address was requested again;
+# `loaded`: a browser rendered a page from it.
+CaptureKind = Literal["article", "listing", "robots", "redirect", "retried", "loaded"]
 PAGE_KINDS: tuple[CaptureKind, ...] = ("article", "listing")  # what a run counts; the others are on the way to these
 AuthorKind = Literal["person", "desk", "agency", "correspondent"]
 
@@ -245,7 +246,7 @@ class Capture:
 
     `digest`: SHA-256 of the body in hex; `size`: its length in bytes; `kind`: the kind of page that was requested. `reason`: why the fetch gave
     no page, None if it did; without a response `status`, `digest` and `size` are None. `redirects_to`: the header Location. `source`: the source of
-    the outlet that named the address. `record`: where the response is kept, None if it is not.
+    the outlet that named the address; of what a browser loaded, the address of the page. `record`: where the response is kept, None if it is not.
     """
 
     url: str

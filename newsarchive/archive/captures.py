@@ -18,7 +18,7 @@ from newsarchive.items import PAGE_KINDS, Capture, CaptureKind, Reason, RecordLo
 
 _AT_ONCE = 1000  # rows
 _OK = 200
-_ON_THE_WAY = ("redirect", "retried")
+_ON_THE_WAY = ("redirect", "retried", "loaded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,10 @@ class Mentions:
 def captures_to_forget(
     engine: Engine, outlet: str, address: str, address_key: Callable[[str], str]
 ) -> list[ArchivedCapture]:
-    """Return the captures that have something of an article: those that show it, and all of its address in any spelling. Raises ArchiveError."""
+    """Return the captures that have something of an article: those that show it, and all of its address in any spelling.
+
+    Of what a browser loaded for it, that which no other page loaded. Raises ArchiveError.
+    """
     same = {address, address_key(address)}
     shown = (
         select(captures)
@@ -69,8 +72,26 @@ def captures_to_forget(
             for row in connection.execute(of_outlet)
             if row.article_url in same or row.url in same or address_key(row.url) in same
         ]
-        rows = [*connection.execute(shown), *select_in_chunks(connection, select(captures), captures.c.id, ids)]
+        rows = connection.execute(shown).all()
+        pages = {row.url for row in rows} | same
+        ids += _loaded_for(connection, outlet, lambda page: page in pages or address_key(page) in same)
+        rows = [*rows, *select_in_chunks(connection, select(captures), captures.c.id, ids)]
     return [*{row.id: as_capture(row) for row in sorted(rows, key=lambda row: row.id)}.values()]
+
+
+def _loaded_for(connection: Connection, outlet: str, is_its_page: Callable[[str], bool]) -> list[int]:
+    """Return the captures of what a browser loaded for the pages of an article alone: the scripts of the site are those of other pages too."""
+    query = select(captures.c.id, captures.c.source, captures.c.payload_digest).where(
+        captures.c.outlet == outlet, captures.c.kind == "loaded", captures.c.payload_digest.is_not(None)
+    )
+    own: dict[int, str] = {}
+    of_others: set[str] = set()
+    for row in connection.execute(query):
+        if is_its_page(row.source):
+            own[row.id] = row.payload_digest
+        else:
+            of_others.add(row.payload_digest)
+    return [id_ for id_, digest in own.items() if digest not in of_others]
 
 
 def articles_needing(engine: Engine, capture_ids: Collection[int], addresses: Collection[str]) -> list[str]:

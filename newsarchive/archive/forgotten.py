@@ -72,7 +72,10 @@ def _addresses(page: CapturedPage, address_of: AddressOf) -> list[str]:
     if page.capture.kind == "listing":
         return []
     of_article = address_of_article(page.article) if page.article else None
-    return [each for each in (of_article, page.capture.url, address_of(page.capture.url)) if each]
+    urls = [page.capture.url]
+    if page.capture.kind == "loaded" and page.capture.source:  # by the page of an article
+        urls.append(page.capture.source)
+    return [each for url in urls for each in (of_article, url, address_of(url)) if each]
 
 
 def _emptied(capture: Capture) -> Capture:

@@ -13,7 +13,8 @@ _REFUSALS = frozenset({Reason.BLOCKED, Reason.FORBIDDEN, Reason.ROBOTS, Reason.G
 class CrawlResult:
     """The result of an outlet's run.
 
-    `outcome` is as in crawl_runs, or `busy`: another run was crawling the outlet. `error` is a sentence if the archive failed, `warnings` are
+    `outcome` is as in crawl_runs, or `busy`: another run was crawling the outlet, or `no_browser`: it needs one that is not installed. `error` is a
+    sentence if the archive failed or the outlet was not crawled, `warnings` are
     sentences on sources that did not work as declared.
     `empty_run`: no source gave an article.
     """

@@ -32,9 +32,12 @@ def surt(url: str) -> str:
 
 
 def cdxj_line(kept: KeptExchange, filename: str, offset: int, length: int) -> str | None:
-    """Return the line of a response whose record is in a file at a place; None if it has no date or no address to be found by."""
+    """Return the line of a response whose record is in a file at a place; None if it has no date or no address to be found by.
+
+    A rendered document has none either: programs that replay render what the site sent once more.
+    """
     response = kept.response
-    if response.fetched_at is None:
+    if response.fetched_at is None or kept.record.kind == "conversion":
         return None
     try:
         key = surt(response.url)

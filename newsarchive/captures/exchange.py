@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import uuid4
 
 from newsarchive.items import Reason
 
 Headers = tuple[tuple[str, str], ...]
+
+
+def new_record_id() -> str:
+    """Return a WARC-Record-ID that no other record has."""
+    return f"<urn:uuid:{uuid4()}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +21,8 @@ class Exchange:
 
     `body` is as received: its content coding (gzip, br) is kept, the chunks of the transfer are joined. `fetched_at` is an aware instant.
     `fields`: what is known of the request, for the metadata record: which source named the address, and what it stated of it. `unmodified`: the body
-    that has not changed, if the status is 304.
+    that has not changed, if the status is 304. `rendered_from`: the `record_id` of the response that a browser has rendered: the body is then the
+    rendered document, and went over no network. `record_id`: the WARC-Record-ID of the record.
     """
 
     url: str
@@ -27,6 +34,8 @@ class Exchange:
     body: bytes
     fields: Mapping[str, str] = field(default_factory=dict)
     unmodified: "Unmodified | None" = None
+    rendered_from: str | None = None
+    record_id: str = field(default_factory=new_record_id)
 
 
 @dataclass(frozen=True, slots=True)

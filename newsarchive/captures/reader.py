@@ -12,10 +12,10 @@ from newsarchive.captures.containers import exists, open_warc
 from newsarchive.captures.damage import begins_record, next_record, stored_length
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import StoredResponse
-from newsarchive.captures.record_fields import our_fields, stored_response, target
+from newsarchive.captures.record_fields import is_of_web, our_fields, stored_response
 from newsarchive.captures.writer import UNFINISHED
 
-_RESPONSES = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource
+_RESPONSES = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource | WarcRecordType.conversion
 _BESIDE = WarcRecordType.request | WarcRecordType.metadata  # records that follow their response
 _LARGEST_RECORD = LARGEST + 1024 * 1024  # bytes: a body and its headers
 _BLOCK = 1024 * 1024
@@ -76,7 +76,7 @@ def is_record_at(path: Path, offset: int) -> bool:
 
 
 def read_all(path: Path, file: IO[bytes] | None = None) -> Iterator[StoredResponse]:
-    """Yield every response and revisit of a WARC file, in its order, and resources of the web.
+    """Yield every response and revisit of a WARC file, in its order, resources of the web, and the documents that a browser rendered from them.
 
     At damage it goes on with the next record that begins whole; at the end it raises CaptureError with the offsets.
 
@@ -142,7 +142,7 @@ class _Reading:
                 if waiting:
                     yield waiting
                     waiting = None
-                if record.record_type & _RESPONSES and target(record).startswith(("http://", "https://")):
+                if record.record_type & _RESPONSES and is_of_web(record):
                     waiting = self._response(record, is_whole=is_whole)
                     identity = record.record_id or ""
         except CaptureError:

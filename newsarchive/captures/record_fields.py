@@ -12,6 +12,7 @@ from newsarchive.captures.records import payload_digest
 from newsarchive.items import Reason
 
 _EXTRA = b"\r\n"
+_WITHOUT_HTTP = WarcRecordType.resource | WarcRecordType.conversion
 _OURS = frozenset({"outlet", "kind"})  # fields that no other crawler's metadata has
 
 
@@ -45,8 +46,8 @@ def stored_response(record: WarcRecord, offset: int, *, is_whole: bool) -> Store
 
 
 def _status_and_headers(record: WarcRecord) -> tuple[int, Headers]:
-    """Return the status and the headers of HTTP; a resource was received without them."""
-    if record.record_type == WarcRecordType.resource:
+    """Return the status and the headers of HTTP; resources and rendered documents have none."""
+    if record.record_type & _WITHOUT_HTTP:
         return 200, (("Content-Type", record.headers.get("Content-Type") or ""),)
     record.parse_http(quirks_mode=True)  # header lines of old servers end with LF alone
     if not record.is_http_parsed:
@@ -58,6 +59,14 @@ def _status_and_headers(record: WarcRecord) -> tuple[int, Headers]:
 def target(record: WarcRecord) -> str:
     """Return the address of a record; wget writes it in brackets."""
     return (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
+
+
+def is_of_web(record: WarcRecord) -> bool:
+    """True for what has an address of the web. Of conversions only documents are meant: those of others are plain text."""
+    is_other = record.record_type == WarcRecordType.conversion and "html" not in (
+        record.headers.get("Content-Type") or ""
+    )
+    return target(record).startswith(("http://", "https://")) and not is_other
 
 
 def instant(text: str | None) -> datetime | None:

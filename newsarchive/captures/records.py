@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit, urlunsplit
-from uuid import uuid4
 
-from newsarchive.captures.exchange import Exchange, Headers, KeptPayload
+from newsarchive.captures.exchange import Exchange, Headers, KeptPayload, new_record_id
 
 _LEVEL = 6  # of gzip: 9 costs twice the time and saves under 1 % on news pages
 _FIELDS = "application/warc-fields"
@@ -35,7 +34,7 @@ def warc_date(instant: datetime) -> str:
 def warcinfo(filename: str, info: Mapping[str, str], now: datetime) -> bytes:
     """Return the record that begins a WARC file: which program wrote it, for whom, and by which rules."""
     block = _fields({**info, "format": "WARC File Format 1.1"})
-    return _member("warcinfo", _new_id(), now, block, [("WARC-Filename", filename)], _FIELDS)
+    return _member("warcinfo", new_record_id(), now, block, [("WARC-Filename", filename)], _FIELDS)
 
 
 def response_records(exchange: Exchange, digest: str, kept: KeptPayload | None) -> tuple[bytes, bytes]:
@@ -43,12 +42,11 @@ def response_records(exchange: Exchange, digest: str, kept: KeptPayload | None) 
 
     `kept`: the record that holds the same body; the response is then a revisit without it. `digest`: that of the body, kept or not.
     """
-    identity = _new_id()
+    identity = exchange.record_id
     target = ("WARC-Target-URI", exchange.url)
     beside = [target, ("WARC-Concurrent-To", identity)]
-    rest = _member("request", _new_id(), exchange.fetched_at, _request(exchange), beside, _http("request"))
-    if exchange.fields:
-        rest += _member("metadata", _new_id(), exchange.fetched_at, _fields(exchange.fields), beside, _FIELDS)
+    rest = _member("request", new_record_id(), exchange.fetched_at, _request(exchange), beside, _http("request"))
+    rest += _metadata(exchange, beside)
     head = _head(f"HTTP/1.1 {exchange.status} {_phrase(exchange.status)}", _stored(exchange.response_headers))
     of_payload = [target, ("WARC-Payload-Digest", digest)]
     if not kept:
@@ -63,6 +61,22 @@ def response_records(exchange: Exchange, digest: str, kept: KeptPayload | None) 
         ("WARC-Refers-To-Date", warc_date(kept.fetched_at)),
     ]
     return _member("revisit", identity, exchange.fetched_at, head, of_payload, _http("response")), rest
+
+
+def rendered_records(exchange: Exchange, digest: str) -> tuple[bytes, bytes]:
+    """Return the record of a rendered document, a conversion of the response that it was made from, and that of its metadata, if it has any."""
+    target = ("WARC-Target-URI", exchange.url)
+    headers = [target, ("WARC-Payload-Digest", digest), ("WARC-Refers-To", exchange.rendered_from or "")]
+    content_type = next((value for name, value in exchange.response_headers if name == "Content-Type"), "text/html")
+    document = _member("conversion", exchange.record_id, exchange.fetched_at, exchange.body, headers, content_type)
+    return document, _metadata(exchange, [target, ("WARC-Concurrent-To", exchange.record_id)])
+
+
+def _metadata(exchange: Exchange, headers: Iterable[tuple[str, str]]) -> bytes:
+    """Return the record of what is known of a request; nothing if nothing is."""
+    if not exchange.fields:
+        return b""
+    return _member("metadata", new_record_id(), exchange.fetched_at, _fields(exchange.fields), headers, _FIELDS)
 
 
 def _request(exchange: Exchange) -> bytes:
@@ -88,10 +102,6 @@ def _stored(headers: Headers) -> Iterable[tuple[str, str]]:
 
 def _http(kind: str) -> str:
     return f"application/http; msgtype={kind}"
-
-
-def _new_id() -> str:
-    return f"<urn:uuid:{uuid4()}>"
 
 
 def _fields(fields: Mapping[str, str]) -> bytes:

@@ -21,7 +21,7 @@ _LARGEST = 1 << 28  # bytes of a record: what is larger is no response that was 
 _MAGIC = b"\x1f\x8b"
 _VERSION = b"WARC/"
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_RESPONSES = ("response", "revisit", "resource")
+_RESPONSES = ("response", "revisit", "resource", "conversion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Record:
 
     @property
     def kind(self) -> str:
-        """The WARC-Type: response, revisit, request, metadata, warcinfo."""
+        """The WARC-Type: response, revisit, conversion, request, metadata, warcinfo."""
         return self.headers.get("warc-type", "")
 
 

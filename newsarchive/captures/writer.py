@@ -10,7 +10,7 @@ from typing import IO, Self
 
 from newsarchive.captures.errors import CaptureError
 from newsarchive.captures.exchange import Exchange, KeptPayload
-from newsarchive.captures.records import payload_digest, response_records, warcinfo
+from newsarchive.captures.records import payload_digest, rendered_records, response_records, warcinfo
 from newsarchive.items import RecordLocation
 
 LARGEST_FILE = 1_000_000_000  # bytes: what Common Crawl and Heritrix use
@@ -62,13 +62,14 @@ class CaptureWriter:
         The bytes are certain to be on disk after `sync`.
         """
         digest, kept = self._payload(exchange)
-        response, rest = response_records(exchange, digest, kept)
+        is_rendered = exchange.rendered_from is not None
+        response, rest = rendered_records(exchange, digest) if is_rendered else response_records(exchange, digest, kept)
         try:
             file = self._open_for(len(response) + len(rest))
             offset = self._append(file, response, rest)
         except OSError as error:
             raise self._failed(error) from error
-        if not kept and exchange.body:
+        if not kept and exchange.body and not is_rendered:
             self._written[exchange.url, digest] = KeptPayload(exchange.url, exchange.fetched_at)
         return RecordLocation(self._name, offset, len(response), digest, is_revisit=kept is not None)
 
@@ -102,10 +103,12 @@ class CaptureWriter:
         )
 
     def _payload(self, exchange: Exchange) -> tuple[str, KeptPayload | None]:
-        """Return the digest of the body of a response, and the record that holds it already."""
+        """Return the digest of the body of a response, and the record that holds it already; a rendered document is always written whole."""
         if exchange.unmodified:
             return exchange.unmodified.digest, exchange.unmodified.kept
         digest = payload_digest(exchange.body)
+        if exchange.rendered_from is not None:
+            return digest, None
         return digest, self._kept_payload(exchange.url, digest) if exchange.body else None
 
     def _kept_payload(self, url: str, digest: str) -> KeptPayload | None:

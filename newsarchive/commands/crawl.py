@@ -14,7 +14,7 @@ from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.names import known_outlets
 from newsarchive.commands.options import DAY, add_outlets, archive_option, captures_option, json_option, outlets_option
-from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_busy
+from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_left_out
 from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import terminal_width
 
@@ -72,7 +72,7 @@ def crawl(
     """Crawl outlets into the archive and print a table of the results.
 
     Every response is kept, as received, in WARC files. With --since or --until only those days are fetched, through the sources that take days.
-    An outlet that another process is crawling is left out.
+    An outlet that another process is crawling is left out, and so is one that needs a browser where none is installed.
 
     Exit code 1 if a run failed or was interrupted, if an outlet gave no page or no article, or if pages failed
     for another reason than that they are gone.
@@ -142,8 +142,9 @@ def _check_options(*, due: bool, budget: int | None, is_replay: bool, since: dat
 
 def _due_visits(engine: "Engine", names: Iterable[str], budget: int | None) -> "dict[str, Visit]":
     """Return what each outlet is to be asked for now; print which outlets are left out, and what follows if nothing is due."""
-    plan = plan_of(engine, names, budget)
-    print_busy(plan)
+    chosen = list(names)
+    plan = plan_of(engine, chosen, budget)
+    print_left_out(plan, chosen)
     if not plan.due:
         write_error(nothing_due(plan, datetime.now(UTC)))
     return {each.outlet: each.visit for each in plan.due}

@@ -8,7 +8,7 @@ import click
 
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
-from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_busy, span
+from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_left_out, span
 from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _COLUMNS = (
     Column("next", justify="right"),
     Column("why", drop=1),
 )
+_NO_OUTLET = "The archive knows no outlet yet: all sources are due at the first `newsarchive crawl OUTLET --due`."
 
 
 @click.command()
@@ -52,10 +53,10 @@ def due(names: tuple[str, ...], budget: int | None, archive: str, own: Path | No
         for outlet in plan.outlets:
             write_json_line(_as_json(outlet))
         return
-    print_busy(plan)
+    print_left_out(plan, chosen)
     out = console()
     print_table(out, _COLUMNS, [row for outlet in plan.outlets for row in _rows(outlet, now)])
-    out.print(_sum(plan, now), soft_wrap=True)
+    out.print(_sum(plan, now) if chosen else _NO_OUTLET, soft_wrap=True)
 
 
 def _rows(plan: "OutletPlan", now: datetime) -> "Iterator[list[str]]":
@@ -73,8 +74,6 @@ def _next(source: "SourcePlan", now: datetime) -> str:
 
 
 def _sum(plan: "Plan", now: datetime) -> str:
-    if not plan.outlets:
-        return "The archive knows no outlet yet: all sources are due at the first `newsarchive crawl OUTLET --due`."
     if not plan.due:
         sentence = nothing_due(plan, now)
         return sentence[0].upper() + sentence[1:]

@@ -22,6 +22,7 @@ _COLUMNS = (
     Column("name"),
     Column("family", drop=1),
     Column("sources", drop=3),
+    Column("browser", drop=4),
     Column("fixtures", justify="right"),
     Column("verified", drop=2),
     Column("known"),
@@ -51,9 +52,10 @@ from a page's text or from assumptions), or none. **No outlet was fetched over t
 def outlets(markdown: bool, own: "Path | None", as_json: bool) -> None:
     """Print the known outlets.
 
-    Of each: name, CMS family, sources in order, number of fixtures, date of the last verification, and how well its
-    selectors are known.
+    Of each: name, CMS family, sources in order, whether it needs a browser, number of fixtures, date of the last
+    verification, and how well its selectors are known.
     """
+    from newsarchive.crawling.chromium import not_crawlable
     from newsarchive.outlets.registry import outlets as known_outlets
     from newsarchive.testing.fixtures import cases
 
@@ -72,13 +74,17 @@ def outlets(markdown: bool, own: "Path | None", as_json: bool) -> None:
             outlet.name_bn,
             outlet.family,
             ", ".join(_kinds(outlet)),
+            "needed" if outlet.needs_browser else "",
             str(fixtures[key]),
             _last_verified(outlet) or "",
             outlet.confidence,
         )
         for key, outlet in known_outlets().items()
     )
-    print_table(console(), _COLUMNS, rows)
+    out = console()
+    print_table(out, _COLUMNS, rows)
+    for key, sentence in not_crawlable(known_outlets().values()).items():
+        out.print(f"{key}: {sentence}", soft_wrap=True)
 
 
 def _as_json(key: str, outlet: "Outlet", fixtures: int) -> dict[str, Any]:
@@ -90,6 +96,7 @@ def _as_json(key: str, outlet: "Outlet", fixtures: int) -> dict[str, Any]:
         "timezone": outlet.timezone,
         "family": outlet.family,
         "sources": _kinds(outlet),
+        "needs_browser": outlet.needs_browser,
         "layouts": [layout.name for layout in outlet.own_layouts],
         "fixtures": fixtures,
         "verified": _last_verified(outlet),

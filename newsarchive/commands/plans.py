@@ -22,22 +22,33 @@ budget_option = click.option(
 
 
 def plan_of(engine: "Engine", names: Iterable[str], budget: int | None) -> "Plan":
-    """Return what is due now of the outlets with these keys. Raises SettingError, ArchiveError."""
+    """Return what is due now of those of the outlets with these keys that can be crawled. Raises SettingError, ArchiveError."""
+    from newsarchive.crawling.chromium import not_crawlable
     from newsarchive.operations.due import plan
     from newsarchive.operations.rules import rules_of
     from newsarchive.outlets.registry import outlet
 
-    return plan(engine, [outlet(name) for name in names], datetime.now(UTC), budget, rules_of(os.environ))
+    chosen = [outlet(name) for name in names]
+    refused = not_crawlable(chosen)
+    crawlable = [each for each in chosen if each.key not in refused]
+    return plan(engine, crawlable, datetime.now(UTC), budget, rules_of(os.environ))
 
 
-def print_busy(plan: "Plan") -> None:
-    """Print to standard error which outlets are left out, as they are being crawled."""
+def print_left_out(plan: "Plan", names: Iterable[str]) -> None:
+    """Print to standard error which outlets with these keys are left out, as they are being crawled or cannot be crawled."""
+    from newsarchive.crawling.chromium import not_crawlable
+    from newsarchive.outlets.registry import outlet
+
     for run in plan.busy:
         sys.stderr.write(f"newsarchive: {run.outlet} is {run}; left out\n")
+    for name, sentence in not_crawlable(map(outlet, names)).items():
+        sys.stderr.write(f"newsarchive: {name}: {sentence}\n")
 
 
 def nothing_due(plan: "Plan", now: datetime) -> str:
     """Return a sentence for a plan in which nothing is due."""
+    if not plan.outlets:
+        return "nothing is due: no outlet can be crawled."
     following = plan.next_at
     if following is None:
         return "nothing is due: all outlets are being crawled."

@@ -16,11 +16,12 @@ from newsarchive.commands.counts import (
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.health_table import finding_json, outlet_json, print_health
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import archive_option, json_option
+from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
 from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rich.console import Console
 
@@ -60,8 +61,9 @@ _KINDS = {
 @click.option(
     "--runs", metavar="N", type=click.IntRange(min=1), default=10, show_default=True, help="How many of the last runs."
 )
+@outlets_option
 @json_option
-def status(outlet: str | None, archive: str, runs: int, as_json: bool) -> None:
+def status(outlet: str | None, archive: str, runs: int, own: "Path | None", as_json: bool) -> None:
     """Print the health of each outlet, what the archive holds of it, and the last runs.
 
     With an OUTLET also why fields are missing or doubtful.
@@ -69,6 +71,7 @@ def status(outlet: str | None, archive: str, runs: int, as_json: bool) -> None:
     from newsarchive.archive import kind_of, last_runs, open_archive, outlet_counts, outlet_pasts
     from newsarchive.operations.health import health
 
+    add_outlets(own)
     engine = open_archive(archive, migrate=False)
     counts = outlet_counts(engine, outlet)
     if outlet and not counts:
@@ -80,18 +83,29 @@ def status(outlet: str | None, archive: str, runs: int, as_json: bool) -> None:
     found = health(pasts, now)
     engine.dispose()
     if as_json:
-        write_json_line(_as_json(kind, counts, found_runs) | _health_json(found, pasts, now))
+        not_crawled = {"not_crawled": _not_crawled(outlet)}
+        write_json_line(_as_json(kind, counts, found_runs) | _health_json(found, pasts, now) | not_crawled)
         return
     out = console()
     if kind:
         out.print(_KINDS[kind], soft_wrap=True)
     if found.outlets:
         print_health(out, found, pasts, now)
+    for name, sentence in _not_crawled(outlet).items():
+        out.print(f"{name}: {sentence}", soft_wrap=True)
     _print_holdings(out, counts)
     if outlet:
         for line in _reasons(counts[0]):
             out.print(line, soft_wrap=True)
     _print_runs(out, found_runs)
+
+
+def _not_crawled(name: str | None) -> dict[str, str]:
+    """Return the known outlets, or the one of a key, that need a browser which is not installed, each with a sentence."""
+    from newsarchive.crawling.chromium import not_crawlable
+    from newsarchive.outlets.registry import outlets
+
+    return not_crawlable(outlet for key, outlet in outlets().items() if name in (None, key))
 
 
 def _holds_nothing(outlet: str) -> str:
@@ -100,7 +114,8 @@ def _holds_nothing(outlet: str) -> str:
 
     meant = did_you_mean(outlet) if outlet not in keys() else []
     where = "`newsarchive outlets` lists the outlets, `newsarchive crawl` fetches them."
-    return " ".join([f"The archive holds nothing of {outlet[:80]!r}.", *meant, where])
+    refused = [f"It is {sentence}" for sentence in _not_crawled(outlet).values()]
+    return " ".join([f"The archive holds nothing of {outlet[:80]!r}.", *meant, *refused, where])
 
 
 def _print_holdings(out: "Console", counts: "Sequence[OutletCounts]") -> None:

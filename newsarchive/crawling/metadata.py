@@ -20,3 +20,8 @@ def metadata(outlet: str, kind: CaptureKind, source: Source | None, entry: Sourc
         "modified": entry.modified if entry else None,
     }
     return {name: value for name, value in known.items() if value}
+
+
+def loaded_metadata(outlet: str, page: str) -> dict[str, str]:
+    """Return the fields of the metadata record of what a browser renders a page from. `page`: its address."""
+    return {"via": page, "outlet": outlet, "kind": "loaded"}

@@ -17,9 +17,10 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 
 from newsarchive.archive.results import CrawlResult as CrawlResult
+from newsarchive.crawling.chromium import not_crawlable
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
-from newsarchive.crawling.runs import busy_sentence, counts_of, failures_of, outcome_of, store_error
+from newsarchive.crawling.runs import busy_sentence, counts_of, failures_of, no_counts, outcome_of, store_error
 from newsarchive.crawling.spider import spider_of
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
@@ -74,19 +75,25 @@ def crawl_outlets(
     """Crawl outlets side by side; return their results when all have ended, also by Ctrl-C. One call a process: reactors do not restart.
 
     `since`, `until`: fill these days back, both included, instead of requesting what is new. `visits`: what each outlet is asked for by its key;
-    without, all that its sources list.
+    without, all that its sources list. Those that need a browser which is not installed are not crawled: their outcome is `no_browser`.
     """
+    refused = {} if settings.get("NEWSARCHIVE_REPLAY") else not_crawlable(outlets)
+    crawled = [outlet for outlet in outlets if outlet.key not in refused]
     # The log writes to the stream of the process's start: within the block that is the one above the progress.
     with Progress() as progress:
         process = _process(settings)
-        crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in outlets}
+        crawlers = {outlet.key: process.create_crawler(spider_of(outlet)) for outlet in crawled}
         tasks: dict[str, asyncio.Future[Any]] = {}
         for name, crawler in crawlers.items():
             progress.watch(name, crawler)
             tasks[name] = process.crawl(crawler, since=since or "", until=until or "", visit=(visits or {}).get(name))
         gc.freeze()  # loaded modules stay until the end: without this, collecting them takes a tenth of a crawl's time
         process.start()
-    return [_result(name, crawler, tasks[name]) for name, crawler in crawlers.items()]
+    results = {name: _result(name, crawler, tasks[name]) for name, crawler in crawlers.items()}
+    results |= {
+        name: CrawlResult(name, "no_browser", no_counts(), error=sentence) for name, sentence in refused.items()
+    }
+    return [results[outlet.key] for outlet in outlets]
 
 
 def _process(settings: Settings) -> AsyncCrawlerProcess:

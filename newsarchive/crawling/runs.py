@@ -44,6 +44,11 @@ def counts_of(stats: StatsCollector) -> dict[str, int]:
     return {"asked": sum(counts.values()), **counts, "unlinked": stats.get_value("newsarchive/unlinked", 0)}
 
 
+def no_counts() -> dict[str, int]:
+    """Return the counts of an outlet of which nothing was asked."""
+    return dict.fromkeys(("asked", *_COUNTED, "unlinked"), 0)
+
+
 def failures_of(stats: StatsCollector) -> dict[str, int]:
     """Return a run's failed pages, counted by reason."""
     return {key.removeprefix(_FAILED): value for key, value in stats.get_stats().items() if key.startswith(_FAILED)}

@@ -36,6 +36,10 @@ NEWSARCHIVE_MAX_WAIT = 60.0
 NEWSARCHIVE_MAX_CRAWL_DELAY = 120.0
 # Articles that a run of an outlet requests at most; no outlet publishes as many in a month.
 NEWSARCHIVE_MAX_ADDRESSES = 20_000
+# Of outlets that need a browser: scripts and data that a page may load, and seconds in which it must be rendered.
+NEWSARCHIVE_MAX_PAGE_LOADS = 50
+NEWSARCHIVE_RENDER_SECONDS = 300.0
+PLAYWRIGHT_ABORT_REQUEST = "newsarchive.crawling.transport.rendering.abort"
 # The spider logs each failed page once, with its reason.
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 REDIRECT_MAX_TIMES = 5
@@ -80,6 +84,8 @@ DOWNLOADER_MIDDLEWARES = {
     # After decompression, before retries: each refusal is counted, and a challenge is not requested twice.
     "newsarchive.crawling.transport.refusals.RefusalMiddleware": 555,
     "newsarchive.crawling.transport.challenges.ChallengeMiddleware": 560,
+    # Before challenges are looked for: a rendered page may be one.
+    "newsarchive.crawling.transport.rendering.RenderMiddleware": 570,
     "newsarchive.crawling.transport.conditional.ConditionalMiddleware": 580,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "newsarchive.crawling.transport.encodings.ContentEncodingMiddleware": 590,

@@ -15,17 +15,19 @@ from twisted.python.failure import Failure
 
 from newsarchive import clock
 from newsarchive.archive import addresses, open_archive
+from newsarchive.crawling.chromium import launch_options
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.failures import RequestFailure, reason_of
 from newsarchive.crawling.frontier import Frontier
 from newsarchive.crawling.known import KnownAddresses
-from newsarchive.crawling.metadata import metadata
+from newsarchive.crawling.metadata import loaded_metadata, metadata
 from newsarchive.crawling.responses import capture_of, failed_capture, page_of, received_by
 from newsarchive.crawling.runs import add_warning, count_failure
 from newsarchive.crawling.saved_pages import UNSAVED
 from newsarchive.crawling.transport.errors import NotFetchedError, NotStoredError
 from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
+from newsarchive.crawling.transport.page_loads import LOADED_BY
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
 from newsarchive.extraction import parse
 from newsarchive.items import CapturedPage, CaptureKind, Reason
@@ -51,9 +53,12 @@ class OutletSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Use the outlet's own delay between requests, unless the command line sets another."""
+        """Use the outlet's own delay between requests, unless the command line sets another; render one page at a time if it needs a browser."""
         super().update_settings(settings)
         settings.set("DOWNLOAD_DELAY", cls.outlet.delay, priority="spider")
+        if cls.outlet.needs_browser and not settings.get("NEWSARCHIVE_REPLAY"):
+            settings.set("CONCURRENT_REQUESTS", 1, priority="spider")
+            settings.set("PLAYWRIGHT_LAUNCH_OPTIONS", launch_options(), priority="spider")
 
     def __init__(
         self, *args: Any, since: str | date = "", until: str | date = "", visit: Visit | None = None, **kwargs: Any
@@ -224,6 +229,8 @@ class OutletSpider(Spider):
 
     def metadata_of(self, request: Request) -> dict[str, str]:
         """Return what is known of a request, for the metadata record of its response."""
+        if LOADED_BY in request.meta:
+            return loaded_metadata(self.name, request.meta[LOADED_BY])
         if request.meta.get(OF_ROBOTS):
             return metadata(self.name, "robots", None, None)
         entry, source = self._named_by(request)

@@ -14,6 +14,7 @@ from newsarchive.items import RecordLocation
 
 _OUR_HASH = re.compile("sha1:[A-Z2-7]{32}")
 _EMPTY_LINE = b"\r\n\r\n"
+_WITHOUT_HTTP = ("resource", "conversion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,11 @@ class CapturedBytes:
 
     @property
     def head(self) -> bytes:
-        """The headers of the record and, after an empty line, those of the response."""
+        """The headers of the record and, after an empty line, those of the response, if it has any."""
         data = self.record.data
         own_end = data.find(_EMPTY_LINE) + len(_EMPTY_LINE)
+        if self.record.kind in _WITHOUT_HTTP:
+            return data[:own_end]
         end = data.find(_EMPTY_LINE, own_end)
         return data if end < 0 else data[: end + len(_EMPTY_LINE)]
 

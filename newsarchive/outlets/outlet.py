@@ -25,7 +25,8 @@ class Outlet:
     it lives on a host of several outlets. `sources`: where its articles are listed, best first. `articles` and `listings`: patterns of paths and
     the one address that all spellings fold into, `{"/post/(?P<id>\d+)": "/post/{id}"}`; what follows a match (`.html`, `/print`, a query) is
     removed. Without `articles`, what its sources list is an article. `layouts`: names of layouts, likeliest first, or layouts of its own.
-    `depth`: how many links beyond a listing's articles are followed. `delay`: seconds between two requests. `midnight_is_day`: 00:00 is printed
+    `depth`: how many links beyond a listing's articles are followed. `delay`: seconds between two requests. `needs_browser`: scripts write the
+    text of its pages, so that a browser must render them. `midnight_is_day`: 00:00 is printed
     if the clock is unknown. `family`, `confidence` (A: several recent sources, B: one, C: old or guessed, unknown) and `verified_on` are for
     people.
     """
@@ -42,6 +43,7 @@ class Outlet:
     root: str = ""
     depth: int = 1
     delay: float = 2.0
+    needs_browser: bool = False
     midnight_is_day: bool = False
     scheme: str = "https"
     family: str = ""

@@ -16,6 +16,7 @@ _KINDS: dict[str, CaptureKind] = {
     "robots": "robots",
     "redirect": "redirect",
     "retried": "retried",
+    "loaded": "loaded",
 }
 _BEGINNING = 4096  # bytes in which the root of an XML document is looked for
 _FEED = re.compile(rb"\A\s*+(?:\xef\xbb\xbf)?\s*+(?:<[?!][^>]*+>\s*+)*+<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
@@ -48,6 +49,8 @@ def kind_of(response: StoredResponse, outlet: Outlet, *, is_listed: bool = False
     article.
     """
     stated = _KINDS.get(response.fields.get("kind", ""))
+    if stated == "loaded":
+        return stated
     if stated:
         return "redirect" if is_redirect(response) and not _leads_away(response, outlet) else stated
     url = response.url

@@ -52,12 +52,12 @@ def captured_page(
     if kind == "listing":
         return captured_listing(response, outlet, record=record, requested=requested)[0]
     capture = _capture(response, outlet, kind, record)
-    if kind == "redirect":
+    if kind == "redirect" or (kind == "loaded" and is_redirect(response)):
         return CapturedPage(capture)
     reason = _reason(response)
     if reason:
         return CapturedPage(replace(capture, url=requested or response.url, reason=reason))
-    if kind == "robots":
+    if kind in ("robots", "loaded"):
         return CapturedPage(capture)
     return _article_page(response, outlet, capture, requested or response.url, entry_of)
 

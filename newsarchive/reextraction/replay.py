@@ -189,7 +189,7 @@ class Replay:
 
     def _requested(self, response: StoredResponse) -> str:
         """Return the address from which redirects led to a response, in files of ours; else its own."""
-        if not response.fields:
+        if not response.fields or response.fields.get("kind") == "loaded":
             return response.url
         origin = self._origins.pop(response.url, response.url)
         target = redirect_target(response) if is_redirect(response) else None

@@ -13,7 +13,7 @@ from newsarchive.archive.integrity import article_faults, cluster_faults, databa
 from newsarchive.archive.schema import article_authors, article_sightings, article_versions, clusters, related_links
 from newsarchive.archive.search import check
 from newsarchive.archive.search.indexes import PRESENT
-from newsarchive.items import Article, RelatedLink
+from newsarchive.items import Article, Capture, CapturedPage, RecordLocation, RelatedLink
 from tests.archive.conftest import Rows
 from tests.archive.pages import NOW, OUTLET, after, captured
 from tests.archive.search.made import made
@@ -100,6 +100,36 @@ def test_a_forgotten_article_is_not_written_again(filled: Engine, writer: Writer
     newest = rows("SELECT reason, digest, article_url FROM captures ORDER BY id DESC LIMIT 1")
     assert newest == [{"reason": "forgotten", "digest": None, "article_url": _address(4)}]
     assert _faults(filled) == []
+
+
+def _loaded(address: str, page: str, content: str, minute: int) -> CapturedPage:
+    """What a browser loaded for a page."""
+    record = RecordLocation("2026-11/a.warc.gz", minute, 1, content)
+    return CapturedPage(
+        Capture(address, OUTLET.key, "loaded", 200, after(minute), content, 1, source=page, record=record)
+    )
+
+
+def test_what_a_browser_loaded_for_it_alone_goes_with_it(filled: Engine, writer: Writer, run: int, rows: Rows) -> None:
+    page, data, script = f"{_address(1)}?from=front", f"{_address(1)}.json", "https://dinpatra.example/app.js"
+    loaded = [
+        _loaded(page, page, "shell of 1", 10),
+        _loaded(data, page, "data of 1", 11),
+        _loaded(script, page, "script", 12),
+        _loaded(script, _address(2), "script", 13),
+        _loaded(f"{_address(2)}.json", _address(2), "data of 2", 14),
+    ]
+    writer.write(run, loaded, now=after(20))
+    _forget(filled, _address(1))
+    left = rows("SELECT url, payload_digest FROM captures WHERE kind = 'loaded' ORDER BY id")
+    assert [row["payload_digest"] for row in left] == [None, None, "script", "script", "data of 2"]
+
+
+def test_what_a_browser_loads_for_it_later_is_kept_out(filled: Engine, writer: Writer, run: int, rows: Rows) -> None:
+    _forget(filled, _address(1))
+    writer.write(run, [_loaded(f"{_address(1)}.json", _address(1), "data of 1", 70)], now=after(70))
+    newest = rows("SELECT reason, digest FROM captures ORDER BY id DESC LIMIT 1")
+    assert newest == [{"reason": "forgotten", "digest": None}]
 
 
 def test_what_other_pages_have_of_it_is_counted(filled: Engine) -> None:

@@ -47,6 +47,17 @@ def test_a_page_that_fits_no_pattern_is_an_article_if_a_source_named_it() -> Non
     assert kind_of(stored("/opinion/bridge", article_html()), OUTLET) is None
 
 
+def test_what_a_browser_loaded_is_read_as_nothing_else() -> None:
+    fields = {"kind": "loaded", "outlet": OUTLET.key, "via": "https://potrika.example/news/7"}
+    loaded = stored("/news/7", article_html(), fields=fields)
+    assert kind_of(loaded, OUTLET) == "loaded"
+    page = captured_page(loaded, OUTLET)
+    assert (page.capture.kind, page.capture.source, page.article) == ("loaded", fields["via"], None)
+    moved = stored("/news/7", b"", status=301, fields=fields, Location="/news/8")
+    assert captured_page(moved, OUTLET).capture.reason is None
+    assert kind_of(moved, OUTLET) == "loaded"
+
+
 @pytest.mark.parametrize("kind", ["image/png", "text/css", "application/javascript", "application/pdf", "font/woff2"])
 def test_files_are_no_pages(kind: str) -> None:
     assert kind_of(stored("/news/7", b"\x89PNG", Content_Type=kind), OUTLET) is None

@@ -18,12 +18,14 @@ from newsarchive.archive import ArchiveError
 from newsarchive.captures import CaptureError, Exchange
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.kept_pages import KeptPage
+from newsarchive.crawling.metadata import loaded_metadata
 from newsarchive.crawling.responses import RECEIVED, Received, received_capture
 from newsarchive.crawling.runs import end_run
 from newsarchive.crawling.shared_writer import shared_writer
 from newsarchive.crawling.spider import OutletSpider
 from newsarchive.crawling.transport.conditional import KEPT
 from newsarchive.crawling.transport.errors import NotStoredError
+from newsarchive.crawling.transport.page_loads import LOADED_BY, is_rendered
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
 from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets.answers import reason_of_status
@@ -41,7 +43,6 @@ class CaptureMiddleware:
         if crawler.settings.get("NEWSARCHIVE_REPLAY") or not issubclass(crawler.spidercls, OutletSpider):
             raise NotConfigured
         self._crawler = crawler
-        self._writer = shared_writer(crawler.settings)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -61,20 +62,38 @@ class CaptureMiddleware:
             response.status,
             _headers(response.headers),
             bytes(response.body),
-            spider.metadata_of(request),
+            loaded_metadata(spider.name, response.url)
+            if is_rendered(spider.outlet, request, response)
+            else spider.metadata_of(request),
             kept.unmodified if kept and response.status == HTTPStatus.NOT_MODIFIED else None,
         )
-        try:
-            record = await self._writer.write(exchange) if self._writer else None
-        except (CaptureError, ArchiveError) as error:
-            end_run(self._crawler, error)
-            raise NotStoredError(str(error)) from error
-        request.meta[RECEIVED] = Received(exchange, record)
+        request.meta[RECEIVED] = await keep(self._crawler, exchange)
         return response
 
 
+async def keep(crawler: Crawler, exchange: Exchange) -> Received:
+    """Write an exchange, if captures are kept; return it with its record. If it cannot be written, end the run and raise NotStoredError."""
+    writer = shared_writer(crawler.settings)
+    try:
+        return Received(exchange, await writer.write(exchange) if writer else None)
+    except (CaptureError, ArchiveError) as error:
+        end_run(crawler, error)
+        raise NotStoredError(str(error)) from error
+
+
+async def store_capture(crawler: Crawler, received: Received, kind: CaptureKind, reason: Reason | None) -> None:
+    """Store the capture of a response that no callback gets."""
+    assert crawler.engine
+    assert crawler.spider
+    page = CapturedPage(received_capture(received, crawler.spider.name, kind, reason))
+    await crawler.engine.scraper.start_itemproc_async(page, response=None)
+
+
 class CapturingDownloader(Downloader):
-    """Scrapy's downloader, which stores the responses that are followed by another request (redirects, repetitions) and those of robots.txt."""
+    """Scrapy's downloader, which stores the responses that no callback gets.
+
+    Those that are followed by another request (redirects, repetitions), those of robots.txt, and what a browser loads.
+    """
 
     @override
     def fetch(self, request: Request, spider: Spider | None = None) -> Deferred[Response | Request]:
@@ -84,10 +103,11 @@ class CapturingDownloader(Downloader):
 
     def _fetched(self, result: Response | Request, request: Request) -> Any:
         if isinstance(result, Response):
-            if not request.meta.get(OF_ROBOTS):
+            kind = _kind_without_callback(request)
+            if kind is None:
                 return result
             reason = None if 200 <= result.status < 300 else reason_of_status(result.status)
-            return self._stored(request, result, "robots", reason)
+            return self._stored(request, result, kind, reason)
         for name in (RECEIVED, _FETCHED_AT):  # they are not of the request that follows
             result.meta.pop(name, None)
         received = request.meta.get(RECEIVED)
@@ -95,13 +115,16 @@ class CapturingDownloader(Downloader):
             return result
         status = received.exchange.status
         is_redirect = 300 <= status < 400
-        return self._stored(
-            request, result, "redirect" if is_redirect else "retried", None if is_redirect else reason_of_status(status)
-        )
+        kind = "redirect" if is_redirect else "retried"
+        if LOADED_BY in request.meta:
+            kind = "loaded"
+        return self._stored(request, result, kind, None if is_redirect else reason_of_status(status))
 
     def _failed(self, failure: Failure, request: Request) -> Any:
-        is_stored = request.meta.get(OF_ROBOTS) and RECEIVED in request.meta
-        return self._stored(request, failure, "robots", reason_of(failure.value)) if is_stored else failure
+        kind = _kind_without_callback(request)
+        if kind is None or RECEIVED not in request.meta:
+            return failure
+        return self._stored(request, failure, kind, reason_of(failure.value))
 
     def _stored(self, request: Request, result: Any, kind: CaptureKind, reason: Reason | None) -> Any:
         """Return the result once the response to a request is stored."""
@@ -117,11 +140,15 @@ class CapturingDownloader(Downloader):
         return result
 
     async def _store(self, received: Received, kind: CaptureKind, reason: Reason | None, result: Any) -> Any:
-        assert self.crawler.engine
-        assert self.crawler.spider
-        page = CapturedPage(received_capture(received, self.crawler.spider.name, kind, reason))
-        await self.crawler.engine.scraper.start_itemproc_async(page, response=None)
+        await store_capture(self.crawler, received, kind, reason)
         return result
+
+
+def _kind_without_callback(request: Request) -> CaptureKind | None:
+    """Return the kind of a response that no callback of the spider gets; None for all others."""
+    if LOADED_BY in request.meta:
+        return "loaded"
+    return "robots" if request.meta.get(OF_ROBOTS) else None
 
 
 def _headers(headers: Headers) -> tuple[tuple[str, str], ...]:
