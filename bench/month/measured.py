@@ -25,8 +25,8 @@ _REPORTED_WITHIN = timedelta(days=1)
 class Measured:
     """The sums of some outlets after the first day.
 
-    `again`: requests for articles that were sent before; `lost_versions`: states of articles that were sent and are no versions in the archive;
-    `false_versions`: versions without an edit.
+    `again`: requests for articles that were sent before. `stated`, `stated_caught`: the edits of outlets whose source states them.
+    `lost_versions`: states of articles that were sent and are no versions in the archive; `false_versions`: versions without an edit.
     """
 
     outlets: int = 0
@@ -38,6 +38,8 @@ class Measured:
     delays: list[timedelta] = field(default_factory=list)
     edits: int = 0
     caught: int = 0
+    stated: int = 0
+    stated_caught: int = 0
     lost_versions: int = 0
     false_versions: int = 0
 
@@ -110,6 +112,8 @@ def _of_site(site: Site, stored: dict[int, tuple[datetime, int]], asked: list[As
             for deadline, edit in _edits_to_catch(article, archived[0], since, end):
                 sums.edits += 1
                 sums.caught += any(edit <= each.instant <= deadline for each in states)
+    if site.outlet.states_edits:
+        sums.stated, sums.stated_caught = sums.edits, sums.caught
     return sums
 
 

@@ -29,6 +29,10 @@ def print_report(simulation: Simulation) -> None:
         f"\nGoals: at most {_GOAL_REQUESTS} requests per new article, {_GOAL_EDITS:.0%} of the edits caught. Counted from day "
         f"{LEARNT.days + 1} on; robots.txt once a day and host. Versions lost: {total.lost_versions}; without an edit: {total.false_versions}.\n"
     )
+    others, others_caught = total.edits - total.stated, total.caught - total.stated_caught
+    print(
+        f"Edits that a source states: {_share(total.stated_caught, total.stated)} caught; others: {_share(others_caught, others)}.\n"
+    )
     print("| breakage | outlet | reported after | as | cause |\n|---|---|---|---|---|")
     for each in breakages(simulation):
         print(_breakage(each))
@@ -39,7 +43,6 @@ def print_report(simulation: Simulation) -> None:
 
 
 def _row(kind: str, sums: Measured) -> str:
-    edits = f"{sums.caught} of {sums.edits}{f' ({sums.caught / sums.edits:.0%})' if sums.edits else ''}"
     cells = (
         kind,
         sums.outlets,
@@ -49,7 +52,7 @@ def _row(kind: str, sums: Measured) -> str:
         _ratio(sums.found_per_new),
         _span(sums.delay(0.5)),
         _span(sums.delay(0.95)),
-        edits,
+        _share(sums.caught, sums.edits),
     )
     return f"| {' | '.join(map(str, cells))} |"
 
@@ -57,6 +60,10 @@ def _row(kind: str, sums: Measured) -> str:
 def _breakage(each: Breakage) -> str:
     after = _span(each.reported_at - each.began_at) if each.reported_at else "never"
     return f"| {each.kind} | {each.outlet} | {after} | {each.state or '-'} | {each.cause or '-'} |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole}{f' ({part / whole:.0%})' if whole else ''}"
 
 
 def _ratio(ratio: float | None) -> str:

@@ -13,6 +13,7 @@ from newsarchive.archive.connect import reading
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.liveness import has_died, process_name
 from newsarchive.archive.schema import articles, captures, crawl_runs, listed_addresses
+from newsarchive.items import Reason
 
 _NOT_MODIFIED = 304
 _LONGEST_RUN = timedelta(days=30)
@@ -206,10 +207,21 @@ def _visits(
         .group_by(captures.c.source, captures.c.run_id)
         .order_by("asked_at", captures.c.run_id)
     )
+    visits = [(source, _Visit(*visit)) for source, *visit in connection.execute(query)]
+    unread = _unread_robots(connection, {visit.run_id for _, visit in visits if visit.reason == Reason.ROBOTS})
     found: dict[str, list[_Visit]] = defaultdict(list)
-    for source, *visit in connection.execute(query):
-        found[source].append(_Visit(*visit))
+    for source, visit in visits:
+        is_of_robots = visit.reason == Reason.ROBOTS and visit.run_id in unread
+        found[source].append(visit._replace(reason=unread[visit.run_id]) if is_of_robots else visit)
     return found
+
+
+def _unread_robots(connection: Connection, runs: Collection[int]) -> dict[int, str]:
+    """Return why robots.txt could not be read, by run: then nothing is requested, but the site has refused nothing."""
+    query = select(captures.c.run_id, captures.c.reason).where(
+        captures.c.kind == "robots", captures.c.reason.is_not(None)
+    )
+    return dict(map(tuple, select_in_chunks(connection, query, captures.c.run_id, runs)))
 
 
 def _named(connection: Connection, outlet: str, since: datetime, now: datetime) -> dict[str, list[_Named]]:

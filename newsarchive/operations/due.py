@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from newsarchive.archive import LiveRun, SourceHistory, article_visits, counts_since, live_runs, source_histories
 from newsarchive.operations.revisit import HORIZON, Revisit, allowance, budget_since, chosen
-from newsarchive.operations.rhythm import PAST, next_visit
+from newsarchive.operations.rhythm import PAST, has_only_new, next_visit
 from newsarchive.operations.rules import Rules
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.sources import Source
@@ -96,12 +96,14 @@ def plan(
     plans = []
     for outlet in outlets:
         sources, instead = _sources(outlet, _histories(archive, outlet, now), now, rules)
-        most = 0
+        most = stated = 0
         if outlet.key not in busy:
-            most = _allowance(archive, outlet, now, budget, rules)
+            counts = counts_since(archive, outlet.key, budget_since(now), now)
+            most, stated = (allowance(counts, rules, times) for times in (1, 2))
+        if budget is not None:
+            most, stated = min(most, budget), min(stated, budget)
         revisits = chosen(article_visits(archive, outlet.key, now - HORIZON), now, most) if most else ()
-        # What a source states is the better sign of an edit: it may use the allowance once more, at the expense of the next runs.
-        edits = most if budget is None else min(most, budget - len(revisits))
+        edits = stated - len(revisits)
         if budget is not None:
             budget -= len(revisits) + edits
         plans.append(OutletPlan(outlet.key, sources, instead, revisits, busy.get(outlet.key), edits))
@@ -113,28 +115,29 @@ def _histories(archive: Engine, outlet: Outlet, now: datetime) -> Mapping[str, S
     return source_histories(archive, outlet.key, now - PAST, now, walks)
 
 
-def _allowance(archive: Engine, outlet: Outlet, now: datetime, budget: int | None, rules: Rules) -> int:
-    most = allowance(counts_since(archive, outlet.key, budget_since(now), now), rules)
-    return most if budget is None else min(most, budget)
-
-
 def _sources(
     outlet: Outlet, histories: Mapping[str, SourceHistory], now: datetime, rules: Rules
 ) -> tuple[tuple[SourcePlan, ...], tuple[str, ...]]:
     """Return the sources of an outlet that have a turn, and those that are asked if these give nothing.
 
-    Of alternatives the first has its turn. While all of its sources are failing and wait for their next try, the following one has it too.
+    Of alternatives the first has its turn. The following one has it too while all of its sources are failing and wait for their next try, or while
+    the last page of one of them had nothing but new addresses and may have left some out.
     """
     found = [_source_plan(source, histories, now, rules) for source in outlet.sources if source.always]
     groups = alternatives(outlet.sources)
     for number, group in enumerate(groups):
         plans = [_source_plan(source, histories, now, rules) for source in group]
         found += plans
-        if all(each.is_failing and not each.is_due for each in plans):
+        is_waiting = all(each.is_failing and not each.is_due for each in plans)
+        if is_waiting or any(_may_have_left_out(histories.get(str(source)), rules) for source in group):
             continue
         is_left = any(each.is_due for each in plans) and all(each.is_due or each.is_failing for each in plans)
         return tuple(found), tuple(str(source) for later in groups[number + 1 :] for source in later) if is_left else ()
     return tuple(found), ()
+
+
+def _may_have_left_out(history: SourceHistory | None, rules: Rules) -> bool:
+    return history is not None and has_only_new(history, rules)
 
 
 def _source_plan(source: Source, histories: Mapping[str, SourceHistory], now: datetime, rules: Rules) -> SourcePlan:

@@ -54,10 +54,15 @@ def next_visit(history: SourceHistory, rules: Rules) -> Next:
     elif failures:
         interval = min(interval * backoff(failures), rules.longest)
         why = f"gave nothing {len(failures)} times ({failures[-1]})"
-    elif history.was_all_new and history.visits[-1].new >= rules.new_per_visit and len(history.visits) > 1:
+    elif has_only_new(history, rules):
         interval = max(interval / 2, rules.shortest)
         why = "all that it named was new: it may have named more"
     return Next(last + interval, interval, failures, why)
+
+
+def has_only_new(history: SourceHistory, rules: Rules) -> bool:
+    """True if the last page of a source, not its first, had many addresses and none that was known: it may have left some out."""
+    return history.was_all_new and history.visits[-1].new >= rules.new_per_visit and len(history.visits) > 1
 
 
 def failures_of(history: SourceHistory) -> tuple[str, ...]:

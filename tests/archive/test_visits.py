@@ -59,6 +59,15 @@ def test_each_visit_of_a_source_has_its_new_addresses(writer: Writer, engine: En
     assert not found[1].was_all_new
 
 
+def test_a_site_that_does_not_give_its_robots_txt_has_refused_nothing(writer: Writer, engine: Engine) -> None:
+    robots = captured(None, fetched_at=after(0))
+    robots.capture = replace(robots.capture, kind="robots", source=None, reason=Reason.SERVER_ERROR)
+    visit(writer, 0, robots, named(after(0), reason=Reason.ROBOTS))
+    visit(writer, 60, named(after(60), reason=Reason.ROBOTS))
+    (found,) = source_histories(engine, OUTLET.key, LONG_AGO, LATER).values()
+    assert [each.reason for each in found.visits] == [Reason.SERVER_ERROR, Reason.ROBOTS]
+
+
 def test_a_visit_that_named_nothing_known_was_all_new(writer: Writer, engine: Engine) -> None:
     visit(writer, 0, named(after(0), 1, 2))
     visit(writer, 60, named(after(60), 3, 4))

@@ -92,6 +92,27 @@ def test_while_all_of_an_alternative_fail_the_next_has_its_turn(writer: Writer, 
     assert {A, B} <= later.visit.sources, "they are tried again"
 
 
+def test_while_a_source_names_nothing_but_new_addresses_the_next_has_its_turn_too(
+    writer: Writer, engine: Engine
+) -> None:
+    def name(at: datetime, *numbers: int) -> None:
+        run = writer.start_run(OUTLET.record, **RUN | {"source": "network", "started_at": at})
+        named = [ListedAddress(f"https://dinpatra.example/news/{number}", A) for number in numbers]
+        capture = Capture("https://dinpatra.example/a", OUTLET.key, "listing", 200, at, None, None, source=A)
+        writer.write(run, [CapturedPage(capture, listed=named)], now=at)
+        writer.finish_run(run, finished_at=at, outcome="finished", counts={}, failures={})
+
+    def has_turn(minutes: int) -> bool:
+        return any(each.source == SITEMAP for each in planned(engine, after(minutes)).sources)
+
+    name(NOW, *range(10))
+    assert not has_turn(60), "the first page has only new addresses"
+    name(after(60), *range(10, 20))
+    assert has_turn(61)
+    name(after(120), *range(15, 25))
+    assert not has_turn(180)
+
+
 def test_articles_are_visited_again_within_the_budget(writer: Writer, engine: Engine) -> None:
     visit(writer, NOW, (FRONT, None), (A, None), (B, None))
     run = writer.start_run(OUTLET.record, **RUN)

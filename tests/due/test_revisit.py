@@ -70,6 +70,7 @@ def test_the_budget_follows_the_new_articles_of_the_day() -> None:
     rules = Rules(revisits_per_new=0.25)
     assert allowance(RunCounts(new=40, unchanged=4), rules) == 6
     assert allowance(RunCounts(new=40, unchanged=10), rules) == 0
+    assert allowance(RunCounts(new=40, unchanged=10), rules, times=2) == 10
     assert allowance(RunCounts(), rules) == 1
     assert allowance(RunCounts(new=40), Rules(revisits_per_new=0)) == 0
 

@@ -130,7 +130,7 @@ class Finder:
 
     def known_count(self, query: Query, forms: Mapping[str, Sequence[str]], most: int) -> int:
         """Return the number of contents that the index finds for a query, or `most` if there are so many."""
-        keys = self._keys(query, forms, None).order_by(self.key(query).desc()).limit(most).subquery()
+        keys = self._keys(query, forms, None).limit(most).subquery()
         return self._connection.scalar(select(func.count()).select_from(keys)) or 0
 
     def months(self, query: Query, forms: Mapping[str, Sequence[str]]) -> Iterator[tuple[date | None, int]]:
@@ -157,8 +157,13 @@ class Finder:
         columns: Sequence[ColumnElement[Any]],
     ) -> list[Row]:
         index, rows = self.index, self._rows_of_index
-        key = self.key(query)
-        keys = self._keys(query, forms, below).order_by(key.desc()).limit(count).subquery()
+        matching = self._keys(query, forms, below)
+        key: ColumnElement[int] = self.key(query)
+        if self._is_postgres and count > _AT_ONCE:
+            # Looking for many in the newest rows takes longer than collecting all that the index has, which PostgreSQL does not know.
+            collected = matching.cte().prefix_with("MATERIALIZED")
+            matching, key = select(collected.c.key), collected.c.key
+        keys = matching.order_by(key.desc()).limit(count).subquery()
         found: Select[Any] = (
             select(keys.c.key, _CLUSTER, *columns)
             .select_from(keys)

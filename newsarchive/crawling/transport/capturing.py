@@ -19,7 +19,7 @@ from newsarchive.captures import CaptureError, Exchange
 from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.kept_pages import KeptPage
 from newsarchive.crawling.metadata import loaded_metadata
-from newsarchive.crawling.responses import RECEIVED, Received, received_capture
+from newsarchive.crawling.responses import RECEIVED, Received, failed_capture, received_capture
 from newsarchive.crawling.runs import end_run
 from newsarchive.crawling.shared_writer import shared_writer
 from newsarchive.crawling.spider import OutletSpider
@@ -27,7 +27,7 @@ from newsarchive.crawling.transport.conditional import KEPT
 from newsarchive.crawling.transport.errors import NotStoredError
 from newsarchive.crawling.transport.page_loads import LOADED_BY, is_rendered
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
-from newsarchive.items import CapturedPage, CaptureKind, Reason
+from newsarchive.items import Capture, CapturedPage, CaptureKind, Reason
 from newsarchive.outlets.answers import reason_of_status
 
 _FETCHED_AT = "fetched_at"
@@ -83,10 +83,17 @@ async def keep(crawler: Crawler, exchange: Exchange) -> Received:
 
 async def store_capture(crawler: Crawler, received: Received, kind: CaptureKind, reason: Reason | None) -> None:
     """Store the capture of a response that no callback gets."""
+    await _store(crawler, received_capture(received, _outlet_of(crawler), kind, reason))
+
+
+async def _store(crawler: Crawler, capture: Capture) -> None:
     assert crawler.engine
+    await crawler.engine.scraper.start_itemproc_async(CapturedPage(capture), response=None)
+
+
+def _outlet_of(crawler: Crawler) -> str:
     assert crawler.spider
-    page = CapturedPage(received_capture(received, crawler.spider.name, kind, reason))
-    await crawler.engine.scraper.start_itemproc_async(page, response=None)
+    return crawler.spider.name
 
 
 class CapturingDownloader(Downloader):
@@ -122,25 +129,26 @@ class CapturingDownloader(Downloader):
 
     def _failed(self, failure: Failure, request: Request) -> Any:
         kind = _kind_without_callback(request)
-        if kind is None or RECEIVED not in request.meta:
+        if kind is None or isinstance(failure.value, NotStoredError):
             return failure
         return self._stored(request, failure, kind, reason_of(failure.value))
 
     def _stored(self, request: Request, result: Any, kind: CaptureKind, reason: Reason | None) -> Any:
-        """Return the result once the response to a request is stored."""
-        received = request.meta.get(RECEIVED)
-        if not received:
-            return result
+        """Return the result once the response to a request is stored, or why robots.txt has none."""
         # Until then the request is active: a spider without active requests is closed, and what follows from this one would be lost.
         self.active.add(request)
-        return deferred_from_coro(self._store(received, kind, reason, result)).addBoth(self._ended, request)
+        return deferred_from_coro(self._store(request, kind, reason, result)).addBoth(self._ended, request)
 
     def _ended(self, result: Any, request: Request) -> Any:
         self.active.discard(request)
         return result
 
-    async def _store(self, received: Received, kind: CaptureKind, reason: Reason | None, result: Any) -> Any:
-        await store_capture(self.crawler, received, kind, reason)
+    async def _store(self, request: Request, kind: CaptureKind, reason: Reason | None, result: Any) -> Any:
+        received = request.meta.get(RECEIVED)
+        if received:
+            await store_capture(self.crawler, received, kind, reason)
+        elif kind == "robots" and reason:
+            await _store(self.crawler, failed_capture(request.url, _outlet_of(self.crawler), kind, reason))
         return result
 
 
