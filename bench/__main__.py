@@ -6,6 +6,7 @@ from importlib import import_module
 BENCHMARKS = (
     "extract",
     "crawl",
+    "frontier",
     "reextract",
     "storage",
     "dates",
