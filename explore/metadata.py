@@ -18,6 +18,7 @@ _KEYS: Final = {
     "articles_local": [],
     "articles_normalized": [],
     "clusters": [],
+    "outlet_days": [],
     "outlets": ["key"],
     "reextraction_files": [],
 }
@@ -28,6 +29,7 @@ _FACETS: Final = {
     "article_versions": ["cause"],
     "captures": ["outlet", "kind", "reason"],
     "crawl_runs": ["outlet", "outcome"],
+    "outlet_days": ["outlet"],
 }
 _LABELS: Final = {"articles": "headline", "outlets": "name_bn", "captures": "url"}
 _HIDDEN: Final = (
