@@ -397,9 +397,12 @@ class OutletSpider(Spider):
         """
         assert self.crawler.stats
         urls = {url: self._printed.get(url, url) for url in found}
-        unknown = self._known.without_articles(urls) if self._days.back_fill else self._known.without(urls, clock.now())
-        for url in found.keys() - unknown:
-            self._forget(url)
+        if self._days.back_fill:
+            unknown = self._known.without_articles(urls)
+            for url in found.keys() - unknown:
+                self._forget(url)
+        else:  # a known article may still be requested: a source may state that it was edited
+            unknown = self._known.without(urls, clock.now())
         self.crawler.stats.inc_value("newsarchive/known", len(found) - len(unknown))
         return [(url, found[url]) for url in unknown]
 

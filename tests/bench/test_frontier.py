@@ -5,7 +5,7 @@ import pytest
 from bench.frontier import fetched, listed
 
 pytestmark = pytest.mark.slow
-OF_ADDRESSES = 50.0  # MB: for 30,000 addresses; as waiting requests they took 95 MB
+OF_ADDRESSES = 50.0  # MB: for 30,000 addresses; as waiting requests they took 75 MB
 OF_PAGES = 20.0  # MB: for 700 pages of 70 KB each; caches of words fill up meanwhile
 
 

@@ -32,10 +32,8 @@ def downgrade() -> None:
 
 def _fill(connection: sa.Connection) -> None:
     """Set the offset of each run: minutes east of UTC in the zone of its outlet when it began."""
-    at = sa.DateTime(timezone=True)
-    runs = sa.table(
-        "crawl_runs", sa.column("id"), sa.column("outlet"), sa.column("started_at", at), sa.column("started_offset")
-    )
+    columns = (*map(sa.column, ("id", "outlet", "started_offset")), sa.column("started_at", sa.DateTime(timezone=True)))
+    runs = sa.table("crawl_runs", *columns)
     outlets = sa.table("outlets", sa.column("key"), sa.column("timezone"))
     query = sa.select(runs.c.id, runs.c.started_at, outlets.c.timezone).join(outlets, outlets.c.key == runs.c.outlet)
     found = [{"row_id": id_, "east": _offset(at, zone)} for id_, at, zone in connection.execute(query)]
