@@ -9,7 +9,7 @@ ALL_CORES := -n auto --dist worksteal
 CRAWL := $(if $(OUTLETS),$(OUTLETS),--from fixtures)
 ARCHIVE ?= sqlite:///$(if $(OUTLETS),archive,demo).db
 
-.PHONY: crawl explore test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
+.PHONY: audit sbom crawl explore test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
 
 crawl: .venv/run
 	@$(BIN)/newsarchive crawl $(CRAWL) --archive $(ARCHIVE)
@@ -57,6 +57,25 @@ explore: .venv-explore/ready
 	@.venv-explore/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-explore.txt
 	@touch $@
 
+# What is installed beside the known vulnerabilities, and as an SBOM of each lock in CycloneDX. A lock has no graph of dependencies, of which it warns.
+LOCKS := $(wildcard requirements*.txt)
+
+audit: .venv-audit/ready
+	@.venv-audit/bin/python -m audit $(LOCKS)
+
+sbom: .venv-audit/ready
+	@mkdir -p build/sbom
+	@for lock in $(LOCKS:.txt=); do \
+		PYTHONWARNINGS=ignore::UserWarning .venv-audit/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o build/sbom/$$lock.cdx.json $$lock.txt && \
+		echo build/sbom/$$lock.cdx.json || exit 1; \
+	done
+
+.venv-audit/ready: requirements-audit.txt
+	@test -x .venv-audit/bin/python || $(PYTHON) -m venv .venv-audit
+	@echo "Setting up .venv-audit (once, about a minute)"
+	@.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@touch $@
+
 # The locks hold a hash for every file; the project itself is installed from the checkout, with the build tool that the lock names.
 .venv/run: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsarchive needs Python 3.11 or later; say make PYTHON=python3.12")'
@@ -76,9 +95,10 @@ lock:
 	uv pip compile --quiet pyproject.toml --extra explore --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-explore.txt
 	uv pip compile --quiet pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-postgres.txt
 	uv pip compile --quiet pyproject.toml --extra browser --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-browser.txt
+	uv pip compile --quiet --group audit --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-audit.txt
 
 clean:
-	rm -rf .venv .venv-explore build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-explore .venv-audit build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The generated parts of the docs: before a release, or when a test asks for it.
 .PHONY: docs

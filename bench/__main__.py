@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 BENCHMARKS = (
     "extract",
     "crawl",
+    "frontier",
     "reextract",
     "storage",
     "dates",

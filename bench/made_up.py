@@ -34,7 +34,7 @@ def fill(engine: Engine, count: int, words: Sequence[str], chance: random.Random
         keys = [f"outlet{number}" for number in range(OUTLETS)]
         names = {"name_bn": "", "name_en": "", "domains": [], "timezone": "Asia/Dhaka"}
         connection.execute(insert(outlets), [{"key": key, **names} for key in keys])
-        run = {"id": 1, "outlet": keys[0], "source": "replay", "started_at": START}
+        run = {"id": 1, "outlet": keys[0], "source": "replay", "started_at": START, "started_offset": 360}
         connection.execute(insert(crawl_runs).values(**run, counts={}, failures={}, settings={}, versions={}))
         connection.execute(insert(captures).values(id=1, run_id=1, outlet=keys[0], url="", kind="article"))
         for first in range(0, count, BATCH):

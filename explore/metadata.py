@@ -19,6 +19,7 @@ _KEYS: Final = {
     "articles_normalized": [],
     "clusters": [],
     "columns": [],
+    "outlet_days": [],
     "outlets": ["key"],
     "reextraction_files": [],
 }
@@ -29,6 +30,7 @@ _FACETS: Final = {
     "article_versions": ["cause"],
     "captures": ["outlet", "kind", "reason"],
     "crawl_runs": ["outlet", "outcome"],
+    "outlet_days": ["outlet"],
 }
 _LABELS: Final = {"articles": "headline", "outlets": "name_bn", "captures": "url"}
 _HIDDEN: Final = (

@@ -13,13 +13,13 @@ class DeduplicatePipeline:
     """
 
     def __init__(self) -> None:
-        self._addresses: set[str] = set()
+        self._addresses: set[int] = set()  # hashes: a back-fill reads hundreds of thousands
 
     def process_item(self, item: CapturedPage) -> CapturedPage:
         """Mark a page whose article is repeated."""
         adapter = ItemAdapter(item)
         if adapter["article"] is not None:
-            address = address_of_article(adapter["article"])
+            address = hash(address_of_article(adapter["article"]))
             adapter["is_repeated"] = address in self._addresses
             self._addresses.add(address)
         return item

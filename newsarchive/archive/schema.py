@@ -1,6 +1,6 @@
 """The tables of the archive. docs/archive.md explains each column; a test compares the two.
 
-The views `articles_normalized`, `articles_local` and `columns` are created by the migrations.
+The views `articles_normalized`, `articles_local`, `outlet_days` and `columns` are created by the migrations.
 """
 
 from sqlalchemy import (
@@ -21,7 +21,7 @@ from sqlalchemy import (
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0011"
+REVISION = "0012"
 
 # SQLite has one type for whole numbers, of 64 bits.
 _LARGE = BigInteger().with_variant(Integer, "sqlite")
@@ -92,6 +92,7 @@ crawl_runs = Table(
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
     Column("source", Text, nullable=False),
     Column("started_at", Instant, nullable=False),
+    Column("started_offset", Integer, nullable=False),
     Column("finished_at", Instant),
     Column("outcome", Text),
     Column("counts", JSON, nullable=False),

@@ -21,6 +21,7 @@ from newsarchive.archive.schema import captures, crawl_runs, outlets
 from newsarchive.archive.states import store_states
 from newsarchive.archive.targets import AddressOf
 from newsarchive.archive.tickers import Ticker, store_tickers
+from newsarchive.archive.times import offset
 from newsarchive.archive.visits import BusyOutletError, live_runs_in
 from newsarchive.items import Capture, CapturedPage, OutletRecord, RecordLocation
 
@@ -70,6 +71,7 @@ class Writer:
                 "outlet": outlet.key,
                 "source": source,
                 "started_at": started_at,
+                "started_offset": offset(started_at.astimezone(ZoneInfo(outlet.timezone))),
                 "counts": {},
                 "failures": {},
                 "process": process or this_process(),

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import secrets
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from newsarchive.captures.records import payload_digest, rendered_records, respo
 from newsarchive.items import RecordLocation
 
 LARGEST_FILE = 1_000_000_000  # bytes: what Common Crawl and Heritrix use
+REMEMBERED = 10_000  # bodies: far more than are written before the archive has their rows
 UNFINISHED = ".open"  # added to the name of a file that is being written
 UNLOCKED = ".new"  # added to the name of a file that is not yet locked; it is empty
 
@@ -24,8 +26,8 @@ class CaptureWriter:
     """The WARC files of one run, below a folder. For one thread at a time.
 
     `info`: the fields of the warcinfo record (software, operator, robots). `kept`: returns the record that holds a body, by address and payload
-    digest, or None; a body that this writer has written is known to it. A file is locked while it is written, so that the recovery of another process
-    leaves it alone.
+    digest, or None; the last bodies that this writer has written are known to it. A file is locked while it is written, so that the recovery of
+    another process leaves it alone.
     """
 
     def __init__(
@@ -47,7 +49,7 @@ class CaptureWriter:
         self._name = ""
         self._day = ""
         self._size = 0
-        self._written: dict[tuple[str, str], KeptPayload] = {}
+        self._written: OrderedDict[tuple[str, str], KeptPayload] = OrderedDict()
         self._unsynced = False
 
     def __enter__(self) -> Self:
@@ -71,6 +73,8 @@ class CaptureWriter:
             raise self._failed(error) from error
         if not kept and exchange.body and not is_rendered:
             self._written[exchange.url, digest] = KeptPayload(exchange.url, exchange.fetched_at)
+            if len(self._written) > REMEMBERED:
+                self._written.popitem(last=False)
         return RecordLocation(self._name, offset, len(response), digest, is_revisit=kept is not None)
 
     def sync(self) -> None:

@@ -66,6 +66,11 @@ class Discovery:
         """True if no source has given an article."""
         return not self._articles.total()
 
+    @property
+    def is_done(self) -> bool:
+        """True if every request of a source was answered."""
+        return not self._open.total()
+
     def begin(self) -> list[SourceRequest]:
         """Return the first requests."""
         requests = [request for source in self._always for request in self._start(source)]

@@ -25,6 +25,12 @@ class KnownAddresses:
         asked = {url: known.get(url) or known.get(printed) for url, printed in urls.items()}
         return [url for url, visits in asked.items() if visits is None or is_due_again(visits, now)]
 
+    def without_articles(self, urls: Mapping[str, str], now: datetime) -> list[str]:
+        """Return the addresses of which the archive has no article, in their order. `urls`: each with its letters as printed. Raises ArchiveError."""
+        known = self._visits({*urls, *urls.values()}, now)
+        stored = {url for url, visits in known.items() if visits.state != "missing"}
+        return [url for url, printed in urls.items() if url not in stored and printed not in stored]
+
     def edited(self, modified: Mapping[str, datetime], now: datetime) -> list[str]:
         """Return the articles that were modified after their last visit, in their order. `modified`: when, by address. Raises ArchiveError."""
         known = self._visits(modified, now)

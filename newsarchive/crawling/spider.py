@@ -29,6 +29,7 @@ from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
 from newsarchive.crawling.transport.page_loads import LOADED_BY
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
+from newsarchive.crawling.waiting import WaitingListings
 from newsarchive.extraction import parse
 from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets import Outlet
@@ -71,6 +72,7 @@ class OutletSpider(Spider):
         self._discovery = Discovery(
             self.outlet, self._days, self._largest_number, only=visit.sources if visit else None
         )
+        # What sources state of the articles that wait.
         self._entries: dict[str, tuple[SourceEntry, Source]] = {}
         self._unfit = UnfitAddresses()
         # The letters of an address as the site printed them, where these are not those of its one form.
@@ -132,18 +134,18 @@ class OutletSpider(Spider):
         requested = _first_url(response.request)
         article = read_article(document, self.outlet)
         capture = capture_of(response, document.page, self.name, "article", self._source_of(response.request))
+        listed = self._entries.pop(self._entry_key(requested), None)
         refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
         if refused:
             self._count_failure(refused.reason, f"{requested}: {refused.detail}")
             yield CapturedPage(replace(capture, url=requested, reason=refused.reason), article.ticker)
             yield from self._after_failure(asked, refused.reason)
             return
-        listed = self._entries.pop(self._entry_key(requested), None)
         if listed:
             add_source_entry(article, listed[0], listed[1].kind)
         yield CapturedPage(capture, article.ticker, article)
         address = article.canonical_url or response.url
-        links = self._articles(document.links())
+        links = self._articles(document.links()) if self._frontier.uses_links(address) else []
         yield from self._article_requests(self._frontier.linked(address, links))
         yield from self._requests(self._discovery.answered(asked, 1) if asked else [])
 
@@ -160,6 +162,7 @@ class OutletSpider(Spider):
     ) -> Iterator[CapturedPage | Request]:
         """Count and yield a page that could not be fetched, with its reason; yield the requests of the next source if it was a source's."""
         if isinstance(failure.value, NotStoredError):
+            self._forget(_first_url(failure.request))
             return
         reason = reason_of(failure.value)
         response: Response | None = getattr(failure.value, "response", None)
@@ -176,6 +179,7 @@ class OutletSpider(Spider):
                 received=received_by(failure.request),
                 source=self._source_of(failure.request),
             )
+        self._forget(_first_url(failure.request))
         yield from self._after_failure(asked, reason)
 
     def unprocessed(self, response: Response) -> Iterator[CapturedPage | Request]:
@@ -192,6 +196,7 @@ class OutletSpider(Spider):
             received=received_by(response.request),
             source=self._source_of(response.request),
         )
+        self._forget(_first_url(response.request))
         yield from self._after_failure(asked, reason)
 
     async def store_unprocessed(self, item: CapturedPage, response: Response | None) -> None:
@@ -267,14 +272,21 @@ class OutletSpider(Spider):
         return list(found)
 
     def _remember_letters(self, address: str, link: str) -> None:
-        if "%" in address and (printed := self.outlet.request_url(link)) != address:
+        if "%" in address and address not in self._frontier and (printed := self.outlet.request_url(link)) != address:
             self._printed.setdefault(address, printed)
+
+    def _forget(self, address: str) -> None:
+        """Forget what was kept of an article until it was read: it will not be."""
+        self._entries.pop(self._entry_key(address), None)
+        self._printed.pop(address, None)
 
     def _entries_of(self, result: SourceResult, source: Source, sections: Mapping[str, str]) -> SourceEntries:
         """Return the entries of a source within the days of the run; keep what it states of each article until its page is read."""
         inside = [entry for entry in result.entries if not self._days.back_fill or self._is_in_days(entry)]
         entries = sorted_entries(self.outlet, source, inside, sections)
         for address, entry in entries.articles.items():
+            if self._days.back_fill and address in self._frontier and address not in self._entries:
+                continue  # it was read: no link led to it before a listing
             self._remember_letters(address, entry.url)
             self._entries[address] = with_more(self._entries.get(address), (entry, source))
         self._unfit.add(source, entries)
@@ -293,7 +305,13 @@ class OutletSpider(Spider):
         return list(filter(None, (self.outlet.listing(entry.url) for entry in result.entries)))
 
     def _requests(self, wanted: Iterable[SourceRequest]) -> Iterator[CapturedPage | Request]:
-        """Yield the requests that the discovery wants, and a failed page for each that may not be sent; report its warnings."""
+        """Yield the requests that the discovery wants, and a failed page for each that may not be sent; report its warnings.
+
+        Those of a back-fill are not yielded: they wait until few articles do.
+        """
+        if self._listings:
+            self._listings.answered()
+        waiting = []
         for asked in wanted:
             try:
                 url = self.origins.requestable(asked.url)
@@ -302,7 +320,7 @@ class OutletSpider(Spider):
                 yield from self._after_failure(asked, error.reason)
                 continue
             walk = asked.source.responses_are_articles
-            yield Request(
+            request = Request(
                 url,
                 self.parse_article if walk else self.parse_source,
                 cb_kwargs={"asked": asked},
@@ -310,6 +328,14 @@ class OutletSpider(Spider):
                 errback=partial(self.fetch_failed, asked.url, asked),
                 priority=0 if walk else _SOURCE_PRIORITY - asked.turn,
             )
+            if self._listings:
+                waiting.append(request)
+            else:
+                yield request
+        if self._listings:
+            self._listings.add(waiting)
+        if self._discovery.is_done:
+            self._frontier.all_listed()
         while self._discovery.over_limit:
             yield self._failed_page(Reason.OVER_LIMIT, self._discovery.over_limit.pop(), "listing")
         while self._discovery.warnings:
@@ -334,17 +360,31 @@ class OutletSpider(Spider):
 
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[CapturedPage | Request]:
         """Yield the requests of articles up to the limit of a run, and a failed page for each of the others."""
-        most = self.settings.getint("NEWSARCHIVE_MAX_ADDRESSES")
-        for url, depth in found if self._visit is None else self._unknown(dict(found)):
-            if self._requested_articles < most:
+        is_whole = self._visit is None and not self._days.back_fill
+        for url, depth in found if is_whole else self._unknown(dict(found)):
+            if self._requested_articles < self._most_articles:
                 self._requested_articles += 1
                 yield self._article_request(url, depth)
                 continue
-            add_warning(
-                self.crawler.stats,
-                f"more than {most} articles were found; the others were not requested (over_limit)",
+            sentence = (
+                f"more than {self._most_articles} articles were found; the others were not requested (over_limit)"
             )
+            add_warning(self.crawler.stats, f"{sentence}: run the command again" if self._listings else sentence)
+            self._forget(url)
             yield self._failed_page(Reason.OVER_LIMIT, url, "article")
+            for listing in self._listings.drop() if self._listings else ():
+                yield self._failed_page(Reason.OVER_LIMIT, listing.url, "listing", source=self._source_of(listing))
+
+    @cached_property
+    def _listings(self) -> WaitingListings | None:
+        """The listings that wait, in a back-fill."""
+        return WaitingListings(self.crawler) if self._days.back_fill else None
+
+    @cached_property
+    def _most_articles(self) -> int:
+        """How many articles the run may request: the limit, for each month of days."""
+        months = 1 + (self._days.until - self._days.since).days // 30
+        return self.settings.getint("NEWSARCHIVE_MAX_ADDRESSES") * months
 
     def _edited_requests(self, entries: Mapping[str, SourceEntry]) -> Iterator[Request]:
         """Yield requests for the known articles that a source states to have been edited, as many as the plan of the run allows."""
@@ -359,9 +399,18 @@ class OutletSpider(Spider):
             yield self._article_request(url, 0)
 
     def _unknown(self, found: Mapping[str, int]) -> list[tuple[str, int]]:
-        """Return the articles, with their depth, that the archive does not know; count the others."""
+        """Return the articles, with their depth, that are to be requested: those that the archive does not know; count the others.
+
+        A back-fill requests all that failed before, another run only those whose next try is due.
+        """
         assert self.crawler.stats
-        unknown = self._known.without({url: self._printed.get(url, url) for url in found}, clock.now())
+        urls = {url: self._printed.get(url, url) for url in found}
+        if self._days.back_fill:
+            unknown = self._known.without_articles(urls, clock.now())
+            for url in found.keys() - unknown:
+                self._forget(url)
+        else:  # a known article may still be requested: a source may state that it was edited
+            unknown = self._known.without(urls, clock.now())
         self.crawler.stats.inc_value("newsarchive/known", len(found) - len(unknown))
         return [(url, found[url]) for url in unknown]
 

@@ -1,5 +1,6 @@
 """What the entries of a source are for its outlet: articles, addresses that fit no pattern, addresses of others. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -67,25 +68,27 @@ def with_more(
 
 
 class UnfitAddresses:
-    """The addresses of a run that fit no pattern, by source, each counted for the first source that named it."""
+    """How many addresses of a run fit no pattern, by source and with examples, each counted for the first source that named it."""
 
     def __init__(self) -> None:
-        self._seen: set[str] = set()
-        self._named: dict[Source, int] = {}
-        self._unfit: dict[Source, list[str]] = {}
+        self._seen: set[int] = set()  # hashes: the sitemaps of a back-fill may list a million such addresses
+        self._named: Counter[Source] = Counter()
+        self._unfit: Counter[Source] = Counter()
+        self._examples: dict[Source, list[str]] = {}
 
     def add(self, source: Source, entries: SourceEntries) -> None:
         """Record the entries of a response."""
-        self._named[source] = self._named.get(source, 0) + len(entries.listed)
-        new = [url for url in entries.unfit if url not in self._seen]
-        self._seen.update(new)
-        self._unfit.setdefault(source, []).extend(new)
+        self._named[source] += len(entries.listed)
+        new = [url for url in entries.unfit if hash(url) not in self._seen]
+        self._seen.update(map(hash, new))
+        self._unfit[source] += len(new)
+        self._examples[source] = [*self._examples.get(source, ()), *new][:_EXAMPLES]
 
     def sentences(self) -> list[str]:
         """Return a sentence for each source with such addresses, with examples."""
         return [
-            f"{len(unfit)} of {self._named[source]} addresses of {source} fit no pattern"
-            f"{' and were read all the same' if source.names_articles_only else ' and were not requested'}: {', '.join(unfit[:_EXAMPLES])}"
+            f"{unfit} of {self._named[source]} addresses of {source} fit no pattern"
+            f"{' and were read all the same' if source.names_articles_only else ' and were not requested'}: {', '.join(self._examples[source])}"
             for source, unfit in self._unfit.items()
             if unfit
         ]

@@ -32,6 +32,34 @@ def test_an_article_shown_to_be_nearer_has_its_links_followed_after_all() -> Non
     assert list(frontier.found(["b"], 0)) == [("c", 1)]
 
 
+def test_links_are_kept_only_while_they_may_be_followed() -> None:
+    frontier = Frontier(1)
+    list(frontier.found(["a"], 0))
+    list(frontier.linked("a", ["b"]))
+    assert frontier.uses_links("b")
+    frontier.all_listed()
+    assert frontier.uses_links("a")
+    assert not frontier.uses_links("b")
+    assert not Frontier(0).uses_links("a")
+
+
+def test_links_may_show_that_an_article_is_nearer_after_the_last_listing() -> None:
+    frontier = Frontier(2)
+    list(frontier.found(["a", "b"], 0))
+    frontier.all_listed()
+    list(frontier.linked("a", ["c"]))
+    list(frontier.linked("c", ["d"]))
+    list(frontier.linked("d", ["e"]))
+    assert list(frontier.linked("b", ["d"])) == [("e", 2)]
+
+
+def test_an_article_that_was_found_is_known() -> None:
+    frontier = Frontier(0)
+    list(frontier.found(["a"], 0))
+    assert "a" in frontier
+    assert "b" not in frontier
+
+
 def test_a_run_finds_the_same_in_any_order() -> None:
     listings = {"one": ["a"], "two": ["b"], "three": ["c", "a"]}
     links = {"a": ["b", "d"], "b": ["e"], "c": ["a"], "d": ["f"], "e": ["g"], "f": [], "g": []}

@@ -32,6 +32,21 @@ def test_an_address_that_failed_is_tried_again_ever_later(
     assert is_due_again(ArticleVisits(URL, NOW - first, NOW - last, state=state), NOW) is expected
 
 
+def test_a_back_fill_leaves_out_articles_alone(tmp_path: Path) -> None:
+    archive = f"sqlite:///{tmp_path / 'archive.db'}"
+    engine = open_archive(archive)
+    writer = Writer(engine, extractor="0.1.0")
+    failed = captured(None, fetched_at=NOW, url="https://dinpatra.example/news/2")
+    failed.capture = replace(failed.capture, kind="article", reason=Reason.TIMEOUT)
+    writer.write(writer.start_run(OUTLET, **RUN), [captured(article(1)), failed], now=NOW)
+    engine.dispose()
+    urls = [f"https://dinpatra.example/news/{number}" for number in (3, 2, 1)]
+    known = KnownAddresses(archive)
+    assert known.without_articles({url: url for url in urls}, NOW) == urls[:2]
+    assert known.without_articles({"https://dinpatra.example/other": urls[2]}, NOW) == []
+    known.close()
+
+
 def test_articles_of_the_archive_are_left_out(tmp_path: Path) -> None:
     archive = f"sqlite:///{tmp_path / 'archive.db'}"
     engine = open_archive(archive)

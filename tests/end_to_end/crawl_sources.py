@@ -1,4 +1,4 @@
-"""Crawl the site of sources_site.py: `crawl_sources.py PORT ARCHIVE OUTLET [SINCE UNTIL]`. Prints the result as JSON."""
+"""Crawl the site of sources_site.py: `crawl_sources.py PORT ARCHIVE OUTLET [SINCE UNTIL [MOST]]`, MOST articles a run. Prints the result as JSON."""
 
 import json
 import sys
@@ -9,7 +9,8 @@ from typing import Any
 from newsarchive.crawling.process import crawl_outlets, crawl_settings
 from newsarchive.outlets import DailySitemap, Feed, NewsSitemap, Outlet, SequentialIds, SitemapIndex
 
-PORT, ARCHIVE, KEY, *DAYS = sys.argv[1:]
+PORT, ARCHIVE, KEY, *ARGUMENTS = sys.argv[1:]
+DAYS, MOST = ARGUMENTS[:2], ARGUMENTS[2:]
 
 
 SITE: dict[str, Any] = {
@@ -50,5 +51,7 @@ settings = crawl_settings(archive=ARCHIVE)
 settings.set("NEWSARCHIVE_ALLOWED_NETWORKS", "127.0.0.1/32", priority="cmdline")
 settings.set("AUTOTHROTTLE_START_DELAY", 0.05, priority="cmdline")
 settings.set("AUTOTHROTTLE_MAX_DELAY", 0.2, priority="cmdline")
+if MOST:
+    settings.set("NEWSARCHIVE_MAX_ADDRESSES", int(MOST[0]), priority="cmdline")
 since, until = map(date.fromisoformat, DAYS) if DAYS else (None, None)
 print(json.dumps([asdict(result) for result in crawl_outlets([OUTLETS[KEY]], settings, since=since, until=until)]))

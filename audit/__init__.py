@@ -1,0 +1,1 @@
+"""Locks beside the known vulnerabilities, in an environment of its own: `make audit`."""
