@@ -6,7 +6,8 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from newsarchive.archive import ArticleVisits, known_addresses, open_archive
+from newsarchive.archive import ArticleVisits, addresses, known_addresses, open_archive
+from newsarchive.outlets import Outlet
 
 _FIRST_WAIT: Final = timedelta(minutes=15)
 _GIVEN_UP: Final = timedelta(days=30)
@@ -50,6 +51,16 @@ class KnownAddresses:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
+
+
+def largest_number(archive: str, outlet: Outlet) -> int:
+    """Return the largest number of an article of an outlet, or 0. Raises ArchiveError."""
+    engine = open_archive(archive)
+    try:
+        known = (outlet.id_of(url) or "" for url in addresses(engine, outlet.key))
+        return max((int(number) for number in known if number.isdecimal()), default=0)
+    finally:
+        engine.dispose()
 
 
 def is_due_again(known: ArticleVisits, now: datetime) -> bool:

@@ -14,12 +14,11 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive import clock
-from newsarchive.archive import addresses, open_archive
 from newsarchive.crawling.chromium import launch_options
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.failures import RequestFailure, reason_of
 from newsarchive.crawling.frontier import Frontier
-from newsarchive.crawling.known import KnownAddresses
+from newsarchive.crawling.known import KnownAddresses, largest_number
 from newsarchive.crawling.metadata import loaded_metadata, metadata
 from newsarchive.crawling.responses import capture_of, failed_capture, page_of, received_by
 from newsarchive.crawling.runs import add_warning, count_failure
@@ -29,12 +28,12 @@ from newsarchive.crawling.transport.networks import Networks
 from newsarchive.crawling.transport.origins import Origins
 from newsarchive.crawling.transport.page_loads import LOADED_BY
 from newsarchive.crawling.transport.refusals import OF_ROBOTS
-from newsarchive.crawling.waiting import WaitingListings
+from newsarchive.crawling.waiting import WaitingArticles, WaitingListings
 from newsarchive.extraction import parse
 from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.answers import refused_answer
-from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries, with_more
+from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
 from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult
@@ -72,11 +71,8 @@ class OutletSpider(Spider):
         self._discovery = Discovery(
             self.outlet, self._days, self._largest_number, only=visit.sources if visit else None
         )
-        # What sources state of the articles that wait.
-        self._entries: dict[str, tuple[SourceEntry, Source]] = {}
+        self._waiting = WaitingArticles(self.outlet)
         self._unfit = UnfitAddresses()
-        # The letters of an address as the site printed them, where these are not those of its one form.
-        self._printed: dict[str, str] = {}
         self._requested_articles = 0
         self._edits_left = visit.edits if visit else 0
         self._again = set(visit.articles if visit else ())  # known articles that are visited again in this run
@@ -134,7 +130,7 @@ class OutletSpider(Spider):
         requested = _first_url(response.request)
         article = read_article(document, self.outlet)
         capture = capture_of(response, document.page, self.name, "article", self._source_of(response.request))
-        listed = self._entries.pop(self._entry_key(requested), None)
+        listed = self._waiting.pop_entry(requested)
         refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
         if refused:
             self._count_failure(refused.reason, f"{requested}: {refused.detail}")
@@ -162,7 +158,7 @@ class OutletSpider(Spider):
     ) -> Iterator[CapturedPage | Request]:
         """Count and yield a page that could not be fetched, with its reason; yield the requests of the next source if it was a source's."""
         if isinstance(failure.value, NotStoredError):
-            self._forget(_first_url(failure.request))
+            self._waiting.forget(_first_url(failure.request))
             return
         reason = reason_of(failure.value)
         response: Response | None = getattr(failure.value, "response", None)
@@ -179,7 +175,7 @@ class OutletSpider(Spider):
                 received=received_by(failure.request),
                 source=self._source_of(failure.request),
             )
-        self._forget(_first_url(failure.request))
+        self._waiting.forget(_first_url(failure.request))
         yield from self._after_failure(asked, reason)
 
     def unprocessed(self, response: Response) -> Iterator[CapturedPage | Request]:
@@ -196,7 +192,7 @@ class OutletSpider(Spider):
             received=received_by(response.request),
             source=self._source_of(response.request),
         )
-        self._forget(_first_url(response.request))
+        self._waiting.forget(_first_url(response.request))
         yield from self._after_failure(asked, reason)
 
     async def store_unprocessed(self, item: CapturedPage, response: Response | None) -> None:
@@ -251,11 +247,8 @@ class OutletSpider(Spider):
         asked: SourceRequest | None = request.cb_kwargs.get("asked")
         if asked and not asked.source.responses_are_articles:
             return None, asked.source
-        entry, source = self._entries.get(self._entry_key(_first_url(request)), (None, None))
+        entry, source = self._waiting.entry(_first_url(request))
         return entry, source or (asked.source if asked else None)
-
-    def _entry_key(self, url: str) -> str:
-        return self.outlet.vouched(url) or url
 
     def _after_failure(self, asked: SourceRequest | None, reason: Reason) -> Iterator[CapturedPage | Request]:
         """Return the requests of the next source if the failed address was a source's."""
@@ -272,23 +265,18 @@ class OutletSpider(Spider):
         return list(found)
 
     def _remember_letters(self, address: str, link: str) -> None:
-        if "%" in address and address not in self._frontier and (printed := self.outlet.request_url(link)) != address:
-            self._printed.setdefault(address, printed)
-
-    def _forget(self, address: str) -> None:
-        """Forget what was kept of an article until it was read: it will not be."""
-        self._entries.pop(self._entry_key(address), None)
-        self._printed.pop(address, None)
+        if address not in self._frontier:
+            self._waiting.add_letters(address, link)
 
     def _entries_of(self, result: SourceResult, source: Source, sections: Mapping[str, str]) -> SourceEntries:
         """Return the entries of a source within the days of the run; keep what it states of each article until its page is read."""
         inside = [entry for entry in result.entries if not self._days.back_fill or self._is_in_days(entry)]
         entries = sorted_entries(self.outlet, source, inside, sections)
         for address, entry in entries.articles.items():
-            if self._days.back_fill and address in self._frontier and address not in self._entries:
+            if self._days.back_fill and address in self._frontier and address not in self._waiting:
                 continue  # it was read: no link led to it before a listing
             self._remember_letters(address, entry.url)
-            self._entries[address] = with_more(self._entries.get(address), (entry, source))
+            self._waiting.add_entry(address, entry, source)
         self._unfit.add(source, entries)
         if entries.foreign and source.names_articles_only:
             counted = f"{len(entries.foreign)} of {len(result.entries)}"
@@ -350,13 +338,7 @@ class OutletSpider(Spider):
             add_warning(self.crawler.stats, warning.sentence)
 
     def _largest_number(self) -> int:
-        """Return the largest article number in the archive, or 0."""
-        engine = open_archive(self.settings["NEWSARCHIVE_ARCHIVE"])
-        try:
-            known = (self.outlet.id_of(url) or "" for url in addresses(engine, self.name))
-            return max((int(number) for number in known if number.isdecimal()), default=0)
-        finally:
-            engine.dispose()
+        return largest_number(self.settings["NEWSARCHIVE_ARCHIVE"], self.outlet)
 
     def _article_requests(self, found: Iterable[tuple[str, int]]) -> Iterator[CapturedPage | Request]:
         """Yield the requests of articles up to the limit of a run, and a failed page for each of the others."""
@@ -370,7 +352,7 @@ class OutletSpider(Spider):
                 f"more than {self._most_articles} articles were found; the others were not requested (over_limit)"
             )
             add_warning(self.crawler.stats, f"{sentence}: run the command again" if self._listings else sentence)
-            self._forget(url)
+            self._waiting.forget(url)
             yield self._failed_page(Reason.OVER_LIMIT, url, "article")
             for listing in self._listings.drop() if self._listings else ():
                 yield self._failed_page(Reason.OVER_LIMIT, listing.url, "listing", source=self._source_of(listing))
@@ -404,11 +386,11 @@ class OutletSpider(Spider):
         A back-fill requests all that failed before, another run only those whose next try is due.
         """
         assert self.crawler.stats
-        urls = {url: self._printed.get(url, url) for url in found}
+        urls = {url: self._waiting.letters(url) for url in found}
         if self._days.back_fill:
             unknown = self._known.without_articles(urls, clock.now())
             for url in found.keys() - unknown:
-                self._forget(url)
+                self._waiting.forget(url)
         else:  # a known article may still be requested: a source may state that it was edited
             unknown = self._known.without(urls, clock.now())
         self.crawler.stats.inc_value("newsarchive/known", len(found) - len(unknown))
@@ -421,7 +403,7 @@ class OutletSpider(Spider):
         return known
 
     def _article_request(self, url: str, depth: int) -> Request:
-        printed = self._printed.pop(url, url)
+        printed = self._waiting.pop_letters(url)
         return Request(printed, self.parse_article, errback=partial(self.fetch_failed, printed, None), priority=-depth)
 
 
