@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import articles, captures, crawl_runs, outlets
-from newsarchive.archive.visits import SourceHistory, source_histories_in
+from newsarchive.archive.visits import SourceHistory, source_histories_in, unread_robots
+from newsarchive.items import Reason
 
 WEEKS: Final = timedelta(weeks=8)  # of new articles
 FETCHES: Final = timedelta(days=8)
@@ -170,19 +171,21 @@ def _fetches(connection: Connection, outlet: str, now: datetime) -> tuple[Fetche
     """Return the fetches of articles of the last day, and of the week before it."""
     is_recent = crawl_runs.c.started_at >= now - RECENT
     query = (
-        select(is_recent, captures.c.reason, func.count())
+        select(is_recent, captures.c.run_id, captures.c.reason, func.count())
         .join(crawl_runs, captures.c.run_id == crawl_runs.c.id)
         .where(crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network", captures.c.kind == "article")
         .where(crawl_runs.c.started_at.between(now - FETCHES, now))
-        .group_by(is_recent, captures.c.reason)
+        .group_by(is_recent, captures.c.run_id, captures.c.reason)
     )
+    rows = connection.execute(query).all()
+    unread = unread_robots(connection, {run_id for _, run_id, reason, _ in rows if reason == Reason.ROBOTS})
     pages: Counter[bool] = Counter()
     failed: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for recent, reason, count in connection.execute(query):
+    for recent, run_id, reason, count in rows:
         if reason is None:
             pages[bool(recent)] += count
         else:
-            failed[bool(recent)][reason] += count
+            failed[bool(recent)][unread.get(run_id, reason) if reason == Reason.ROBOTS else reason] += count
     return Fetches(pages[True], failed[True]), Fetches(pages[False], failed[False])
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import JSON, Connection, Engine, Select, case, column, func, select
@@ -48,7 +48,8 @@ class OutletCounts:
 
 def last_runs(engine: Engine, outlet: str | None = None, limit: int = 10) -> list[Run]:
     """Return the last runs of one outlet or of all, newest first. Raises ArchiveError."""
-    query = select(crawl_runs).order_by(crawl_runs.c.id.desc()).limit(limit)
+    columns = (crawl_runs.c[each.name] for each in fields(Run))
+    query = select(*columns).order_by(crawl_runs.c.id.desc()).limit(limit)
     if outlet is not None:
         query = query.where(crawl_runs.c.outlet == outlet)
     with reading(engine) as connection:

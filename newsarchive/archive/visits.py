@@ -57,10 +57,11 @@ class ArticleVisits:
 
 
 class RunCounts(NamedTuple):
-    """The articles of an outlet's runs: new ones, and known ones that were fetched again and were as before."""
+    """The articles of an outlet's runs: new ones, known ones that were fetched again and were as before, and addresses that failed."""
 
     new: int = 0
     unchanged: int = 0
+    failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,14 @@ def live_runs_in(connection: Connection, outlets: Collection[str], now: datetime
     ]
 
 
+def unread_robots(connection: Connection, runs: Collection[int]) -> dict[int, str]:
+    """Return why robots.txt could not be read, by run: then nothing is requested, but the site has refused nothing."""
+    query = select(captures.c.run_id, captures.c.reason).where(
+        captures.c.kind == "robots", captures.c.reason.is_not(None)
+    )
+    return dict(map(tuple, select_in_chunks(connection, query, captures.c.run_id, runs)))
+
+
 class _Named(NamedTuple):
     """The addresses of a source that one run named first: how many are articles, and when the last of them was named last."""
 
@@ -208,20 +217,12 @@ def _visits(
         .order_by("asked_at", captures.c.run_id)
     )
     visits = [(source, _Visit(*visit)) for source, *visit in connection.execute(query)]
-    unread = _unread_robots(connection, {visit.run_id for _, visit in visits if visit.reason == Reason.ROBOTS})
+    unread = unread_robots(connection, {visit.run_id for _, visit in visits if visit.reason == Reason.ROBOTS})
     found: dict[str, list[_Visit]] = defaultdict(list)
     for source, visit in visits:
         is_of_robots = visit.reason == Reason.ROBOTS and visit.run_id in unread
         found[source].append(visit._replace(reason=unread[visit.run_id]) if is_of_robots else visit)
     return found
-
-
-def _unread_robots(connection: Connection, runs: Collection[int]) -> dict[int, str]:
-    """Return why robots.txt could not be read, by run: then nothing is requested, but the site has refused nothing."""
-    query = select(captures.c.run_id, captures.c.reason).where(
-        captures.c.kind == "robots", captures.c.reason.is_not(None)
-    )
-    return dict(map(tuple, select_in_chunks(connection, query, captures.c.run_id, runs)))
 
 
 def _named(connection: Connection, outlet: str, since: datetime, now: datetime) -> dict[str, list[_Named]]:

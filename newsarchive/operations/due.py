@@ -97,7 +97,7 @@ def plan(
     for outlet in outlets:
         sources, instead = _sources(outlet, _histories(archive, outlet, now), now, rules)
         most = stated = 0
-        if outlet.key not in busy:
+        if outlet.key not in busy and not all(source.is_failing for source in sources):
             counts = counts_since(archive, outlet.key, budget_since(now), now)
             most, stated = (allowance(counts, rules, times) for times in (1, 2))
         if budget is not None:

@@ -51,12 +51,13 @@ def due_age(article: ArticleVisits, now: datetime) -> str | None:
 def allowance(counts: RunCounts, rules: Rules, times: int = 1) -> int:
     """Return how many articles of an outlet may be visited again now, by what its runs of the last day fetched; one a day in any case.
 
-    Visits that found an edit do not count: an outlet that edits much is visited more, and one that states edits without any is not.
+    Requests that gave nothing count, visits that found an edit do not: an outlet that edits much is visited more, one that states edits without any
+    or refuses articles is not.
     `times`: the multiple of the usual budget up to which visits may go.
     """
     if not rules.revisits_per_new:
         return 0
-    return max(0, times * max(1, int(counts.new * rules.revisits_per_new)) - counts.unchanged)
+    return max(0, times * max(1, int(counts.new * rules.revisits_per_new)) - counts.unchanged - counts.failed)
 
 
 def chosen(articles: Iterable[ArticleVisits], now: datetime, most: int) -> tuple[Revisit, ...]:

@@ -75,7 +75,7 @@ def test_simulated_days_are_archived_at_simulated_instants(tmp_path: Path) -> No
     assert "False alarms: 0" in ran.stdout
     engine = open_archive(f"sqlite:///{tmp_path / 'archive.db'}")
     world = World(3, (_STEADY, _BLOCKED, _DEAD))
-    published = [each for each in world.sites["steady"].articles if each.published_at < world.end - _DAY]
+    published = [each for each in world.sites["steady"].articles if START <= each.published_at < world.end - _DAY]
     with engine.connect() as connection:
         archived = connection.scalar(select(func.count()).where(articles.c.outlet == "steady"))
         for column in (

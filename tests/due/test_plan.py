@@ -136,6 +136,16 @@ def test_articles_are_visited_again_while_no_source_is_due(writer: Writer, engin
     assert found.revisits
 
 
+def test_no_article_is_visited_again_while_all_sources_fail(writer: Writer, engine: Engine) -> None:
+    run = writer.start_run(OUTLET.record, **RUN)
+    writer.write(run, [captured(article(1))], now=NOW)
+    answers = [(source, Reason.TIMEOUT) for source in (FRONT, A, B, SITEMAP)]
+    visit(writer, after(14), *answers)
+    assert not planned(engine, after(16)).is_due
+    visit(writer, after(20), (FRONT, None), *answers[1:])
+    assert planned(engine, after(21)).revisits
+
+
 def test_an_outlet_that_is_being_crawled_is_left_out(writer: Writer, engine: Engine) -> None:
     run = writer.start_run(OUTLET.record, **RUN | {"source": "network"})
     found = plan(engine, [OUTLET], after(1))

@@ -71,6 +71,9 @@ def test_the_budget_follows_the_new_articles_of_the_day() -> None:
     assert allowance(RunCounts(new=40, unchanged=4), rules) == 6
     assert allowance(RunCounts(new=40, unchanged=10), rules) == 0
     assert allowance(RunCounts(new=40, unchanged=10), rules, times=2) == 10
+    assert allowance(RunCounts(new=40, unchanged=4, failed=3), rules) == 3, (
+        "a site that refuses articles is not asked on"
+    )
     assert allowance(RunCounts(), rules) == 1
     assert allowance(RunCounts(new=40), Rules(revisits_per_new=0)) == 0
 

@@ -139,7 +139,7 @@ TABLES: Final[dict[Table, tuple[Column, ...]]] = {
         Column("run_id", Kind.INTEGER, "the run that made it"),
         Column("outlet", Kind.TEXT, "the outlet"),
         Column("url", Kind.TEXT, "the address of the response, after redirects"),
-        Column("kind", Kind.TEXT, "article, listing, robots, redirect or retried"),
+        Column("kind", Kind.TEXT, "article, listing, robots, redirect, retried or loaded"),
         Column("status", Kind.INTEGER, "the HTTP status; empty: there was no response"),
         Column("reason", Kind.TEXT, "why the fetch gave no page"),
         Column("fetched_at", Kind.INSTANT, "when the response arrived"),

@@ -147,7 +147,7 @@ class CapturingDownloader(Downloader):
         received = request.meta.get(RECEIVED)
         if received:
             await store_capture(self.crawler, received, kind, reason)
-        elif kind == "robots" and reason:
+        elif kind == "robots" and reason and not self.crawler.settings.get("NEWSARCHIVE_REPLAY"):
             await _store(self.crawler, failed_capture(request.url, _outlet_of(self.crawler), kind, reason))
         return result
 
