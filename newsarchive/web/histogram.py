@@ -13,7 +13,7 @@ _MOST_MONTHS: Final = 180
 _WIDEST: Final = 24
 _GAP: Final = 0.15  # of a bar, between two
 _LOWEST: Final = 2  # of a bar with a hit, so that it can be seen
-_LABEL: Final = 50  # between two labels at least
+_LABEL: Final = 80  # between two labels at least
 
 
 @dataclass(frozen=True, slots=True)
