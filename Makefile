@@ -1,4 +1,4 @@
-# Two commands: `make crawl` and `make test`. Everything they need is set up in .venv from the hashed locks.
+# Three commands: `make crawl`, `make serve` and `make test`. Everything they need is set up in .venv from the hashed locks.
 PYTHON ?= python3
 OUTLETS ?=
 BIN := .venv/bin
@@ -9,7 +9,7 @@ ALL_CORES := -n auto --dist worksteal
 CRAWL := $(if $(OUTLETS),$(OUTLETS),--from fixtures)
 ARCHIVE ?= sqlite:///$(if $(OUTLETS),archive,demo).db
 
-.PHONY: audit sbom crawl explore test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
+.PHONY: audit sbom crawl explore serve test check check-fast fast-style fast-fixtures fast-rest unit bench quality lock clean
 
 crawl: .venv/run
 	@$(BIN)/newsarchive crawl $(CRAWL) --archive $(ARCHIVE)
@@ -46,6 +46,17 @@ bench: .venv/dev
 
 quality: .venv/dev
 	$(BIN)/python -m quality gate
+
+# The reading room, for this computer alone, on the made-up articles of `make crawl` unless ARCHIVE names another archive: docs/reading-room.md
+serve: .venv/web $(if $(filter sqlite:///demo.db,$(ARCHIVE)),demo.db)
+	@$(BIN)/newsarchive serve --archive $(ARCHIVE)
+
+demo.db: .venv/run
+	@test -e $@ || $(MAKE) --no-print-directory crawl
+
+.venv/web: .venv/run requirements-web.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-web.txt
+	@touch $@
 
 # Datasette on an archive, for this computer alone, in an environment of its own: docs/exploring.md
 explore: .venv-explore/ready
@@ -95,6 +106,7 @@ lock:
 	uv pip compile --quiet pyproject.toml --extra explore --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-explore.txt
 	uv pip compile --quiet pyproject.toml --extra postgres --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-postgres.txt
 	uv pip compile --quiet pyproject.toml --extra browser --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-browser.txt
+	uv pip compile --quiet pyproject.toml --extra web --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-web.txt
 	uv pip compile --quiet --group audit --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-audit.txt
 
 clean:

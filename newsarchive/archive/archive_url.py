@@ -36,13 +36,13 @@ def parsed_url(url: str) -> URL:
     return parsed
 
 
-def check_file(url: URL, *, must_exist: bool) -> None:
-    """Raise ArchiveError for a file that SQLite would refuse with "unable to open database file" alone."""
+def check_file(url: URL, *, must_exist: bool, is_written: bool = True) -> None:
+    """Raise ArchiveError for a file that SQLite would refuse with "unable to open database file" alone. `is_written`: it is to be written."""
     file = file_of(url)
     if file is None:
         return
     try:
-        _check_path(file, must_exist=must_exist)
+        _check_path(file, must_exist=must_exist, is_written=is_written)
     except OSError as error:  # a name too long, a folder that may not be entered
         raise ArchiveError(
             f"{str(file)[:_EXCERPT]} cannot be opened: {error.strerror}. Use another --archive."
@@ -99,7 +99,7 @@ def _is_seconds(value: str | tuple[str, ...]) -> bool:
         return False
 
 
-def _check_path(file: Path, *, must_exist: bool) -> None:
+def _check_path(file: Path, *, must_exist: bool, is_written: bool) -> None:
     if not file.parent.is_dir():
         raise ArchiveError(
             f"there is no folder {file.parent} for the archive {file}. Create it, or use another --archive."
@@ -108,7 +108,7 @@ def _check_path(file: Path, *, must_exist: bool) -> None:
         raise ArchiveError(f"{file} is a folder, not an archive. Use a file in it: sqlite:///{file}/archive.db")
     if file.exists() and not file.is_file():
         raise ArchiveError(f"{file} is a device, not an archive. Use a file: sqlite:///archive.db")
-    if not _may_write(file.parent) or (file.exists() and not _may_write(file)):
+    if is_written and (not _may_write(file.parent) or (file.exists() and not _may_write(file))):
         raise ArchiveError(f"{file} may not be written by this user. Change its permissions, or use another --archive.")
     if must_exist and not file.exists():
         raise ArchiveError(f"there is no archive {file} yet. `newsarchive crawl` or `newsarchive migrate` creates it.")

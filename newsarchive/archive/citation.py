@@ -46,7 +46,7 @@ class Citation:
     """What a citation of a version of an article holds.
 
     `published_at` has the offset that the page shows. `captured_at` and `digest`: when the page was fetched, and the SHA-256 of its bytes; the
-    time is unknown for some saved pages.
+    time is unknown for some saved pages. `permalink`: where a reading room shows this version; None if it has no lasting address.
     """
 
     public_id: str
@@ -60,6 +60,7 @@ class Citation:
     captured_at: datetime | None
     digest: str | None
     language: str | None = None
+    permalink: str | None = None
 
 
 def public_id(outlet: str, url: str) -> str:
@@ -159,7 +160,8 @@ def _evidence(citation: Citation) -> str:
     captured_at = _captured(citation)
     captured = f"captured {captured_at:%Y-%m-%d %H:%M:%S} UTC" if captured_at else "captured at an unknown time"
     digest = f", SHA-256 {citation.digest}" if citation.digest else ""
-    return f"Archived as {citation.public_id}, version {citation.version}, {captured}{digest}"
+    where = f", {citation.permalink}" if citation.permalink else ""
+    return f"Archived as {citation.public_id}, version {citation.version}, {captured}{digest}{where}"
 
 
 def _published(citation: Citation) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from newsarchive.archive.archive_url import check_file, file_of, new_engine, parsed_url
 from newsarchive.archive.failure import ArchiveError as ArchiveError
 from newsarchive.archive.failure import name_of, translate_db_errors
+from newsarchive.archive.read_only import make_read_only
 from newsarchive.archive.same_file import watch_file
 from newsarchive.archive.schema import REVISION
 from newsarchive.archive.unfinished import refuse_unfinished
@@ -26,15 +27,16 @@ _OUTLET_LOCK = 0x6E657774
 _INDEX_LOCK = 0x6E657776
 
 
-def open_archive(url: str, *, migrate: bool = True) -> Engine:
+def open_archive(url: str, *, migrate: bool = True, read_only: bool = False) -> Engine:
     """Open the archive at a SQLAlchemy URL.
 
     A new archive is created and an old schema is migrated. With `migrate` False the archive must exist and have the present
-    schema. Raises ArchiveError if it cannot be used.
+    schema; so it must with `read_only`, and no connection can write. Raises ArchiveError if it cannot be used.
     """
+    migrate = migrate and not read_only
     parsed = parsed_url(url)
-    check_file(parsed, must_exist=not migrate)
-    engine = _connected(parsed)
+    check_file(parsed, must_exist=not migrate, is_written=not read_only)
+    engine = _connected(parsed, read_only=read_only)
     try:
         _check_schema(engine, migrate=migrate)
         refuse_unfinished(engine)
@@ -158,10 +160,13 @@ def alembic_config(connection: Connection | None = None) -> "Config":
     return config
 
 
-def _connected(url: URL) -> Engine:
+def _connected(url: URL, *, read_only: bool = False) -> Engine:
     engine = new_engine(url)
+    if read_only:
+        make_read_only(engine)
     if url.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        if not read_only:
+            event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         file = file_of(url)
         if file:

@@ -123,8 +123,10 @@ def version_of(stored: StoredVersion) -> ArchivedVersion:
     )
 
 
-def citation_of(engine: Engine, article: StoredArticle, version: StoredVersion) -> Citation:
-    """Return what a citation of a version of an article holds. Raises ArchiveError."""
+def citation_of(
+    engine: Engine, article: StoredArticle, version: StoredVersion, permalink: str | None = None
+) -> Citation:
+    """Return what a citation of a version of an article holds. `permalink`: its lasting address, if it has one. Raises ArchiveError."""
     with reading(engine) as connection:
         names = connection.execute(
             select(outlets.c.name_bn, outlets.c.name_en).where(outlets.c.key == article.outlet)
@@ -142,6 +144,7 @@ def citation_of(engine: Engine, article: StoredArticle, version: StoredVersion) 
         captured_at=version.capture.fetched_at,
         digest=version.capture.digest,
         language=content["language"],
+        permalink=permalink,
     )
 
 

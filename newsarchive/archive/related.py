@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.columns import storable
-from newsarchive.archive.schema import related_links
+from newsarchive.archive.connect import reading
+from newsarchive.archive.schema import articles, related_links
 from newsarchive.archive.targets import AddressOf, target_url
 from newsarchive.archive.times import in_utc, is_relative, offset
 from newsarchive.items import RelatedLink
@@ -19,6 +21,29 @@ _BY_ARTICLE = select(related_links.c.article_id, *(related_links.c[name] for nam
     related_links.c.position
 )
 Links = list[dict[str, Any]]  # the columns of each link, in their order
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """A link that a page lists beside an article. `public_id`: that of the article it leads to; None if the archive does not have it."""
+
+    title: str
+    url: str | None
+    public_id: str | None
+
+
+def related_of(engine: Engine, article_id: int) -> list[RelatedArticle]:
+    """Return the related links of an article as last seen, in their order. Raises ArchiveError."""
+    links = related_links.c
+    query = (
+        select(links.title, links.url, articles.c.public_id)
+        .select_from(related_links)
+        .outerjoin(articles, articles.c.url == links.target_url)
+        .where(links.article_id == article_id)
+        .order_by(links.position)
+    )
+    with reading(engine) as connection:
+        return [RelatedArticle(*row) for row in connection.execute(query)]
 
 
 def links_of(related: Iterable[RelatedLink], address_of: AddressOf) -> Links:

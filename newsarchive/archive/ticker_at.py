@@ -1,4 +1,4 @@
-"""Read function: what the ticker of an outlet showed at an instant."""
+"""Read functions: what the ticker of an outlet showed at an instant, and when it showed an article."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -69,6 +69,28 @@ def ticker_at(engine: Engine, outlet: str, at: datetime | None = None) -> ShownT
         headlines=tuple(_headline(row) for row in rows),
         unsure=tuple(title for title in {**earlier, **later} if title not in shown),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TickerSpan:
+    """A span of uninterrupted sightings of a headline in the ticker of its outlet."""
+
+    title: str
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+def ticker_spans_of(engine: Engine, outlet: str, url: str) -> list[TickerSpan]:
+    """Return the spans in which the ticker of an outlet led to the article at an address, in order. Raises ArchiveError."""
+    spans, shown = ticker_sightings.c, ticker_headlines.c
+    query = (
+        select(shown.title, spans.first_seen_at, spans.last_seen_at)
+        .join(ticker_sightings, spans.headline_id == shown.id)
+        .where(shown.outlet == outlet, shown.target_url == url)
+        .order_by(spans.first_seen_at, shown.title)
+    )
+    with reading(engine) as connection:
+        return [TickerSpan(*row) for row in connection.execute(query)]
 
 
 def outlets_with_tickers(engine: Engine) -> list[str]:

@@ -35,6 +35,7 @@ VERBS = (
     "cite",
     "ticker",
     "words",
+    "serve",
     "capture",
     "reextract",
     "extract",

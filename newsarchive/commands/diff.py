@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from newsarchive.archive.history.differences import Difference, Part
     from newsarchive.archive.queries import StoredArticle, StoredVersion
 
-_AROUND = 60  # characters of unchanged text that are printed beside a change
 _STYLES = {"insert": "green", "delete": "red strike"}
 _MARKS = {"insert": ("{+", "+}"), "delete": ("[-", "-]")}
-_CUT = "…"
 
 
 @click.command()
@@ -128,9 +126,11 @@ def _rendered(parts: "Sequence[Part]") -> "Iterator[str | Text]":
     """Yield parts with marks and colours, long unchanged stretches cut."""
     from rich.text import Text
 
+    from newsarchive.archive.history.differences import excerpt
+
     for number, part in enumerate(parts):
         if part.kind == "equal":
-            yield _excerpt(part.text, is_first=number == 0, is_last=number == len(parts) - 1)
+            yield excerpt(part.text, is_first=number == 0, is_last=number == len(parts) - 1)
             continue
         begin, end = _MARKS[part.kind]
         shown = part.text.strip()
@@ -139,19 +139,3 @@ def _rendered(parts: "Sequence[Part]") -> "Iterator[str | Text]":
         yield before
         yield Text(f"{begin}{shown}{end}", style=_STYLES[part.kind])
         yield after or (" " if is_before_change else "")
-
-
-def _excerpt(text: str, *, is_first: bool, is_last: bool) -> str:
-    """Return the beginning and the end of an unchanged stretch, cut between words; what is beside no change is left out."""
-    head = "" if is_first else _beginning(text)
-    tail = "" if is_last else _beginning(text[::-1])[::-1]
-    if len(head) + len(tail) + len(_CUT) >= len(text):
-        return text
-    return f"{head} {_CUT} {tail}".removeprefix(" ").removesuffix(" " if is_last else "")
-
-
-def _beginning(text: str) -> str:
-    """Return the first words of a text."""
-    if len(text) <= _AROUND:
-        return text
-    return text[:_AROUND].rpartition(" ")[0] or text[:_AROUND]

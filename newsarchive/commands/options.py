@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from newsarchive.bengali.dates import FIRST_YEAR, LAST_YEAR
 from newsarchive.bengali.digits import to_ascii
 from newsarchive.commands.errors import UsageError
+from newsarchive.instants import read_instant
 
 DEFAULT_ARCHIVE = "sqlite:///archive.db"
 
@@ -78,9 +78,6 @@ def instant(written: str | None) -> datetime | None:
     if written is None:
         return None
     try:
-        when = datetime.fromisoformat(written)
-    except ValueError:
-        raise UsageError(f"{written[:80]!r} is not a time. Write it as 2026-11-23T14:05:00+06:00.") from None
-    if not FIRST_YEAR <= when.year <= LAST_YEAR:
-        raise UsageError(f"{written[:80]!r}: no page was fetched in the year {when.year}.")
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
+        return read_instant(written)
+    except ValueError as error:
+        raise UsageError(str(error)) from None

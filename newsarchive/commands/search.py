@@ -79,6 +79,7 @@ def search(
     from newsarchive.archive import open_archive
     from newsarchive.archive.search import limited, parse
     from newsarchive.archive.search import search as find
+    from newsarchive.archive.search.hit_fields import fields_of
 
     for part in query:
         if part.startswith("--"):
@@ -106,7 +107,7 @@ def search(
         sys.stderr.write(f"newsarchive: {note}.\n")
     if as_json:
         for hit in found.hits:
-            write_json_line(_as_json(hit))
+            write_json_line(fields_of(hit))
     elif found.hits:
         _print(found.hits, counts_copies=copies == "once")
     if not found.hits:
@@ -157,21 +158,3 @@ def _version_line(hit: "Hit") -> str:
 
 def _counted(copies: int) -> str | None:
     return f"+{copies} {'copy' if copies == 1 else 'copies'}" if copies else None
-
-
-def _as_json(hit: "Hit") -> dict[str, object]:
-    return {
-        "id": hit.id,
-        "url": hit.url,
-        "outlet": hit.outlet,
-        "headline": hit.headline,
-        "byline": hit.byline,
-        "published_at": hit.published_at.isoformat() if hit.published_at else None,
-        "snippet": "".join(piece.text for piece in hit.snippet),
-        "score": hit.score,
-        "version": hit.version,
-        "seen_from": hit.seen_from.isoformat(),
-        "seen_until": hit.seen_until.isoformat() if hit.seen_until else None,
-        "state": hit.state,
-        "copies": hit.copies,
-    }

@@ -51,6 +51,13 @@ def test_the_text_is_one_line_with_all_that_is_needed() -> None:
     )
 
 
+def test_a_permalink_follows_the_evidence_in_every_form() -> None:
+    cited = replace(CITATION, permalink="https://archive.example/a/abc/v/2")
+    for form in (as_text, as_bibtex, as_ris, as_csl):
+        assert f"SHA-256 {'ab' * 32}, https://archive.example/a/abc/v/2" in form(cited)
+        assert "archive.example" not in form(CITATION)
+
+
 @pytest.mark.parametrize(
     ("precision", "shown"),
     [("second", "2026-11-23 14:05:00 +06:00"), ("hour", "2026-11-23 14:00 +06:00"), ("day", "2026-11-23")],

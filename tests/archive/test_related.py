@@ -3,10 +3,12 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from newsarchive.archive import Outcome, Writer
-from newsarchive.archive.schema import related_links
+from newsarchive.archive.citation import public_id
+from newsarchive.archive.related import RelatedArticle, related_of
+from newsarchive.archive.schema import articles, related_links
 from newsarchive.items import RelatedLink
 from tests.archive.conftest import Rows
-from tests.archive.pages import NOW, article, captured, related
+from tests.archive.pages import NOW, OUTLET, RUN, article, captured, related
 
 
 def links(engine: Engine) -> list[dict[str, Any]]:
@@ -43,3 +45,19 @@ def test_an_unchanged_list_is_not_written_again(writer: Writer, run: int, rows: 
     before = rows("SELECT id FROM related_links")
     writer.write(run, [captured(article(1, headline="নতুন", related=related("ক", "খ")))], now=NOW)
     assert rows("SELECT id FROM related_links") == before
+
+
+def test_a_link_names_the_article_that_it_leads_to(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0", address_of=lambda url: url)
+    run = writer.start_run(OUTLET, **RUN)
+    held = "https://dinpatra.example/news/2"
+    listed = [RelatedLink("খ", held), RelatedLink("ক", "https://dinpatra.example/news/9"), RelatedLink("গ")]
+    writer.write(run, [captured(article(1, related=listed)), captured(article(2))], now=NOW)
+    with engine.connect() as connection:
+        article_id = connection.scalar(select(articles.c.id).where(articles.c.url != held))
+    assert article_id is not None
+    assert related_of(engine, article_id) == [
+        RelatedArticle("খ", held, public_id(OUTLET.key, held)),
+        RelatedArticle("ক", "https://dinpatra.example/news/9", None),
+        RelatedArticle("গ", None, None),
+    ]

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from newsarchive.archive import Writer
-from newsarchive.archive.ticker_at import ShownTicker, outlets_with_tickers, ticker_at
+from newsarchive.archive.ticker_at import ShownTicker, outlets_with_tickers, ticker_at, ticker_spans_of
 from newsarchive.items import CapturedPage
 from tests.archive.pages import NOW, OTHER, OUTLET, after, article, captured
 
@@ -73,3 +73,16 @@ def test_a_headline_names_the_article_that_it_became(engine: Engine) -> None:
     writer.write(run, [page, became], now=NOW)
     (headline,) = shown(engine, 0).headlines
     assert (headline.target_url, headline.article_id, headline.article_headline) == (address, 1, "ক: পুরো খবর")
+
+
+def test_an_article_has_the_spans_in_which_the_ticker_led_to_it(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0", address_of=lambda url: url)
+    run = writer.start_run(OUTLET, source="replay", started_at=NOW, settings={}, versions={})
+    shown_then = {0: ["ক", "খ"], 10: ["ক"], 20: ["খ"], 30: ["ক"]}
+    writer.write(run, [captured(None, fetched_at=after(at), ticker=each) for at, each in shown_then.items()], now=NOW)
+    spans = ticker_spans_of(engine, OUTLET.key, "https://dinpatra.example/latest/ক")
+    assert [(each.title, each.first_seen_at, each.last_seen_at) for each in spans] == [
+        ("ক", after(0), after(10)),
+        ("ক", after(30), after(30)),
+    ]
+    assert ticker_spans_of(engine, OTHER.key, "https://dinpatra.example/latest/ক") == []

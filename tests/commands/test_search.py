@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.archive import Writer, open_archive
+from newsarchive.archive.citation import public_id
 from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
 
 pytestmark = pytest.mark.end_to_end
@@ -47,6 +48,7 @@ def test_hits_are_printed_as_json(archive: str) -> None:
     assert len(others) == 2
     assert first | {"id": 0, "snippet": ""} == {
         "id": 0,
+        "public_id": public_id("dinpatra", "https://dinpatra.example/news/3"),
         "url": "https://dinpatra.example/news/3",
         "outlet": "dinpatra",
         "headline": "নদীর পানি বেড়েছে 3",

@@ -19,6 +19,7 @@ class Copy:
     """
 
     id: int
+    public_id: str
     outlet: str
     url: str
     headline: str | None

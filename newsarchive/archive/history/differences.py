@@ -15,6 +15,8 @@ Kind = Literal["equal", "delete", "insert"]
 # The fields that are compared, in the order in which a reader wants them; the columns of a time are one field.
 _TIMES: Final = tuple(f"{field}_at" for field in FIELDS)
 _ORDER: Final = ("headline", "kicker", "byline", *_TIMES, "section", "tags", "image", "captions", "body")
+_AROUND: Final = 60  # characters of unchanged text that are shown beside a change
+_CUT: Final = "…"
 _MANY: Final = 2000  # tokens: above, frequent words are no anchors, or the comparison takes minutes
 
 
@@ -56,6 +58,22 @@ def text_parts(before: str, after: str) -> tuple[Part, ...]:
         one, other = "".join(old[i1:i2]), "".join(new[j1:j2])
         found += [Part("equal", other)] if tag == "equal" else _word_parts(one, other)
     return tuple(_joined(found))
+
+
+def excerpt(text: str, *, is_first: bool, is_last: bool) -> str:
+    """Return the beginning and the end of an unchanged stretch, cut between words; what is beside no change is left out."""
+    head = "" if is_first else _beginning(text)
+    tail = "" if is_last else _beginning(text[::-1])[::-1]
+    if len(head) + len(tail) + len(_CUT) >= len(text):
+        return text
+    return f"{head} {_CUT} {tail}".removeprefix(" ").removesuffix(" " if is_last else "")
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of a text."""
+    if len(text) <= _AROUND:
+        return text
+    return text[:_AROUND].rpartition(" ")[0] or text[:_AROUND]
 
 
 def _differs(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -5,7 +5,7 @@ The index holds the stems of folded words (`keys`), so that the forms and spelli
 
 from newsarchive.archive.search.check import check
 from newsarchive.archive.search.counts import FACETS, Count, Facet, FacetName, Facets, count, facets
-from newsarchive.archive.search.highlight import Piece
+from newsarchive.archive.search.highlight import Piece, highlighted, wanted_of
 from newsarchive.archive.search.parse import limited, parse
 from newsarchive.archive.search.query import Query
 from newsarchive.archive.search.search import Hit, Hits, search
@@ -23,7 +23,9 @@ __all__ = [
     "check",
     "count",
     "facets",
+    "highlighted",
     "limited",
     "parse",
     "search",
+    "wanted_of",
 ]

@@ -55,6 +55,11 @@ def passage(text: str, wanted: Wanted) -> list[Piece]:
     return _pieces(text, start, end, _hits(text, wanted, first[0], end) if first else ())
 
 
+def highlighted(text: str, wanted: Wanted) -> list[Piece]:
+    """Return a whole text in pieces. White space stays as it is."""
+    return _pieces(text, 0, len(text), _hits(text, wanted, 0, len(text)))
+
+
 def _shown(node: Node | None) -> list[Match]:
     match node:
         case Match():

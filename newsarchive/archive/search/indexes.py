@@ -47,6 +47,7 @@ class SearchIndex:
         """The columns that a hit shows beside INDEXED."""
         until = null() if self.seen_until is None else self.seen_until
         return (
+            articles.c.public_id,
             articles.c.url,
             articles.c.state,
             self.version.label("version"),

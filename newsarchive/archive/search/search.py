@@ -43,6 +43,7 @@ class Hit:
     """
 
     id: int
+    public_id: str
     url: str
     outlet: str
     headline: str | None
@@ -172,6 +173,7 @@ def _hit(row: Row, score: int, wanted: Wanted, state: str) -> Hit:
     east = row["published_local_offset"] or row["published_offset"] or 0
     return Hit(
         id=row["id"],
+        public_id=row["public_id"],
         url=row["url"],
         outlet=row["outlet"],
         headline=row["headline"],

@@ -1,0 +1,68 @@
+"""Read function: what is in the archive, in few numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, func, select
+
+from newsarchive.archive.connect import reading
+from newsarchive.archive.kind import kind_in
+from newsarchive.archive.schema import article_versions, articles, outlets
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSpan:
+    """An outlet with its number of articles, and the publish times of the first and the last of them; None without any."""
+
+    key: str
+    name_bn: str
+    name_en: str
+    timezone: str
+    articles: int
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The outlets of an archive in the order of keys, and the number of superseded versions. `kind`: as `kind_of` returns it."""
+
+    outlets: Sequence[OutletSpan]
+    versions: int
+    kind: str | None
+
+    @property
+    def articles(self) -> int:
+        """The number of articles."""
+        return sum(each.articles for each in self.outlets)
+
+    @property
+    def first_at(self) -> datetime | None:
+        """The publish time of the first article that has one."""
+        return min((each.first_at for each in self.outlets if each.first_at), default=None)
+
+    @property
+    def last_at(self) -> datetime | None:
+        """The publish time of the last article that has one."""
+        return max((each.last_at for each in self.outlets if each.last_at), default=None)
+
+
+def overview(engine: Engine) -> Overview:
+    """Return what is in the archive. Raises ArchiveError."""
+    published = articles.c.published_at
+    counted = (
+        select(
+            *(outlets.c[name] for name in ("key", "name_bn", "name_en", "timezone")),
+            func.count(articles.c.id).label("articles"),
+            func.min(published).label("first_at"),
+            func.max(published).label("last_at"),
+        )
+        .select_from(outlets.outerjoin(articles, articles.c.outlet == outlets.c.key))
+        .group_by(outlets.c.key)
+        .order_by(outlets.c.key)
+    )
+    with reading(engine) as connection:
+        found = [OutletSpan(**row) for row in connection.execute(counted).mappings()]
+        versions = connection.scalar(select(func.count()).select_from(article_versions)) or 0
+        return Overview(found, versions, kind_in(connection))

@@ -1,0 +1,50 @@
+"""newsarchive serve: the reading room, for browsers."""
+
+from importlib.util import find_spec
+from typing import Final
+from urllib.parse import urlsplit
+
+import click
+
+from newsarchive.commands.errors import UsageError
+from newsarchive.commands.options import archive_option
+from newsarchive.errors import NewsarchiveError
+
+_NEEDED: Final = ("starlette", "jinja2", "uvicorn")
+
+
+class NoWebError(NewsarchiveError):
+    """The packages of the reading room are not installed."""
+
+
+@click.command()
+@click.option("--host", metavar="H", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", metavar="P", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0: a free one."
+)  # fmt: skip
+@click.option(
+    "--base-url", metavar="URL", help="Where readers reach it, such as https://archive.example: citations name it, and other names are refused."
+)  # fmt: skip
+@click.option("--full-texts", is_flag=True, help="Show whole texts on any host; else so on this computer alone.")
+@archive_option
+def serve(host: str, port: int, base_url: str | None, full_texts: bool, archive: str) -> None:
+    """Serve the archive to browsers until Ctrl-C, read-only."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise NoWebError(
+            f"The reading room needs {', '.join(missing)}: install `pip install 'newsarchive[web]'`, in a checkout requirements-web.txt."
+        )
+    if base_url is not None and not _is_site(base_url):
+        raise UsageError(f"{base_url[:80]!r} is no address of a site. Write it as https://archive.example")
+    from newsarchive.web.serving import serve as run
+    from newsarchive.web.settings import Settings
+
+    run(archive, Settings(host, base_url.rstrip("/") if base_url else None, full_texts), port)
+
+
+def _is_site(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)

@@ -1,0 +1,104 @@
+"""The application: its routes as a table, and what happens when a request fails."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from anyio.to_thread import current_default_thread_limiter
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from newsarchive.archive import ArchiveError
+from newsarchive.web import article, assets, home, search_page
+from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.reading_room import ReadingRoom
+from newsarchive.web.rendering import page
+from newsarchive.web.security import SecureHeaders
+from newsarchive.web.settings import Settings
+from newsarchive.web.view import view_of
+
+_LOG: Final = logging.getLogger("newsarchive.web")
+_THREADS: Final = 8  # requests that read the archive at once; the others wait
+_COMPRESSED: Final = 1000  # bytes from which on a response is compressed
+_KNOWN: Final = (400, 404, 405)  # statuses with a sentence of their own
+
+ROUTES: Final = (
+    Route("/", home.home),
+    Route("/search", search_page.search_page),
+    Route("/search.json", search_page.search_json),
+    Route("/search.csv", search_page.search_csv),
+    Route("/search.atom", search_page.search_atom),
+    Route("/opensearch.xml", search_page.opensearch),
+    Route("/a/{public_id}", article.present),
+    Route("/a/{public_id}/v/{version}", article.version),
+    Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),
+    Route("/a/{public_id}/diff/{before}/{after}", article.diff),
+    Route("/unapi", article.unapi),
+    Route("/static/{name}", assets.asset),
+    Route("/robots.txt", assets.robots),
+)
+
+
+def create_app(engine: Engine, settings: Settings) -> ASGIApp:
+    """Return the application for an archive. `engine`: read-only, closed by the caller."""
+    app = Starlette(
+        routes=ROUTES,
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False),
+            Middleware(GZipMiddleware, minimum_size=_COMPRESSED),
+        ],
+        exception_handlers={
+            HTTPException: _refused,
+            WrongRequestError: _wrong,
+            ArchiveError: _failed,
+            Exception: _crashed,
+        },
+        lifespan=_lifespan,
+    )
+    app.state.room = ReadingRoom(engine, settings)
+    return SecureHeaders(app)  # outside of everything: the page of a failure has them too
+
+
+@asynccontextmanager
+async def _lifespan(_: Starlette) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = _THREADS
+    yield
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Answer a request for what there is not, or by a method that there is not."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    key = f"error.{status}" if status in _KNOWN else "error.400"
+    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    return _error_page(request, status, view_of(request).t(key), headers)
+
+
+def _wrong(request: Request, error: Exception) -> Response:
+    """Answer a request with a value that cannot be used."""
+    sentence = view_of(request).t(error.key, **error.values) if isinstance(error, WrongRequestError) else ""
+    return _error_page(request, 400, sentence)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """Answer a request at which the archive failed; why is in the log alone."""
+    _LOG.error("%s: %s", request.url.path, error)
+    return _crashed(request, error)
+
+
+def _crashed(request: Request, _: Exception) -> Response:
+    """Answer a request at which this program failed; the server logs the traceback."""
+    return _error_page(request, 500, view_of(request).t("error.500"))
+
+
+def _error_page(request: Request, status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
+    found = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex", **(headers or {})}
+    return page(view_of(request), "error.html", status=status, headers=found, sentence=sentence)

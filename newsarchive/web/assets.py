@@ -1,0 +1,40 @@
+"""The files of the package that pages need: the style sheet and the fonts. No other file can be asked for."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from newsarchive.web.rendering import answer
+
+_TYPES: Final = {
+    "site.css": "text/css; charset=utf-8",
+    "noto-sans-bengali-bengali-400-normal.woff2": "font/woff2",
+    "noto-sans-bengali-bengali-700-normal.woff2": "font/woff2",
+    "noto-sans-bengali-OFL.txt": "text/plain; charset=utf-8",
+}
+_DAY: Final = "public, max-age=86400"
+
+
+@cache
+def _content(name: str) -> bytes:
+    return files("newsarchive.web").joinpath("static", name).read_bytes()
+
+
+def asset(request: Request) -> Response:
+    """Answer with a file."""
+    name = request.path_params["name"]
+    if name not in _TYPES:
+        raise HTTPException(404)
+    return answer(request, _content(name), _TYPES[name], caching=_DAY)
+
+
+def robots(request: Request) -> Response:
+    """Answer which pages programs may read: each article, no search, whose facets have no end. Nothing of made-up articles."""
+    is_made_up = request.app.state.room.overview().kind == "made_up"
+    refused = ["/"] if is_made_up else ["/search", "/unapi"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
+    return answer(request, "\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")

@@ -1,0 +1,74 @@
+"""A bar chart of hits by month, or by year if there are many months: places and sizes for SVG, without any style. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from newsarchive.archive.search.usage import months_between
+
+WIDTH: Final = 720
+HEIGHT: Final = 120
+_MOST_MONTHS: Final = 180
+_WIDEST: Final = 24
+_GAP: Final = 0.15  # of a bar, between two
+_LOWEST: Final = 2  # of a bar with a hit, so that it can be seen
+_LABEL: Final = 80  # between two labels at least
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month (2026-11) or a year (2026) with its hits. `since`, `until`: its days."""
+
+    name: str
+    count: int
+    since: date
+    until: date
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The bars in the order of time; `labels`: years with their places; `most`: the hits of the highest bar."""
+
+    bars: Sequence[Bar]
+    labels: Sequence[tuple[float, str]]
+    most: int
+
+
+def chart(counts: Mapping[str, int]) -> Chart:
+    """Return the chart of numbers of hits by month. Months without a hit between the first and the last have a place."""
+    months = months_between(counts)
+    by_name = {month: counts.get(month, 0) for month in months}
+    if len(months) > _MOST_MONTHS:
+        years = dict.fromkeys((month[:4] for month in months), 0)
+        by_name = {year: sum(counts.get(month, 0) for month in months if month[:4] == year) for year in years}
+    most = max(by_name.values(), default=0)
+    step = min(WIDTH / max(len(by_name), 1), _WIDEST)
+    bars = [_bar(name, count, most, number * step, step) for number, (name, count) in enumerate(by_name.items())]
+    return Chart(bars, _labels(bars), most)
+
+
+def _bar(name: str, count: int, most: int, x: float, step: float) -> Bar:
+    height = max(round(count / most * HEIGHT, 1), _LOWEST) if count else 0
+    since, until = _days(name)
+    return Bar(name, count, since, until, round(x, 2), HEIGHT - height, round(step * (1 - _GAP), 2), height)
+
+
+def _days(name: str) -> tuple[date, date]:
+    if len(name) == len("2026"):
+        return date(int(name), 1, 1), date(int(name), 12, 31)
+    first = date.fromisoformat(f"{name}-01")
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _labels(bars: Sequence[Bar]) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    for bar in bars:
+        is_first_of_year = not found or found[-1][1] != bar.name[:4]
+        if is_first_of_year and (not found or bar.x - found[-1][0] >= _LABEL):
+            found.append((bar.x, bar.name[:4]))
+    return found

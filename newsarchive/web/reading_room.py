@@ -1,0 +1,34 @@
+"""What all requests share: the archive, the settings, and what is read of the archive once a minute."""
+
+import time
+from threading import Lock
+from typing import Final
+
+from sqlalchemy import Engine
+
+from newsarchive.archive.overview import OutletSpan, Overview, overview
+from newsarchive.web.settings import Settings
+
+_SECONDS: Final = 60.0
+
+
+class ReadingRoom:
+    """An archive that is shown. `engine`: read-only."""
+
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        self.engine: Final = engine
+        self.settings: Final = settings
+        self._lock = Lock()
+        self._overview: Overview | None = None
+        self._read_at = 0.0
+
+    def overview(self) -> Overview:
+        """Return what is in the archive, at most a minute old. Raises ArchiveError."""
+        with self._lock:
+            if self._overview is None or time.monotonic() - self._read_at > _SECONDS:
+                self._overview, self._read_at = overview(self.engine), time.monotonic()
+            return self._overview
+
+    def outlet(self, key: str) -> OutletSpan | None:
+        """Return an outlet of the archive, None if it has none of this key."""
+        return next((each for each in self.overview().outlets if each.key == key), None)

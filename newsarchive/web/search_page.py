@@ -1,0 +1,177 @@
+"""The page of a search, and the same list as JSON, CSV and Atom."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from newsarchive.archive.search import (
+    Facet,
+    FacetName,
+    Facets,
+    Hit,
+    Hits,
+    Piece,
+    Query,
+    count,
+    facets,
+    highlighted,
+    search,
+    wanted_of,
+)
+from newsarchive.archive.search.hit_fields import fields_of
+from newsarchive.web.histogram import Chart, chart
+from newsarchive.web.rendering import answer, page, rendered
+from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
+from newsarchive.web.view import View, view_of
+from newsarchive.web.xml_text import without_controls
+
+_PAGE: Final = 20  # hits
+_LIST: Final = 100  # hits of a list without pages
+_MOST: Final = 1000  # hits of a file
+_FEED: Final = 50
+_VALUES: Final = 10  # of a facet that are shown
+_DROPPED: Final = 4  # filters without which an empty search is counted
+_NAMED: Final[tuple[FacetName, ...]] = ("outlet", "section", "byline")
+_NOINDEX: Final = {"X-Robots-Tag": "noindex"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit with the pieces of its headline."""
+
+    hit: Hit
+    headline: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A filter of a search that found nothing, and how many hits there are without it."""
+
+    name: Filter
+    request: SearchRequest
+    facets: Facets
+
+
+def search_page(request: Request) -> Response:
+    """Answer with a page of hits, their number, facets and months."""
+    view, asked = view_of(request), SearchRequest.of(request.query_params)
+    query, engine = asked.query(), view.room.engine
+    found, following = _hits(view, asked, query, _PAGE if asked.has_pages else _LIST)
+    counted = facets(engine, query, copies=asked.copies)
+    return page(
+        view,
+        "search.html",
+        headers=_NOINDEX,
+        asked=asked,
+        hits=_shown(found, query),
+        following=following,
+        counted=counted,
+        chart=_chart(counted),
+        undated=_undated(counted),
+        facets=[(name, counted.facets[name], _VALUES) for name in _NAMED],
+        notes=list(dict.fromkeys([*found.notes, *counted.notes])),
+        ignored=unknown_parameters(request.query_params),
+        suggestions=found.suggestions,
+        dropped=_dropped(view, asked) if not found.hits and asked.below is None else [],
+        is_list_full=not asked.has_pages and len(found.hits) == _LIST,
+    )
+
+
+def search_json(request: Request) -> Response:
+    """Answer with hits as JSON."""
+    view, asked = view_of(request), SearchRequest.of(request.query_params)
+    query = asked.query()
+    found, following = _hits(view, asked, query, _MOST)
+    counted = count(view.room.engine, query, copies=asked.copies)
+    body = {
+        "query": dict(asked.parameters()),
+        "count": {"value": counted.count.value, "is_exact": counted.count.is_exact},
+        "notes": list(dict.fromkeys([*found.notes, *counted.notes])),
+        "suggestions": found.suggestions,
+        "hits": [_fields(view, hit) for hit in found.hits],
+        "next": view.base + view.href("/search.json", following.parameters()) if following else None,
+    }
+    text = json.dumps(body, ensure_ascii=False, indent=1)
+    return answer(request, text.encode("utf-8", "replace"), "application/json", headers=_NOINDEX)
+
+
+def search_csv(request: Request) -> Response:
+    """Answer with hits as CSV, with the mark by which spreadsheets know UTF-8."""
+    view, asked = view_of(request), SearchRequest.of(request.query_params)
+    found, _ = _hits(view, asked, asked.query(), _MOST)
+    rows = [_fields(view, hit) for hit in found.hits]
+    written = io.StringIO(newline="")
+    if rows:
+        lines = csv.DictWriter(written, list(rows[0]))
+        lines.writeheader()
+        lines.writerows(rows)
+    headers = {**_NOINDEX, "Content-Disposition": 'attachment; filename="search.csv"'}
+    body = written.getvalue().encode("utf-8-sig", "replace")
+    return answer(request, body, "text/csv; charset=utf-8", headers=headers)
+
+
+def search_atom(request: Request) -> Response:
+    """Answer with the newest hits as an Atom feed, which a reader of feeds asks for again."""
+    view, asked = view_of(request), SearchRequest.of(request.query_params)
+    found, _ = _hits(view, asked, asked.query(), _FEED)
+    updated = max((hit.published_at or hit.seen_from for hit in found.hits), default=None)
+    text = rendered("search.atom.xml", view, asked=asked, hits=found.hits, updated=updated)
+    body = without_controls(text).encode("utf-8", "replace")
+    return answer(request, body, "application/atom+xml; charset=utf-8", headers=_NOINDEX)
+
+
+def opensearch(request: Request) -> Response:
+    """Answer with the description by which a browser offers this search."""
+    view = view_of(request)
+    media_type = "application/opensearchdescription+xml; charset=utf-8"
+    return answer(request, rendered("opensearch.xml", view).encode(), media_type)
+
+
+def _hits(view: View, asked: SearchRequest, query: Query, size: int) -> tuple[Hits, SearchRequest | None]:
+    """Return at most `size` hits, and the request for those that follow; None if these are the last."""
+    found = search(
+        view.room.engine, query, order=asked.order, copies=asked.copies, limit=size + 1, below=asked.below
+    )  # fmt: skip
+    has_more = len(found.hits) > size
+    found.hits = found.hits[:size]
+    return found, asked.after(found.hits[-1].key) if has_more and asked.has_pages else None
+
+
+def _shown(found: Hits, query: Query) -> list[ShownHit]:
+    wanted = wanted_of(query.root)
+    return [ShownHit(hit, highlighted(hit.headline or "", wanted)) for hit in found.hits]
+
+
+def _chart(counted: Facets) -> Chart | None:
+    months = _months(counted)
+    return chart(months) if months else None
+
+
+def _months(counted: Facets) -> dict[str, int]:
+    return {month: number for month, number in counted.facets["month"].values if month}
+
+
+def _undated(counted: Facets) -> int:
+    month: Facet = counted.facets["month"]
+    return next((number for name, number in month.values if name is None), 0)
+
+
+def _dropped(view: View, asked: SearchRequest) -> list[Dropped]:
+    """Return what an empty search would find without each of its filters."""
+    found = []
+    for name in list(asked.active())[:_DROPPED]:
+        wider = asked.without(name)
+        counted = count(view.room.engine, wider.query(), copies=wider.copies)
+        if counted.count.value:
+            found.append(Dropped(name, wider, counted))
+    return found
+
+
+def _fields(view: View, hit: Hit) -> dict[str, object]:
+    return {"permalink": f"{view.base}/a/{hit.public_id}/v/{hit.version}", **fields_of(hit)}

@@ -1,0 +1,168 @@
+"""What the address of a search asks for: each parameter once, in one order, defaults left out.
+
+The language of queries is that of newsarchive.archive.search alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Final, Literal, Self
+
+from starlette.datastructures import QueryParams
+
+from newsarchive.archive.search import Query, limited, parse
+from newsarchive.archive.search.query import Versions
+from newsarchive.archive.search.search import Copies, Order
+from newsarchive.bengali.digits import to_ascii
+from newsarchive.instants import read_instant
+from newsarchive.web.errors import WrongRequestError
+
+Filter = Literal["q", "outlet", "byline", "section", "since", "until", "asof", "versions", "copies", "order"]
+FILTERS: Final[tuple[Filter, ...]] = (
+    "q", "outlet", "byline", "section", "since", "until", "asof", "versions", "copies", "order",
+)  # fmt: skip
+_BESIDE: Final = ("below", "lang")  # parameters that limit nothing
+_WORDS: Final[tuple[Filter, ...]] = ("outlet", "byline", "section")
+_LARGEST: Final = 1 << 50  # of the place of a hit
+_NUMBER: Final = re.compile("-?[0-9]{1,16}")
+_BLANK_OFFSET: Final = re.compile(r"(?<=\d) (?=\d\d:\d\d$)")  # a plus sign in an address is a blank
+_SHOWN: Final = 80  # characters of a wrong value that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A search as it is asked for. `at`: what the archive held at this instant; `below`: the place of the last hit of the page before."""
+
+    q: str = ""
+    outlet: str | None = None
+    byline: str | None = None
+    section: str | None = None
+    since: date | None = None
+    until: date | None = None
+    at: datetime | None = None
+    versions: Versions = "present"
+    copies: Copies = "all"
+    order: Order = "newest"
+    below: int | None = None
+
+    @classmethod
+    def of(cls, given: QueryParams) -> Self:
+        """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
+        values = {name: value.strip() for name, value in given.items()}
+        outlet, byline, section = (values.get(name) or None for name in _WORDS)
+        found = cls(
+            q=values.get("q", ""),
+            outlet=outlet,
+            byline=byline,
+            section=section,
+            since=_day(values, "since"),
+            until=_day(values, "until"),
+            at=_instant(values),
+            versions="all" if _is_chosen(values, "versions", "present", "all") else "present",
+            copies="once" if _is_chosen(values, "copies", "all", "once") else "all",
+            order="best" if _is_chosen(values, "order", "newest", "best") else "newest",
+            below=_place(values),
+        )
+        if found.at and found.versions == "all":
+            raise WrongRequestError("error.asof_versions")
+        return found
+
+    @property
+    def has_pages(self) -> bool:
+        """True if its hits have pages: each article once, or the best first, is a single list."""
+        return self.order == "newest" and self.copies == "all"
+
+    def query(self) -> Query:
+        """Return the query."""
+        return limited(
+            parse(self.q),
+            outlet=self.outlet,
+            byline=self.byline,
+            section=self.section,
+            since=self.since,
+            until=self.until,
+            at=self.at,
+            versions=self.versions,
+        )
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """Return the parameters of its address."""
+        found: list[tuple[str, str]] = [(name, value) for name in FILTERS if (value := self.value_of(name))]
+        return [*found, ("below", str(self.below))] if self.below is not None else found
+
+    def value_of(self, name: Filter) -> str | None:
+        """Return a parameter as its address has it, None if it is the default."""
+        if name == "asof":
+            return self.at.isoformat() if self.at else None
+        value = getattr(self, name)
+        if value is None or value == _DEFAULTS.get(name):
+            return None
+        return value.isoformat() if isinstance(value, date) else str(value)
+
+    def active(self) -> Iterator[Filter]:
+        """Yield the parameters that are not the default."""
+        yield from (name for name in FILTERS if self.value_of(name))
+
+    def without(self, name: Filter) -> "SearchRequest":
+        """Return the request without a parameter, from its first hit on."""
+        changes: dict[str, Any] = {"at" if name == "asof" else name: _DEFAULTS.get(name)}
+        return replace(self, below=None, **changes)
+
+    def limited_to(self, name: Filter, value: str) -> "SearchRequest":
+        """Return the request limited to an outlet, a byline or a section, from its first hit on."""
+        changes: dict[str, Any] = {name: value}
+        return replace(self, below=None, **changes)
+
+    def of_days(self, since: date, until: date) -> "SearchRequest":
+        """Return the request for some days, from its first hit on."""
+        return replace(self, below=None, since=since, until=until)
+
+    def after(self, place: int) -> "SearchRequest":
+        """Return the request for the hits below a place."""
+        return replace(self, below=place)
+
+
+_DEFAULTS: Final[dict[str, str]] = {"q": "", "versions": "present", "copies": "all", "order": "newest"}
+
+
+def unknown_parameters(given: QueryParams) -> list[str]:
+    """Return the parameters of an address that a search does not have."""
+    known = {*FILTERS, *_BESIDE}
+    return [name[:_SHOWN] for name in dict.fromkeys(given) if name not in known]
+
+
+def _day(values: Mapping[str, str], name: str) -> date | None:
+    written = values.get(name)
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(to_ascii(written))
+    except ValueError:
+        raise WrongRequestError("error.day", name=name, given=written[:_SHOWN]) from None
+
+
+def _instant(values: Mapping[str, str]) -> datetime | None:
+    written = values.get("asof")
+    if not written:
+        return None
+    try:
+        return read_instant(_BLANK_OFFSET.sub("+", to_ascii(written)))
+    except (ValueError, OverflowError):
+        raise WrongRequestError("error.instant", given=written[:_SHOWN]) from None
+
+
+def _is_chosen(values: Mapping[str, str], name: str, default: str, other: str) -> bool:
+    value = values.get(name) or default
+    if value not in (default, other):
+        raise WrongRequestError("error.choice", name=name, given=value[:_SHOWN], known=f"{default}, {other}")
+    return value == other
+
+
+def _place(values: Mapping[str, str]) -> int | None:
+    written = values.get("below")
+    if not written:
+        return None
+    if not _NUMBER.fullmatch(written) or abs(int(written)) > _LARGEST:
+        raise WrongRequestError("error.below", given=written[:_SHOWN])
+    return int(written)

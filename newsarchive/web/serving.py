@@ -1,0 +1,63 @@
+"""The server: it opens the archive, listens, and answers until it is ended."""
+
+import socket
+import sys
+from contextlib import suppress
+from typing import Final
+
+import uvicorn
+
+from newsarchive.archive import ArchiveError, open_archive
+from newsarchive.archive.connect import reading
+from newsarchive.archive.failure import name_of
+from newsarchive.archive.search.index import is_current
+from newsarchive.errors import NewsarchiveError
+from newsarchive.web.app import create_app
+from newsarchive.web.settings import Settings
+
+_MOST_AT_ONCE: Final = 200  # connections; more are answered with 503
+_IDLE_SECONDS: Final = 5
+
+
+class NoAddressError(NewsarchiveError):
+    """The server cannot listen on the address."""
+
+
+def serve(archive: str, settings: Settings, port: int) -> None:
+    """Serve an archive until Ctrl-C or SIGTERM. Raises ArchiveError, NoAddressError."""
+    engine = open_archive(archive, read_only=True)
+    try:
+        with reading(engine) as connection:
+            if not is_current(connection):
+                raise ArchiveError(
+                    f"the search index of {name_of(engine.url)} is of another version. Run `newsarchive index rebuild`."
+                )
+        with _listening(settings.host, port) as listener:
+            sys.stderr.write(f"newsarchive: {name_of(engine.url)} is at {_address(listener)} until Ctrl-C.\n")
+            config = uvicorn.Config(
+                create_app(engine, settings),
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,  # what a proxy is reached at is the base URL
+                limit_concurrency=_MOST_AT_ONCE,
+                timeout_keep_alive=_IDLE_SECONDS,
+            )
+            with suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        engine.dispose()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except (OSError, UnicodeError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise NoAddressError(f"{host}, port {port}: {cause}. Use another --port or --host.") from error
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"

@@ -1,0 +1,40 @@
+"""What an operator decides of the reading room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
+_EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`host`: the address that is listened on. `base_url`: where readers reach the reading room, without a slash at its end; None: as they ask.
+
+    `full_texts`: whole bodies are shown on any host, not on loopback alone.
+    """
+
+    host: str = "127.0.0.1"
+    base_url: str | None = None
+    full_texts: bool = False
+
+    @property
+    def _named(self) -> str | None:
+        return urlsplit(self.base_url).hostname if self.base_url else None
+
+    @property
+    def shows_texts(self) -> bool:
+        """True if readers get whole bodies. What a proxy serves to others is not for this computer alone, wherever it listens."""
+        return self.full_texts or (self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK))
+
+    @property
+    def allowed_hosts(self) -> Sequence[str]:
+        """The names of this server that a request may have; `*` is any.
+
+        A page of another site cannot read what is served on loopback by giving this address a name of its own.
+        """
+        if self._named is None and self.host not in LOOPBACK:
+            return ["*"] if self.host in _EVERYWHERE else [self.host, *LOOPBACK]
+        return [*filter(None, [self._named]), *LOOPBACK, *([] if self.host in _EVERYWHERE else [self.host])]

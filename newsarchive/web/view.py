@@ -1,0 +1,119 @@
+"""What a page needs besides its own content: language, addresses, numbers and times."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+
+from newsarchive.archive.search.places import ZONE
+from newsarchive.web import formats
+from newsarchive.web.language import Language, Texts, chosen, preferred, texts
+from newsarchive.web.reading_room import ReadingRoom
+
+if TYPE_CHECKING:
+    from newsarchive.archive.search import Count
+
+Parameters = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A request as a page sees it. `is_chosen`: its address names the language, and so do the links of the page."""
+
+    request: Request
+    room: ReadingRoom
+    t: Texts
+    is_chosen: bool
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return self.t.language
+
+    @property
+    def base(self) -> str:
+        """The address at which readers reach the reading room, without a slash at its end."""
+        return self.room.settings.base_url or str(self.request.base_url).rstrip("/")
+
+    @property
+    def is_made_up(self) -> bool:
+        """True if the articles of the archive are invented."""
+        return self.room.overview().kind == "made_up"
+
+    def href(self, path: str, parameters: Parameters = ()) -> str:
+        """Return the address of a page of this server, in the language of this page."""
+        chosen_language = [("lang", self.language)] if self.is_chosen else []
+        query = urlencode([*parameters, *chosen_language], quote_via=quote)
+        return f"{path}?{query}" if query else path
+
+    def in_language(self, language: Language) -> str:
+        """Return the address of this page in a language."""
+        kept = [each for each in self.request.query_params.multi_items() if each[0] != "lang"]
+        return f"{self.request.url.path}?{urlencode([*kept, ('lang', language)], quote_via=quote)}"
+
+    def outlet_name(self, key: str) -> str:
+        """Return the name of an outlet in the language of the page."""
+        outlet = self.room.outlet(key)
+        if outlet is None:
+            return key
+        return outlet.name_bn if self.language == "bn" else outlet.name_en
+
+    def between(self, first: datetime, last: datetime) -> str:
+        """Return the span between two instants of the archive; one instant if they are the same."""
+        if first == last:
+            return self.utc(first)
+        return self.t("between", first=self.utc(first), last=self.utc(last))
+
+    def n(self, value: int) -> str:
+        """Return a number."""
+        return formats.number(value, self.language)
+
+    def count(self, key: str, value: int) -> str:
+        """Return a sentence about a number."""
+        return self.t.counted(key, value, self.n(value))
+
+    def hits(self, count: "Count") -> str:
+        """Return a sentence about the number of hits, exact or at least so many."""
+        return self.count("search.count" if count.is_exact else "search.count_at_least", count.value)
+
+    def instant(self, at: datetime, precision: str | None = "minute") -> str:
+        """Return an instant in its own offset."""
+        return formats.instant(at, precision, self.language)
+
+    def utc(self, at: datetime) -> str:
+        """Return an instant of the archive."""
+        return formats.utc(at, self.language)
+
+    def day(self, day: date) -> str:
+        """Return a day."""
+        return formats.day(day, self.language)
+
+    def day_of(self, at: datetime) -> str:
+        """Return the day of an instant in the zone in which a search has its days."""
+        return formats.day(at.astimezone(ZONE), self.language)
+
+    def month(self, month: str) -> str:
+        """Return a month that is written as 2026-11."""
+        return formats.month(month, self.language)
+
+    def bangla_day(self, at: datetime) -> str | None:
+        """Return the day of the Bangla calendar, None where it is not known."""
+        return formats.bangla_day(at)
+
+    def digits(self, text: object) -> str:
+        """Return a text with the digits of the language."""
+        return formats.digits(str(text), self.language)
+
+    def listed(self, names: Iterable[str], group: str) -> str:
+        """Return names of the archive as a list of what they are called."""
+        return ", ".join(self.t.of(group, each) for each in names)
+
+
+def view_of(request: Request) -> View:
+    """Return the view of a request: in the language that its address names, else in the one that the browser prefers."""
+    named = chosen(request.query_params.get("lang"))
+    language = named or preferred(request.headers.get("accept-language", ""))
+    return View(request, request.app.state.room, texts(language), named is not None)
