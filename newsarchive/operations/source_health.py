@@ -34,7 +34,7 @@ _CAUSES: Final = {
     Cause.REDESIGN: {Reason.NO_ARTICLE, Reason.SHRUNK, Reason.EMPTY_PAGE, Reason.TRUNCATED},
 }
 _CAUSE_OF: Final = {reason: cause for cause, reasons in _CAUSES.items() for reason in reasons}
-_NOT_COUNTED: Final = frozenset({Reason.OVER_LIMIT})  # we did not ask
+_NOT_COUNTED: Final = frozenset({Reason.OVER_LIMIT, Reason.FORGOTTEN})  # we did not ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,10 @@ def test_articles_that_are_refused_while_the_feed_answers_are_a_block() -> None:
     assert "38 of 40" in found.sentence
 
 
+def test_articles_that_were_forgotten_are_no_failures_of_the_site() -> None:
+    assert state_of(recent=Fetches(20, Counter({"forgotten": 20}))) is State.NORMAL
+
+
 def test_a_slow_day_is_degraded() -> None:
     found = finding(past(recent=Fetches(20, Counter({"timeout": 20}))))
     assert (found.state, found.cause) == (State.DEGRADED, Cause.SITE_FAULT)
