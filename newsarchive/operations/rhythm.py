@@ -17,7 +17,7 @@ from newsarchive.operations.rules import Rules
 PAST = timedelta(days=7)  # the days from which a rhythm is learnt: each weekday once
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
-_SECOND_TRY = _HOUR  # whether a source fails is known soon, however rarely it is asked
+_SECOND_TRY, _THIRD_TRY = _HOUR, 2 * _HOUR  # whether a source fails is known soon, however rarely it is asked
 _AT_MOST = 16.0  # by how much failures lengthen an interval; the longest interval bounds it too
 
 # The site refuses, or has no such page: no failure that passes by itself.
@@ -48,16 +48,23 @@ def next_visit(history: SourceHistory, rules: Rules) -> Next:
     failures = failures_of(history)
     expected, why = _expected(history, rules)
     interval = min(max(expected, rules.shortest), rules.longest)
-    if len(failures) == 1:
-        interval = max(min(interval, _SECOND_TRY), rules.shortest)
-        why = f"gave nothing ({failures[0]})"
-    elif failures:
-        interval = min(interval * backoff(failures), rules.longest)
-        why = f"gave nothing {len(failures)} times ({failures[-1]})"
+    if failures:
+        interval = max(_after_failures(failures, interval, rules), rules.shortest)
+        times = f"{len(failures)} times " if len(failures) > 1 else ""
+        why = f"gave nothing {times}({failures[-1]})"
     elif has_only_new(history, rules):
         interval = max(interval / 2, rules.shortest)
         why = "all that it named was new: it may have named more"
     return Next(last + interval, interval, failures, why)
+
+
+def _after_failures(failures: Sequence[str], interval: timedelta, rules: Rules) -> timedelta:
+    """Return the time from the last of some failures to the next try. A third one comes soon if the failures may pass."""
+    if len(failures) == 1:
+        return min(interval, _SECOND_TRY)
+    if len(failures) == 2 and not HARD.issuperset(failures):
+        return min(interval, _THIRD_TRY)
+    return min(interval * backoff(failures), rules.longest)
 
 
 def has_only_new(history: SourceHistory, rules: Rules) -> bool:

@@ -109,6 +109,8 @@ def test_a_source_that_fails_is_tried_within_an_hour_then_later_and_as_usual_onc
     twice = next_visit(history(*good, failed, replace(failed, asked_at=after_failure.at), named_at=last), RULES)
     assert twice.interval > 2 * usual
     assert twice.why == "gave nothing 2 times (forbidden)"
+    may_pass = [replace(failed, reason=Reason.TIMEOUT, asked_at=at) for at in (failed.asked_at, after_failure.at)]
+    assert next_visit(history(*good, *may_pass, named_at=last), RULES).interval == 2 * HOUR
     again = SourceVisit(twice.at, new=10)
     assert next_visit(history(*good, failed, again), RULES).failures == ()
 
