@@ -13,7 +13,7 @@ from newsarchive.operations.rhythm import HARD, failures_of
 
 _IN_USE: Final = timedelta(days=2)  # a source that was not asked for longer was not needed
 _SHORTEST: Final = timedelta(hours=2)  # of failures that are reported
-_REFUSED: Final = timedelta(minutes=50)  # of two hard ones: the second try is after an hour
+_REFUSED: Final = timedelta(minutes=50)  # of hard ones: the second try is after an hour
 _LONG: Final = timedelta(hours=20)
 _PATIENCE: Final = {  # how long a passing failure is no breakage
     Cause.SITE_FAULT: timedelta(days=1),
@@ -51,9 +51,9 @@ class _Failing:
     def is_lasting(self) -> bool:
         """True if it failed so often and so long that it is no accident."""
         lasted = self.until - self.since
-        if len(self.reasons) == 2:
-            return lasted >= (_REFUSED if HARD.issuperset(self.reasons) else _LONG)
-        return len(self.reasons) > 2 and lasted >= _SHORTEST
+        if HARD.issuperset(self.reasons):
+            return len(self.reasons) >= 2 and lasted >= _REFUSED
+        return (len(self.reasons) >= 3 and lasted >= _SHORTEST) or (len(self.reasons) >= 2 and lasted >= _LONG)
 
 
 def source_findings(past: OutletPast, now: datetime) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsarchive.archive import Fetches, HourCounts
+from newsarchive.archive import Fetches, HourCounts, SourceVisit
 from newsarchive.operations.findings import Cause, State
 from tests.health.pasts import DAY, HOUR, NOW, WEEKS, fields, finding, judged, past, silent_since, source, steady
 
@@ -152,8 +152,12 @@ def test_one_failed_visit_is_no_finding() -> None:
     assert state_of(sources={"feed /rss": source(NOW - HOUR, "timeout")}) is State.NORMAL
 
 
-def test_a_refusal_is_reported_at_the_second_try_and_what_may_pass_is_not() -> None:
+def test_a_refusal_is_reported_after_an_hour_and_what_may_pass_is_not() -> None:
     assert finding(past(sources={"feed": source(NOW - HOUR, "forbidden")})).cause is Cause.BLOCK
+    often = source()
+    refused = [SourceVisit(NOW - back * timedelta(minutes=10), "forbidden") for back in range(6, -1, -1)]
+    asked_often = replace(often, visits=(*often.visits[:-2], *refused))
+    assert finding(past(sources={"feed": replace(asked_often, named_at=NOW - 2 * HOUR)})).cause is Cause.BLOCK
     assert state_of(sources={"feed": source(NOW - HOUR, "timeout")}) is State.NORMAL
 
 
