@@ -193,15 +193,17 @@ def test_without_a_delay_no_turns_are_taken(host: Host, monkeypatch: pytest.Monk
     assert not (host.folder / "turns" / "hosts").exists()
 
 
+@pytest.mark.parametrize(
+    ("folder", "why"), [("{folder}/file", "Not a directory"), ("/proc/none", "No such file or directory")]
+)
 def test_a_folder_of_turns_that_cannot_be_written_ends_the_run_before_any_request(
-    host: Host, monkeypatch: pytest.MonkeyPatch
+    host: Host, monkeypatch: pytest.MonkeyPatch, folder: str, why: str
 ) -> None:
     (host.folder / "file").touch()
-    monkeypatch.setenv("NEWSARCHIVE_TURNS", str(host.folder / "file"))
+    turns = folder.format(folder=host.folder)
+    monkeypatch.setenv("NEWSARCHIVE_TURNS", turns)
     (result,) = host.crawl(host.start("one"))
     assert result["outcome"] == "failed"
-    assert result["error"].startswith(
-        f"{host.folder}/file/robots/127.0.0.1:{host.port} cannot be written: Not a directory. "
-    )
+    assert result["error"].startswith(f"{turns}/robots/127.0.0.1:{host.port} cannot be written: {why}. ")
     assert result["error"].endswith("Make its folder writable, or set NEWSARCHIVE_TURNS to one that is.")
     assert host.site.paths == []

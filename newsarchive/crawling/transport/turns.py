@@ -146,14 +146,21 @@ def _locked_file(path: Path) -> int | None:
             file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
             closing.callback(os.close, file)
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(path.stat(), os.fstat(file)):
+            if _is_at(path, file):
                 closing.pop_all()
                 return file
-    except (BlockingIOError, FileNotFoundError):
+    except BlockingIOError:
         return None
     except OSError as error:
         raise _unusable(path, error) from error
     return None  # it was replaced before it was locked
+
+
+def _is_at(path: Path, file: int) -> bool:
+    """True if an open file is still the one of a path."""
+    with suppress(FileNotFoundError):
+        return os.path.samestat(path.stat(), os.fstat(file))
+    return False
 
 
 def _content(path: Path) -> bytes:
