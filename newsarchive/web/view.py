@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newsarchive.archive.search import Count
 
 Parameters = Sequence[tuple[str, str]]
+# What the head of every page leads to: the path and its name in the catalogue.
+SECTIONS: Final = (("/search", "search"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class View:
     def is_made_up(self) -> bool:
         """True if the articles of the archive are invented."""
         return self.room.overview().kind == "made_up"
+
+    @property
+    def sections(self) -> Sequence[tuple[str, str, bool]]:
+        """The path and the name of each section, and whether the page is of it."""
+        here = self.request.url.path
+        return [(path, name, here == path or here.startswith(f"{path}/")) for path, name in SECTIONS]
 
     def href(self, path: str, parameters: Parameters = ()) -> str:
         """Return the address of a page of this server, in the language of this page."""
