@@ -61,7 +61,7 @@ class SearchResults:
             asked = min(_PAGE if has_pages else _MOST, left or _MOST)
             found = search(self._engine, self.query, order=self._order, copies=self._copies, limit=asked, below=below)
             # What was cut of a page that is followed by another was not lost.
-            self.notes, self.suggestions = found.notes, found.suggestions if below is None else []
+            self.notes, self.suggestions = list(found.notes), found.suggestions if below is None else []
             if not found.hits:
                 return
             yield found.hits

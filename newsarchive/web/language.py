@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
 
+from newsarchive.archive.search.notes import SENTENCES
+
 Language = Literal["bn", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 _DEFAULT: Final[Language] = "bn"
@@ -37,7 +39,9 @@ class Texts:
 def texts(language: Language) -> Texts:
     """Return the sentences of a language, as the file of its catalogue has them."""
     read = tomllib.loads(files("newsarchive.web").joinpath("texts", f"{language}.toml").read_text(encoding="utf-8"))
-    return Texts(language, dict(_flat(read, "")))
+    # The English sentences about queries are those of the command line.
+    shared = {"note": dict(SENTENCES)} if language == "en" else {}
+    return Texts(language, dict(_flat({**read, **shared}, "")))
 
 
 def _flat(table: Mapping[str, Any], before: str) -> list[tuple[str, str]]:

@@ -21,10 +21,13 @@ from newsarchive.archive.search import (
     count,
     facets,
     highlighted,
+    parse,
     search,
     wanted_of,
 )
 from newsarchive.archive.search.hit_fields import fields_of
+from newsarchive.archive.search.parts import parts_of
+from newsarchive.archive.search.query import matches
 from newsarchive.web.histogram import Chart, chart
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
@@ -77,6 +80,8 @@ def search_page(request: Request) -> Response:
         facets=[(name, counted.facets[name], _VALUES) for name in _NAMED],
         notes=list(dict.fromkeys([*found.notes, *counted.notes])),
         ignored=unknown_parameters(request.query_params),
+        parts=parts_of(asked.q),
+        normalized=_normalized(asked.q),
         suggestions=found.suggestions,
         dropped=_dropped(view, asked) if not found.hits and asked.below is None else [],
         is_list_full=not asked.has_pages and len(found.hits) == _LIST,
@@ -146,6 +151,16 @@ def _hits(view: View, asked: SearchRequest, query: Query, size: int) -> tuple[Hi
 def _shown(found: Hits, query: Query) -> list[ShownHit]:
     wanted = wanted_of(query.root)
     return [ShownHit(hit, highlighted(hit.headline or "", wanted)) for hit in found.hits]
+
+
+def _normalized(written: str) -> list[tuple[str, str]]:
+    """Return the words of a query that are searched for in another form or spelling than they are written, with their keys."""
+    found = [word for each in matches(parse(written).root) if each.field in ("text", "headline") for word in each.words]
+    return list(
+        dict.fromkeys(
+            (word.folded, word.key) for word in found if word.key != word.folded or word.folded not in written
+        )
+    )
 
 
 def _chart(counted: Facets) -> Chart | None:

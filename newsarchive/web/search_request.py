@@ -109,6 +109,10 @@ class SearchRequest:
         changes: dict[str, Any] = {"at" if name == "asof" else name: _DEFAULTS.get(name)}
         return replace(self, below=None, **changes)
 
+    def asking(self, q: str) -> "SearchRequest":
+        """Return the request with another query, from its first hit on."""
+        return replace(self, below=None, q=q)
+
     def limited_to(self, name: Filter, value: str) -> "SearchRequest":
         """Return the request limited to an outlet, a byline or a section, from its first hit on."""
         changes: dict[str, Any] = {name: value}

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
+from newsarchive.archive.search.notes import Note
 from newsarchive.archive.search.places import ZONE
 from newsarchive.web import formats
 from newsarchive.web.language import Language, Texts, chosen, preferred, texts
@@ -86,6 +87,18 @@ class View:
     def hits(self, count: "Count") -> str:
         """Return a sentence about the number of hits, exact or at least so many."""
         return self.count("search.count" if count.is_exact else "search.count_at_least", count.value)
+
+    def note(self, note: Note) -> str:
+        """Return a sentence about a query in the language of the page."""
+        key = f"note.{note.key}"
+        return self.t(key, **{name: self._value(name, each) for name, each in note.values.items()})
+
+    def _value(self, name: str, value: object) -> str:
+        if name == "month":
+            return self.month(str(value))
+        if isinstance(value, date):
+            return self.day(value)
+        return self.n(value) if isinstance(value, int) else str(value)
 
     def instant(self, at: datetime, precision: str | None = "minute") -> str:
         """Return an instant in its own offset."""

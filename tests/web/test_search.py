@@ -41,6 +41,32 @@ def test_filters_are_chips_that_can_be_taken_off(sqlite_room: TestClient) -> Non
     assert f'href="/search?q={quote("নদী")}&amp;since=2026-11-01"' in chips  # without the outlet
 
 
+def test_each_part_of_a_query_can_be_taken_off(sqlite_room: TestClient) -> None:
+    page = sqlite_room.get("/search", params={"q": '"পানি কমেছে" -বাঁধ', "copies": "once"}).text  # water fell, dam
+    chips = page.partition('<ul class="chips"')[2].partition("</ul>")[0]
+    assert 'Words "পানি কমেছে" × Words -বাঁধ × Copies each text once ×' in text_of(chips).replace("&#34;", '"')
+    assert f'href="/search?q={quote("-বাঁধ")}&amp;copies=once"' in chips
+    assert f'href="/search?q={quote(chr(34) + "পানি কমেছে" + chr(34))}&amp;copies=once"' in chips
+    either = sqlite_room.get("/search", params={"q": "নদী OR বাঁধ"}).text.partition('<ul class="chips"')[2]
+    assert "Words নদী × or বাঁধ ×" in text_of(either.partition("</ul>")[0])
+
+
+def test_the_page_states_what_was_searched_for_in_another_form(sqlite_room: TestClient) -> None:
+    page = text_of(sqlite_room.get("/search", params={"q": "নদীর ২০২৬"}).text)  # of the river
+    assert "Searched for in all forms and spellings: নদীর = নদী, 2026 = 2026" in page
+    assert "Searched for in all forms" not in sqlite_room.get("/search", params={"q": "নদী"}).text
+
+
+def test_what_of_a_query_is_not_used_is_stated_in_the_language_of_the_page(sqlite_room: TestClient) -> None:
+    asked = {"q": '"নদী', "since": "2026-11-20", "until": "2026-11-01"}
+    english = text_of(sqlite_room.get("/search", params=asked).text)
+    assert "a quotation mark without its partner was left out." in english
+    assert "no day is from 20 November 2026 on and up to 1 November 2026." in english
+    bengali = text_of(sqlite_room.get("/search", params={**asked, "lang": "bn"}).text)
+    assert "জোড়া ছাড়া একটি উদ্ধৃতিচিহ্ন বাদ দেওয়া হয়েছে।" in bengali
+    assert "২০ নভেম্বর ২০২৬ থেকে ১ নভেম্বর ২০২৬ পর্যন্ত কোনো দিন নেই।" in bengali
+
+
 def test_facets_are_links_that_programs_do_not_follow(room: TestClient) -> None:
     page = room.get("/search", params={"q": "নদী"}).text
     facet = page.partition("<aside")[2]

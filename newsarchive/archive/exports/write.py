@@ -96,7 +96,7 @@ class _Job:
 
     def write(self, connection: Connection, out: Measured) -> tuple[list[str], int]:
         """Write the rows; return notes on the query and the number of rows."""
-        notes = list(self.query.notes)
+        notes: list[str] = list(self.query.notes)
         if not self.asked.is_all and self.table != "tickers":
             notes += select_contents(connection, self.query)
         if self.table == "articles":

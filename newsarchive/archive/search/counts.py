@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from newsarchive.archive.connect import reading
 from newsarchive.archive.search.find import SECONDS, Finder, Row
 from newsarchive.archive.search.limit import time_limit
+from newsarchive.archive.search.notes import Note, note
 from newsarchive.archive.search.parse import parse
 from newsarchive.archive.search.places import month_of
 from newsarchive.archive.search.query import Query, is_checked
@@ -57,7 +58,7 @@ class Facets:
     query: Query
     count: Count = field(default_factory=lambda: Count(0))
     facets: dict[FacetName, Facet] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 def count(engine: Engine, written: str | Query, *, copies: Copies = "all") -> Facets:
@@ -105,8 +106,8 @@ def _count(connection: Connection, result: Facets, asked: _Asked, *, by_month: b
     result.count = Count(max(known, months.total()), is_exact)
     result.facets["month"] = _months(months, is_exact=is_exact)
     if time.is_cut:
-        from_month = f", from {counting:%Y-%m} on" if counting else ""
-        result.notes.append(f"counting was ended when its time was over{from_month}")
+        ended = note("count_ended_month", month=f"{counting:%Y-%m}") if counting else note("count_ended")
+        result.notes.append(ended)
 
 
 def _read(
@@ -119,7 +120,7 @@ def _read(
     is_counted: bool,
 ) -> None:
     """Read the newest hits for the facets, and for the number of hits unless that `is_counted`."""
-    query, rows, cuts = result.query, list[Row](), []
+    query, rows, cut = result.query, list[Row](), None
     is_checked_query = query.root is not None and is_checked(query.root)
     with time_limit(connection, SECONDS, CPU_SECONDS) as time:
         if is_checked_query:
@@ -129,10 +130,10 @@ def _read(
         for row in islice(found, MOST_EXAMINED + 1):
             rows.append(row)
     if time.is_cut:
-        cuts.append(f"the newest {len(rows)} hits were read in time")
+        cut = note("facets_time" if is_counted else "counted_time", n=len(rows))
     elif len(rows) > MOST_EXAMINED:
-        cuts.append(f"the newest {MOST_EXAMINED} hits were read")
-    is_exact = not cuts and not _notes(asked)
+        cut = note("facets_most" if is_counted else "counted_most", n=MOST_EXAMINED)
+    is_exact = cut is None and not _notes(asked)
     rows = rows[:MOST_EXAMINED]
     if copies == "once":
         rows = list({cluster_of(row): row for row in reversed(rows)}.values())
@@ -142,12 +143,11 @@ def _read(
     for name in set(names) - {"month"}:
         counts = Counter[str | None](row[name] or None for row in rows)
         result.facets[name] = Facet(sorted(counts.items(), key=_by_frequency), is_exact)
-    if cuts:
-        what = "outlets, sections and bylines are of them" if is_counted else "only they were counted"
-        result.notes.append(f"{cuts[0]}; {what}")
+    if cut is not None:
+        result.notes.append(cut)
 
 
-def _notes(asked: _Asked) -> list[str]:
+def _notes(asked: _Asked) -> list[Note]:
     """Return what the finders have cut."""
     return list(dict.fromkeys(note for finder, _ in asked for note in finder.notes))
 

@@ -12,6 +12,7 @@ from newsarchive.archive.schema import article_clusters, articles, clusters
 from newsarchive.archive.search.document import document_of, fits
 from newsarchive.archive.search.indexes import PRESENT, SearchIndex
 from newsarchive.archive.search.months import months_by_group, months_by_range
+from newsarchive.archive.search.notes import Note, note
 from newsarchive.archive.search.places import ZONE, keys_of_days
 from newsarchive.archive.search.postgres import tsquery_of
 from newsarchive.archive.search.query import Query, is_checked, matches
@@ -48,7 +49,7 @@ class Finder:
         self._is_postgres = connection.dialect.name == "postgresql"
         self.index: Final = index
         self._rows_of_index = index.tables.rows
-        self.notes: list[str] = []
+        self.notes: list[Note] = []
 
     def forms(self, query: Query) -> dict[str, list[str]]:
         """Return the most frequent keys for each beginning of a query."""
@@ -66,7 +67,7 @@ class Finder:
             )
         )
         if len(found) > _FORMS:
-            self.notes.append(f"{beginning}* stands for its {_FORMS} most frequent words")
+            self.notes.append(note("beginning", word=beginning, n=_FORMS))
         return found[:_FORMS]
 
     def newest(
@@ -87,9 +88,7 @@ class Finder:
                     yield {**row, "place": self.index.place(row["key"])}
                 examined += 1
                 if checked is not None and examined == MOST_CHECKED:
-                    self.notes.append(
-                        f"the {MOST_CHECKED} newest articles with these words were compared with the query"
-                    )
+                    self.notes.append(note("compared", n=MOST_CHECKED))
                     return
             if len(rows) < at_once:
                 return

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple, cast
 
 from newsarchive.archive.search.keys import Word, words
+from newsarchive.archive.search.notes import Note, note
 from newsarchive.archive.search.query import (
     MOST_WORDS,
     SHORTEST_PREFIX,
@@ -34,7 +35,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
     """A piece of a query. `kind`: open, close, word, phrase, AND, OR or NOT; `name`: the field before it; `is_closed`: of a phrase."""
 
     kind: str
@@ -46,22 +47,22 @@ class _Token(NamedTuple):
 
 def parse(text: str) -> Query:
     """Return the query of a string; what cannot be used of it is named in its notes. Raises nothing for any string."""
-    reading = _Reading(list(_tokens(text[:_LONGEST])))
+    reading = _Reading([token for token, _, _ in tokens_of(text[:_LONGEST])])
     if any(token.kind == "phrase" and not token.is_closed for token in reading.tokens):
-        reading.note("a quotation mark without its partner was left out")
+        reading.note("quotation_mark")
     if len(text) > _LONGEST:
-        reading.note(f"only its first {_LONGEST} characters were read")
+        reading.note("too_long", n=_LONGEST)
     root = reading.any_of(None, 0)
     while reading.at < len(reading.tokens):
         reading.at += 1  # a closing bracket that nothing opened
-        reading.note("a bracket without its partner was left out")
+        reading.note("bracket")
         root = _all([root, reading.any_of(None, 0)])
     if root is not None and _only_excludes(root):
-        reading.note("a query needs a word that is not excluded")
+        reading.note("only_excluded")
         root = None
     is_void = root is None and not (reading.since or reading.until) and bool(text.strip())
     if is_void and not reading.notes:
-        reading.note("the query has no word")
+        reading.note("no_word")
     return Query(root, reading.since, reading.until, tuple(dict.fromkeys(reading.notes)), is_void)
 
 
@@ -85,38 +86,42 @@ def limited(
     filters = [parse(f'{name}:"{text}"').root for name, text in wanted if text]
     root = _all([query.root, *filters])
     since, until = since or query.since, until or query.until
-    notes = (f"no day is from {since} on and up to {until}",) if since and until and since > until else ()
+    notes = (note("no_days", since=since, until=until),) if since and until and since > until else ()
     return replace(query, root=root, since=since, until=until, notes=(*query.notes, *notes), at=at, versions=versions)
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def tokens_of(text: str) -> Iterator[tuple[Token, int, int]]:
+    """Yield the pieces of a query with their begin and end in the text."""
     for found in _TOKEN.finditer(text):
-        name, excluded = found["name"], bool(found["minus"])
-        if found["open"]:
-            yield _Token("open", "", name, excluded)
-        elif found["close"]:
-            yield _Token("close", "", None, False)
-        elif found["quoted"] is not None:
-            yield _Token("phrase", found["quoted"], name, excluded, bool(found["end"]))
-        elif found["bare"] in ("AND", "OR", "NOT") and not name:
-            yield _Token(found["bare"], "", None, False)
-        else:
-            yield _Token("word", found["bare"], name, excluded)
+        yield _token(found), found.start(), found.end()
+
+
+def _token(found: re.Match[str]) -> Token:
+    name, excluded = found["name"], bool(found["minus"])
+    if found["open"]:
+        return Token("open", "", name, excluded)
+    if found["close"]:
+        return Token("close", "", None, False)
+    if found["quoted"] is not None:
+        return Token("phrase", found["quoted"], name, excluded, bool(found["end"]))
+    if found["bare"] in ("AND", "OR", "NOT") and not name:
+        return Token(found["bare"], "", None, False)
+    return Token("word", found["bare"], name, excluded)
 
 
 @dataclass
 class _Reading:
     """The state of reading a query: its tokens, the position among them, and what was found besides words."""
 
-    tokens: list[_Token]
+    tokens: list[Token]
     at: int = 0
     word_count: int = 0
     since: date | None = None
     until: date | None = None
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
-    def note(self, sentence: str) -> None:
-        self.notes.append(sentence)
+    def note(self, key: str, **values: object) -> None:
+        self.notes.append(note(key, **values))
 
     def next_is(self, kind: str) -> bool:
         """Consume the next token if it is of a kind; True if it was."""
@@ -134,7 +139,7 @@ class _Reading:
             return _first(present)
         named = [part for part in present if not _only_excludes(part)]
         if len(named) < len(present):
-            self.note("OR NOT would find nearly everything and was left out")
+            self.note("or_not")
         return Or(tuple(named)) if len(named) > 1 else _first(named)
 
     def all_of(self, scope: Field | None, depth: int) -> Node | None:
@@ -160,17 +165,17 @@ class _Reading:
             return part
         return part.part if isinstance(part, Not) else Not(part)
 
-    def _in_brackets(self, token: _Token, scope: Field | None, depth: int) -> Node | None:
+    def _in_brackets(self, token: Token, scope: Field | None, depth: int) -> Node | None:
         if token.name in _DAYS:
-            self.note(f"{token.name}: takes one day, not brackets")
+            self.note("day_brackets", field=token.name)
             token = token._replace(name=None)
         if depth == _DEEPEST:
-            self.note(f"more than {_DEEPEST} brackets within each other were left out")
+            self.note("too_deep", n=_DEEPEST)
             self._skip()
             return None
         part = self.any_of(cast("Field | None", token.name) or scope, depth + 1)
         if not self.next_is("close"):
-            self.note("a bracket without its partner was left out")
+            self.note("bracket")
         return part
 
     def _skip(self) -> None:
@@ -181,7 +186,7 @@ class _Reading:
             opened += (kind == "open") - (kind == "close")
             self.at += 1
 
-    def _match(self, token: _Token, scope: Field | None) -> Match | None:
+    def _match(self, token: Token, scope: Field | None) -> Match | None:
         if token.name in _DAYS:
             self._set_day(token)
             return None
@@ -193,31 +198,29 @@ class _Reading:
         found = tuple(words(token.text))
         if not found:  # signs alone
             if token.name:
-                self.note(f"{token.name}: has no word")
+                self.note("field_no_word", field=token.name)
             return None
         if token.kind == "word" and not token.name and (field_like := _FIELD_LIKE.match(token.text)):
             if field_like[1] in _FIELDS:
-                self.note(f"{field_like[0]} has no word")
+                self.note("field_no_word", field=field_like[1])
                 return None
             if field_like[0] != token.text:  # "word:" alone is a word
-                self.note(
-                    f"{field_like[0]} is no field and was searched for as a word; fields are {', '.join(_FIELDS)}"
-                )
+                self.note("no_field", field=field_like[1], fields=", ".join(_FIELDS))
         if is_prefix and len(found[-1].folded) < SHORTEST_PREFIX:
-            self.note(f"{token.text}: a beginning needs at least {SHORTEST_PREFIX} letters")
+            self.note("short_beginning", word=token.text, n=SHORTEST_PREFIX)
             return None
         left = MOST_WORDS - self.word_count
         if len(found) > left:
-            self.note(f"only the first {MOST_WORDS} words were searched for")
+            self.note("too_many_words", n=MOST_WORDS)
             found = found[:left]
         self.word_count += len(found)
         return Match(found, where, is_phrase=token.kind == "phrase", is_prefix=is_prefix) if found else None
 
-    def _set_day(self, token: _Token) -> None:
+    def _set_day(self, token: Token) -> None:
         try:
             day = date.fromisoformat(to_ascii(token.text.strip()))
         except ValueError:
-            self.note(f"{token.name}:{token.text} is no day; write it as 2026-11-29")
+            self.note("no_day", field=token.name, day=token.text)
             return
         if token.name == "since":
             self.since = day

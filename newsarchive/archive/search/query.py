@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from newsarchive.archive.search.keys import Word
+from newsarchive.archive.search.notes import Note
 
 Field = Literal["text", "headline", "outlet", "byline", "section"]
 Versions = Literal["present", "all"]
@@ -66,7 +67,7 @@ class Query:
     root: Node | None = None
     since: date | None = None
     until: date | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     is_void: bool = False
     at: datetime | None = None
     versions: Versions = "present"

@@ -21,6 +21,7 @@ from newsarchive.archive.search.highlight import Piece, Wanted, passage, wanted_
 from newsarchive.archive.search.index import is_current
 from newsarchive.archive.search.indexes import BOTH, PRESENT
 from newsarchive.archive.search.limit import time_limit
+from newsarchive.archive.search.notes import Note, note
 from newsarchive.archive.search.parse import parse
 from newsarchive.archive.search.query import Query, in_headline, matches
 from newsarchive.items import Precision
@@ -66,7 +67,7 @@ class Hits:
 
     query: Query
     hits: list[Hit] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     suggestions: list[str] = field(default_factory=list)
 
 
@@ -104,15 +105,15 @@ def search(
     wanted = wanted_of(query.root)
     result.hits = [_hit(row, score, wanted, states.get(row["id"]) or row["state"]) for row, score in taken]
     result.notes += dict.fromkeys(note for finder in finders for note in finder.notes)
-    result.notes += [f"the search was ended after {SECONDS:g} s; there may be more"] if time.is_cut else []
+    result.notes += [note("search_ended", n=f"{SECONDS:g}")] if time.is_cut else []
     return result
 
 
-def unknown_outlets(connection: Connection, query: Query) -> list[str]:
+def unknown_outlets(connection: Connection, query: Query) -> list[Note]:
     """Return a sentence for each outlet that a query names and the archive does not have."""
     named = {word.key for each in matches(query.root) if each.field == "outlet" for word in each.words}
     known = set(connection.scalars(select(outlets.c.key).where(outlets.c.key.in_(named)))) if named else set()
-    return [f"the archive has no outlet {key}" for key in sorted(named - known)]
+    return [note("no_outlet", outlet=key) for key in sorted(named - known)]
 
 
 def finders_of(connection: Connection, query: Query) -> list[Finder]:
