@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Select, func, select
 
 from newsarchive.archive.connect import reading
 from newsarchive.archive.kind import kind_in
@@ -13,7 +13,10 @@ from newsarchive.archive.schema import article_versions, articles, outlets
 
 @dataclass(frozen=True, slots=True)
 class OutletSpan:
-    """An outlet with its number of articles, and the publish times of the first and the last of them; None without any."""
+    """An outlet with its number of articles, and the publish times of the first and the last of them; None without any.
+
+    `newest_id`, `newest_headline`: public id and headline of the last.
+    """
 
     key: str
     name_bn: str
@@ -22,6 +25,8 @@ class OutletSpan:
     articles: int
     first_at: datetime | None
     last_at: datetime | None
+    newest_id: str | None
+    newest_headline: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,28 @@ def overview(engine: Engine) -> Overview:
         .order_by(outlets.c.key)
     )
     with reading(engine) as connection:
-        found = [OutletSpan(**row) for row in connection.execute(counted).mappings()]
+        newest = {row.outlet: row for row in connection.execute(_newest())}
+        found = []
+        for row in connection.execute(counted).mappings():
+            last = newest.get(row["key"])
+            found.append(
+                OutletSpan(
+                    **row, newest_id=last.public_id if last else None, newest_headline=last.headline if last else None
+                )
+            )
         versions = connection.scalar(select(func.count()).select_from(article_versions)) or 0
         return Overview(found, versions, kind_in(connection))
+
+
+def _newest() -> Select[tuple[str, str, str | None]]:
+    """Return the query for the article of each outlet that was published last."""
+    other = articles.alias().c
+    last = (
+        select(other.id)
+        .where(other.outlet == outlets.c.key, other.published_at.is_not(None))
+        .order_by(other.published_at.desc(), other.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    of_each = select(last).select_from(outlets)
+    return select(articles.c.outlet, articles.c.public_id, articles.c.headline).where(articles.c.id.in_(of_each))

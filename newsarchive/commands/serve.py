@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from newsarchive.commands.contact import contact
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.options import archive_option
 from newsarchive.errors import NewsarchiveError
@@ -39,7 +40,7 @@ def serve(host: str, port: int, base_url: str | None, full_texts: bool, archive:
     from newsarchive.web.serving import serve as run
     from newsarchive.web.settings import Settings
 
-    run(archive, Settings(host, base_url.rstrip("/") if base_url else None, full_texts), port)
+    run(archive, Settings(host, base_url.rstrip("/") if base_url else None, full_texts, contact()), port)
 
 
 def _is_site(url: str) -> bool:

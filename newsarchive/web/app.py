@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import article, assets, home, search_page
+from newsarchive.web import about, article, assets, home, search_page, suggest
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
@@ -37,7 +37,9 @@ ROUTES: Final = (
     Route("/search.json", search_page.search_json),
     Route("/search.csv", search_page.search_csv),
     Route("/search.atom", search_page.search_atom),
+    Route("/suggest.json", suggest.suggest),
     Route("/opensearch.xml", search_page.opensearch),
+    Route("/about", about.about),
     Route("/a/{public_id}", article.present),
     Route("/a/{public_id}/v/{version}", article.version),
     Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),

@@ -18,7 +18,7 @@ _LABEL: Final = 80  # between two labels at least
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month (2026-11) or a year (2026) with its hits. `since`, `until`: its days."""
+    """A month (2026-11) or a year (2026) with its hits. `since`, `until`: its days; `unvisited`: how many of these nobody was asked on."""
 
     name: str
     count: int
@@ -28,6 +28,7 @@ class Bar:
     y: float
     width: float
     height: float
+    unvisited: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,43 @@ class Chart:
     labels: Sequence[tuple[float, str]]
     most: int
 
+    @property
+    def has_gaps(self) -> bool:
+        """True if the archive has a gap in the time of the chart."""
+        return any(bar.unvisited for bar in self.bars)
 
-def chart(counts: Mapping[str, int]) -> Chart:
-    """Return the chart of numbers of hits by month. Months without a hit between the first and the last have a place."""
-    months = months_between(counts)
-    by_name = {month: counts.get(month, 0) for month in months}
-    if len(months) > _MOST_MONTHS:
-        years = dict.fromkeys((month[:4] for month in months), 0)
-        by_name = {year: sum(counts.get(month, 0) for month in months if month[:4] == year) for year in years}
+
+def chart(counts: Mapping[str, int], unvisited: Mapping[str, int] | None = None) -> Chart:
+    """Return the chart of numbers of hits by month. Months without a hit between the first and the last have a place.
+
+    `unvisited`: the days of each month that are gaps of the archive.
+    """
+    months, gaps = months_between(counts), unvisited or {}
+    in_years = len(months) > _MOST_MONTHS
+    by_name = _by_name(counts, months, in_years=in_years)
+    gaps_by_name = _by_name(gaps, months, in_years=in_years)
     most = max(by_name.values(), default=0)
     step = min(WIDTH / max(len(by_name), 1), _WIDEST)
-    bars = [_bar(name, count, most, number * step, step) for number, (name, count) in enumerate(by_name.items())]
+    bars = [
+        _bar(name, count, most, number * step, step, gaps_by_name[name])
+        for number, (name, count) in enumerate(by_name.items())
+    ]
     return Chart(bars, _labels(bars), most)
 
 
-def _bar(name: str, count: int, most: int, x: float, step: float) -> Bar:
+def _by_name(counts: Mapping[str, int], months: Sequence[str], *, in_years: bool) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for month in months:
+        name = month[:4] if in_years else month
+        found[name] = found.get(name, 0) + counts.get(month, 0)
+    return found
+
+
+def _bar(name: str, count: int, most: int, x: float, step: float, unvisited: int) -> Bar:
     height = max(round(count / most * HEIGHT, 1), _LOWEST) if count else 0
     since, until = _days(name)
-    return Bar(name, count, since, until, round(x, 2), HEIGHT - height, round(step * (1 - _GAP), 2), height)
+    width = round(step * (1 - _GAP), 2)
+    return Bar(name, count, since, until, round(x, 2), HEIGHT - height, width, height, unvisited)
 
 
 def _days(name: str) -> tuple[date, date]:

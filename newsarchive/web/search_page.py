@@ -3,8 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from starlette.requests import Request
@@ -26,11 +27,14 @@ from newsarchive.archive.search import (
     wanted_of,
 )
 from newsarchive.archive.search.hit_fields import fields_of
+from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.parts import parts_of
+from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.search.query import matches
 from newsarchive.web.histogram import Chart, chart
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
+from newsarchive.web.suggest import spoken
 from newsarchive.web.view import View, view_of
 from newsarchive.web.xml_text import without_controls
 
@@ -75,12 +79,14 @@ def search_page(request: Request) -> Response:
         hits=_shown(found, query),
         following=following,
         counted=counted,
-        chart=_chart(counted),
+        chart=_chart(counted, view.room.unvisited(asked.outlet)),
         undated=_undated(counted),
         facets=[(name, counted.facets[name], _VALUES) for name in _NAMED],
         notes=list(dict.fromkeys([*found.notes, *counted.notes])),
         ignored=unknown_parameters(request.query_params),
         parts=parts_of(asked.q),
+        spoken=spoken(view.room, asked.q),
+        before=_before(view, asked),
         normalized=_normalized(asked.q),
         suggestions=found.suggestions,
         dropped=_dropped(view, asked) if not found.hits and asked.below is None else [],
@@ -163,9 +169,20 @@ def _normalized(written: str) -> list[tuple[str, str]]:
     )
 
 
-def _chart(counted: Facets) -> Chart | None:
+def _before(view: View, asked: SearchRequest) -> datetime | None:
+    """Return the publish time of the first article of the outlet, or of all, if the search is for days before it."""
+    outlet = view.room.outlet(asked.outlet) if asked.outlet else None
+    first = (outlet or view.room.overview()).first_at
+    return first if first and asked.until and asked.until < first.astimezone(ZONE).date() else None
+
+
+def _is_changed(word: Word, written: str) -> bool:
+    return word.key != word.folded or (word.folded.isdecimal() and word.folded not in written)
+
+
+def _chart(counted: Facets, unvisited: Mapping[str, int]) -> Chart | None:
     months = _months(counted)
-    return chart(months) if months else None
+    return chart(months, unvisited) if months else None
 
 
 def _months(counted: Facets) -> dict[str, int]:

@@ -13,12 +13,14 @@ _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listene
 class Settings:
     """`host`: the address that is listened on. `base_url`: where readers reach the reading room, without a slash at its end; None: as they ask.
 
-    `full_texts`: whole bodies are shown on any host, not on loopback alone.
+    `full_texts`: whole bodies are shown on any host, not on loopback alone. `contact`: an address of a site, or one that begins with mailto:, at
+    which readers reach the operator.
     """
 
     host: str = "127.0.0.1"
     base_url: str | None = None
     full_texts: bool = False
+    contact: str | None = None
 
     @property
     def _named(self) -> str | None:

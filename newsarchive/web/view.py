@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Parameters = Sequence[tuple[str, str]]
 # What the head of every page leads to: the path and its name in the catalogue.
-SECTIONS: Final = (("/search", "search"),)
+SECTIONS: Final = (("/search", "search"), ("/about", "about"))
 
 
 @dataclass(frozen=True, slots=True)

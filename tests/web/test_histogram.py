@@ -41,3 +41,12 @@ def test_no_hit_is_lost_and_everything_is_within_the_picture(counts: dict[str, i
     assert all(bar.height > 0 for bar in found.bars if bar.count)
     assert all(bar.x >= 0 and bar.x + bar.width <= WIDTH + 0.01 and 0 <= bar.y <= HEIGHT for bar in found.bars)
     assert found.labels
+
+
+def test_days_without_a_visit_are_marked_by_month_and_by_year() -> None:
+    found = chart({"2025-11": 4, "2026-01": 2}, {"2025-12": 31, "2026-01": 3, "2026-05": 9})
+    assert [bar.unvisited for bar in found.bars] == [0, 31, 3]
+    assert found.has_gaps
+    by_year = chart({"1999-01": 1, "2026-02": 5}, {"2025-11": 2, "2025-12": 3})
+    assert [bar.unvisited for bar in by_year.bars if bar.unvisited] == [5]
+    assert not chart({"2025-11": 4}).has_gaps

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import timedelta
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
+from newsarchive.archive import Writer
 from newsarchive.archive.search import search
+from tests.archive.pages import NOW, OTHER, OUTLET, RUN
 from tests.archive.search.made import fill as fill_many
 from tests.web.rooms import COPY, EDITED, fill, id_of, reading_room, text_of
 
@@ -236,3 +239,39 @@ def test_no_bytes_in_an_address_are_a_failure(one_room: TestClient, raw: bytes) 
     written = quote(raw, safe="/")
     assert one_room.get(f"/a/{written}").status_code in (200, 307, 404)
     assert one_room.get(f"/search?q={written}&{written}={written}").status_code in (200, 400)
+
+
+def test_a_gap_of_the_archive_is_marked_in_the_bars_and_in_the_table(sqlite_engine: Engine) -> None:
+    fill(sqlite_engine)
+    writer = Writer(sqlite_engine, extractor="0.1.0")
+    for days in (0, 4, 5):
+        writer.start_run(OUTLET, **{**RUN, "started_at": NOW - timedelta(days=days)})
+    with reading_room(sqlite_engine) as room:
+        page = room.get("/search", params={"q": "নদী", "outlet": OUTLET.key}).text
+        other = room.get("/search", params={"q": "নদী", "outlet": OTHER.key}).text
+    assert "November 2026: 3 days without a visit" in page
+    table = page.partition("as a table")[2].partition("</table>")[0]
+    assert "Month Hits Days without a visit November 2026 2 3" in text_of(re.sub("</t[hd]>", " ", table))
+    assert "Hatched:" in text_of(page)
+    assert "without a visit" not in other
+
+
+def test_words_in_roman_letters_are_offered_as_words_of_the_archive(sqlite_room: TestClient) -> None:
+    page = sqlite_room.get("/search", params={"q": "nodi headline:কমছে", "outlet": OUTLET.key}).text
+    spoken = page.partition('id="spoken"')[2].partition("</section>")[0]
+    assert f'href="/search?q={quote("নদী headline:কমছে")}&amp;outlet=dinpatra"' in spoken  # the river is falling
+    assert 'id="spoken"' not in sqlite_room.get("/search", params={"q": "নদী"}).text
+
+
+def test_suggestions_for_what_is_typed_are_words_with_numbers(sqlite_room: TestClient) -> None:
+    for typed in ("নদ", "nodi"):
+        answer = sqlite_room.get("/suggest.json", params={"q": typed})
+        assert answer.json() == {"q": typed, "words": [{"word": "নদী", "articles": 3}]}
+        assert answer.headers["x-robots-tag"] == "noindex"
+    assert sqlite_room.get("/suggest.json").json() == {"q": "", "words": []}
+
+
+def test_a_search_before_the_first_article_states_from_when_there_are_any(sqlite_room: TestClient) -> None:
+    page = text_of(sqlite_room.get("/search", params={"q": "নদী", "until": "2001-01-01"}).text)
+    assert "The archive has nothing published before 23 November 2026." in page
+    assert "nothing published before" not in sqlite_room.get("/search", params={"q": "নেইএমন"}).text

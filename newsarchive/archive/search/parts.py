@@ -18,8 +18,14 @@ class QueryParts:
 
     def without(self, position: int) -> str:
         """Return the query without one of its parts."""
-        left = [part for at, part in enumerate(self.parts) if at != position]
-        return (" OR " if self.are_alternatives else " ").join(left)
+        return self._joined([*self.parts[:position], *self.parts[position + 1 :]])
+
+    def with_part(self, position: int, other: str) -> str:
+        """Return the query with another part in place of one."""
+        return self._joined([*self.parts[:position], other, *self.parts[position + 1 :]])
+
+    def _joined(self, parts: Sequence[str]) -> str:
+        return (" OR " if self.are_alternatives else " ").join(parts)
 
 
 def parts_of(text: str) -> QueryParts:
@@ -29,7 +35,7 @@ def parts_of(text: str) -> QueryParts:
     """
     pieces = list(_pieces(text))
     if any(kind == "OR" for kind, _ in pieces):
-        return QueryParts(list(_joined(pieces)), are_alternatives=True)
+        return QueryParts(list(_alternatives(pieces)), are_alternatives=True)
     return QueryParts([part for kind, part in pieces if kind not in _JOINERS])
 
 
@@ -52,7 +58,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         yield "word", text[begin:]
 
 
-def _joined(pieces: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _alternatives(pieces: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Yield the alternatives: what has no OR between."""
     parts: list[str] = []
     for kind, part in [*pieces, ("OR", "")]:
