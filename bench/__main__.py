@@ -17,6 +17,7 @@ BENCHMARKS = (
     "hostile",
     "write",
     "search",
+    "web",
     "copies",
     "export",
     "month",

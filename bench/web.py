@@ -1,0 +1,204 @@
+"""The reading room on one core, beside Datasette on the same file, while a crawl writes: milliseconds by view, requests a second, and weights.
+
+NEWSARCHIVE_BENCH_ARCHIVE is the URL of a SQLite archive that `python -m bench search` has kept; without it one of NEWSARCHIVE_BENCH_ARTICLES (10,000)
+is made. Needs wrk and taskset; Datasette is measured if `make explore` has set up its environment. The server has one core, wrk and the crawl the
+other.
+"""
+
+import gzip
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+from urllib.parse import quote
+
+from sqlalchemy import select
+
+from bench.made_up import SEED, fill, vocabulary
+from newsarchive.archive import open_archive
+from newsarchive.archive.connect import reading, writing
+from newsarchive.archive.schema import articles
+from newsarchive.archive.search.index import rebuilt
+
+ARCHIVE: Final = os.environ.get("NEWSARCHIVE_BENCH_ARCHIVE")
+ARTICLES: Final = int(os.environ.get("NEWSARCHIVE_BENCH_ARTICLES", "10000"))
+SECONDS: Final = int(os.environ.get("NEWSARCHIVE_BENCH_SECONDS", "5"))  # of each view
+PORTS: Final = (8471, 8472)
+SERVER_CORE, CLIENT_CORE = "0", "1"
+_STARTED: Final = 60.0  # seconds until a server answers
+DATASETTE: Final = Path(".venv-explore/bin/python")
+# wrk: the paths of a file in their order, each server's own; at the end the percentiles and what was no answer.
+_LUA: Final = """
+local paths, at = {}, 0
+for line in io.lines("%s") do paths[#paths + 1] = line end
+request = function() at = at %% #paths + 1; return wrk.format("GET", paths[at], {["Accept-Encoding"] = "gzip", ["Accept-Language"] = "bn"}) end
+done = function(summary, latency)
+  local e = summary.errors
+  io.write(string.format("MEASURED %%.1f %%.1f %%.1f %%.1f %%d\\n", latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency.max / 1000,
+    summary.requests / (summary.duration / 1000000), e.status + e.timeout + e.connect + e.read))
+end
+"""
+# Milliseconds at 95 % that a view may take (facts of the project).
+BUDGETS: Final = {
+    "article": 20, "common word": 250, "rare word": 250, "two words": 250, "phrase": 250, "beginning": 250, "all articles": 250,
+    "each text once": 250, "best first": 250, "words": 500,
+}  # fmt: skip
+
+
+def main() -> None:
+    """Print a row for each view, and what the first page weighs."""
+    if not (shutil.which("wrk") and shutil.which("taskset")):
+        sys.exit("bench web needs wrk and taskset: apt-get install wrk util-linux")
+    with TemporaryDirectory() as folder:
+        url = ARCHIVE or f"sqlite:///{folder}/archive.db"
+        views, others = _views(url)
+        ours = [sys.executable, "-m", "newsarchive", "serve", "--port", str(PORTS[0]), "--archive", url]
+        theirs = [str(DATASETTE), "-m", "explore", url, "--port", str(PORTS[1])]
+        with _server(ours, PORTS[0]) as base, _crawl(url):
+            _weights(views)
+            print(f"{'milliseconds':24} {'p50':>8} {'p95':>8} {'worst':>8} {'req/s':>8} {'failed':>7} {'budget':>7}")
+            for name, paths in views.items():
+                _measure(name, base, paths, folder)
+        if DATASETTE.exists():
+            with _server(theirs, PORTS[1]) as base, _crawl(url):
+                for name, paths in others.items():
+                    _measure(f"Datasette: {name}", base, paths, folder)
+
+
+def _views(url: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the paths of each view of the reading room, and of those that Datasette has, too."""
+    chance = random.Random(SEED)
+    words = vocabulary(chance)
+    engine = open_archive(url)
+    with reading(engine) as connection:
+        is_empty = connection.scalar(select(articles.c.id).limit(1)) is None
+    if is_empty:
+        fill(engine, ARTICLES, words, chance)
+        with writing(engine) as connection:
+            for _ in rebuilt(connection):
+                pass
+    with reading(engine) as connection:
+        numbers = chance.sample(range(1, ARTICLES + 1), 200)
+        ids = list(connection.scalars(select(articles.c.public_id).where(articles.c.id.in_(numbers))))
+    engine.dispose()
+    common, rare = chance.sample(words[:60], 20), chance.sample(words[20_000:50_000], 20)
+    pairs = [f"{one} {other}" for one, other in zip(common, reversed(common), strict=True)]
+
+    def searches(queries: Sequence[str], ending: str = "") -> list[str]:
+        return [f"/search?q={quote(query)}{ending}" for query in queries]
+
+    views = {
+        "home": ["/"],
+        "article": [f"/a/{each}" for each in ids],
+        "common word": searches(common),
+        "rare word": searches(rare),
+        "two words": searches(pairs),
+        "phrase": searches([f'"{pair}"' for pair in pairs]),
+        "beginning": searches([f"{word[:2]}*" for word in common]),
+        "all articles": ["/search"],
+        "each text once": searches(common, "&copies=once"),
+        "best first": searches(common, "&order=best"),
+        "JSON, 1,000 hits": [f"/search.json?q={quote(word)}" for word in common],
+        "words": [f"/words?word={quote(word)}" for word in common],
+        "compare": [f"/compare?q={quote(one)}&q={quote(other)}" for one, other in map(str.split, pairs)],
+        "ticker": ["/ticker"],
+        "stories": ["/stories"],
+        "coverage": ["/coverage"],
+    }
+    database = url.rpartition("/")[2].removesuffix(".db")
+    others = {
+        "home": ["/"],
+        "article": [f"/{database}/articles/{number}" for number in numbers],
+        "common word": [f"/{database}/search?words={quote(word)}" for word in common],
+        "rare word": [f"/{database}/search?words={quote(word)}" for word in rare],
+        "all articles": [f"/{database}/articles"],
+    }
+    return views, others
+
+
+@contextmanager
+def _server(command: Sequence[str], port: int) -> Iterator[str]:
+    """Run a server on a core of its own, and yield its address when it answers."""
+    base = f"http://127.0.0.1:{port}"
+    with subprocess.Popen([*_pinned(SERVER_CORE), *command], stderr=subprocess.DEVNULL) as server:
+        try:
+            _await(port, server)
+            yield base
+        finally:
+            server.terminate()
+
+
+def _await(port: int, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + _STARTED
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            _get(port, "/")
+        except ConnectionError:
+            time.sleep(0.2)  # Datasette announces nothing that could be awaited
+        else:
+            return
+    sys.exit(f"bench web: no answer on port {port}.")
+
+
+def _get(port: int, path: str) -> bytes:
+    connection = HTTPConnection("127.0.0.1", port, timeout=_STARTED)
+    connection.request("GET", path)
+    body = connection.getresponse().read()
+    connection.close()
+    return body
+
+
+def _pinned(core: str) -> list[str]:
+    """Return the beginning of a command that runs on a core."""
+    return [shutil.which("taskset") or "taskset", "-c", core]
+
+
+@contextmanager
+def _crawl(url: str) -> Iterator[None]:
+    """Write articles to the archive meanwhile, as a crawl does."""
+    command = [*_pinned(CLIENT_CORE), sys.executable, "-m", "bench.writing", url]
+    with subprocess.Popen(command) as writer:
+        try:
+            yield
+        finally:
+            writer.terminate()
+
+
+def _measure(name: str, base: str, paths: Sequence[str], folder: str) -> None:
+    """Print a row: one reader after the other for the milliseconds, eight at once for the requests a second."""
+    lua, listed = Path(folder, "paths.lua"), Path(folder, "paths.txt")
+    listed.write_text("\n".join(paths), encoding="utf-8")
+    lua.write_text(_LUA % listed, encoding="utf-8")
+    median, p95, worst, _, failed = _wrk(base, lua, 1)
+    _, _, _, rate, failed_at_once = _wrk(base, lua, 8)
+    budget = BUDGETS.get(name)
+    shown = f"{budget:7}" if budget else "      –"
+    print(
+        f"{name:24} {median:8.1f} {p95:8.1f} {worst:8.1f} {rate:8.1f} {failed + failed_at_once:7.0f} {shown}",
+        flush=True,
+    )
+
+
+def _wrk(base: str, lua: Path, connections: int) -> list[float]:
+    command = [*_pinned(CLIENT_CORE), "wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--timeout", "10s", "-s", str(lua), base]  # fmt: skip
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    [line] = [each for each in printed.splitlines() if each.startswith("MEASURED")]
+    return [float(each) for each in line.split()[1:]]
+
+
+def _weights(views: dict[str, list[str]]) -> None:
+    """Print the kilobytes, in gzip, of pages and of what they load."""
+    pages = {name: views[name][0] for name in ("article", "common word")}
+    files = {name: f"/static/{name}" for name in ("site.css", "site.js", "noto-sans-bengali-bengali-400-normal.woff2")}
+    for name, path in {**pages, **files}.items():
+        body = _get(PORTS[0], path)
+        size = len(body) if path.endswith("woff2") else len(gzip.compress(body, 6))
+        print(f"{size / 1000:6.1f} KB  {name}")
