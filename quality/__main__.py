@@ -20,7 +20,11 @@ MEASUREMENTS = {
     "stems": ("stems", "recall and precision of the stemmer"),
     "search": ("search", "what search finds of words in all their forms, beside other tokenisers"),
     "copies": ("copies", "pairs of real articles that share most of their text, and which are found"),
-    "rooms": ("rooms", "the reading room in a real browser: accessibility, keys, widths, with and without JavaScript"),
+    "roman": ("roman", "words in Roman letters, and whether the word that is meant is suggested"),
+    "browser": (
+        "browser",
+        "the reading room in a real browser: accessibility, keys, widths, with and without JavaScript",
+    ),
     "kills": ("kills", "a crawl that is killed ten times and run again"),
 }
 

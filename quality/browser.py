@@ -54,7 +54,7 @@ class Way:
 def main(arguments: Sequence[str] = ()) -> None:
     """Print what is wrong on each view of the reading room of an archive. `arguments`: its URL, the file of axe, and a folder for the pages."""
     if len(arguments) < 2:
-        sys.exit("Usage: python -m quality rooms ARCHIVE AXE_JS [FOLDER]")
+        sys.exit("Usage: python -m quality browser ARCHIVE AXE_JS [FOLDER]")
     archive, axe = arguments[0], Path(arguments[1]).read_text(encoding="utf-8")
     folder = Path(arguments[2]) if len(arguments) > 2 else None
     views = views_of(archive)
@@ -132,16 +132,16 @@ def _faults(
     )
     page = context.new_page()
     others: list[str] = []
-    said: list[str] = []
+    errors: list[str] = []
     page.on("request", lambda request: others.append(request.url) if not request.url.startswith(base) else None)
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     answer = page.goto(base + path, wait_until="load")
     expected = 400 if name == "wrong" else 200
     if answer is None or answer.status != expected:
         yield f"status {answer.status if answer else None}"
     yield from (f"asks {other}" for other in others)
-    yield from (f"console: {each}" for each in said if "status of 400" not in each)
+    yield from (f"console: {each}" for each in errors if "status of 400" not in each)
     if page.locator("h1").count() != 1:
         yield "not one h1"
     if way.has_scripts:
