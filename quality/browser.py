@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from newsarchive import open_archive
 from newsarchive.archive import open_archive as open_engine
@@ -150,17 +150,17 @@ def _faults(
         page.evaluate(axe)
         yield from (f"axe {rule} at {'; '.join(nodes)}" for rule, nodes in page.evaluate(_AXE))
     if folder:
-        _save(page, folder, name, way)
+        _save(page, answer, folder, name, way)
     context.close()
 
 
-def _save(page: Page, folder: Path, name: str, way: Way) -> None:
+def _save(page: Page, answer: Response | None, folder: Path, name: str, way: Way) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     beginning = folder / f"{name}-{way.language}-{way.width}-{way.scheme}"
     if way.has_scripts:
         page.screenshot(path=f"{beginning}.png", full_page=True)
-    else:
-        Path(f"{beginning}.html").write_text(page.content(), encoding="utf-8")
+    elif answer is not None:
+        Path(f"{beginning}.html").write_bytes(answer.body())
 
 
 def _unreached(browser: Browser, url: str, language: str) -> Iterator[str]:
