@@ -13,6 +13,7 @@ from newsarchive.archive.failure import name_of
 from newsarchive.archive.search.index import is_current
 from newsarchive.errors import NewsarchiveError
 from newsarchive.web.app import create_app
+from newsarchive.web.connections import TimedProtocol
 from newsarchive.web.settings import Settings
 
 _MOST_AT_ONCE: Final = 200  # connections; more are answered with 503
@@ -42,6 +43,7 @@ def serve(archive: str, settings: Settings, port: int) -> None:
                 proxy_headers=False,  # what a proxy is reached at is the base URL
                 limit_concurrency=_MOST_AT_ONCE,
                 timeout_keep_alive=_IDLE_SECONDS,
+                http=TimedProtocol,
             )
             with suppress(KeyboardInterrupt):
                 uvicorn.Server(config).run(sockets=[listener])
