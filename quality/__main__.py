@@ -21,6 +21,10 @@ MEASUREMENTS = {
     "search": ("search", "what search finds of words in all their forms, beside other tokenisers"),
     "copies": ("copies", "pairs of real articles that share most of their text, and which are found"),
     "roman": ("roman", "words in Roman letters, and whether the word that is meant is suggested"),
+    "attack": (
+        "attack",
+        "attacks on the reading room: fuzzed addresses, hostile paths, slow clients, many connections",
+    ),
     "browser": (
         "browser",
         "the reading room in a real browser: accessibility, keys, widths, with and without JavaScript",

@@ -5,11 +5,9 @@ of axe that are broken, errors of the console, what does not fit its width, requ
 """
 
 import shutil
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -21,6 +19,7 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from newsarchive import open_archive
 from newsarchive.archive import open_archive as open_engine
 from newsarchive.archive.overview import overview
+from quality.served import served
 
 LANGUAGES: Final = ("bn", "en")
 WIDTHS: Final = (360, 1280)
@@ -59,7 +58,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     folder = Path(arguments[2]) if len(arguments) > 2 else None
     views = views_of(archive)
     faults: Counter[str] = Counter()
-    with served(archive) as base, sync_playwright() as tools:
+    with served(archive) as (base, _), sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         ways = [Way(*each) for each in product(LANGUAGES, WIDTHS, SCHEMES, (True, False))]
         for way in ways:
@@ -104,21 +103,6 @@ def views_of(archive: str) -> dict[str, str]:
     if edited.seen_until:
         found["diff"] = f"/a/{edited.public_id}/diff/1/2"
     return found
-
-
-@contextmanager
-def served(archive: str) -> Iterator[str]:
-    """Yield the address of a reading room of an archive, served by a process of its own."""
-    command = [sys.executable, "-m", "newsarchive", "serve", "--port", "0", "--archive", archive]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        line = server.stderr.readline()
-        if " is at " not in line:
-            sys.exit(line + server.stderr.read())
-        try:
-            yield line.partition(" is at ")[2].split()[0].rstrip("/")
-        finally:
-            server.terminate()
 
 
 def _faults(

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
 from newsarchive.web import about, article, assets, home, search_page, suggest
+from newsarchive.web.admission import Admission
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
@@ -67,7 +68,7 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
         lifespan=_lifespan,
     )
     app.state.room = ReadingRoom(engine, settings)
-    return SecureHeaders(app)  # outside of everything: the page of a failure has them too
+    return SecureHeaders(Admission(app))  # outside of everything: the page of a failure has them too
 
 
 @asynccontextmanager

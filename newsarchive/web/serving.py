@@ -1,5 +1,6 @@
 """The server: it opens the archive, listens, and answers until it is ended."""
 
+import resource
 import socket
 import sys
 from contextlib import suppress
@@ -16,7 +17,8 @@ from newsarchive.web.app import create_app
 from newsarchive.web.connections import TimedProtocol
 from newsarchive.web.settings import Settings
 
-_MOST_AT_ONCE: Final = 200  # connections; more are answered with 503
+_MOST_CONNECTIONS: Final = 3000  # most of which are silent; requests on more are answered with 503
+_FILES: Final = 4096  # a connection is one
 _IDLE_SECONDS: Final = 5
 
 
@@ -27,6 +29,7 @@ class NoAddressError(NewsarchiveError):
 def serve(archive: str, settings: Settings, port: int) -> None:
     """Serve an archive until Ctrl-C or SIGTERM. Raises ArchiveError, NoAddressError."""
     engine = open_archive(archive, read_only=True)
+    _allow_connections()
     try:
         with reading(engine) as connection:
             if not is_current(connection):
@@ -41,7 +44,7 @@ def serve(archive: str, settings: Settings, port: int) -> None:
                 access_log=False,
                 server_header=False,
                 proxy_headers=False,  # what a proxy is reached at is the base URL
-                limit_concurrency=_MOST_AT_ONCE,
+                limit_concurrency=_MOST_CONNECTIONS,
                 timeout_keep_alive=_IDLE_SECONDS,
                 http=TimedProtocol,
             )
@@ -49,6 +52,14 @@ def serve(archive: str, settings: Settings, port: int) -> None:
                 uvicorn.Server(config).run(sockets=[listener])
     finally:
         engine.dispose()
+
+
+def _allow_connections() -> None:
+    """Raise the number of files that this process may have open, as far as the system allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _listening(host: str, port: int) -> socket.socket:
