@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import article, assets, home, search_page
+from newsarchive.web import article, assets, home, search_page, words_page
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
@@ -37,6 +37,9 @@ ROUTES: Final = (
     Route("/search.json", search_page.search_json),
     Route("/search.csv", search_page.search_csv),
     Route("/search.atom", search_page.search_atom),
+    Route("/words", words_page.words_page),
+    Route("/words.json", words_page.words_json),
+    Route("/words.csv", words_page.words_csv),
     Route("/opensearch.xml", search_page.opensearch),
     Route("/a/{public_id}", article.present),
     Route("/a/{public_id}/v/{version}", article.version),

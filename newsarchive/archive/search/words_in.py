@@ -4,7 +4,7 @@ Texts are read newest first, as a search finds them: the headline with its kicke
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
@@ -91,12 +91,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines of a concordance. `has_more`: others follow in this order. `suggestions`: words of the archive, if it does not have this one."""
+    """Lines of a concordance. `has_more`: others follow in this order."""
 
     lines: list[LineIn]
     has_more: bool
     read: Read
-    suggestions: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,7 @@ def lines_of(
         if order != "newest":
             lines = sorted(lines, key=_before if order == "before" else _after)
         found = list(islice(lines, first, first + count + 1))
-    suggestions = [] if read.texts else search(engine, asked.with_word(), limit=1).suggestions
-    return Lines(found[:count], len(found) > count, read, suggestions)
+    return Lines(found[:count], len(found) > count, read)
 
 
 def frequencies_of(engine: Engine, asked: WordQuery, *, most_texts: int | None = None) -> Frequencies:
@@ -172,7 +170,12 @@ def neighbours_of(engine: Engine, asked: WordQuery, *, window: int = 4, most_tex
     return Neighbours(found, read)
 
 
-def _texts(engine: Engine, query: Query, most: int | None, read: Read) -> Iterator[Text]:
+def suggestions_of(engine: Engine, asked: WordQuery) -> list[str]:
+    """Return words of the archive that are written nearly like a word that it does not have. Raises ArchiveError, as `search` does."""
+    return search(engine, asked.with_word(), limit=1).suggestions
+
+
+def _texts(engine: Engine, query: Query, most: int | None, read: Read) -> Generator[Text, None, None]:
     """Yield the texts of a query, newest first, until `most` are read or their time is over; `read` has afterwards what was cut."""
     deadline = None if most is None else time.thread_time() + CPU_SECONDS
     with reading(engine) as connection:
