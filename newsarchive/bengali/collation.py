@@ -1,7 +1,7 @@
 """The order of Bengali words, as the Unicode collation for Bengali has it: `sorted(words, key=sort_key)`.
 
-Letters come before signs: the vowels from অ to ঔ, then ং ঃ ঁ, the consonants from ক to হ, the vowel signs, and the hasanta last, so that ক্ষ follows কা. ৎ is ত
-with a hasanta, and a letter with a dot below (ড় ঢ় য়, in both encodings) the one without, unless two words have no other difference.
+Letters come before signs: the vowels from অ to ঔ, then ং ঃ ঁ, the consonants from ক to হ, the vowel signs, and the hasanta last, so that ক্ষ follows কা.
+ৎ is ত with a hasanta, and a letter with a dot below (ড় ঢ় য়, in both encodings) the one without, unless two words have no other difference.
 """
 
 import re

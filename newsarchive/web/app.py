@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import article, assets, home, search_page, words_page
+from newsarchive.web import article, assets, compare_page, home, search_page, words_page
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
@@ -40,6 +40,9 @@ ROUTES: Final = (
     Route("/words", words_page.words_page),
     Route("/words.json", words_page.words_json),
     Route("/words.csv", words_page.words_csv),
+    Route("/compare", compare_page.compare_page),
+    Route("/compare.json", compare_page.compare_json),
+    Route("/compare.csv", compare_page.compare_csv),
     Route("/opensearch.xml", search_page.opensearch),
     Route("/a/{public_id}", article.present),
     Route("/a/{public_id}/v/{version}", article.version),

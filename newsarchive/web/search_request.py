@@ -118,6 +118,10 @@ class SearchRequest:
         """Return the request for some days, from its first hit on."""
         return replace(self, below=None, since=since, until=until)
 
+    def with_word(self, word: str) -> "SearchRequest":
+        """Return the request for hits that have a word, too, from its first hit on."""
+        return replace(self, below=None, q=f"{self.q} {word}")
+
     def after(self, place: int) -> "SearchRequest":
         """Return the request for the hits below a place."""
         return replace(self, below=place)

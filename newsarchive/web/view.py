@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Parameters = Sequence[tuple[str, str]]
 # What the head of every page leads to: the path and its name in the catalogue.
-SECTIONS: Final = (("/search", "search"), ("/words", "words"))
+SECTIONS: Final = (("/search", "search"), ("/words", "words"), ("/compare", "compare"))
 
 
 @dataclass(frozen=True, slots=True)

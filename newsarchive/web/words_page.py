@@ -4,7 +4,7 @@ Texts are read for them, so the newest alone; how many articles have the word is
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,9 +26,8 @@ from newsarchive.archive.search.words_in import (
 )
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import chart
-from newsarchive.web.months_rows import rows_of
 from newsarchive.web.rendering import page
-from newsarchive.web.series_chart import Panels, panels
+from newsarchive.web.series_parts import month_fields, series_parts
 from newsarchive.web.tables import NOINDEX, csv_answer, json_answer
 from newsarchive.web.view import View, view_of
 from newsarchive.web.words_request import MOST_OUTLETS, ORDERS, SHOWS, WordsRequest, unknown_parameters
@@ -38,7 +37,6 @@ _LINES: Final = 100  # of a page
 _IN_FILE: Final = 1000  # lines or neighbours
 _NEIGHBOURS: Final = 50
 _WINDOW: Final = 4  # words on each side of which one is a neighbour
-_THOUSAND: Final = 1000
 
 
 def words_page(request: Request) -> Response:
@@ -79,12 +77,14 @@ def _asked_for_data(request: Request) -> WordsRequest:
     return asked
 
 
-def _shown(view: View, asked: WordsRequest) -> dict[str, object]:
+def _shown(view: View, asked: WordsRequest) -> dict[str, Any]:
     """Return the values of the template for a word."""
     engine, query = view.room.engine, asked.query()
     if asked.show == "months":
         series, frequencies = _months(view, asked)
-        values = _months_values(asked, series, frequencies)
+        searches = [asked.search(each.outlet) for each in asked.compared()]
+        parts = series_parts(series, _names(view, asked), searches)
+        values: dict[str, Any] = {"parts": parts, "frequencies": frequencies}
         found = _notes(series)
         read, is_found = frequencies.read if frequencies else None, any(each.by_month for each in series)
     else:
@@ -116,20 +116,8 @@ def _notes(series: Sequence[Series]) -> list[str]:
     return list(dict.fromkeys(note for each in series for note in (*each.hits.notes, *each.articles.notes)))
 
 
-def _months_values(asked: WordsRequest, series: list[Series], frequencies: Frequencies | None) -> dict[str, object]:
-    return {
-        "series": series,
-        "outlets": [each.outlet for each in asked.compared()],
-        "rows": rows_of(series),
-        "counts": _panels(series, is_share=False),
-        "shares": _panels(series, is_share=True),
-        "frequencies": frequencies,
-    }
-
-
-def _panels(series: list[Series], *, is_share: bool) -> Panels:
-    months = [month for month in months_of(series) if month]
-    return panels(months, [[each.share(month) if is_share else each.count(month) for month in months] for each in series])
+def _names(view: View, asked: WordsRequest) -> list[str]:
+    return [view.outlet_name(each.outlet) if each.outlet else view.t("words.all_outlets") for each in asked.compared()]
 
 
 def _lines(view: View, asked: WordsRequest, first: int, count: int) -> Lines:
@@ -162,10 +150,7 @@ def _month_rows(series: list[Series], outlets: list[str | None], frequencies: Fr
         {
             "month": month,
             "outlet": outlet,
-            "articles_with_word": each.count(month),
-            "articles": each.of(month),
-            "per_1000_articles": None if (share := each.share(month)) is None else round(share * _THOUSAND, 2),
-            "is_exact": each.is_exact,
+            **month_fields(each, month),
             **frequency_fields(frequencies.months.get(month or UNDATED) if frequencies else None),
         }
         for month in months_of(series)

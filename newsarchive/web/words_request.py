@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 from newsarchive.archive.search.words_in import LineOrder, WordQuery, is_one_word
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.parameters import SHOWN, choice_in, day_in, page_in, several_in
+from newsarchive.web.search_request import SearchRequest
 
 Show = Literal["lines", "months", "neighbours"]
 SHOWS: Final[tuple[Show, ...]] = get_args(Show)
@@ -67,15 +68,9 @@ class WordsRequest:
         found = [(name, _written(value)) for name in _NAMES if (value := getattr(self, name)) != _DEFAULTS[name]]
         return [*found, *(("compare", each) for each in self.compare)]
 
-    def search_parameters(self, since: date | None = None, until: date | None = None) -> list[tuple[str, str]]:
-        """Return the parameters of a search for the word in any form among the same articles, or those of some days."""
-        found = {"q": self.word, "outlet": self.outlet, "section": self.section}
-        days = {"since": since or self.since, "until": until or self.until}
-        return [(name, _written(value)) for name, value in {**found, **days}.items() if value]
-
-    def neighbour_parameters(self, neighbour: str) -> list[tuple[str, str]]:
-        """Return the parameters of a search for the word and another one."""
-        return [("q", f"{self.word} {neighbour}"), *self.search_parameters()[1:]]
+    def search(self, outlet: str | None = None) -> SearchRequest:
+        """Return the search for the word in any form among the same articles, or those of another outlet."""
+        return SearchRequest(self.word, outlet or self.outlet, None, self.section, self.since, self.until)
 
     def changed(self, **changes: Any) -> "WordsRequest":
         """Return the request with other values, from its first page on unless one is asked for."""

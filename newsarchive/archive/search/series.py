@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from newsarchive.archive.search.counts import Facet, FacetName, Facets, facets
+from newsarchive.archive.search.counts import FacetName, Facets, facets
 from newsarchive.archive.search.query import Query
 from newsarchive.archive.search.search import Copies
 from newsarchive.archive.search.usage import months_between
@@ -33,9 +33,13 @@ class Series:
         return dict(self.articles.facets[_MONTH].values)
 
     def count(self, month: str | None) -> int | None:
-        """Return the number of hits of a month, None if the archive has no article of it. The number may be too low if not all were counted."""
-        counted = self.by_month.get(month, 0)
-        return counted if counted or self.of(month) or not self._articles.is_exact else None
+        """Return the number of hits of a month, None if it is not known or the archive has no article of it."""
+        counted = self.by_month.get(month)
+        return 0 if counted is None and self.is_exact and self.of(month) else counted
+
+    def is_gap(self, month: str | None) -> bool:
+        """True if the archive has no article of a month."""
+        return self.articles.facets[_MONTH].is_exact and not self.of(month)
 
     def of(self, month: str | None) -> int:
         """Return the number of articles of a month."""
@@ -49,11 +53,7 @@ class Series:
     @property
     def is_exact(self) -> bool:
         """True if all hits and all articles were counted."""
-        return self.hits.facets[_MONTH].is_exact and self._articles.is_exact
-
-    @property
-    def _articles(self) -> Facet:
-        return self.articles.facets[_MONTH]
+        return self.hits.facets[_MONTH].is_exact and self.articles.facets[_MONTH].is_exact
 
 
 def series_of(

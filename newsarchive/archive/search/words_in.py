@@ -151,9 +151,7 @@ def frequencies_of(engine: Engine, asked: WordQuery, *, most_texts: int | None =
 
     with closing(_texts(engine, asked.articles(), most_texts, read)) as texts:
         counted = frequencies(by_month(), asked.word, exact=asked.exact)
-    total = Frequency(
-        sum(each.occurrences for each in counted.values()), sum(each.words for each in counted.values())
-    )
+    total = Frequency(sum(each.occurrences for each in counted.values()), sum(each.words for each in counted.values()))
     whole = {month: each for month, each in counted.items() if month != last or not read.is_cut}
     return Frequencies(whole, total, read)
 
