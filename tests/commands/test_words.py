@@ -48,9 +48,9 @@ def lines(done: Result) -> list[dict[str, object]]:
 def test_each_occurrence_has_its_context_and_article(run: Run) -> None:
     found = lines(run("নদী", "--json"))
     assert [[line[name] for name in ("before", "word", "after", "article")] for line in found] == [
-        ["বন্যা ঘাটে", "নদী", "পানি", 2],
-        ["বন্যা", "নদীর", "ঘাট নদীতে ঘাট নেই", 1],
-        ["বন্যা নদীর ঘাট", "নদীতে", "ঘাট নেই", 1],
+        ["বন্যা | ঘাটে", "নদী", "| পানি", 2],
+        ["বন্যা |", "নদীর", "ঘাট | নদীতে ঘাট নেই", 1],
+        ["বন্যা | নদীর ঘাট |", "নদীতে", "ঘাট নেই", 1],
     ]
     assert [line["article"] for line in lines(run("নদী", "--exact", "--json"))] == [2]
     assert len(lines(run("নদী", "--limit", "1", "--json"))) == 1

@@ -1,6 +1,6 @@
 """Read functions: how a word is used in the archive. Its lines, its frequency by month, and the words near it.
 
-Texts are read newest first, as a search finds them: the headline with its kicker, and the body.
+Texts are read newest first, as a search finds them: the kicker, the headline and the body, with a bar between them.
 """
 
 import time
@@ -26,6 +26,7 @@ from newsarchive.bengali.collation import Key, sort_key
 
 LineOrder = Literal["newest", "before", "after"]
 UNDATED: Final = ""  # the month of texts without a publish time
+_BETWEEN_FIELDS: Final = " | "  # so that a line shows where the body begins
 CPU_SECONDS: Final = 0.3  # for texts, if their number is limited
 
 
@@ -205,7 +206,7 @@ def _text(row: Row) -> Text:
         url=row["url"],
         published_at=published.astimezone(timezone(timedelta(minutes=east))) if published else None,
         month=f"{month:%Y-%m}" if month else UNDATED,
-        text="\n\n".join(filter(None, (row["kicker"], row["headline"], row["body"]))),
+        text=_BETWEEN_FIELDS.join(filter(None, (row["kicker"], row["headline"], row["body"]))),
     )
 
 

@@ -175,7 +175,7 @@ def test_kickers_are_read_as_the_index_has_them(engine: Engine) -> None:
     writer = Writer(engine, extractor="0")
     writer.write(writer.start_run(OUTLET, **RUN), [captured(article(1, kicker="ঘূর্ণিঝড়"))], now=NOW)
     [line] = lines_of(engine, WordQuery("ঘূর্ণিঝড়"), context=2).lines
-    assert (line.line.before, line.line.after) == ("", "নদীর পানি")
+    assert (line.line.before, line.line.after) == ("", "| নদীর পানি")
     assert (line.text.outlet, line.text.version, line.text.month) == ("dinpatra", 1, "2026-11")
 
 
