@@ -112,7 +112,7 @@ def _months(view: View, asked: WordsRequest) -> tuple[list[Series], Frequencies 
     return series, frequencies_of(view.room.engine, queries[0], most_texts=MOST_TEXTS) if is_single else None
 
 
-def _notes(series: Sequence[Series]) -> list[str]:
+def _notes(series: Sequence[Series]) -> Sequence[str]:
     return list(dict.fromkeys(note for each in series for note in (*each.hits.notes, *each.articles.notes)))
 
 
