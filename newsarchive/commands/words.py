@@ -2,10 +2,8 @@
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -16,8 +14,9 @@ from newsarchive.commands.options import DAY, archive_option
 from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
-    from newsarchive.archive.contents import ArchivedArticle
-    from newsarchive.archive.search.usage import Frequency
+    from sqlalchemy import Engine
+
+    from newsarchive.archive.search.words_in import WordQuery
 
 _CONTEXT = 5  # words on each side, which fit 80 columns
 _UNDATED = "no time"
@@ -59,28 +58,21 @@ def words(
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    """Print how WORD is used in headlines and bodies: each occurrence, its frequency by month, or the words near it.
+    """Print how WORD is used in headlines and bodies: each occurrence, the newest first, its frequency by month, or the words near it.
 
     For months and near words all texts of these days are read. A month without any article has no frequency.
     """
-    from newsarchive import open_archive
-    from newsarchive.archive.search.keys import folded_words
-    from newsarchive.archive.search.usage import collocations
+    from newsarchive.archive import open_archive
+    from newsarchive.archive.search.words_in import WordQuery, is_one_word
 
     if as_json and as_csv:
         raise UsageError("Ask for --json or --csv, not for both.")
-    if len(folded_words(word)) != 1:
+    if not is_one_word(word):
         raise UsageError(f"{word[:80]!r} is not one word. `newsarchive search` finds several.")
-    with open_archive(archive) as opened:
-        texts = opened.articles(outlet=outlet, since=since, until=until)
-        if show == "months":
-            rows: Iterable[Row] = _months(texts, word, exact=exact)
-        elif show == "near":
-            found = collocations(map(_text, texts), word, exact=exact)[:limit]
-            rows = [{**asdict(each), "log_dice": round(each.log_dice, 2)} for each in found]
-        else:
-            rows = islice(_lines(texts, word, exact=exact), limit)
-        printed = list(rows)
+    engine = open_archive(archive, migrate=False)
+    asked = WordQuery(word, exact=exact, outlet=outlet, since=since, until=until)
+    printed = {"lines": _lines, "months": _months, "near": _near}[show](engine, asked, limit)
+    engine.dispose()
     if as_json:
         for row in printed:
             write_json_line(row)
@@ -92,47 +84,30 @@ def words(
         sys.stderr.write(f"newsarchive: nothing was found in {archive}.\n")
 
 
-def _lines(texts: "Iterable[ArchivedArticle]", word: str, *, exact: bool) -> Iterator[Row]:
-    from newsarchive.archive.search.usage import concordance
+def _lines(engine: "Engine", asked: "WordQuery", limit: int) -> list[Row]:
+    from newsarchive.archive.search.word_fields import line_fields
+    from newsarchive.archive.search.words_in import lines_of
 
-    for each in texts:
-        for line in concordance(_text(each), word, context=_CONTEXT, exact=exact):
-            yield {
-                **asdict(line),
-                "article": each.id,
-                "day": f"{each.published_at:%Y-%m-%d}" if each.published_at else None,
-                "outlet": each.outlet,
-                "public_id": each.public_id,
-                "url": each.url,
-            }
+    return list(map(line_fields, lines_of(engine, asked, count=limit, context=_CONTEXT).lines))
 
 
-def _months(texts: "Iterable[ArchivedArticle]", word: str, *, exact: bool) -> list[Row]:
+def _months(engine: "Engine", asked: "WordQuery", _: int) -> list[Row]:
     """Return a row for each month from the first to the last with an article; where there are no words, there is no frequency."""
-    from newsarchive.archive.search.usage import Frequency, frequencies, months_between
+    from newsarchive.archive.search.usage import Frequency, months_between
+    from newsarchive.archive.search.word_fields import frequency_fields
+    from newsarchive.archive.search.words_in import UNDATED, frequencies_of
 
-    counted = frequencies(((_month(each), _text(each)) for each in texts), word, exact=exact)
-    months = months_between(month for month in counted if month != _UNDATED)
-    undated = [_UNDATED] if _UNDATED in counted else []
-    return [_month_row(month, counted.get(month) or Frequency(0, 0)) for month in [*months, *undated]]
-
-
-def _month_row(month: str, found: "Frequency") -> Row:
-    each = found.per_million
-    return {
-        "month": month,
-        "occurrences": None if each is None else found.occurrences,
-        "words": found.words,
-        "per_million": None if each is None else round(each, 1),
-    }
+    counted = frequencies_of(engine, asked).months
+    months = months_between(filter(None, counted))
+    rows = [{"month": month, **frequency_fields(counted.get(month, Frequency(0, 0)))} for month in months]
+    return rows + ([{"month": _UNDATED, **frequency_fields(counted[UNDATED])}] if UNDATED in counted else [])
 
 
-def _text(article: "ArchivedArticle") -> str:
-    return "\n\n".join(filter(None, (article.headline, article.body)))
+def _near(engine: "Engine", asked: "WordQuery", limit: int) -> list[Row]:
+    from newsarchive.archive.search.word_fields import neighbour_fields
+    from newsarchive.archive.search.words_in import neighbours_of
 
-
-def _month(article: "ArchivedArticle") -> str:
-    return f"{article.published_at:%Y-%m}" if article.published_at else _UNDATED
+    return list(map(neighbour_fields, neighbours_of(engine, asked).words[:limit]))
 
 
 def _write_csv(rows: Sequence[Row]) -> None:

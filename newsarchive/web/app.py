@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import about, article, assets, home, search_page, suggest
+from newsarchive.web import about, article, assets, compare_page, home, search_page, suggest, words_page
 from newsarchive.web.admission import Admission
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
@@ -39,6 +39,12 @@ ROUTES: Final = (
     Route("/search.csv", search_page.search_csv),
     Route("/search.atom", search_page.search_atom),
     Route("/suggest.json", suggest.suggest),
+    Route("/words", words_page.words_page),
+    Route("/words.json", words_page.words_json),
+    Route("/words.csv", words_page.words_csv),
+    Route("/compare", compare_page.compare_page),
+    Route("/compare.json", compare_page.compare_json),
+    Route("/compare.csv", compare_page.compare_csv),
     Route("/opensearch.xml", search_page.opensearch),
     Route("/about", about.about),
     Route("/a/{public_id}", article.present),

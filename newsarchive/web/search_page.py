@@ -1,8 +1,5 @@
 """The page of a search, and the same list as JSON, CSV and Atom."""
 
-import csv
-import io
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +32,7 @@ from newsarchive.web.histogram import Chart, chart
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
 from newsarchive.web.suggest import spoken
+from newsarchive.web.tables import NOINDEX, csv_answer, json_answer
 from newsarchive.web.view import View, view_of
 from newsarchive.web.xml_text import without_controls
 
@@ -45,7 +43,6 @@ _FEED: Final = 50
 _VALUES: Final = 10  # of a facet that are shown
 _DROPPED: Final = 4  # filters without which an empty search is counted
 _NAMED: Final[tuple[FacetName, ...]] = ("outlet", "section", "byline")
-_NOINDEX: Final = {"X-Robots-Tag": "noindex"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def search_page(request: Request) -> Response:
     return page(
         view,
         "search.html",
-        headers=_NOINDEX,
+        headers=NOINDEX,
         asked=asked,
         hits=_shown(found, query),
         following=following,
@@ -108,23 +105,14 @@ def search_json(request: Request) -> Response:
         "hits": [_fields(view, hit) for hit in found.hits],
         "next": view.base + view.href("/search.json", following.parameters()) if following else None,
     }
-    text = json.dumps(body, ensure_ascii=False, indent=1)
-    return answer(request, text.encode("utf-8", "replace"), "application/json", headers=_NOINDEX)
+    return json_answer(request, body)
 
 
 def search_csv(request: Request) -> Response:
     """Answer with hits as CSV, with the mark by which spreadsheets know UTF-8."""
     view, asked = view_of(request), SearchRequest.of(request.query_params)
     found, _ = _hits(view, asked, asked.query(), _MOST)
-    rows = [_fields(view, hit) for hit in found.hits]
-    written = io.StringIO(newline="")
-    if rows:
-        lines = csv.DictWriter(written, list(rows[0]))
-        lines.writeheader()
-        lines.writerows(rows)
-    headers = {**_NOINDEX, "Content-Disposition": 'attachment; filename="search.csv"'}
-    body = written.getvalue().encode("utf-8-sig", "replace")
-    return answer(request, body, "text/csv; charset=utf-8", headers=headers)
+    return csv_answer(request, [_fields(view, hit) for hit in found.hits], "search")
 
 
 def search_atom(request: Request) -> Response:
@@ -134,7 +122,7 @@ def search_atom(request: Request) -> Response:
     updated = max((hit.published_at or hit.seen_from for hit in found.hits), default=None)
     text = rendered("search.atom.xml", view, asked=asked, hits=found.hits, updated=updated)
     body = without_controls(text).encode("utf-8", "replace")
-    return answer(request, body, "application/atom+xml; charset=utf-8", headers=_NOINDEX)
+    return answer(request, body, "application/atom+xml; charset=utf-8", headers=NOINDEX)
 
 
 def opensearch(request: Request) -> Response:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self, get_args
 
 from starlette.datastructures import QueryParams
 
@@ -17,6 +17,7 @@ from newsarchive.archive.search.search import Copies, Order
 from newsarchive.bengali.digits import to_ascii
 from newsarchive.instants import read_instant
 from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.parameters import SHOWN, choice_in, day_in
 
 Filter = Literal["q", "outlet", "byline", "section", "since", "until", "asof", "versions", "copies", "order"]
 FILTERS: Final[tuple[Filter, ...]] = (
@@ -27,7 +28,6 @@ _WORDS: Final[tuple[Filter, ...]] = ("outlet", "byline", "section")
 _LARGEST: Final = 1 << 50  # of the place of a hit
 _NUMBER: Final = re.compile("-?[0-9]{1,16}")
 _BLANK_OFFSET: Final = re.compile(r"(?<=\d) (?=\d\d:\d\d$)")  # a plus sign in an address is a blank
-_SHOWN: Final = 80  # characters of a wrong value that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class SearchRequest:
             outlet=outlet,
             byline=byline,
             section=section,
-            since=_day(values, "since"),
-            until=_day(values, "until"),
+            since=day_in(values, "since"),
+            until=day_in(values, "until"),
             at=_instant(values),
-            versions="all" if _is_chosen(values, "versions", "present", "all") else "present",
-            copies="once" if _is_chosen(values, "copies", "all", "once") else "all",
-            order="best" if _is_chosen(values, "order", "newest", "best") else "newest",
+            versions=choice_in(values, "versions", get_args(Versions)),
+            copies=choice_in(values, "copies", get_args(Copies)),
+            order=choice_in(values, "order", get_args(Order)),
             below=_place(values),
         )
         if found.at and found.versions == "all":
@@ -122,6 +122,10 @@ class SearchRequest:
         """Return the request for some days, from its first hit on."""
         return replace(self, below=None, since=since, until=until)
 
+    def with_word(self, word: str) -> "SearchRequest":
+        """Return the request for hits that have a word, too, from its first hit on."""
+        return replace(self, below=None, q=f"{self.q} {word}")
+
     def after(self, place: int) -> "SearchRequest":
         """Return the request for the hits below a place."""
         return replace(self, below=place)
@@ -133,17 +137,7 @@ _DEFAULTS: Final[dict[str, str]] = {"q": "", "versions": "present", "copies": "a
 def unknown_parameters(given: QueryParams) -> list[str]:
     """Return the parameters of an address that a search does not have."""
     known = {*FILTERS, *_BESIDE}
-    return [name[:_SHOWN] for name in dict.fromkeys(given) if name not in known]
-
-
-def _day(values: Mapping[str, str], name: str) -> date | None:
-    written = values.get(name)
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(to_ascii(written))
-    except ValueError:
-        raise WrongRequestError("error.day", name=name, given=written[:_SHOWN]) from None
+    return [name[:SHOWN] for name in dict.fromkeys(given) if name not in known]
 
 
 def _instant(values: Mapping[str, str]) -> datetime | None:
@@ -153,14 +147,7 @@ def _instant(values: Mapping[str, str]) -> datetime | None:
     try:
         return read_instant(_BLANK_OFFSET.sub("+", to_ascii(written)))
     except (ValueError, OverflowError):
-        raise WrongRequestError("error.instant", given=written[:_SHOWN]) from None
-
-
-def _is_chosen(values: Mapping[str, str], name: str, default: str, other: str) -> bool:
-    value = values.get(name) or default
-    if value not in (default, other):
-        raise WrongRequestError("error.choice", name=name, given=value[:_SHOWN], known=f"{default}, {other}")
-    return value == other
+        raise WrongRequestError("error.instant", given=written[:SHOWN]) from None
 
 
 def _place(values: Mapping[str, str]) -> int | None:
@@ -168,5 +155,5 @@ def _place(values: Mapping[str, str]) -> int | None:
     if not written:
         return None
     if not _NUMBER.fullmatch(written) or abs(int(written)) > _LARGEST:
-        raise WrongRequestError("error.below", given=written[:_SHOWN])
+        raise WrongRequestError("error.below", given=written[:SHOWN])
     return int(written)

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 Parameters = Sequence[tuple[str, str]]
 # What the head of every page leads to: the path and its name in the catalogue.
-SECTIONS: Final = (("/search", "search"), ("/about", "about"))
+SECTIONS: Final = (
+    ("/search", "search"),
+    ("/words", "words"),
+    ("/compare", "compare"),
+    ("/about", "about"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ class Match:
 
     @property
     def is_checked(self) -> bool:
-        """True if the index finds more than is asked for: it has keys, and PostgreSQL's are in no order."""
-        return self.is_phrase or (len(self.words) > 1 and self.field in ("text", "headline"))
+        """True if the index finds more than is asked for: it has keys, and PostgreSQL's are in no order. Other fields are words in any order."""
+        return self.field in ("text", "headline") and (self.is_phrase or len(self.words) > 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def concordance(text: str, word: str, *, context: int = 8, exact: bool = False) 
     wanted = _form(word, exact)
     spans = [found.span() for found in WRITTEN.finditer(text)]
     for index, (begin, end) in enumerate(spans):
-        if wanted and _form(text[begin:end], exact) == wanted:
+        if wanted in _forms(text[begin:end], exact):
             start = spans[max(index - context, 0)][0]
             stop = spans[min(index + context, len(spans) - 1)][1]
             yield Line(text[start:begin].strip(), text[begin:end], text[end:stop].strip())
@@ -121,11 +121,16 @@ def _log_dice(together: int, one: int, other: int) -> float:
     return _BEST_LOG_DICE + log2(2 * together / (one + other))
 
 
-@lru_cache(maxsize=1 << 16)
 def _form(word: str, exact: bool) -> str | None:
     """Return a word as it is compared, None if there is no word in it."""
+    return next(iter(_forms(word, exact)), None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(written: str, exact: bool) -> tuple[str, ...]:
+    """Return what is compared of a word as it is written: ১২টি (12 of them) is two words."""
     # Texts repeat their words, and folding one by itself takes as long as folding a line.
-    return next(iter(_forms_as(exact)(word)), None)
+    return tuple(_forms_as(exact)(written))
 
 
 def _forms_as(exact: bool) -> Callable[[str], list[str]]:

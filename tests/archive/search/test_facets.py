@@ -122,6 +122,14 @@ def test_phrases_are_counted_among_the_articles_that_were_compared(
     assert found.notes == ["the 5 newest articles with these words were compared with the query"]
 
 
+def test_all_articles_of_a_section_or_byline_are_counted(filled: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsarchive.archive.search.find.MOST_CHECKED", 1)
+    for query in (limited(parse("নদী"), section="অর্থনীতি"), limited(parse("নদী"), byline="নিজস্ব প্রতিবেদক")):
+        found = count(filled, query)
+        assert found.count == Count(len(that_fit(filled, query)))  # no text is compared for them
+        assert found.count.value > 1
+
+
 def test_a_beginning_with_more_words_than_are_searched_for_is_not_exact(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
