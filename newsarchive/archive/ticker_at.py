@@ -23,7 +23,8 @@ from newsarchive.archive.schema import (
 class ShownHeadline:
     """A headline of a ticker, and the span of uninterrupted sightings around the instant.
 
-    `article_id`, `article_public_id`, `article_headline`: the article that it leads to, with its present headline; None if the archive does not have it.
+    `article_id`, `article_public_id`, `article_headline`: the article that it leads to, with its present headline; None if the archive does not
+    have it.
     """
 
     title: str

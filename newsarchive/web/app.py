@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import article, assets, home, search_page
+from newsarchive.web import article, assets, home, search_page, ticker_day_page, ticker_page
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
@@ -42,6 +42,12 @@ ROUTES: Final = (
     Route("/a/{public_id}/v/{version}", article.version),
     Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),
     Route("/a/{public_id}/diff/{before}/{after}", article.diff),
+    Route("/ticker", ticker_page.ticker),
+    Route("/ticker.json", ticker_page.ticker_json),
+    Route("/ticker.csv", ticker_page.ticker_csv),
+    Route("/ticker/{outlet}.json", ticker_day_page.ticker_day_json),
+    Route("/ticker/{outlet}.csv", ticker_day_page.ticker_day_csv),
+    Route("/ticker/{outlet}", ticker_day_page.ticker_day),
     Route("/unapi", article.unapi),
     Route("/static/{name}", assets.asset),
     Route("/robots.txt", assets.robots),

@@ -60,7 +60,10 @@ def test_the_counts_are_those_of_coverage(written: Engine) -> None:
 
 def test_one_outlet_is_counted_alone(written: Engine) -> None:
     (found,) = coverage_between(written, TODAY, TODAY + 5 * DAY, OTHER.key)
-    assert [(day, each.fetched) for day, each in found.days.items()] == [(date(2026, 11, 25), 1), (date(2026, 11, 26), 1)]
+    assert [(day, each.fetched) for day, each in found.days.items()] == [
+        (date(2026, 11, 25), 1),
+        (date(2026, 11, 26), 1),
+    ]
     assert coverage_between(written, TODAY, TODAY, "unknown") == []
 
 
@@ -80,3 +83,23 @@ def test_a_day_without_a_run_is_a_gap_only_where_one_was_expected(engine: Engine
     ago = range(8)
     assert [each for each in ago if crawled.is_gap(TODAY - each * DAY, TODAY)] == [1, 2, 4, 5]
     assert [each for each in ago if replayed.is_gap(TODAY - each * DAY, TODAY)] == [4, 5]
+
+
+def test_days_of_a_zone_with_two_offsets_begin_at_its_own_midnights(engine: Engine, writer: Writer) -> None:
+    london = replace(OUTLET, timezone="Europe/London")  # on 2026-10-25 its offset changes from +1:00 to 0 at 01:00 UTC
+    run = writer.start_run(london, **{**RUN, "started_at": datetime(2026, 10, 24, 12, tzinfo=UTC)})
+    minute = timedelta(minutes=1)
+    midnights = [datetime(2026, 10, 24, 23, tzinfo=UTC), datetime(2026, 10, 26, 0, tzinfo=UTC)]
+    at = [instant for midnight in midnights for instant in (midnight - minute, midnight)]
+    pages = [captured(article(number), fetched_at=each) for number, each in enumerate(at)]
+    writer.write(run, [*pages, *(listing(each, f"news/{number}") for number, each in enumerate(at))], now=NOW)
+    (found,) = coverage_between(engine, date(2026, 10, 20), date(2026, 10, 30))
+    assert list(found.days.values()) == coverage(engine)
+    assert [(day.day.day, day.fetched) for day in found.days.values()] == [(24, 1), (25, 2), (26, 1)]
+
+
+def test_what_is_stored_can_be_left_out(written: Engine) -> None:
+    every = [day for each in coverage_between(written, TODAY, TODAY) for day in each.days.values()]
+    without = [day for each in coverage_between(written, TODAY, TODAY, with_stored=False) for day in each.days.values()]
+    assert [day.stored for day in every] == [3]
+    assert without == [replace(day, stored=0) for day in every]

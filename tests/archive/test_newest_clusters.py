@@ -16,7 +16,15 @@ from tests.archive.test_near_copies import edited, words
 def of(outlet: str, number: int, body: str, at: datetime, **changes: object) -> Article:
     url = f"https://{outlet}.example/news/{number}"
     headline = f"শিরোনাম {number}"
-    return article(number, **{"url": url, "canonical_url": url, "outlet": outlet, "headline": headline, "body": body, "published_at": at, **changes})  # fmt: skip
+    of_number = {
+        "url": url,
+        "canonical_url": url,
+        "outlet": outlet,
+        "headline": headline,
+        "body": body,
+        "published_at": at,
+    }
+    return article(number, **{**of_number, **changes})
 
 
 @pytest.fixture
@@ -41,7 +49,9 @@ def written(engine: Engine, writer: Writer) -> Engine:
     return engine
 
 
-def test_clusters_are_in_the_order_of_their_origins_and_exact_ones_within_near_ones_are_left_out(written: Engine) -> None:
+def test_clusters_are_in_the_order_of_their_origins_and_exact_ones_within_near_ones_are_left_out(
+    written: Engine,
+) -> None:
     found = newest_clusters(written).clusters
     assert [(each.headline, each.kind, each.articles) for each in found] == [
         ("ছোট", "exact", 2),
