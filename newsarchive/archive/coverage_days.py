@@ -20,8 +20,8 @@ from sqlalchemy import (
     literal,
     literal_column,
     or_,
+    select,
 )
-from sqlalchemy import select
 
 from newsarchive.archive.connect import reading
 from newsarchive.archive.coverage import DayCoverage
@@ -48,9 +48,10 @@ class OutletCoverage:
     days: Mapping[date, DayCoverage]
 
     def is_gap(self, day: date, today: date) -> bool:
-        """True if a run was expected on a day and there was none. `today` is not over yet."""
+        """True if a run was expected on a day, and nothing was fetched on it, by an earlier run neither. `today` is not over yet."""
+        counts = self.days.get(day)
         is_expected = self.first_run < day < (today if self.is_crawled else self.last_run)
-        return is_expected and not (day in self.days and self.days[day].runs)
+        return is_expected and not (counts and (counts.runs or counts.fetched or counts.failed))
 
 
 def coverage_between(

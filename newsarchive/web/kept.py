@@ -1,8 +1,8 @@
 """Values that take long to read, kept for a minute."""
 
-import time
 from collections.abc import Callable
 from threading import Lock
+from time import monotonic
 from typing import Final, Generic, TypeVar
 
 _SECONDS: Final = 60.0
@@ -24,8 +24,8 @@ class Kept(Generic[Key, Value]):
         """Return the value of an argument. While one is read, others wait: the same work is not done twice."""
         with self._lock:
             read_at, value = self._values.pop(key, (None, None))
-            if read_at is None or value is None or time.monotonic() - read_at > _SECONDS:
-                read_at, value = time.monotonic(), self._read(key)
+            if read_at is None or value is None or monotonic() - read_at > _SECONDS:
+                read_at, value = monotonic(), self._read(key)
             self._values[key] = (read_at, value)
             while len(self._values) > _MOST:
                 self._values.pop(next(iter(self._values)))

@@ -80,9 +80,8 @@ def test_a_day_without_a_run_is_a_gap_only_where_one_was_expected(engine: Engine
         for ago in (6, 3):
             writer.start_run(outlet, **{**RUN, "source": source, "started_at": NOW - ago * DAY})
     crawled, replayed = coverage_between(engine, TODAY - 10 * DAY, TODAY)
-    ago = range(8)
-    assert [each for each in ago if crawled.is_gap(TODAY - each * DAY, TODAY)] == [1, 2, 4, 5]
-    assert [each for each in ago if replayed.is_gap(TODAY - each * DAY, TODAY)] == [4, 5]
+    gaps = [[ago for ago in range(8) if each.is_gap(TODAY - ago * DAY, TODAY)] for each in (crawled, replayed)]
+    assert gaps == [[1, 2, 4, 5], [4, 5]]
 
 
 def test_days_of_a_zone_with_two_offsets_begin_at_its_own_midnights(engine: Engine, writer: Writer) -> None:

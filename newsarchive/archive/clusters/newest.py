@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Select, exists, func, or_, select, tuple_
+from sqlalchemy import Connection, Engine, RowMapping, Select, exists, func, or_, select, tuple_
 
 from newsarchive.archive.clusters.members import Kind
 from newsarchive.archive.connect import reading
@@ -58,7 +58,7 @@ def newest_clusters(
     Near ones, which hold the exact copies too, and exact ones of texts that are too short for near copies. `outlet`: those with an article of it.
     `below`: the key of the last one of the page before. Raises ArchiveError.
     """
-    found: list[Mapping[str, Any]] = []
+    found: list[RowMapping] = []
     of_outlets: dict[tuple[int, str], list[Any]] = {}
     with reading(engine) as connection, time_limit(connection, _SECONDS) as time:
         for row in connection.execute(_origins(outlet, below).limit(limit)).mappings():
@@ -126,7 +126,7 @@ def _outlets(connection: Connection, wanted: Sequence[tuple[int, str]]) -> dict[
     return found
 
 
-def _summary(row: Mapping[str, Any], of_outlets: Sequence[Any]) -> ClusterSummary:
+def _summary(row: RowMapping, of_outlets: Sequence[Any]) -> ClusterSummary:
     zone = timezone(timedelta(minutes=row["east"]))
     values = {name: value for name, value in row.items() if name not in ("cluster_id", "east")}
     return ClusterSummary(
