@@ -108,9 +108,8 @@ def _asked(request: Request) -> ClustersRequest:
 
 
 def _clusters(view: View, asked: ClustersRequest, size: int) -> Clusters:
-    found = newest_clusters(view.room.engine, outlet=asked.outlet, limit=size + 1, below=asked.below)
-    shown = found.clusters[:size]
-    return Clusters(shown, asked.after(shown[-1].key) if len(found.clusters) > size else None, found.is_cut)
+    found = newest_clusters(view.room.engine, outlet=asked.outlet, limit=size, below=asked.below)
+    return Clusters(found.clusters, None if found.below is None else asked.after(found.below), found.is_cut)
 
 
 def _row(view: View, each: ClusterSummary) -> dict[str, object]:

@@ -1,7 +1,9 @@
 """What all requests share: the archive, the settings, and what is read of the archive once a minute."""
 
+import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from threading import Lock
 from typing import Final
 
 from sqlalchemy import Engine
@@ -11,8 +13,10 @@ from newsarchive.archive.coverage_days import OutletCoverage, coverage_between
 from newsarchive.archive.overview import OutletSpan, Overview, overview
 from newsarchive.operations.findings import Health, OutletHealth
 from newsarchive.operations.health import health
-from newsarchive.web.kept import Kept
+from newsarchive.web.kept import KeptByKey
 from newsarchive.web.settings import Settings
+
+_SECONDS: Final = 60.0
 
 
 class ReadingRoom:
@@ -21,9 +25,11 @@ class ReadingRoom:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.engine: Final = engine
         self.settings: Final = settings
-        self._overview: Final[Kept[None, Overview]] = Kept(lambda _: overview(engine))
-        self._coverage: Final = Kept(self._read_coverage)
-        self._health: Final[Kept[None, Health]] = Kept(lambda _: self._judged(None))
+        self._lock = Lock()
+        self._overview: Overview | None = None
+        self._read_at = 0.0
+        self._coverage: Final = KeptByKey(self._read_coverage, _SECONDS)
+        self._health: Final = KeptByKey(self._judged, _SECONDS)
 
     def now(self) -> datetime:
         """Return the present instant."""
@@ -31,7 +37,10 @@ class ReadingRoom:
 
     def overview(self) -> Overview:
         """Return what is in the archive, at most a minute old. Raises ArchiveError."""
-        return self._overview.of(None)
+        with self._lock:
+            if self._overview is None or time.monotonic() - self._read_at > _SECONDS:
+                self._overview, self._read_at = overview(self.engine), time.monotonic()
+            return self._overview
 
     def outlet(self, key: str) -> OutletSpan | None:
         """Return an outlet of the archive, None if it has none of this key."""

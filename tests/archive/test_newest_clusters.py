@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from newsarchive.archive import Writer
 from newsarchive.archive.citation import public_id
-from newsarchive.archive.clusters import copies_of, newest_clusters
+from newsarchive.archive.clusters import copies_of, newest, newest_clusters
 from newsarchive.items import Article, Author
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
 from tests.archive.test_near_copies import edited, words
@@ -70,12 +70,30 @@ def test_those_of_an_outlet_have_an_article_of_it(written: Engine) -> None:
     assert headlines == {"dinpatra": ["শিরোনাম 1", "শিরোনাম 2"], "khobor": ["ছোট", "শিরোনাম 1"], "none": []}
 
 
-def test_pages_have_each_cluster_once(written: Engine) -> None:
-    keys: list[int] = []
-    while page := newest_clusters(written, limit=1, below=keys[-1] if keys else None).clusters:
-        keys.append(page[0].key)
-    assert keys == [each.key for each in newest_clusters(written).clusters]
-    assert not newest_clusters(written).is_cut
+def test_pages_have_each_cluster_once(written: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [each.key for each in newest_clusters(written).clusters]
+    for at_once in (1, 2, 500):
+        monkeypatch.setattr(newest, "_AT_ONCE", at_once)
+        page = newest_clusters(written, limit=1)
+        keys = [each.key for each in page.clusters]
+        while page.below is not None:
+            page = newest_clusters(written, limit=1, below=page.below)
+            keys += [each.key for each in page.clusters]
+        assert keys == every
+        assert not page.is_cut
+
+
+def test_what_takes_too_long_is_cut_and_can_be_gone_on_with(written: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [each.key for each in newest_clusters(written).clusters]
+    monkeypatch.setattr(newest, "_SECONDS", -1)
+    monkeypatch.setattr(newest, "_AT_ONCE", 3)
+    page = newest_clusters(written)
+    keys = [each.key for each in page.clusters]
+    assert page.is_cut
+    while page.below is not None:
+        page = newest_clusters(written, below=page.below)
+        keys += [each.key for each in page.clusters]
+    assert keys == every
 
 
 def test_the_copies_know_which_have_the_same_text_and_how_many_there_are(written: Engine) -> None:

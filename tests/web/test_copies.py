@@ -22,9 +22,8 @@ from tests.web.clusters import (
     SAME,
     TEXT,
     fill_clusters,
-    id_of,
 )
-from tests.web.rooms import reading_room, text_of
+from tests.web.rooms import id_of, reading_room, text_of
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ def test_what_takes_long_is_read_once_a_minute(monkeypatch: pytest.MonkeyPatch) 
         read.append(key)
         return len(read)
 
-    values = kept.Kept(reading)
+    values = kept.KeptByKey(reading, 60)
     assert [values.of(1), values.of(1), values.of(2)] == [1, 1, 2]
     clock[0] += 61
     assert (values.of(1), read) == (3, [1, 2, 1])

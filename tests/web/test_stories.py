@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 from newsarchive.archive import Writer
 from newsarchive.web import clusters_page
-from tests.web.clusters import HOSTILE_ONE, ORIGIN, fill_clusters, id_of
-from tests.web.rooms import HOSTILE, SCRIPT, reading_room, text_of
+from tests.web.clusters import HOSTILE_ONE, ORIGIN, fill_clusters
+from tests.web.rooms import HOSTILE, SCRIPT, id_of, reading_room, text_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LISTS = ("/stories", "/stories.json", "/stories.csv", "/stories.atom")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from time import monotonic
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, exists, func, or_, select, tuple_
@@ -11,9 +12,9 @@ from newsarchive.archive.clusters.members import Kind
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import article_clusters, articles, clusters
 from newsarchive.archive.search.indexes import PRESENT
-from newsarchive.archive.search.limit import time_limit
 
-_SECONDS: Final = 1.0
+_SECONDS: Final = 1.0  # after which no more are looked for
+_AT_ONCE: Final = 500  # articles
 _rows: Final = PRESENT.tables.rows
 _members: Final = article_clusters.alias("members")
 
@@ -44,9 +45,13 @@ class ClusterSummary:
 
 @dataclass(frozen=True, slots=True)
 class Summaries:
-    """Clusters, the newest first. `is_cut`: the time was over before all were found."""
+    """Clusters, the newest first. `below`: the key below which more are looked for, None if there are no more.
+
+    `is_cut`: the time was over before so many were found as were wanted.
+    """
 
     clusters: Sequence[ClusterSummary]
+    below: int | None
     is_cut: bool
 
 
@@ -56,20 +61,34 @@ def newest_clusters(
     """Return clusters by the publish time of their likely origin, the newest first.
 
     Near ones, which hold the exact copies too, and exact ones of texts that are too short for near copies. `outlet`: those with an article of it.
-    `below`: the key of the last one of the page before. Raises ArchiveError.
+    `below`: that of the page before. Raises ArchiveError.
     """
     found: list[RowMapping] = []
-    of_outlets: dict[tuple[int, str], list[Any]] = {}
-    with reading(engine) as connection, time_limit(connection, _SECONDS) as time:
-        for row in connection.execute(_origins(outlet, below).limit(limit)).mappings():
-            found.append(row)  # noqa: PERF402  of a list that is extended, what came before the end of the time may be lost
-        of_outlets = _outlets(connection, [(row["cluster_id"], row["kind"]) for row in found])
-    known = [row for row in found if (row["cluster_id"], row["kind"]) in of_outlets]
-    return Summaries([_summary(row, of_outlets[row["cluster_id"], row["kind"]]) for row in known], time.is_cut)
+    place, is_cut = below, False
+    end = monotonic() + _SECONDS
+    with reading(engine) as connection:
+        while len(found) <= limit and not is_cut and (keys := _keys(connection, place)):
+            found += connection.execute(_origins(outlet, keys)).mappings()
+            place, is_cut = min(keys), monotonic() > end
+        shown = found[:limit]
+        of_outlets = _outlets(connection, [(row["cluster_id"], row["kind"]) for row in shown])
+    summaries = [_summary(row, of_outlets[row["cluster_id"], row["kind"]]) for row in shown]
+    if len(found) > limit:
+        return Summaries(summaries, shown[-1]["key"], is_cut=False)
+    return Summaries(summaries, place if is_cut else None, is_cut)
 
 
-def _origins(outlet: str | None, below: int | None) -> Select[Any]:
-    """Return the statement for the likely origins of clusters, along the order of publication."""
+def _keys(connection: Connection, below: int | None) -> list[int]:
+    """Return the keys of the next articles in the order of publication."""
+    query = select(_rows.c.key).order_by(_rows.c.key.desc()).limit(_AT_ONCE)
+    return list(connection.scalars(query if below is None else query.where(_rows.c.key < below)))
+
+
+def _origins(outlet: str | None, keys: Sequence[int]) -> Select[Any]:
+    """Return the statement for the articles of some keys that are the likely origins of clusters, the newest first.
+
+    Keys that are named keep the databases from reading all clusters in order to sort them.
+    """
     member, near = article_clusters.c, article_clusters.alias("near").c
     has_near = exists().where(near.article_id == member.article_id, near.kind == "near")
     names = ("public_id", "url", "outlet", "headline", "byline", "published_at", "published_precision")
@@ -87,14 +106,10 @@ def _origins(outlet: str | None, below: int | None) -> Select[Any]:
         .join(article_clusters, member.article_id == _rows.c.article_id)
         .join(clusters, (clusters.c.id == member.cluster_id) & (clusters.c.kind == member.kind))
         .join(articles, articles.c.id == _rows.c.article_id)
-        .where(clusters.c.origin_id == _rows.c.article_id, or_(member.kind == "near", ~has_near))
+        .where(_rows.c.key.in_(keys), clusters.c.origin_id == _rows.c.article_id, or_(member.kind == "near", ~has_near))
         .order_by(_rows.c.key.desc())
     )
-    if below is not None:
-        query = query.where(_rows.c.key < below)
-    if outlet is not None:
-        query = query.where(_has_article_of(outlet))
-    return query
+    return query if outlet is None else query.where(_has_article_of(outlet))
 
 
 def _has_article_of(outlet: str) -> Any:
