@@ -8,14 +8,23 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, func, select
 
 from newsarchive.archive.connect import reading
-from newsarchive.archive.schema import articles, captures, ticker_captures, ticker_headlines, ticker_sightings, tickers
+from newsarchive.archive.schema import (
+    articles,
+    captures,
+    outlets,
+    ticker_captures,
+    ticker_headlines,
+    ticker_sightings,
+    tickers,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownHeadline:
     """A headline of a ticker, and the span of uninterrupted sightings around the instant.
 
-    `article_id`, `article_headline`: the article that it leads to, with its present headline; None if the archive does not have it.
+    `article_id`, `article_public_id`, `article_headline`: the article that it leads to, with its present headline; None if the archive does not
+    have it.
     """
 
     title: str
@@ -24,6 +33,7 @@ class ShownHeadline:
     first_seen_at: datetime
     last_seen_at: datetime
     article_id: int | None
+    article_public_id: str | None
     article_headline: str | None
 
 
@@ -32,6 +42,7 @@ class ShownTicker:
     """The headlines that a ticker showed at an instant, in their order.
 
     `before`, `after`: the captures of the ticker that are nearest to the instant, both the same if one is of this instant; None if there is none.
+    `previous`, `following`: the captures nearest to the instant that are not of it.
     `unsure`: the headlines of one of them that the other does not have, so that it is unknown whether they were shown at the instant.
     """
 
@@ -39,6 +50,8 @@ class ShownTicker:
     at: datetime
     before: datetime | None
     after: datetime | None
+    previous: datetime | None
+    following: datetime | None
     headlines: tuple[ShownHeadline, ...]
     unsure: tuple[str, ...]
 
@@ -57,6 +70,8 @@ def ticker_at(engine: Engine, outlet: str, at: datetime | None = None) -> ShownT
         at = at or newest
         before = connection.scalar(select(func.max(seen_at)).where(of_outlet, seen_at <= at))
         after = connection.scalar(select(func.min(seen_at)).where(of_outlet, seen_at >= at))
+        previous = connection.scalar(select(func.max(seen_at)).where(of_outlet, seen_at < at))
+        following = connection.scalar(select(func.min(seen_at)).where(of_outlet, seen_at > at))
         earlier, later = (_order(connection, outlet, each) for each in (before, after))
         rows = _spans(connection, outlet, at)
     rows.sort(key=lambda row: (earlier.get(row["title"], row["last_position"]), row["title"]))
@@ -66,6 +81,8 @@ def ticker_at(engine: Engine, outlet: str, at: datetime | None = None) -> ShownT
         at=at,
         before=before,
         after=after,
+        previous=previous,
+        following=following,
         headlines=tuple(_headline(row) for row in rows),
         unsure=tuple(title for title in {**earlier, **later} if title not in shown),
     )
@@ -91,6 +108,16 @@ def ticker_spans_of(engine: Engine, outlet: str, url: str) -> list[TickerSpan]:
     )
     with reading(engine) as connection:
         return [TickerSpan(*row) for row in connection.execute(query)]
+
+
+def newest_tickers(engine: Engine) -> dict[str, datetime]:
+    """Return the instant of the newest capture with a ticker of each outlet that has one, by key. Raises ArchiveError."""
+    newest = (  # of each outlet from the index, however many captures there are
+        select(func.max(ticker_captures.c.seen_at)).where(ticker_captures.c.outlet == outlets.c.key).scalar_subquery()
+    )
+    query = select(outlets.c.key, newest.label("newest_at")).order_by(outlets.c.key)
+    with reading(engine) as connection:
+        return {row.key: row.newest_at for row in connection.execute(query) if row.newest_at}
 
 
 def outlets_with_tickers(engine: Engine) -> list[str]:
@@ -124,11 +151,13 @@ def _spans(connection: Connection, outlet: str, at: datetime) -> list[RowMapping
             spans.first_seen_at,
             spans.last_seen_at,
             articles.c.id.label("article_id"),
+            articles.c.public_id.label("article_public_id"),
             articles.c.headline.label("article_headline"),
         )
         .join(ticker_sightings, spans.headline_id == shown.id)
         .outerjoin(articles, articles.c.url == shown.target_url)
-        .where(shown.outlet == outlet, spans.first_seen_at <= at, spans.last_seen_at >= at)
+        .where(shown.outlet == outlet, shown.first_seen_at <= at, shown.last_seen_at >= at)
+        .where(spans.first_seen_at <= at, spans.last_seen_at >= at)
     )
     return list(connection.execute(query).mappings())
 

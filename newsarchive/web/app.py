@@ -18,7 +18,22 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import about, article, assets, compare_page, home, search_page, suggest, words_page
+from newsarchive.web import (
+    about,
+    article,
+    assets,
+    clusters_page,
+    compare_page,
+    copies_page,
+    coverage_page,
+    health_page,
+    home,
+    search_page,
+    suggest,
+    ticker_day_page,
+    ticker_page,
+    words_page,
+)
 from newsarchive.web.admission import Admission
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
@@ -51,6 +66,28 @@ ROUTES: Final = (
     Route("/a/{public_id}/v/{version}", article.version),
     Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),
     Route("/a/{public_id}/diff/{before}/{after}", article.diff),
+    Route("/ticker", ticker_page.ticker),
+    Route("/ticker.json", ticker_page.ticker_json),
+    Route("/ticker.csv", ticker_page.ticker_csv),
+    Route("/ticker/{outlet}.json", ticker_day_page.ticker_day_json),
+    Route("/ticker/{outlet}.csv", ticker_day_page.ticker_day_csv),
+    Route("/ticker/{outlet}", ticker_day_page.ticker_day),
+    Route("/coverage", coverage_page.coverage),
+    Route("/coverage.json", coverage_page.coverage_json),
+    Route("/coverage.csv", coverage_page.coverage_csv),
+    Route("/coverage/{outlet}.json", coverage_page.outlet_json),
+    Route("/coverage/{outlet}.csv", coverage_page.outlet_csv),
+    Route("/coverage/{outlet}", coverage_page.outlet),
+    Route("/health", health_page.health),
+    Route("/health.json", health_page.health_all_json),
+    Route("/a/{public_id}/copies", copies_page.copies),
+    Route("/a/{public_id}/copies.json", copies_page.copies_json),
+    Route("/a/{public_id}/copies.csv", copies_page.copies_csv),
+    Route("/a/{public_id}/copies/{other_public_id}", copies_page.compared),
+    Route("/stories", clusters_page.clusters),
+    Route("/stories.json", clusters_page.clusters_json),
+    Route("/stories.csv", clusters_page.clusters_csv),
+    Route("/stories.atom", clusters_page.clusters_atom),
     Route("/unapi", article.unapi),
     Route("/static/{name}", assets.asset),
     Route("/robots.txt", assets.robots),

@@ -36,6 +36,10 @@ def asset(request: Request) -> Response:
 def robots(request: Request) -> Response:
     """Answer which pages programs may read: each article, no list that has no end, such as a search with its facets. Nothing of made-up articles."""
     is_made_up = request.app.state.room.overview().kind == "made_up"
-    refused = ["/"] if is_made_up else ["/search", "/words", "/compare", "/unapi"]
+    refused = (
+        ["/"]
+        if is_made_up
+        else ["/search", "/ticker", "/stories", "/coverage", "/health", "/words", "/compare", "/unapi"]
+    )
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
     return answer(request, "\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")

@@ -1,40 +1,25 @@
 """What all requests share: the archive, the settings, and what is read of the archive once for many of them."""
 
-import time
-from collections.abc import Callable, Mapping
-from threading import Lock
-from typing import Final, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
 
 from sqlalchemy import Engine
 
+from newsarchive.archive import outlet_pasts
+from newsarchive.archive.coverage_days import OutletCoverage, coverage_between
 from newsarchive.archive.overview import OutletSpan, Overview, overview
 from newsarchive.archive.search.vocabulary import Vocabulary
-from newsarchive.archive.visited import days_visited, months_without_visit
+from newsarchive.archive.visited import Visits, days_visited, months_without_visit
+from newsarchive.operations.findings import Health, OutletHealth
+from newsarchive.operations.health import health
+from newsarchive.web.kept import KeptByKey
 from newsarchive.web.settings import Settings
 
 # Seconds for which each is kept: what changes with every article, with every run, and slowly.
-_OVERVIEW: Final = 60.0
+_MINUTE: Final = 60.0
 _VISITS: Final = 600.0
 _VOCABULARY: Final = 3600.0
-
-Value = TypeVar("Value")
-
-
-class Kept(Generic[Value]):
-    """A value that is read again when it is older than `seconds`; one request reads it, the others wait."""
-
-    def __init__(self, read: Callable[[], Value], seconds: float) -> None:
-        self._read = read
-        self._seconds = seconds
-        self._lock = Lock()
-        self._found: tuple[float, Value] | None = None
-
-    def __call__(self) -> Value:
-        """Return the value. Raises what reading it raises."""
-        with self._lock:
-            if self._found is None or time.monotonic() - self._found[0] > self._seconds:
-                self._found = (time.monotonic(), self._read())
-            return self._found[1]
 
 
 class ReadingRoom:
@@ -43,23 +28,48 @@ class ReadingRoom:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.engine: Final = engine
         self.settings: Final = settings
-        self._overview: Kept[Overview] = Kept(lambda: overview(engine), _OVERVIEW)
-        self._visits = Kept(lambda: days_visited(engine), _VISITS)
-        self._vocabulary = Kept(lambda: Vocabulary.of(engine), _VOCABULARY)
+        self._overview: KeptByKey[None, Overview] = KeptByKey(lambda _: overview(engine), _MINUTE)
+        self._coverage: Final = KeptByKey(self._read_coverage, _MINUTE)
+        self._health: Final = KeptByKey(self._judged, _MINUTE)
+        self._visits: KeptByKey[None, Visits] = KeptByKey(lambda _: days_visited(engine), _VISITS)
+        self._vocabulary: KeptByKey[None, Vocabulary] = KeptByKey(lambda _: Vocabulary.of(engine), _VOCABULARY)
+
+    def now(self) -> datetime:
+        """Return the present instant."""
+        return datetime.now(UTC)
 
     def overview(self) -> Overview:
         """Return what is in the archive, at most a minute old. Raises ArchiveError."""
-        return self._overview()
+        return self._overview.of(None)
 
     def outlet(self, key: str) -> OutletSpan | None:
         """Return an outlet of the archive, None if it has none of this key."""
         return next((each for each in self.overview().outlets if each.key == key), None)
 
+    def coverage(self, since: date, until: date) -> Sequence[OutletCoverage]:
+        """Return the counts of all outlets for some days, `stored` left out, at most a minute old. Raises ArchiveError."""
+        return self._coverage.of((since, until))
+
+    def health(self) -> Health:
+        """Return the health of all outlets, at most a minute old. Raises ArchiveError."""
+        return self._health.of(None)
+
+    def health_of(self, outlet: str) -> OutletHealth | None:
+        """Return the health of an outlet by itself, None if it was not fetched over the network in the last weeks. Raises ArchiveError."""
+        return next(iter(self._judged(outlet).outlets), None)
+
     def vocabulary(self) -> Vocabulary:
         """Return the most frequent words of the archive, at most an hour old. Raises ArchiveError."""
-        return self._vocabulary()
+        return self._vocabulary.of(None)
 
     def unvisited(self, outlet: str | None) -> Mapping[str, int]:
         """Return the number of days of each month on which an outlet, or any, was not visited; at most ten minutes old. Raises ArchiveError."""
-        visits = self._visits()
+        visits = self._visits.of(None)
         return months_without_visit(visits, visits.keys() if outlet is None else [outlet])
+
+    def _read_coverage(self, days: tuple[date, date]) -> list[OutletCoverage]:
+        return coverage_between(self.engine, *days, with_stored=False)
+
+    def _judged(self, outlet: str | None) -> Health:
+        now = self.now()
+        return health(outlet_pasts(self.engine, now, outlet), now)

@@ -21,6 +21,9 @@ Parameters = Sequence[tuple[str, str]]
 # What the head of every page leads to: the path and its name in the catalogue.
 SECTIONS: Final = (
     ("/search", "search"),
+    ("/ticker", "ticker"),
+    ("/stories", "stories"),
+    ("/coverage", "coverage"),
     ("/words", "words"),
     ("/compare", "compare"),
     ("/about", "about"),
@@ -109,9 +112,17 @@ class View:
         """Return an instant in its own offset."""
         return formats.instant(at, precision, self.language)
 
+    def clock(self, at: datetime) -> str:
+        """Return the time of the day of an instant in its own offset."""
+        return formats.clock(at, "minute", self.language)
+
     def utc(self, at: datetime) -> str:
         """Return an instant of the archive."""
         return formats.utc(at, self.language)
+
+    def local(self, at: datetime) -> datetime:
+        """Return an instant in the zone in which a search has its days."""
+        return at.astimezone(ZONE)
 
     def day(self, day: date) -> str:
         """Return a day."""

@@ -86,3 +86,13 @@ def test_an_article_has_the_spans_in_which_the_ticker_led_to_it(engine: Engine) 
         ("ক", after(30), after(30)),
     ]
     assert ticker_spans_of(engine, OTHER.key, "https://dinpatra.example/latest/ক") == []
+
+
+def test_the_captures_before_and_after_an_instant_are_not_of_it(written: Engine) -> None:
+    neighbours = {at: (shown(written, at).previous, shown(written, at).following) for at in (0, 5, 10, 20)}
+    assert neighbours == {
+        0: (None, after(10)),
+        5: (after(0), after(10)),
+        10: (after(0), after(20)),
+        20: (after(10), None),
+    }

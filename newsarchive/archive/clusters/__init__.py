@@ -4,6 +4,15 @@ Clusters follow from the present articles alone, so that they are the same in wh
 """
 
 from newsarchive.archive.clusters.copies import Copy, copies_of
+from newsarchive.archive.clusters.newest import ClusterSummary, Summaries, newest_clusters
 from newsarchive.archive.clusters.update import clear_clusters, update_clusters
 
-__all__ = ["Copy", "clear_clusters", "copies_of", "update_clusters"]
+__all__ = [
+    "ClusterSummary",
+    "Copy",
+    "Summaries",
+    "clear_clusters",
+    "copies_of",
+    "newest_clusters",
+    "update_clusters",
+]
