@@ -9,6 +9,7 @@ from sqlalchemy import Engine, func, select
 from newsarchive.archive.connect import reading
 from newsarchive.archive.kind import kind_in
 from newsarchive.archive.schema import article_versions, articles, outlets
+from newsarchive.archive.visibility import is_hidden, is_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,13 @@ def overview(engine: Engine) -> Overview:
             func.min(published).label("first_at"),
             func.max(published).label("last_at"),
         )
-        .select_from(outlets.outerjoin(articles, articles.c.outlet == outlets.c.key))
+        .select_from(outlets.outerjoin(articles, (articles.c.outlet == outlets.c.key) & is_listed(articles.c.id)))
         .group_by(outlets.c.key)
         .order_by(outlets.c.key)
     )
     with reading(engine) as connection:
         found = [OutletSpan(**row) for row in connection.execute(counted).mappings()]
-        versions = connection.scalar(select(func.count()).select_from(article_versions)) or 0
+        every = select(func.count()).select_from(article_versions)
+        hidden = connection.scalar(every.where(is_hidden(article_versions.c.article_id))) or 0
+        versions = (connection.scalar(every) or 0) - hidden
         return Overview(found, versions, kind_in(connection))

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 from newsarchive.archive.clusters.members import Kind
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import article_clusters, articles, clusters
+from newsarchive.archive.visibility import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def copies_of(engine: Engine, article_id: int) -> list[Copy]:
             .join(clusters, (clusters.c.id == member.cluster_id) & (clusters.c.kind == member.kind))
             .where(member.cluster_id == found.cluster_id, member.kind == found.kind)
         )
-        return _ordered([Copy(**row) for row in rows.mappings()])
+        shown = Shown.of(connection)
+        return _ordered([Copy(**shown.content(row["id"], row)) for row in rows.mappings()])
 
 
 def _ordered(copies: Sequence[Copy]) -> list[Copy]:
