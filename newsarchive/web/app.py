@@ -18,7 +18,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import article, assets, home, search_page
+from newsarchive.archive.visibility import TombstoneError
+from newsarchive.web import article, assets, home, search_page, takedowns
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
@@ -43,6 +44,9 @@ ROUTES: Final = (
     Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),
     Route("/a/{public_id}/diff/{before}/{after}", article.diff),
     Route("/unapi", article.unapi),
+    Route("/takedowns", takedowns.log_page),
+    Route("/takedowns.json", takedowns.log_json),
+    Route("/takedowns.csv", takedowns.log_csv),
     Route("/static/{name}", assets.asset),
     Route("/robots.txt", assets.robots),
 )
@@ -59,6 +63,7 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
         exception_handlers={
             HTTPException: _refused,
             WrongRequestError: _wrong,
+            TombstoneError: takedowns.tombstone,
             ArchiveError: _failed,
             Exception: _crashed,
         },

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from newsarchive.archive.overview import OutletSpan, Overview, overview
+from newsarchive.archive.takedown_log import log_state
 from newsarchive.web.settings import Settings
 
 _SECONDS: Final = 60.0
@@ -21,6 +22,7 @@ class ReadingRoom:
         self._lock = Lock()
         self._overview: Overview | None = None
         self._read_at = 0.0
+        self._log_state: tuple[int, ...] | None = None
 
     def overview(self) -> Overview:
         """Return what is in the archive, at most a minute old. Raises ArchiveError."""
@@ -28,6 +30,14 @@ class ReadingRoom:
             if self._overview is None or time.monotonic() - self._read_at > _SECONDS:
                 self._overview, self._read_at = overview(self.engine), time.monotonic()
             return self._overview
+
+    def overview_after_takedowns(self) -> Overview:
+        """Return what `overview` does, but with all that was decided until now about what readers see. Raises ArchiveError."""
+        state = log_state(self.engine)
+        with self._lock:
+            if state != self._log_state:
+                self._overview, self._log_state = None, state
+        return self.overview()
 
     def outlet(self, key: str) -> OutletSpan | None:
         """Return an outlet of the archive, None if it has none of this key."""
