@@ -21,6 +21,7 @@ from newsarchive.archive import ArchiveError
 from newsarchive.archive.visibility import TombstoneError
 from newsarchive.web import article, assets, home, search_page, takedowns
 from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.rate import Buckets, RateLimit
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
 from newsarchive.web.security import SecureHeaders
@@ -57,6 +58,7 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
     app = Starlette(
         routes=ROUTES,
         middleware=[
+            *_limits(settings),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False),
             Middleware(GZipMiddleware, minimum_size=_COMPRESSED),
         ],
@@ -71,6 +73,13 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
     )
     app.state.room = ReadingRoom(engine, settings)
     return SecureHeaders(app)  # outside of everything: the page of a failure has them too
+
+
+def _limits(settings: Settings) -> list[Middleware]:
+    """Return the limit of requests, before everything that costs more than it."""
+    if not settings.is_limited:
+        return []
+    return [Middleware(RateLimit, buckets=Buckets(settings.rate), is_behind_proxy=settings.behind_proxy)]
 
 
 @asynccontextmanager

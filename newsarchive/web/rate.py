@@ -3,7 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from math import ceil
 from typing import Final
 
@@ -11,6 +11,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from newsarchive.web.formats import number
 from newsarchive.web.language import LANGUAGES, texts
 
 _SECONDS: Final = 6  # of requests that a client may make at once
@@ -57,33 +58,39 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request as the application does, or refuse it."""
-        if scope["type"] == "http" and (cost := _cost(scope["path"])):
-            wait = self._buckets.wait(client_of(scope, is_behind_proxy=self._is_behind_proxy), cost)
-            if wait:
-                await _refusal(ceil(wait))(scope, receive, send)
-                return
+        cost = _cost(scope["path"]) if scope["type"] == "http" else 0
+        client = client_of(scope, is_behind_proxy=self._is_behind_proxy) if cost else None
+        wait = self._buckets.wait(client, cost) if client else 0
+        if wait:
+            await _refusal(ceil(wait))(scope, receive, send)
+            return
         await self._app(scope, receive, send)
 
 
-def client_of(scope: Scope, *, is_behind_proxy: bool) -> str:
-    """Return who asks: an IPv4 address, or the network of an IPv6 address. What a client itself writes into a header is not believed."""
-    peer = scope["client"][0] if scope.get("client") else _UNKNOWN
+def client_of(scope: Scope, *, is_behind_proxy: bool) -> str | None:
+    """Return who asks: an IPv4 address, or the network of an IPv6 address; None for this computer itself.
+
+    What a client itself writes into a header is not believed.
+    """
+    peer = _address(scope["client"][0] if scope.get("client") else "")
     if is_behind_proxy:
         # The proxy adds the address that it saw at the end; what is before it came from outside.
         named = ",".join(Headers(scope=scope).getlist("x-forwarded-for")).rpartition(",")[2].strip()
-        return _network(named) or _network(peer) or _UNKNOWN
-    return _network(peer) or _UNKNOWN
+        peer = _address(named) or peer
+    elif peer and peer.is_loopback:
+        return None  # perhaps a proxy, and then all readers together
+    if isinstance(peer, IPv6Address):
+        return str(ip_network((peer, _SITE), strict=False))
+    return str(peer) if peer else _UNKNOWN
 
 
-def _network(written: str) -> str | None:
+def _address(written: str) -> IPv4Address | IPv6Address | None:
     try:
         address = ip_address(written.partition("%")[0])
     except ValueError:
         return None
-    if isinstance(address, IPv6Address):
-        mapped = address.ipv4_mapped
-        return str(mapped) if mapped else str(ip_network((address, _SITE), strict=False))
-    return str(address)
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return mapped or address
 
 
 def _cost(path: str) -> float:
@@ -94,6 +101,6 @@ def _cost(path: str) -> float:
 
 def _refusal(seconds: int) -> Response:
     """Return the answer to a client who asked too often: plain text, as a page would cost what the limit is to save."""
-    sentences = [texts(language)("error.429", seconds=seconds) for language in LANGUAGES]
+    sentences = [texts(language)("error.429", seconds=number(seconds, language)) for language in LANGUAGES]
     headers = {"Retry-After": str(seconds), "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
     return PlainTextResponse("\n".join([*sentences, ""]), 429, headers)
