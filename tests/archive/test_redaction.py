@@ -66,3 +66,30 @@ def test_nothing_of_a_passage_is_found_afterwards(text: str, passages: list[str]
 def test_a_text_without_the_passage_stays(text: str, passage: str) -> None:
     if has_words(passage) and not occurs(keys(passage), keys(text)):
         assert Redaction([passage]).text(text) == text
+
+
+def test_the_columns_of_a_content_are_shown_without_a_passage() -> None:
+    row = {
+        "headline": "করিম আসেন",
+        "body": None,
+        "tags": ["করিম", "নদী"],
+        "authors": [{"name": "করিম", "kind": "person", "place": None}],
+        "problems": [{"field": "tags", "reason": "empty", "detail": "করিম"}],
+        "image": "https://a.example/করিম.jpg",
+        "url": "https://a.example/1",
+        "content_hash": "1f",
+        "version": 3,
+    }
+    assert Redaction(["করিম", "empty"]).content(row) == {
+        "headline": f"{BLOCK} আসেন",
+        "body": None,
+        "tags": [BLOCK, "নদী"],
+        "authors": [{"name": BLOCK, "kind": "person", "place": None}],
+        "problems": [{"field": "tags", "reason": "empty", "detail": BLOCK}],
+        "image": None,
+        "url": "https://a.example/1",
+        "content_hash": None,
+        "version": 3,
+    }
+    assert Redaction(["করিম"]).is_in(row)
+    assert not Redaction(["রহিম"]).is_in(row)

@@ -182,6 +182,10 @@ def test_nothing_of_a_redacted_passage_is_in_any_list(filled: Engine) -> None:
     taken_down(filled, "redacted")
     for name, found in lists(filled).items():
         assert KEY not in found, name
+    (exported_row,) = [json.loads(line) for line in exported(filled, "articles", Asked(query=ONLY)).splitlines()]
+    assert (exported_row["content_hash"], exported_row["body_hash"]) == (None, None), (
+        "a guessed name cannot be confirmed"
+    )
     assert ADDRESS in hits(filled, "")
     assert hits(filled, ONLY) == [ADDRESS]
     for query in (KEY, f'"{NAME}"', f"byline:{KEY}", f"section:{KEY}", f"headline:{KEY}", "উদ্দি*"):
