@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import get_args
@@ -259,6 +260,35 @@ def test_a_version_that_is_crawled_later_is_shown_alike(filled: Engine, grade: G
     assert hits(filled, limited(parse(KEY), versions="all")) == []
     assert hits(filled, "নতুনকথা") == ([ADDRESS] if grade == "redacted" else [])
     assert [*check(filled).faults, *cluster_faults(filled)] == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_decisions_and_crawls_in_any_order_leave_indexes_that_agree(sqlite_engine: Engine, seed: int) -> None:
+    chance = random.Random(seed)
+    writer = Writer(sqlite_engine, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    decided: dict[int, Grade] = {}
+    for minute in range(40):
+        number = chance.randrange(4)
+        url = f"https://dinpatra.example/news/{number}"
+        step = chance.choice(("crawl", "crawl", "decide", "lift"))
+        if step == "crawl":
+            body = f"{TEXT} {NAME} {chance.choice(('এক', 'দুই', ''))}"
+            shown = article(number, headline=f"{NAME} {chance.choice(('ক', 'খ'))}", body=body)
+            writer.write(run, [captured(shown, fetched_at=after(minute))], now=after(minute))
+        elif step == "decide":
+            decided[number] = chance.choice(GRADES)
+            passages = (NAME,) if decided[number] == "redacted" else ()
+            decide(sqlite_engine, Takedown(OUTLET.key, url, decided[number], "x", False, passages, after(minute)))
+        elif number in decided:
+            lift(sqlite_engine, url, because="x", now=after(minute))
+            del decided[number]
+        assert [*check(sqlite_engine).faults, *cluster_faults(sqlite_engine)] == []
+        held = {int(row["url"].rpartition("/")[2]) for row in rows_of(sqlite_engine, "SELECT url FROM articles")}
+        seen = {int(url.rpartition("/")[2]) for url in hits(sqlite_engine, "শব্দ7")}
+        assert seen == {each for each in held if decided.get(each) not in HIDDEN}
+        named = {int(url.rpartition("/")[2]) for url in hits(sqlite_engine, KEY)}
+        assert named == {each for each in seen if decided.get(each) != "redacted"}
 
 
 def test_a_decision_holds_for_an_article_that_is_archived_later(engine: Engine) -> None:
