@@ -31,6 +31,7 @@ _FACETS: Final = {
     "captures": ["outlet", "kind", "reason"],
     "crawl_runs": ["outlet", "outcome"],
     "outlet_days": ["outlet"],
+    "takedowns": ["outlet", "grade"],
 }
 _LABELS: Final = {"articles": "headline", "outlets": "name_bn", "captures": "url"}
 _HIDDEN: Final = (

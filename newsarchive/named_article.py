@@ -29,16 +29,19 @@ def is_name(written: str) -> bool:
     return _is_id(written) or is_public_id(written) or "." in written
 
 
-def named_article(engine: Engine, written: str) -> StoredArticle:
-    """Return the article that a string names. Raises NoArticleError with similar addresses, ArchiveError."""
+def named_article(engine: Engine, written: str, *, as_operator: bool = False) -> StoredArticle:
+    """Return the article that a string names. `as_operator`: what is withheld and true content, too.
+
+    Raises NoArticleError with similar addresses, TombstoneError, ArchiveError.
+    """
     near: list[str] = []
     if _is_id(written):
-        found = article_of_id(engine, int(written)) if len(written) <= _DIGITS else None
+        found = article_of_id(engine, int(written), as_operator=as_operator) if len(written) <= _DIGITS else None
     elif is_public_id(written):
-        found = article_of_public_id(engine, written)
+        found = article_of_public_id(engine, written, as_operator=as_operator)
     else:
         addresses = list(dict.fromkeys(addresses_of(engine, written)))
-        found = article_at(engine, addresses)
+        found = article_at(engine, addresses, as_operator=as_operator)
         near = [] if found else similar_addresses(engine, addresses[0])
     if found is None:
         raise NoArticleError(_unknown(written, near))
@@ -56,6 +59,14 @@ def addresses_of(engine: Engine, written: str) -> Iterator[str]:
     if outlet:
         yield from filter(None, (outlet.listed(url), outlet.vouched(url)))
     yield from (fold_letters(url), url)
+
+
+def address_to_come(engine: Engine, written: str) -> tuple[str, str] | None:
+    """Return the outlet of the archive to which an address belongs, and the one address that its article would have; None if there is none."""
+    url = written if "://" in written else f"https://{written}"
+    outlet = _outlet_of(engine, url)
+    address = outlet.listed(url) or outlet.vouched(url) if outlet else None
+    return (outlet.key, address) if outlet and address else None
 
 
 def _outlet_of(engine: Engine, url: str) -> Any:

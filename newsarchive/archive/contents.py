@@ -12,6 +12,7 @@ from newsarchive.archive.citation import Citation
 from newsarchive.archive.connect import reading
 from newsarchive.archive.queries import StoredArticle, StoredVersion
 from newsarchive.archive.schema import articles, outlets
+from newsarchive.archive.visibility import Shown, is_listed
 from newsarchive.items import Author, Precision, Problem, Reason
 
 _AT_ONCE = 500  # rows
@@ -92,17 +93,21 @@ def all_articles(
 
     `since`, `until`: days of publication in the zone UTC+6, both included; articles without a publish time are of no day. Raises ArchiveError.
     """
-    query = select(articles).where(*_conditions(outlet, since, until)).order_by(articles.c.id)
+    listed = is_listed(articles.c.id)
+    query = select(articles).where(listed, *_conditions(outlet, since, until)).order_by(articles.c.id)
     with reading(engine) as connection:
+        shown = Shown.of(connection)
         for row in connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings():
-            yield _article(row)
+            yield _article(shown.content(row["id"], row))
 
 
 def articles_of_ids(engine: Engine, ids: Sequence[int]) -> list[ArchivedArticle]:
-    """Return the articles of these ids, in their order. Raises ArchiveError."""
+    """Return the articles of these ids that lists may show, in their order. Raises ArchiveError."""
+    query = select(articles).where(is_listed(articles.c.id))
     with reading(engine) as connection:
-        rows = select_in_chunks(connection, select(articles), articles.c.id, ids)
-    found = {row.id: _article(dict(zip(articles.c.keys(), row, strict=True))) for row in rows}
+        rows, shown = select_in_chunks(connection, query, articles.c.id, ids), Shown.of(connection)
+    names = articles.c.keys()
+    found = {row.id: _article(shown.content(row.id, dict(zip(names, row, strict=True)))) for row in rows}
     return [found[each] for each in ids if each in found]
 
 

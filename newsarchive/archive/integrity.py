@@ -22,6 +22,7 @@ from newsarchive.archive.schema import (
 from newsarchive.archive.search.document import document_of
 from newsarchive.archive.search.indexes import PRESENT
 from newsarchive.archive.search.tables import search_sketches
+from newsarchive.archive.visibility import Shown, is_listed
 
 _AT_ONCE: Final = 500  # articles
 _MOST_FAULTS: Final = 20  # that SQLite lists
@@ -75,13 +76,15 @@ def _wrong_sketches(connection: Connection) -> int:
         .add_columns(sketches.shingles, sketches.hashes)
         .outerjoin(search_sketches, sketches.article_id == articles.c.id)
     )
-    wrong = 0
+    wrong, shown = 0, Shown.of(connection)
     for chunk in connection.execute(query).mappings().partitions(_AT_ONCE):
         for row in chunk:
-            sketch = sketch_of(document_of(dict(row)).body_keys)
+            sketch = sketch_of(document_of(shown.content(row["id"], dict(row))).body_keys)
             stored = (row["shingles"], row["hashes"]) if row["hashes"] is not None else None
             wrong += stored != ((sketch.shingles, sketch.packed()) if sketch else None)
-    ghosts = select(func.count()).where(sketches.article_id.not_in(select(articles.c.id)))
+    ghosts = select(func.count()).where(
+        sketches.article_id.not_in(select(articles.c.id).where(is_listed(articles.c.id)))
+    )
     return wrong + (connection.scalar(ghosts) or 0)
 
 

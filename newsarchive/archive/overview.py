@@ -9,6 +9,7 @@ from sqlalchemy import Engine, Select, func, select
 from newsarchive.archive.connect import reading
 from newsarchive.archive.kind import kind_in
 from newsarchive.archive.schema import article_versions, articles, outlets
+from newsarchive.archive.visibility import Shown, is_hidden, is_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +64,34 @@ def overview(engine: Engine) -> Overview:
             func.min(published).label("first_at"),
             func.max(published).label("last_at"),
         )
-        .select_from(outlets.outerjoin(articles, articles.c.outlet == outlets.c.key))
+        .select_from(outlets.outerjoin(articles, (articles.c.outlet == outlets.c.key) & is_listed(articles.c.id)))
         .group_by(outlets.c.key)
         .order_by(outlets.c.key)
     )
     with reading(engine) as connection:
-        newest = {row.outlet: row for row in connection.execute(_newest())}
+        shown = Shown.of(connection)
+        newest = {row["outlet"]: shown.content(row["id"], row) for row in connection.execute(_newest()).mappings()}
         found = []
         for row in connection.execute(counted).mappings():
-            last = newest.get(row["key"])
-            found.append(
-                OutletSpan(
-                    **row, newest_id=last.public_id if last else None, newest_headline=last.headline if last else None
-                )
-            )
-        versions = connection.scalar(select(func.count()).select_from(article_versions)) or 0
+            last = newest.get(row["key"], {})
+            found.append(OutletSpan(**row, newest_id=last.get("public_id"), newest_headline=last.get("headline")))
+        every = select(func.count()).select_from(article_versions)
+        hidden = connection.scalar(every.where(is_hidden(article_versions.c.article_id))) or 0
+        versions = (connection.scalar(every) or 0) - hidden
         return Overview(found, versions, kind_in(connection))
 
 
-def _newest() -> Select[tuple[str, str, str | None]]:
+def _newest() -> Select[tuple[int, str, str, str | None]]:
     """Return the query for the article of each outlet that was published last."""
     other = articles.alias().c
     last = (
         select(other.id)
-        .where(other.outlet == outlets.c.key, other.published_at.is_not(None))
+        .where(other.outlet == outlets.c.key, other.published_at.is_not(None), is_listed(other.id))
         .order_by(other.published_at.desc(), other.id.desc())
         .limit(1)
         .scalar_subquery()
     )
     of_each = select(last).select_from(outlets)
-    return select(articles.c.outlet, articles.c.public_id, articles.c.headline).where(articles.c.id.in_(of_each))
+    return select(articles.c.id, articles.c.outlet, articles.c.public_id, articles.c.headline).where(
+        articles.c.id.in_(of_each)
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading
@@ -19,6 +19,7 @@ from newsarchive.archive.schema import (
     captures,
     outlets,
 )
+from newsarchive.archive.visibility import Shown, Takedown, check_missing, checked, is_listed, takedown_of
 
 _NEAR = 200  # addresses among which similar ones are looked for
 _SIMILAR = 3
@@ -70,7 +71,10 @@ class StoredState:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article with all its versions, the present one last, and its changes of state in order."""
+    """An article with all its versions, the present one last, and its changes of state in order.
+
+    `takedown`: the decision about what readers see of it, None if there is none.
+    """
 
     id: int
     public_id: str
@@ -82,6 +86,7 @@ class StoredArticle:
     last_seen_at: datetime
     versions: tuple[StoredVersion, ...]
     states: tuple[StoredState, ...]
+    takedown: Takedown | None = None
 
     @property
     def present(self) -> StoredVersion:
@@ -93,26 +98,32 @@ class StoredArticle:
         return next((each for each in reversed(self.versions) if each.first_seen_at <= at), None)
 
 
-def article_of_id(engine: Engine, article_id: int) -> StoredArticle | None:
-    """Return the article of an id, None if there is none. Raises ArchiveError."""
+# An operator sees what readers do not: `as_operator` returns true content, and what is withheld.
+
+
+def article_of_id(engine: Engine, article_id: int, *, as_operator: bool = False) -> StoredArticle | None:
+    """Return the article of an id, None if there is none. Raises TombstoneError, ArchiveError."""
     with reading(engine) as connection:
-        return _article(connection, articles.c.id == article_id)
+        return _article(connection, articles.c.id == article_id, as_operator=as_operator)
 
 
-def article_of_public_id(engine: Engine, public_id: str) -> StoredArticle | None:
-    """Return the article of a public id, None if there is none. Raises ArchiveError."""
+def article_of_public_id(engine: Engine, public_id: str, *, as_operator: bool = False) -> StoredArticle | None:
+    """Return the article of a public id, None if there is none. Raises TombstoneError, also for one that was removed for good, ArchiveError."""
     with reading(engine) as connection:
-        return _article(connection, articles.c.public_id == public_id)
+        found = _article(connection, articles.c.public_id == public_id, as_operator=as_operator)
+        if found is None and not as_operator:
+            check_missing(connection, public_id)
+        return found
 
 
-def article_at(engine: Engine, addresses: Sequence[str]) -> StoredArticle | None:
+def article_at(engine: Engine, addresses: Sequence[str], *, as_operator: bool = False) -> StoredArticle | None:
     """Return the article at the first of these addresses that has one, or that was fetched under one of them; None if there is none.
 
-    Raises ArchiveError.
+    Raises TombstoneError, ArchiveError.
     """
     with reading(engine) as connection:
         for address in addresses:
-            found = _article(connection, articles.c.url == address)
+            found = _article(connection, articles.c.url == address, as_operator=as_operator)
             if found:
                 return found
         fetched = (
@@ -123,7 +134,9 @@ def article_at(engine: Engine, addresses: Sequence[str]) -> StoredArticle | None
             .limit(1)
         )
         article_id = connection.scalar(fetched)
-        return None if article_id is None else _article(connection, articles.c.id == article_id)
+        if article_id is None:
+            return None
+        return _article(connection, articles.c.id == article_id, as_operator=as_operator)
 
 
 def domains_of_outlets(engine: Engine) -> dict[str, list[str]]:
@@ -135,7 +148,7 @@ def domains_of_outlets(engine: Engine) -> dict[str, list[str]]:
 def similar_addresses(engine: Engine, url: str) -> list[str]:
     """Return up to three addresses of articles that resemble an address, the most similar first. Raises ArchiveError."""
     with reading(engine) as connection:
-        query = select(articles.c.url).limit(_NEAR)
+        query = select(articles.c.url).where(is_listed(articles.c.id)).limit(_NEAR)
         near = [
             *connection.scalars(query.where(articles.c.url < url).order_by(articles.c.url.desc())),
             *connection.scalars(query.where(articles.c.url >= url).order_by(articles.c.url)),
@@ -143,10 +156,12 @@ def similar_addresses(engine: Engine, url: str) -> list[str]:
         return get_close_matches(url, near, n=_SIMILAR, cutoff=0.8)
 
 
-def _article(connection: Connection, which: ColumnElement[bool]) -> StoredArticle | None:
+def _article(connection: Connection, which: ColumnElement[bool], *, as_operator: bool) -> StoredArticle | None:
     row = connection.execute(select(articles).where(which)).mappings().first()
     if row is None:
         return None
+    takedown = (takedown_of if as_operator else checked)(connection, row["url"])
+    shown = Shown() if as_operator else Shown.of(connection)
     of_article = article_versions.c.article_id == row["id"]
     earlier = connection.execute(
         select(article_versions).where(of_article).order_by(article_versions.c.version)
@@ -160,12 +175,13 @@ def _article(connection: Connection, which: ColumnElement[bool]) -> StoredArticl
     ).mappings()
     return StoredArticle(
         **{name: row[name] for name in StoredArticle.__slots__ if name in row},
-        versions=tuple(_version(each, kept[each["capture_id"]]) for each in rows),
+        versions=tuple(_version(shown.content(row["id"], each), kept[each["capture_id"]]) for each in rows),
         states=tuple(StoredState(**each) for each in states),
+        takedown=takedown,
     )
 
 
-def _version(row: RowMapping, capture: StoredCapture) -> StoredVersion:
+def _version(row: Mapping[Any, Any], capture: StoredCapture) -> StoredVersion:
     is_present = "superseded_at" not in row
     return StoredVersion(
         version=row["version"],

@@ -13,6 +13,7 @@ from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import articles, related_links
 from newsarchive.archive.targets import AddressOf, target_url
 from newsarchive.archive.times import in_utc, is_relative, offset
+from newsarchive.archive.visibility import Shown, leads_to_listed
 from newsarchive.items import RelatedLink
 
 _TIME = ("published_at", "published_offset", "published_raw")
@@ -33,17 +34,22 @@ class RelatedArticle:
 
 
 def related_of(engine: Engine, article_id: int) -> list[RelatedArticle]:
-    """Return the related links of an article as last seen, in their order. Raises ArchiveError."""
+    """Return the related links of an article as last seen, in their order, but for those to articles that are in no list. Raises ArchiveError."""
     links = related_links.c
     query = (
-        select(links.title, links.url, articles.c.public_id)
+        select(links.title, links.url, articles.c.public_id, links.target_url)
         .select_from(related_links)
         .outerjoin(articles, articles.c.url == links.target_url)
-        .where(links.article_id == article_id)
+        .where(links.article_id == article_id, leads_to_listed(links.target_url))
         .order_by(links.position)
     )
     with reading(engine) as connection:
-        return [RelatedArticle(*row) for row in connection.execute(query)]
+        shown = Shown.of(connection)
+        found = [
+            shown.leading(row["target_url"], shown.content(article_id, row))
+            for row in connection.execute(query).mappings()
+        ]
+        return [RelatedArticle(row["title"], row["url"], row["public_id"]) for row in found]
 
 
 def links_of(related: Iterable[RelatedLink], address_of: AddressOf) -> Links:

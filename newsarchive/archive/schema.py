@@ -16,12 +16,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0012"
+REVISION = "0013"
 
 # SQLite has one type for whole numbers, of 64 bits.
 _LARGE = BigInteger().with_variant(Integer, "sqlite")
@@ -331,6 +332,29 @@ forgotten = Table(
     Column("forgotten_at", Instant, nullable=False),
     Column("unerased", JSON, nullable=False),
     UniqueConstraint("url"),
+)
+
+takedowns = Table(
+    "takedowns",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outlet", ForeignKey("outlets.key"), nullable=False),
+    Column("url", SafeText, nullable=False),
+    Column("grade", Text, nullable=False),
+    Column("because", SafeText, nullable=False),
+    Column("is_by_law", Boolean, nullable=False),
+    Column("passages", JSON, nullable=False),
+    Column("decided_at", Instant, nullable=False),
+    Column("lifted_at", Instant),
+    Column("lifted_because", SafeText),
+    # One decision about an address holds at a time; the others are history.
+    Index(
+        "uq_takedowns_url_in_force",
+        "url",
+        unique=True,
+        sqlite_where=text("lifted_at IS NULL"),
+        postgresql_where=text("lifted_at IS NULL"),
+    ),
 )
 
 CONTENT = tuple(column.name for column in _content())

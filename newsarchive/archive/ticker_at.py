@@ -1,12 +1,13 @@
 """Read functions: what the ticker of an outlet showed at an instant, and when it showed an article."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, func, select
 
+from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import (
     articles,
@@ -17,6 +18,7 @@ from newsarchive.archive.schema import (
     ticker_sightings,
     tickers,
 )
+from newsarchive.archive.visibility import Shown, leads_to_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ def ticker_at(engine: Engine, outlet: str, at: datetime | None = None) -> ShownT
         following = connection.scalar(select(func.min(seen_at)).where(of_outlet, seen_at > at))
         earlier, later = (_order(connection, outlet, each) for each in (before, after))
         rows = _spans(connection, outlet, at)
+        known = {row["title"] for row in rows}
+        unsure = _unsure(connection, outlet, [title for title in {**earlier, **later} if title not in known])
+        shown = Shown.of(connection)
     rows.sort(key=lambda row: (earlier.get(row["title"], row["last_position"]), row["title"]))
-    shown = {row["title"] for row in rows}
     return ShownTicker(
         outlet=outlet,
         at=at,
@@ -83,8 +87,8 @@ def ticker_at(engine: Engine, outlet: str, at: datetime | None = None) -> ShownT
         after=after,
         previous=previous,
         following=following,
-        headlines=tuple(_headline(row) for row in rows),
-        unsure=tuple(title for title in {**earlier, **later} if title not in shown),
+        headlines=tuple(_headline(shown.leading(row["target_url"], row)) for row in rows),
+        unsure=tuple(shown.leading(row["target_url"], row)["title"] for row in unsure),
     )
 
 
@@ -107,7 +111,8 @@ def ticker_spans_of(engine: Engine, outlet: str, url: str) -> list[TickerSpan]:
         .order_by(spans.first_seen_at, shown.title)
     )
     with reading(engine) as connection:
-        return [TickerSpan(*row) for row in connection.execute(query)]
+        seen = Shown.of(connection)
+        return [TickerSpan(**seen.leading(url, row)) for row in connection.execute(query).mappings()]
 
 
 def newest_tickers(engine: Engine) -> dict[str, datetime]:
@@ -156,11 +161,26 @@ def _spans(connection: Connection, outlet: str, at: datetime) -> list[RowMapping
         )
         .join(ticker_sightings, spans.headline_id == shown.id)
         .outerjoin(articles, articles.c.url == shown.target_url)
-        .where(shown.outlet == outlet, shown.first_seen_at <= at, shown.last_seen_at >= at)
-        .where(spans.first_seen_at <= at, spans.last_seen_at >= at)
+        .where(
+            shown.outlet == outlet,
+            shown.first_seen_at <= at,
+            shown.last_seen_at >= at,
+            spans.first_seen_at <= at,
+            spans.last_seen_at >= at,
+            leads_to_listed(shown.target_url),
+        )
     )
     return list(connection.execute(query).mappings())
 
 
-def _headline(row: RowMapping) -> ShownHeadline:
+def _unsure(connection: Connection, outlet: str, titles: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Return the titles, with where they lead to, but for those to articles that are in no list."""
+    shown = ticker_headlines.c
+    query = select(shown.title, shown.target_url).where(shown.outlet == outlet, leads_to_listed(shown.target_url))
+    rows = select_in_chunks(connection, query, shown.title, titles)
+    found = {row.title: {"title": row.title, "target_url": row.target_url} for row in rows}
+    return [found[title] for title in titles if title in found]
+
+
+def _headline(row: Mapping[Any, Any]) -> ShownHeadline:
     return ShownHeadline(**{name: value for name, value in row.items() if name != "last_position"})

@@ -1,6 +1,6 @@
 """Read function: the headlines that the ticker of an outlet showed in some time, such as a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -10,6 +10,7 @@ from sqlalchemy import Engine, Select, func, select
 
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import articles, ticker_captures, ticker_headlines, ticker_sightings
+from newsarchive.archive.visibility import Shown, leads_to_listed
 
 _MOST: Final = 1000  # headlines; a ticker shows some hundreds a day
 
@@ -50,9 +51,12 @@ def ticker_between(engine: Engine, outlet: str, begin: datetime, end: datetime) 
     seen = ticker_captures.c
     counted = select(func.count()).where(seen.outlet == outlet, seen.seen_at >= begin, seen.seen_at < end)
     with reading(engine) as connection:
-        rows = connection.execute(_spans(outlet, begin, end)).all()
+        shown = Shown.of(connection)
+        rows = [
+            shown.leading(row["target_url"], row) for row in connection.execute(_spans(outlet, begin, end)).mappings()
+        ]
         captures = connection.scalar(counted) or 0
-    found = [_times(list(each)) for _, each in groupby(rows, key=lambda row: row.headline_id)]
+    found = [_times(list(each)) for _, each in groupby(rows, key=lambda row: row["headline_id"])]
     return TickerHeadlines(tuple(found[:_MOST]), captures, len(found) > _MOST)
 
 
@@ -64,6 +68,7 @@ def _spans(outlet: str, begin: datetime, end: datetime) -> Select[Any]:
         select(shown.id, func.min(spans.first_seen_at).label("first_seen_at"))
         .join(ticker_sightings, spans.headline_id == shown.id)
         .where(shown.outlet == outlet, shown.first_seen_at < end, shown.last_seen_at >= begin, *touching)
+        .where(leads_to_listed(shown.target_url))
         .group_by(shown.id)
         .order_by(func.min(spans.first_seen_at), shown.position, shown.id)
         .limit(_MOST + 1)
@@ -84,17 +89,13 @@ def _spans(outlet: str, begin: datetime, end: datetime) -> Select[Any]:
     )
 
 
-def _times(spans: list[Any]) -> HeadlineTimes:
+def _times(spans: list[Mapping[Any, Any]]) -> HeadlineTimes:
     first = spans[0]
-    lengths: Iterable[timedelta] = (each.last_seen_at - each.first_seen_at for each in spans)
+    lengths: Iterable[timedelta] = (each["last_seen_at"] - each["first_seen_at"] for each in spans)
+    names = ("title", "url", "target_url", "first_seen_at", "article_public_id", "article_headline")
     return HeadlineTimes(
-        title=first.title,
-        url=first.url,
-        target_url=first.target_url,
-        first_seen_at=first.first_seen_at,
-        last_seen_at=max(each.last_seen_at for each in spans),
+        **{name: first[name] for name in names},
+        last_seen_at=max(each["last_seen_at"] for each in spans),
         seen_for=sum(lengths, timedelta()),
         spans=len(spans),
-        article_public_id=first.article_public_id,
-        article_headline=first.article_headline,
     )

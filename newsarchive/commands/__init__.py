@@ -48,6 +48,7 @@ VERBS = (
     "check",
     "disk",
     "backup",
+    "takedown",
     "forget",
     "migrate",
 )

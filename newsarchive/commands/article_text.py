@@ -64,6 +64,11 @@ def _facts(article: "StoredArticle", version: "StoredVersion") -> Iterator[tuple
             yield label, value
     yield "outlet", article.outlet
     yield "address", article.url
+    if article.takedown:
+        yield (
+            "takedown",
+            f"{article.takedown.grade} since {article.takedown.decided_at:{_UTC}} UTC: {article.takedown.because}",
+        )
     target = article.states[-1].target_url if article.states else None
     yield "state", _state(article.state, article.state_since, target)
 

@@ -30,14 +30,17 @@ def stored_article(archive: str, which: str, own_outlets: Path | None) -> "Store
         engine.dispose()
 
 
-def article_in(engine: "Engine", which: str, own_outlets: Path | None) -> "StoredArticle":
-    """Return the article that a user names, as `stored_article` does, of an open archive. Raises as it does."""
+def article_in(engine: "Engine", which: str, own_outlets: Path | None, *, as_operator: bool = False) -> "StoredArticle":
+    """Return the article that a user names, as `stored_article` does, of an open archive. Raises as it does.
+
+    `as_operator`: what is withheld, and the true content of what is redacted.
+    """
     from newsarchive.named_article import is_name, named_article
 
     add_outlets(own_outlets)
     if not is_name(which):
         raise UsageError(f"{which[:80]!r} is neither the address of an article nor its id.")
-    return named_article(engine, which)
+    return named_article(engine, which, as_operator=as_operator)
 
 
 def numbered(article: "StoredArticle", number: int) -> "StoredVersion":

@@ -27,8 +27,15 @@ class NoWebError(NewsarchiveError):
     "--base-url", metavar="URL", help="Where readers reach it, such as https://archive.example: citations name it, and other names are refused."
 )  # fmt: skip
 @click.option("--full-texts", is_flag=True, help="Show whole texts on any host; else so on this computer alone.")
+@click.option(
+    "--rate", metavar="N", type=click.FloatRange(min=0), default=10.0, show_default=True,
+    help="Requests a second of one client, on average; 0: no limit. Not on this computer alone.",
+)  # fmt: skip
+@click.option("--behind-proxy", is_flag=True, help="A proxy names the clients in X-Forwarded-For.")
 @archive_option
-def serve(host: str, port: int, base_url: str | None, full_texts: bool, archive: str) -> None:
+def serve(
+    host: str, port: int, base_url: str | None, full_texts: bool, rate: float, behind_proxy: bool, archive: str
+) -> None:
     """Serve the archive to browsers until Ctrl-C, read-only."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
@@ -40,7 +47,8 @@ def serve(host: str, port: int, base_url: str | None, full_texts: bool, archive:
     from newsarchive.web.serving import serve as run
     from newsarchive.web.settings import Settings
 
-    run(archive, Settings(host, base_url.rstrip("/") if base_url else None, full_texts, contact()), port)
+    base = base_url.rstrip("/") if base_url else None
+    run(archive, Settings(host, base, full_texts, contact(), rate, behind_proxy), port)
 
 
 def _is_site(url: str) -> bool:

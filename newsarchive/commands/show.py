@@ -16,6 +16,7 @@ from newsarchive.commands.tables import console
 if TYPE_CHECKING:
     from newsarchive.archive.clusters import Copy
     from newsarchive.archive.queries import StoredArticle, StoredCapture, StoredVersion
+    from newsarchive.archive.visibility import Takedown
 
 _FIELDS = (
     "headline kicker byline authors published_at published_raw published_precision modified_at modified_raw modified_precision body section tags"
@@ -27,10 +28,13 @@ _FIELDS = (
 @which_argument
 @click.option("--version", "number", metavar="N", type=int, help="The version of this number, from 1.")
 @click.option("--at", "at", metavar="T", help="The version of this instant, ISO 8601; without an offset it is UTC.")
+@click.option("--withheld", is_flag=True, help="For operators: what is withheld, and the text of what is redacted.")
 @archive_option
 @outlets_option
 @json_option
-def show(which: str, number: int | None, at: str | None, archive: str, own: Path | None, as_json: bool) -> None:
+def show(
+    which: str, number: int | None, at: str | None, withheld: bool, archive: str, own: Path | None, as_json: bool
+) -> None:
     """Print an article: its present version, or the one of a number or an instant.
 
     URL is any spelling of its address, ID its number in the archive or its public id.
@@ -38,7 +42,7 @@ def show(which: str, number: int | None, at: str | None, archive: str, own: Path
     if number is not None and at is not None:
         raise UsageError("Give --version or --at, not both.")
     when = instant(at)
-    article, copies = _stored(archive, which, own)
+    article, copies = _stored(archive, which, own, as_operator=withheld)
     version = _chosen(article, number, when)
     if as_json:
         write_json_line(_as_json(article, version, copies))
@@ -48,13 +52,13 @@ def show(which: str, number: int | None, at: str | None, archive: str, own: Path
     print_article(console(), article, version, copies)
 
 
-def _stored(archive: str, which: str, own: Path | None) -> "tuple[StoredArticle, list[Copy]]":
+def _stored(archive: str, which: str, own: Path | None, *, as_operator: bool) -> "tuple[StoredArticle, list[Copy]]":
     from newsarchive.archive import open_archive
     from newsarchive.archive.clusters import copies_of
 
     engine = open_archive(archive, migrate=False)
     try:
-        article = article_in(engine, which, own)
+        article = article_in(engine, which, own, as_operator=as_operator)
         return article, copies_of(engine, article.id)
     finally:
         engine.dispose()
@@ -93,6 +97,7 @@ def _as_json(article: "StoredArticle", version: "StoredVersion", copies: "Sequen
         "capture": _capture(version.capture),
         "state": article.state,
         "state_since": _iso(article.state_since),
+        "takedown": _takedown(article.takedown),
         "states": [
             {"state": each.state, "since": each.since.isoformat(), "target_url": each.target_url}
             for each in article.states
@@ -100,6 +105,13 @@ def _as_json(article: "StoredArticle", version: "StoredVersion", copies: "Sequen
         "versions": [_version(each) for each in article.versions],
         "copies": [_copy(each) for each in copies],
     }
+
+
+def _takedown(found: "Takedown | None") -> dict[str, Any] | None:
+    if found is None:
+        return None
+    at = found.decided_at.isoformat()
+    return {"grade": found.grade, "because": found.because, "is_by_law": found.is_by_law, "decided_at": at}
 
 
 def _version(version: "StoredVersion") -> dict[str, Any]:

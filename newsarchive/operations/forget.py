@@ -111,7 +111,7 @@ def forget(engine: Engine, folder: Path, planned: Plan, *, because: str, now: da
 
 def _removal(engine: Engine, written: str, log: dict[str, Forgotten]) -> Removal:
     try:
-        article = named_article(engine, written)
+        article = named_article(engine, written, as_operator=True)
         url, of_outlet = article.url, article.outlet
     except NoArticleError:
         known = next((log[each] for each in addresses_of(engine, written) if each in log), None)

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
+from newsarchive.archive.visibility import TombstoneError
 from newsarchive.web import (
     about,
     article,
@@ -30,12 +31,14 @@ from newsarchive.web import (
     home,
     search_page,
     suggest,
+    takedowns,
     ticker_day_page,
     ticker_page,
     words_page,
 )
 from newsarchive.web.admission import Admission
 from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.rate import Buckets, RateLimit
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
 from newsarchive.web.security import SecureHeaders
@@ -89,6 +92,9 @@ ROUTES: Final = (
     Route("/stories.csv", clusters_page.clusters_csv),
     Route("/stories.atom", clusters_page.clusters_atom),
     Route("/unapi", article.unapi),
+    Route("/takedowns", takedowns.log_page),
+    Route("/takedowns.json", takedowns.log_json),
+    Route("/takedowns.csv", takedowns.log_csv),
     Route("/static/{name}", assets.asset),
     Route("/robots.txt", assets.robots),
 )
@@ -99,12 +105,14 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
     app = Starlette(
         routes=ROUTES,
         middleware=[
+            *_limits(settings),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts), www_redirect=False),
             Middleware(GZipMiddleware, minimum_size=_COMPRESSED),
         ],
         exception_handlers={
             HTTPException: _refused,
             WrongRequestError: _wrong,
+            TombstoneError: takedowns.tombstone,
             ArchiveError: _failed,
             Exception: _crashed,
         },
@@ -112,6 +120,13 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
     )
     app.state.room = ReadingRoom(engine, settings)
     return SecureHeaders(Admission(app))  # outside of everything: the page of a failure has them too
+
+
+def _limits(settings: Settings) -> list[Middleware]:
+    """Return the limit of requests, before everything that costs more than it."""
+    if not settings.is_limited:
+        return []
+    return [Middleware(RateLimit, buckets=Buckets(settings.rate), is_behind_proxy=settings.behind_proxy)]
 
 
 @asynccontextmanager

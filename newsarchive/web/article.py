@@ -87,6 +87,7 @@ def unapi(request: Request) -> Response:
 
 def _page(request: Request, article: StoredArticle, shown: StoredVersion, headers: Mapping[str, str]) -> Response:
     view = view_of(request)
+    headers = {**headers, **_robots(article)}
     parts = parts_of(view.room.engine, article, shown, view.room.settings, request.query_params.get("hl", ""))
     citation = _citation(view, article, shown)
     return page(
@@ -98,8 +99,17 @@ def _page(request: Request, article: StoredArticle, shown: StoredVersion, header
 def _citation_in(request: Request, article: StoredArticle, found: StoredVersion, form: Format) -> Response:
     media_type, ending = _FORMS[form]
     text = formatted(_citation(view_of(request), article, found), form)
-    headers = {"Content-Disposition": f'inline; filename="{article.public_id}-{found.version}.{ending}"'}
+    headers = {
+        **_robots(article),
+        "Content-Disposition": f'inline; filename="{article.public_id}-{found.version}.{ending}"',
+    }
     return answer(request, f"{text}\n".encode("utf-8", "replace"), media_type, headers=headers)
+
+
+def _robots(article: StoredArticle) -> dict[str, str]:
+    """Return the header that keeps the pages of an article out of search engines, if that was decided."""
+    is_kept_out = article.takedown is not None and article.takedown.grade != "redacted"
+    return {"X-Robots-Tag": "noindex"} if is_kept_out else {}
 
 
 def _citation(view: View, article: StoredArticle, found: StoredVersion) -> Citation:

@@ -16,4 +16,4 @@ def home(request: Request) -> Response:
     """Answer with the counts of the archive, its newest articles and its outlets."""
     view = view_of(request)
     newest = search(view.room.engine, Query(), limit=_NEWEST).hits
-    return page(view, "home.html", overview=view.room.overview(), newest=newest)
+    return page(view, "home.html", overview=view.room.overview_after_takedowns(), newest=newest)

@@ -10,6 +10,7 @@ from newsarchive.archive import outlet_pasts
 from newsarchive.archive.coverage_days import OutletCoverage, coverage_between
 from newsarchive.archive.overview import OutletSpan, Overview, overview
 from newsarchive.archive.search.vocabulary import Vocabulary
+from newsarchive.archive.takedown_log import log_state
 from newsarchive.archive.visited import Visits, days_visited, months_without_visit
 from newsarchive.operations.findings import Health, OutletHealth
 from newsarchive.operations.health import health
@@ -28,11 +29,12 @@ class ReadingRoom:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.engine: Final = engine
         self.settings: Final = settings
-        self._overview: KeptByKey[None, Overview] = KeptByKey(lambda _: overview(engine), _MINUTE)
+        self._decided = log_state(engine)
+        self._overview: KeptByKey[object, Overview] = KeptByKey(lambda _: overview(engine), _MINUTE)
         self._coverage: Final = KeptByKey(self._read_coverage, _MINUTE)
         self._health: Final = KeptByKey(self._judged, _MINUTE)
         self._visits: KeptByKey[None, Visits] = KeptByKey(lambda _: days_visited(engine), _VISITS)
-        self._vocabulary: KeptByKey[None, Vocabulary] = KeptByKey(lambda _: Vocabulary.of(engine), _VOCABULARY)
+        self._vocabulary: KeptByKey[object, Vocabulary] = KeptByKey(lambda _: Vocabulary.of(engine), _VOCABULARY)
 
     def now(self) -> datetime:
         """Return the present instant."""
@@ -40,7 +42,12 @@ class ReadingRoom:
 
     def overview(self) -> Overview:
         """Return what is in the archive, at most a minute old. Raises ArchiveError."""
-        return self._overview.of(None)
+        return self._overview.of(self._decided)
+
+    def overview_after_takedowns(self) -> Overview:
+        """Return what `overview` does, but with all that was decided until now about what readers see. Raises ArchiveError."""
+        self._decided = log_state(self.engine)
+        return self.overview()
 
     def outlet(self, key: str) -> OutletSpan | None:
         """Return an outlet of the archive, None if it has none of this key."""
@@ -59,8 +66,8 @@ class ReadingRoom:
         return next(iter(self._judged(outlet).outlets), None)
 
     def vocabulary(self) -> Vocabulary:
-        """Return the most frequent words of the archive, at most an hour old. Raises ArchiveError."""
-        return self._vocabulary.of(None)
+        """Return the most frequent words of what readers may see by now, at most an hour old. Raises ArchiveError."""
+        return self._vocabulary.of(log_state(self.engine))
 
     def unvisited(self, outlet: str | None) -> Mapping[str, int]:
         """Return the number of days of each month on which an outlet, or any, was not visited; at most ten minutes old. Raises ArchiveError."""

@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
+RATE: Final = 10.0
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
 
 
@@ -15,12 +16,16 @@ class Settings:
 
     `full_texts`: whole bodies are shown on any host, not on loopback alone. `contact`: an address of a site, or one that begins with mailto:, at
     which readers reach the operator.
+    `full_texts`: whole bodies are shown on any host, not on loopback alone. `rate`: requests a second of one client, on average; 0: no limit.
+    `behind_proxy`: a proxy names the client in X-Forwarded-For.
     """
 
     host: str = "127.0.0.1"
     base_url: str | None = None
     full_texts: bool = False
     contact: str | None = None
+    rate: float = RATE
+    behind_proxy: bool = False
 
     @property
     def _named(self) -> str | None:
@@ -30,6 +35,11 @@ class Settings:
     def shows_texts(self) -> bool:
         """True if readers get whole bodies. What a proxy serves to others is not for this computer alone, wherever it listens."""
         return self.full_texts or (self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK))
+
+    @property
+    def is_limited(self) -> bool:
+        """True if the requests of a client are limited: not those of this computer alone."""
+        return self.rate > 0 and (self.base_url is not None or self.host not in LOOPBACK)
 
     @property
     def allowed_hosts(self) -> Sequence[str]:

@@ -8,7 +8,7 @@ from newsarchive.archive import Writer
 from newsarchive.archive.captures import Selection
 from newsarchive.archive.connect import writing
 from newsarchive.archive.reextractions import begin_reextraction, finish_file, finish_reextraction
-from newsarchive.archive.schema import forgotten
+from newsarchive.archive.schema import forgotten, takedowns
 from newsarchive.items import Capture, CapturedPage, ListedAddress, Reason
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured, related
 from tests.archive.search.made import made
@@ -39,4 +39,6 @@ def fill_whole(engine: Engine, articles: int = 40) -> None:
     finish_reextraction(engine, again.id, NOW)
     kept_out = {"outlet": OUTLET.key, "url": f"https://dinpatra.example/news/forgotten/{run}", "because": ODD}
     with writing(engine) as connection:
+        decided = {"outlet": OUTLET.key, "grade": "noindex", "because": ODD, "is_by_law": True, "passages": [ODD]}
+        connection.execute(insert(takedowns).values(url=f"{OUTLET.key}/taken-down/{run}", decided_at=NOW, **decided))
         connection.execute(insert(forgotten).values(**kept_out, forgotten_at=NOW, unerased=[]))

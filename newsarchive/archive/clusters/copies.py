@@ -9,6 +9,7 @@ from sqlalchemy import Engine, func, select
 from newsarchive.archive.clusters.members import Kind
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import article_clusters, articles, clusters
+from newsarchive.archive.visibility import Shown
 
 _MOST: Final = 200
 
@@ -76,4 +77,5 @@ def copies_of(engine: Engine, article_id: int) -> list[Copy]:
             .order_by(is_origin.desc(), func.coalesce(articles.c.published_at, articles.c.first_seen_at), articles.c.id)
             .limit(_MOST)
         )
-        return [Copy(**row) for row in rows.mappings()]
+        shown = Shown.of(connection)
+        return [Copy(**shown.content(row["id"], row)) for row in rows.mappings()]

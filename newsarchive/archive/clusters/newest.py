@@ -12,6 +12,7 @@ from newsarchive.archive.clusters.members import Kind
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import article_clusters, articles, clusters
 from newsarchive.archive.search.indexes import PRESENT
+from newsarchive.archive.visibility import Shown
 
 _SECONDS: Final = 1.0  # after which no more are looked for
 _AT_ONCE: Final = 500  # articles
@@ -70,7 +71,8 @@ def newest_clusters(
         while len(found) <= limit and not is_cut and (keys := _keys(connection, place)):
             found += connection.execute(_origins(outlet, keys)).mappings()
             place, is_cut = min(keys), monotonic() > end
-        shown = found[:limit]
+        allowed = Shown.of(connection)
+        shown = [allowed.content(row["id"], row) for row in found[:limit]]
         of_outlets = _outlets(connection, [(row["cluster_id"], row["kind"]) for row in shown])
     summaries = [_summary(row, of_outlets[row["cluster_id"], row["kind"]]) for row in shown]
     if len(found) > limit:
@@ -99,6 +101,7 @@ def _origins(outlet: str | None, keys: Sequence[int]) -> Select[Any]:
             member.cluster_id,
             clusters.c.articles,
             clusters.c.agency,
+            articles.c.id,
             *(articles.c[name] for name in names),
             func.coalesce(articles.c.published_local_offset, articles.c.published_offset, 0).label("east"),
         )
@@ -141,9 +144,9 @@ def _outlets(connection: Connection, wanted: Sequence[tuple[int, str]]) -> dict[
     return found
 
 
-def _summary(row: RowMapping, of_outlets: Sequence[Any]) -> ClusterSummary:
+def _summary(row: Mapping[Any, Any], of_outlets: Sequence[Any]) -> ClusterSummary:
     zone = timezone(timedelta(minutes=row["east"]))
-    values = {name: value for name, value in row.items() if name not in ("cluster_id", "east")}
+    values = {name: value for name, value in row.items() if name not in ("cluster_id", "east", "id")}
     return ClusterSummary(
         **values | {"published_at": row["published_at"].astimezone(zone) if row["published_at"] else None},
         outlets={each.outlet: each.articles for each in of_outlets},

@@ -14,6 +14,7 @@ from newsarchive.archive.clusters.origin import Member, cluster_row, shares
 from newsarchive.archive.connect import lock_index
 from newsarchive.archive.schema import article_clusters, articles, clusters, outlets
 from newsarchive.archive.search.index import is_current
+from newsarchive.archive.visibility import Shown
 from newsarchive.bengali.text import fold
 
 
@@ -81,13 +82,13 @@ def _members(connection: Connection, article_ids: Collection[int]) -> list[Membe
         for row in connection.execute(select(outlets.c.key, outlets.c.name_bn, outlets.c.name_en))
     }
     columns = "id url outlet authors published_at published_precision first_seen_at".split()
-    query = select(*(articles.c[name] for name in columns))
+    query, shown = select(*(articles.c[name] for name in columns)), Shown.of(connection)
     return [
         Member(
             row.id,
             row.url,
             names[row.outlet],
-            _agencies(row.authors),
+            _agencies(shown.content(row.id, {"authors": row.authors})["authors"]),
             row.published_at,
             row.published_precision,
             row.first_seen_at,

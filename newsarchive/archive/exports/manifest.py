@@ -15,6 +15,7 @@ from newsarchive.archive.exports.selection import Asked
 from newsarchive.archive.kind import kind_in
 from newsarchive.archive.schema import REVISION, articles, captures
 from newsarchive.archive.search.query import And, Node, Not, Or, Query
+from newsarchive.archive.visibility import is_listed
 
 TERMS: Final = (
     "The texts belong to their outlets. Use them for research, quote them with their address and time, and do not publish whole texts "
@@ -37,7 +38,7 @@ def state_of(connection: Connection, asked: Asked, now: datetime) -> State:
     """Return the state of an archive."""
     return State(
         kind=kind_in(connection),
-        articles=connection.scalar(select(func.count()).select_from(articles)) or 0,
+        articles=connection.scalar(select(func.count()).where(is_listed(articles.c.id))) or 0,
         newest_capture=connection.scalar(select(func.max(captures.c.fetched_at))),
         gaps=days_without_run(connection, asked.outlet, now),
     )

@@ -14,8 +14,12 @@ from newsarchive.archive.exports.columns import Column, Table
 from newsarchive.archive.exports.selection import Asked, found_contents, ordered_contents
 from newsarchive.archive.history.states import State
 from newsarchive.archive.search.places import ZONE
+from newsarchive.archive.visibility import Shown, is_hidden, is_listed, leads_to_hidden, leads_to_listed
 
 _AT_ONCE: Final = 500  # rows
+# By what column a row is known to be of an article, or to lead to one.
+_OF_ARTICLE: Final[dict[Table, str]] = {"articles": "id", "versions": "article_id", "clusters": "article_id"}
+_LEADING: Final[dict[Table, str]] = {"tickers": "target_url"}
 _OF_VERSION: Final = {
     "version_first_seen_at": "first_seen_at",
     **{name: name for name in (*schema.CONTENT, "version", "last_seen_at", "superseded_at")},
@@ -32,8 +36,20 @@ def rows(connection: Connection, table: Table, columns: Sequence[Column], asked:
     query = _QUERIES[table](names, asked)
     places = {name: at for at, name in enumerate(names)}
     plan = [(places[column.read_from], [places[name] for name in column.offsets]) for column in columns]
-    for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
+    show = _show(table, names, Shown.of(connection))
+    for row in map(show, connection.execute(query, execution_options={"yield_per": _AT_ONCE})):
         yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
+
+
+def _show(table: Table, names: Sequence[str], shown: Shown) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """Return the function from the values of a row to those that may be shown."""
+    if table in _OF_ARTICLE and shown.by_id:
+        at = names.index(_OF_ARTICLE[table])
+        return lambda row: list(shown.content(row[at], dict(zip(names, row, strict=True))).values())
+    if table in _LEADING and shown.by_url:
+        to = names.index(_LEADING[table])
+        return lambda row: list(shown.leading(row[to], dict(zip(names, row, strict=True))).values())
+    return lambda row: row
 
 
 def _local(row: Sequence[Any], at: int, offsets: Sequence[int]) -> datetime | None:
@@ -104,6 +120,7 @@ def _versions(names: Sequence[str], asked: Asked) -> _Rows:
     query = (
         select(*_columns(names, table, schema.articles))
         .join(schema.articles, schema.articles.c.id == table.c.article_id)
+        .where(is_listed(table.c.article_id))
         .order_by(table.c.id)
     )
     if asked.at:
@@ -116,6 +133,7 @@ def _tickers(names: Sequence[str], asked: Asked) -> _Rows:
     query = (
         select(*_columns(names, spans, headlines))
         .join(headlines, headlines.c.id == spans.c.headline_id)
+        .where(leads_to_listed(headlines.c.target_url))
         .order_by(spans.c.id)
     )
     if asked.outlet:
@@ -129,7 +147,13 @@ def _tickers(names: Sequence[str], asked: Asked) -> _Rows:
 
 def _captures(names: Sequence[str], asked: Asked) -> _Rows:
     table, sightings = schema.captures, schema.article_sightings
-    query = select(*(table.c[name] for name in names)).order_by(table.c.id)
+    hidden = select(sightings.c.capture_id).where(is_hidden(sightings.c.article_id))
+    of_hidden = or_(table.c.id.in_(hidden), leads_to_hidden(table.c.url), leads_to_hidden(table.c.article_url))
+    query = (
+        select(*(table.c[name] for name in names))
+        .where(func.coalesce(of_hidden, False).is_(False))
+        .order_by(table.c.id)
+    )
     if asked.at:
         of_run = (
             select(schema.crawl_runs.c.started_at).where(schema.crawl_runs.c.id == table.c.run_id).scalar_subquery()

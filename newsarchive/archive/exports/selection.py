@@ -27,6 +27,7 @@ from newsarchive.archive.search import Query, limited, parse
 from newsarchive.archive.search.indexes import SUPERSEDED
 from newsarchive.archive.search.query import Versions
 from newsarchive.archive.search.search import finders_of
+from newsarchive.archive.visibility import is_listed
 
 _AT_ONCE: Final = 5000  # ids
 
@@ -126,7 +127,8 @@ def order_contents(connection: Connection, asked: Asked) -> None:
     ordered_contents.create(connection)
     found = found_contents.c
     no_version = literal(None, Integer).label("version_id")
-    present = select(articles.c.id.label("article_id"), no_version, articles.c.published_at, articles.c.version)
+    columns = (articles.c.id.label("article_id"), no_version, articles.c.published_at, articles.c.version)
+    present = select(*columns).where(is_listed(articles.c.id))
     superseded = select(
         article_versions.c.article_id,
         article_versions.c.id,

@@ -136,8 +136,8 @@ def _insert(connection: Connection, new: Sequence[Arrival]) -> list[Stored]:
     insert_sightings(connection, [sighting_row(id_, 1, each.sighting) for id_, each in added.items()])
     store_authors(connection, {id_: each.sighting.values["authors"] for id_, each in added.items()}, ())
     store_related(connection, {id_: each.sighting.related for id_, each in added.items()}, ())
-    changes = [Change(id_, None, {**row, "id": id_}) for id_, row in zip(added, rows, strict=True)]
-    update_index(connection, changes)
+    written = [Change(id_, None, {**row, "id": id_}) for id_, row in zip(added, rows, strict=True)]
+    changes = update_index(connection, written)
     return [
         Stored(each.sighting.capture_id, id_, Outcome.NEW, change.body_keys)
         for (id_, each), change in zip(added.items(), changes, strict=True)
@@ -172,8 +172,8 @@ def _derive(connection: Connection, arrived: Sequence[_Known]) -> list[Stored]:
     store_sightings(connection, histories, stored)
     store_shrunk(connection, histories.values(), stored.values())
     _store_lists(connection, arrived, histories)
-    changes = [Change(each.article_id, each.row, {**each.row, **rows[each.article_id]}) for each in arrived]
-    update_index(connection, changes)
+    written = [Change(each.article_id, each.row, {**each.row, **rows[each.article_id]}) for each in arrived]
+    changes = update_index(connection, written)
     return [
         _stored(each, rows[each.article_id], change, histories[each.article_id])
         for each, change in zip(arrived, changes, strict=True)

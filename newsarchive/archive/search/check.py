@@ -10,6 +10,7 @@ from newsarchive.archive.connect import reading, writing
 from newsarchive.archive.search import index
 from newsarchive.archive.search.document import document_of
 from newsarchive.archive.search.indexes import BOTH, PRESENT, SearchIndex
+from newsarchive.archive.visibility import Shown
 
 _AT_ONCE: Final = 500  # contents
 
@@ -40,13 +41,16 @@ def _check(connection: Connection, which: SearchIndex, found: Checked) -> None:
         found.faults.append(f"{_title(which)} is of another version, or was damaged")
         return
     rows, row_id = which.tables.rows, which.tables.row_id
+    shown = Shown.of(connection)
     count = missing = stale = 0
     query = which.documents().add_columns(rows.c.digest).outerjoin(rows, row_id == which.id)
     for chunk in connection.execute(query).mappings().partitions(_AT_ONCE):
         count += len(chunk)
         missing += sum(row["digest"] is None for row in chunk)
-        stale += sum(row["digest"] is not None and row["digest"] != document_of(dict(row)).digest for row in chunk)
-    known = select(which.id).select_from(which.contents)
+        stale += sum(
+            row["digest"] not in (None, document_of(shown.content(row["id"], dict(row))).digest) for row in chunk
+        )
+    known = which.documents().with_only_columns(which.id)
     ghosts = connection.scalar(select(func.count()).select_from(rows).where(row_id.not_in(known)))
     what = "articles" if which is PRESENT else "superseded versions"
     counted = ((missing, "are not indexed"), (stale, "are indexed with other words"))

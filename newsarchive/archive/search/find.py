@@ -17,6 +17,7 @@ from newsarchive.archive.search.places import ZONE, keys_of_days
 from newsarchive.archive.search.postgres import tsquery_of
 from newsarchive.archive.search.query import Query, is_checked, matches
 from newsarchive.archive.search.sqlite import expression_of
+from newsarchive.archive.visibility import Shown
 
 SECONDS: Final = 1.0  # that a query may take
 MOST_CHECKED: Final = 500  # contents that are compared with their text
@@ -49,6 +50,7 @@ class Finder:
         self._is_postgres = connection.dialect.name == "postgresql"
         self.index: Final = index
         self._rows_of_index = index.tables.rows
+        self._shown = Shown.of(connection)
         self.notes: list[Note] = []
 
     def forms(self, query: Query) -> dict[str, list[str]]:
@@ -109,7 +111,7 @@ class Finder:
             .join(keys, keys.c.key == rows.c.key)
         )
         for row in self._connection.execute(found, execution_options={"yield_per": _STREAMED}).mappings():
-            if checked is None or fits(checked, document_of(dict(row))):
+            if checked is None or fits(checked, document_of(self._shown.content(row["id"], row))):
                 yield row["id"], row["row_id"]
 
     def summaries(self, query: Query, forms: Mapping[str, Sequence[str]], most: int) -> Iterator[Row]:
@@ -170,7 +172,7 @@ class Finder:
             .join(index.contents, index.id == index.tables.row_id)
             .order_by(keys.c.key.desc())
         )
-        return [dict(row) for row in self._connection.execute(found).mappings()]
+        return [dict(self._shown.content(row["id"], row)) for row in self._connection.execute(found).mappings()]
 
     def _keys(self, query: Query, forms: Mapping[str, Sequence[str]], below: int | None) -> Select[Any]:
         """Return the statement for the keys of a query, below a key."""

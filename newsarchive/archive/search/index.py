@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from newsarchive.archive.search.indexes import PRESENT, SearchIndex
 from newsarchive.archive.search.keys import VERSION
 from newsarchive.archive.search.postgres import tokens_of
 from newsarchive.archive.search.tables import create, drop, search_meta
+from newsarchive.archive.visibility import Shown
 
 _AT_ONCE: Final = 500  # contents of a rebuild
 
@@ -40,8 +41,26 @@ class Change:
         return self.document.body_keys if self.document else ()
 
 
-def update_index(connection: Connection, changes: Sequence[Change], index: SearchIndex = PRESENT) -> None:
-    """Bring the rows of an index up to date. One of another version is left alone."""
+def update_index(connection: Connection, changes: Sequence[Change], index: SearchIndex = PRESENT) -> list[Change]:
+    """Bring the rows of an index up to date; return the changes as it has them, without what readers may not see."""
+    shown = Shown.of_all(connection)
+    found = [shown_change(shown, shown, each) for each in changes]
+    write_index(connection, found, index)
+    return found
+
+
+def shown_change(before: Shown, now: Shown, change: Change) -> Change:
+    """Return a change of what readers may see, by what they may see before it and now."""
+    contents = (
+        before.indexed(change.before) if change.before else None,
+        now.indexed(change.now) if change.now else None,
+    )
+    is_same = contents[0] is change.before and contents[1] is change.now
+    return change if is_same else replace(change, before=contents[0], now=contents[1])
+
+
+def write_index(connection: Connection, changes: Sequence[Change], index: SearchIndex = PRESENT) -> None:
+    """Bring the rows of an index up to date with what readers may see. One of another version is left alone."""
     if not is_current(connection, index):
         return  # `rebuild` indexes what is written until then
     if not changes:
@@ -73,9 +92,10 @@ def rebuilt(connection: Connection, index: SearchIndex = PRESENT) -> Iterator[di
     drop(connection, index.tables)
     create(connection, index.tables)
     connection.execute(insert(search_meta).values(name=index.tables.version_name, value=str(VERSION)))
-    query = index.documents().order_by(index.id)
+    query, shown = index.documents().order_by(index.id), Shown.of(connection)
     for chunk in connection.execute(query, execution_options={"stream_results": True}).mappings().partitions(_AT_ONCE):
-        contents = [_Content(row["row_id"], row, document_of(row)) for row in map(dict, chunk)]
+        seen = ((row["row_id"], shown.content(row["id"], row)) for row in map(dict, chunk))
+        contents = [_Content(row_id, row, document_of(row)) for row_id, row in seen]
         _add(connection, index, contents)
         yield {each.row_id: each.document for each in contents}
     if connection.dialect.name == "postgresql":

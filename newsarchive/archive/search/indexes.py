@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, null, select
 from newsarchive.archive.schema import article_versions, articles
 from newsarchive.archive.search import tables
 from newsarchive.archive.search.tables import IndexTables
+from newsarchive.archive.visibility import is_listed
 
 INDEXED: Final = (
     "id",
@@ -56,8 +57,8 @@ class SearchIndex:
         )
 
     def documents(self) -> Select[Any]:
-        """Return the statement for all contents: `row_id` and the columns INDEXED."""
-        return select(self.id.label("row_id"), *self.columns).select_from(self.contents)
+        """Return the statement for all contents that lists may show: `row_id` and the columns INDEXED, of which `Shown` has what is shown."""
+        return select(self.id.label("row_id"), *self.columns).select_from(self.contents).where(is_listed(articles.c.id))
 
     def place(self, key: int) -> int:
         """Return the place of a key among those of both indexes: of two contents with the same key the present one is the newer."""
