@@ -101,3 +101,8 @@ def text_of(page: str) -> str:
     """The text of a page as a reader sees it, white space folded."""
     without = re.sub(r"<[^>]*>", "", re.sub(r"<head>.*?</head>", "", page, flags=re.DOTALL))
     return " ".join(without.split())
+
+
+def without_own_script(page: str) -> str:
+    """A page without the one script that every page has, so that any other is seen."""
+    return page.replace('<script src="/static/site.js" defer></script>', "")
