@@ -26,8 +26,13 @@ class NoWebError(NewsarchiveError):
     "--base-url", metavar="URL", help="Where readers reach it, such as https://archive.example: citations name it, and other names are refused."
 )  # fmt: skip
 @click.option("--full-texts", is_flag=True, help="Show whole texts on any host; else so on this computer alone.")
+@click.option(
+    "--download-rows", metavar="N", type=click.IntRange(1), help="Rows of a download at most. Default: 100000; on this computer alone no limit."
+)  # fmt: skip
 @archive_option
-def serve(host: str, port: int, base_url: str | None, full_texts: bool, archive: str) -> None:
+def serve(
+    host: str, port: int, base_url: str | None, full_texts: bool, download_rows: int | None, archive: str
+) -> None:
     """Serve the archive to browsers until Ctrl-C, read-only."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
@@ -39,7 +44,7 @@ def serve(host: str, port: int, base_url: str | None, full_texts: bool, archive:
     from newsarchive.web.serving import serve as run
     from newsarchive.web.settings import Settings
 
-    run(archive, Settings(host, base_url.rstrip("/") if base_url else None, full_texts), port)
+    run(archive, Settings(host, base_url.rstrip("/") if base_url else None, full_texts, download_rows), port)
 
 
 def _is_site(url: str) -> bool:

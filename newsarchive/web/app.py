@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import article, assets, home, search_page
+from newsarchive.web import article, assets, download_file, download_page, home, search_page
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.rendering import page
@@ -29,7 +29,7 @@ from newsarchive.web.view import view_of
 _LOG: Final = logging.getLogger("newsarchive.web")
 _THREADS: Final = 8  # requests that read the archive at once; the others wait
 _COMPRESSED: Final = 1000  # bytes from which on a response is compressed
-_KNOWN: Final = (400, 404, 405)  # statuses with a sentence of their own
+_KNOWN: Final = (400, 404, 405, 503)  # statuses with a sentence of their own
 
 ROUTES: Final = (
     Route("/", home.home),
@@ -37,6 +37,8 @@ ROUTES: Final = (
     Route("/search.json", search_page.search_json),
     Route("/search.csv", search_page.search_csv),
     Route("/search.atom", search_page.search_atom),
+    Route("/download", download_page.download_page),
+    Route("/download/file", download_file.download_file),
     Route("/opensearch.xml", search_page.opensearch),
     Route("/a/{public_id}", article.present),
     Route("/a/{public_id}/v/{version}", article.version),

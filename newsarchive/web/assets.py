@@ -35,6 +35,6 @@ def asset(request: Request) -> Response:
 def robots(request: Request) -> Response:
     """Answer which pages programs may read: each article, no search, whose facets have no end. Nothing of made-up articles."""
     is_made_up = request.app.state.room.overview().kind == "made_up"
-    refused = ["/"] if is_made_up else ["/search", "/unapi"]
+    refused = ["/"] if is_made_up else ["/search", "/download", "/unapi"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
     return answer(request, "\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")

@@ -1,7 +1,7 @@
 """What all requests share: the archive, the settings, and what is read of the archive once a minute."""
 
 import time
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Final
 
 from sqlalchemy import Engine
@@ -10,6 +10,7 @@ from newsarchive.archive.overview import OutletSpan, Overview, overview
 from newsarchive.web.settings import Settings
 
 _SECONDS: Final = 60.0
+_DOWNLOADS: Final = 2  # that are made or sent at once
 
 
 class ReadingRoom:
@@ -18,6 +19,7 @@ class ReadingRoom:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.engine: Final = engine
         self.settings: Final = settings
+        self.downloads: Final = BoundedSemaphore(_DOWNLOADS)
         self._lock = Lock()
         self._overview: Overview | None = None
         self._read_at = 0.0

@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
+MOST_ROWS: Final = 100_000  # of a download, if the operator has not decided
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
 
 
@@ -13,12 +14,14 @@ _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listene
 class Settings:
     """`host`: the address that is listened on. `base_url`: where readers reach the reading room, without a slash at its end; None: as they ask.
 
-    `full_texts`: whole bodies are shown on any host, not on loopback alone.
+    `full_texts`: whole bodies are shown on any host, not on loopback alone. `download_rows`: rows that a download has at most; None: MOST_ROWS
+    where others may reach it, else as many as there are.
     """
 
     host: str = "127.0.0.1"
     base_url: str | None = None
     full_texts: bool = False
+    download_rows: int | None = None
 
     @property
     def _named(self) -> str | None:
@@ -26,8 +29,18 @@ class Settings:
 
     @property
     def shows_texts(self) -> bool:
-        """True if readers get whole bodies. What a proxy serves to others is not for this computer alone, wherever it listens."""
-        return self.full_texts or (self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK))
+        """True if readers get whole bodies."""
+        return self.full_texts or self._is_local
+
+    @property
+    def most_rows(self) -> int | None:
+        """The number of rows that a download has at most, None if there is no limit."""
+        return self.download_rows or (None if self._is_local else MOST_ROWS)
+
+    @property
+    def _is_local(self) -> bool:
+        """True if it is for this computer alone. What a proxy serves to others is not, wherever it listens."""
+        return self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK)
 
     @property
     def allowed_hosts(self) -> Sequence[str]:

@@ -79,6 +79,10 @@ class View:
         """Return a number."""
         return formats.number(value, self.language)
 
+    def size(self, bytes_: int) -> str:
+        """Return about how large a file is."""
+        return self.t("size", n=self.n(max(round(bytes_ / 1e6), 1)))
+
     def count(self, key: str, value: int) -> str:
         """Return a sentence about a number."""
         return self.t.counted(key, value, self.n(value))

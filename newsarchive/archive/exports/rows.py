@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, case, fu
 
 from newsarchive.archive import schema
 from newsarchive.archive.columns import Instant
-from newsarchive.archive.exports.columns import Column, Table
+from newsarchive.archive.exports.columns import Column, Table, columns_of
 from newsarchive.archive.exports.selection import Asked, found_contents, ordered_contents
 from newsarchive.archive.history.states import State
 from newsarchive.archive.search.places import ZONE
@@ -34,6 +34,12 @@ def rows(connection: Connection, table: Table, columns: Sequence[Column], asked:
     plan = [(places[column.read_from], [places[name] for name in column.offsets]) for column in columns]
     for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
         yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
+
+
+def count_rows(connection: Connection, table: Table, asked: Asked, most: int | None = None) -> int:
+    """Return the number of rows of an export, or `most` if there are so many. The temporary tables must have been filled."""
+    query = _QUERIES[table]([columns_of(table, is_text=True)[0].read_from], asked).order_by(None).limit(most)
+    return connection.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
 def _local(row: Sequence[Any], at: int, offsets: Sequence[int]) -> datetime | None:
