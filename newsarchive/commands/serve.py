@@ -41,10 +41,16 @@ def serve(
         )
     if base_url is not None and not _is_site(base_url):
         raise UsageError(f"{base_url[:80]!r} is no address of a site. Write it as https://archive.example")
+    from newsarchive.named_article import addresses_of
     from newsarchive.web.serving import serve as run
     from newsarchive.web.settings import Settings
 
-    run(archive, Settings(host, base_url.rstrip("/") if base_url else None, full_texts, download_rows), port)
+    run(
+        archive,
+        Settings(host, base_url.rstrip("/") if base_url else None, full_texts, download_rows),
+        port,
+        addresses_of,
+    )
 
 
 def _is_site(url: str) -> bool:

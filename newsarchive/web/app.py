@@ -1,7 +1,8 @@
 """The application: its routes as a table, and what happens when a request fails."""
 
+import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -18,9 +19,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from newsarchive.archive import ArchiveError
-from newsarchive.web import article, assets, download_file, download_page, home, search_page
+from newsarchive.web import article, assets, download_file, download_page, home, memento, openapi, search_page, sitemap
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.reading_room import ReadingRoom
+from newsarchive.web.reading_room import AddressesOf, ReadingRoom
 from newsarchive.web.rendering import page
 from newsarchive.web.security import SecureHeaders
 from newsarchive.web.settings import Settings
@@ -34,24 +35,41 @@ _KNOWN: Final = (400, 404, 405, 503)  # statuses with a sentence of their own
 ROUTES: Final = (
     Route("/", home.home),
     Route("/search", search_page.search_page),
+    Route("/search", search_page.search_form, methods=["POST"]),
     Route("/search.json", search_page.search_json),
     Route("/search.csv", search_page.search_csv),
     Route("/search.atom", search_page.search_atom),
     Route("/download", download_page.download_page),
     Route("/download/file", download_file.download_file),
     Route("/opensearch.xml", search_page.opensearch),
+    Route("/a/{public_id}.json", article.present_json),
     Route("/a/{public_id}", article.present),
+    Route("/a/{public_id}/v/{version}.json", article.version_json),
     Route("/a/{public_id}/v/{version}", article.version),
     Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),
     Route("/a/{public_id}/diff/{before}/{after}", article.diff),
     Route("/unapi", article.unapi),
+    Route("/timegate/{url:path}", memento.timegate),
+    Route("/timemap/link/{url:path}", memento.timemap_link),
+    Route("/timemap/json/{url:path}", memento.timemap_json),
+    Route("/openapi.json", openapi.openapi),
+    Route("/sitemap.xml", sitemap.index),
+    Route("/sitemap/{part}.xml", sitemap.part),
     Route("/static/{name}", assets.asset),
     Route("/robots.txt", assets.robots),
 )
 
 
-def create_app(engine: Engine, settings: Settings) -> ASGIApp:
-    """Return the application for an archive. `engine`: read-only, closed by the caller."""
+def _as_written(_: Engine, url: str) -> Iterable[str]:
+    """Return an address alone: the reading room itself does not know how outlets write theirs."""
+    return [url]
+
+
+def create_app(engine: Engine, settings: Settings, addresses_of: AddressesOf = _as_written) -> ASGIApp:
+    """Return the application for an archive.
+
+    `engine`: read-only, closed by the caller; `addresses_of`: which spellings of an address are understood.
+    """
     app = Starlette(
         routes=ROUTES,
         middleware=[
@@ -66,7 +84,7 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
         },
         lifespan=_lifespan,
     )
-    app.state.room = ReadingRoom(engine, settings)
+    app.state.room = ReadingRoom(engine, settings, addresses_of)
     return SecureHeaders(app)  # outside of everything: the page of a failure has them too
 
 
@@ -103,4 +121,7 @@ def _crashed(request: Request, _: Exception) -> Response:
 
 def _error_page(request: Request, status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
     found = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex", **(headers or {})}
+    if request.url.path.endswith(".json"):
+        body = json.dumps({"error": sentence}, ensure_ascii=False).encode("utf-8", "replace")
+        return Response(body, status, found, "application/json")
     return page(view_of(request), "error.html", status=status, headers=found, sentence=sentence)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsarchive.web.rendering import answer
+from newsarchive.web.view import view_of
 
 _TYPES: Final = {
     "site.css": "text/css; charset=utf-8",
@@ -35,6 +36,7 @@ def asset(request: Request) -> Response:
 def robots(request: Request) -> Response:
     """Answer which pages programs may read: each article, no search, whose facets have no end. Nothing of made-up articles."""
     is_made_up = request.app.state.room.overview().kind == "made_up"
-    refused = ["/"] if is_made_up else ["/search", "/download", "/unapi"]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
+    refused = ["/"] if is_made_up else ["/search", "/download", "/unapi", "/timegate", "/timemap"]
+    sitemap = [] if is_made_up else ["", f"Sitemap: {view_of(request).base}/sitemap.xml"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused), *sitemap]
     return answer(request, "\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")

@@ -1,6 +1,7 @@
 """What all requests share: the archive, the settings, and what is read of the archive once a minute."""
 
 import time
+from collections.abc import Callable, Iterable
 from threading import BoundedSemaphore, Lock
 from typing import Final
 
@@ -13,11 +14,16 @@ _SECONDS: Final = 60.0
 _DOWNLOADS: Final = 2  # that are made or sent at once
 
 
-class ReadingRoom:
-    """An archive that is shown. `engine`: read-only."""
+# Returns the addresses under which an archive may have the article at an address that somebody wrote.
+AddressesOf = Callable[[Engine, str], Iterable[str]]
 
-    def __init__(self, engine: Engine, settings: Settings) -> None:
+
+class ReadingRoom:
+    """An archive that is shown. `engine`: read-only; `addresses_of`: which spellings of an address are understood."""
+
+    def __init__(self, engine: Engine, settings: Settings, addresses_of: AddressesOf) -> None:
         self.engine: Final = engine
+        self.addresses_of: Final = addresses_of
         self.settings: Final = settings
         self.downloads: Final = BoundedSemaphore(_DOWNLOADS)
         self._lock = Lock()
