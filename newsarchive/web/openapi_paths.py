@@ -105,6 +105,7 @@ _DOWNLOAD: Final = (
 
 PATHS: Final[dict[str, dict[str, Any]]] = {
     "/search": {
+        **reads("A search as a page.", _HTML, parameters=(*SEARCH, _BELOW), errors=(400,)),
         "post": {
             "summary": "A search that is too long for a link: the answer is its address, which is as long, as nothing is kept.",
             "parameters": [_LANG],

@@ -11,7 +11,13 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 RELATIONS = {"alternate", "self", "via"}
 # RFC 3339, as section 3.3 of RFC 4287 demands it: with seconds, and with an offset or Z.
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
-QUERIES: tuple[dict[str, str], ...] = ({}, {"q": "নদী"}, {"q": "alert", "versions": "all"}, {"q": "nothing-of-this"}, {"q": "<&>\"' \x01"})
+QUERIES: tuple[dict[str, str], ...] = (
+    {},
+    {"q": "নদী"},
+    {"q": "alert", "versions": "all"},
+    {"q": "nothing-of-this"},
+    {"q": "<&>\"' \x01"},
+)
 
 
 def children(element: ElementTree.Element, name: str) -> list[ElementTree.Element]:

@@ -3,6 +3,7 @@
 import io
 import zlib
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -43,7 +44,7 @@ def estimate(engine: Engine, job: Job) -> Estimate:
     head, body = _written(job, []), _written(job, sample)
     each = max(len(sample), 1)
     size = len(head) + (len(body) - len(head)) * found.value // each
-    packed = size if job.format == "parquet" else size * len(zlib.compress(body, 1)) // len(body)
+    packed = size if job.format == "parquet" else size * len(zlib.compress(body, 1)) // max(len(body), 1)
     return Estimate(found, size, packed)
 
 
@@ -66,7 +67,8 @@ def _sample(connection: Connection, job: Job) -> list[list[Any]]:
     if job.table == "articles":
         newest = select(articles.c.id.label("place"), articles.c.id).order_by(articles.c.id.desc()).limit(_SAMPLE)
         connection.execute(insert(ordered_contents).from_select(["place", "article_id"], newest))
-    return list(islice(rows(connection, job.table, job.columns, Asked()), _SAMPLE))
+    with closing(rows(connection, job.table, job.columns, Asked())) as found:
+        return list(islice(found, _SAMPLE))
 
 
 def _written(job: Job, sample: Iterable[list[Any]]) -> bytes:

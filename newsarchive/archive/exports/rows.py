@@ -1,6 +1,6 @@
 """The rows of an export, one after another: memory does not grow with their number."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, partial
 from typing import Any, Final
@@ -23,17 +23,20 @@ _OF_VERSION: Final = {
 _Rows = Select[*tuple[Any, ...]]
 
 
-def rows(connection: Connection, table: Table, columns: Sequence[Column], asked: Asked) -> Iterator[list[Any]]:
+def rows(
+    connection: Connection, table: Table, columns: Sequence[Column], asked: Asked
+) -> Generator[list[Any], None, None]:
     """Yield the values of each row in the order of the columns; instants have the offset in which they are written.
 
-    The temporary tables of the selection must have been filled.
+    The temporary tables of the selection must have been filled. Closing it closes the cursor of the database.
     """
     names = list(dict.fromkeys(name for column in columns for name in (column.read_from, *column.offsets)))
     query = _QUERIES[table](names, asked)
     places = {name: at for at, name in enumerate(names)}
     plan = [(places[column.read_from], [places[name] for name in column.offsets]) for column in columns]
-    for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
-        yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
+    with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as found:
+        for row in found:
+            yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
 
 
 def count_rows(connection: Connection, table: Table, asked: Asked, most: int | None = None) -> int:

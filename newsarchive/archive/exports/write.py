@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -140,8 +141,8 @@ class Job:
         notes = self.collect(connection)
         if most is not None and count_rows(connection, self.table, self.asked, most + 1) > most:
             raise TooManyRowsError(most)
-        found: Iterator[list[Any]] = rows(connection, self.table, self.columns, self.asked)
-        return notes, self._write(out, self.columns, _until(stopped, found) if stopped else found)
+        with closing(rows(connection, self.table, self.columns, self.asked)) as found:
+            return notes, self._write(out, self.columns, _until(stopped, found) if stopped else found)
 
     def described(self, connection: Connection, name: str, written: Measured, notes: list[str], count: int) -> bytes:
         """Return the manifest of what was written, in the transaction of the rows."""
