@@ -30,6 +30,13 @@ _HIDDEN_IDS: Final = (
 )
 
 
+_NOINDEX_IDS: Final = (
+    select(_LISTED.c.id)
+    .join(takedowns, takedowns.c.url == _LISTED.c.url)
+    .where(_NOW, takedowns.c.grade.in_((*HIDDEN, "noindex")))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Takedown:
     """A decision about the article at an address. `passages`: those that are replaced, of the grade `redacted`.
@@ -80,6 +87,11 @@ class TombstoneError(ArchiveError):
 def is_listed(article_id: ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition that a list may show the article of an id."""
     return article_id.not_in(_HIDDEN_IDS)
+
+
+def is_for_programs(article_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that programs of search engines may be led to the article of an id."""
+    return article_id.not_in(_NOINDEX_IDS)
 
 
 def is_hidden(article_id: ColumnElement[int]) -> ColumnElement[bool]:

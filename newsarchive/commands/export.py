@@ -38,6 +38,10 @@ _STREAM = Path("-")
     "--versions", type=click.Choice(["present", "all"]), default="present", show_default=True,
     help="all: superseded versions of articles, too.",
 )  # fmt: skip
+@click.option(
+    "--copies", type=click.Choice(["all", "once"]), default="all", show_default=True,
+    help="once: each text once, of the copies of an article the newest that is found.",
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace OUT and its manifest if they exist.")
 @archive_option
 def export(
@@ -52,6 +56,7 @@ def export(
     until: date | None,
     at: str | None,
     versions: Literal["present", "all"],
+    copies: Literal["all", "once"],
     overwrite: bool,
     archive: str,
 ) -> None:
@@ -65,7 +70,7 @@ def export(
     from newsarchive.archive.exports import export as write
     from newsarchive.archive.exports import export_to_stream as write_stream
 
-    asked = Asked(query, outlet, byline, section, since, until, instant(at), versions)
+    asked = Asked(query, outlet, byline, section, since, until, instant(at), versions, copies)
     if out == _STREAM and format_ not in ("csv", "jsonl"):
         raise UsageError("Standard output takes --format csv or --format jsonl.")
     engine = open_archive(archive, migrate=False)

@@ -32,9 +32,19 @@ class NoWebError(NewsarchiveError):
     help="Requests a second of one client, on average; 0: no limit. Not on this computer alone.",
 )  # fmt: skip
 @click.option("--behind-proxy", is_flag=True, help="A proxy names the clients in X-Forwarded-For.")
+@click.option(
+    "--download-rows", metavar="N", type=click.IntRange(1), help="Rows of a download at most. Default: 100000; on this computer alone no limit."
+)  # fmt: skip
 @archive_option
 def serve(
-    host: str, port: int, base_url: str | None, full_texts: bool, rate: float, behind_proxy: bool, archive: str
+    host: str,
+    port: int,
+    base_url: str | None,
+    full_texts: bool,
+    rate: float,
+    behind_proxy: bool,
+    download_rows: int | None,
+    archive: str,
 ) -> None:
     """Serve the archive to browsers until Ctrl-C, read-only."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
@@ -44,11 +54,13 @@ def serve(
         )
     if base_url is not None and not _is_site(base_url):
         raise UsageError(f"{base_url[:80]!r} is no address of a site. Write it as https://archive.example")
+    from newsarchive.named_article import addresses_of
     from newsarchive.web.serving import serve as run
     from newsarchive.web.settings import Settings
 
     base = base_url.rstrip("/") if base_url else None
-    run(archive, Settings(host, base, full_texts, contact(), rate, behind_proxy), port)
+    settings = Settings(host, base, full_texts, contact(), rate, behind_proxy, download_rows)
+    run(archive, settings, port, addresses_of)
 
 
 def _is_site(url: str) -> bool:

@@ -1,7 +1,8 @@
 """The application: its routes as a table, and what happens when a request fails."""
 
+import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -27,9 +28,14 @@ from newsarchive.web import (
     compare_page,
     copies_page,
     coverage_page,
+    download_file,
+    download_page,
     health_page,
     home,
+    memento,
+    openapi,
     search_page,
+    sitemap,
     suggest,
     takedowns,
     ticker_day_page,
@@ -39,7 +45,7 @@ from newsarchive.web import (
 from newsarchive.web.admission import Admission
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.rate import Buckets, RateLimit
-from newsarchive.web.reading_room import ReadingRoom
+from newsarchive.web.reading_room import AddressesOf, ReadingRoom
 from newsarchive.web.rendering import page
 from newsarchive.web.security import SecureHeaders
 from newsarchive.web.settings import Settings
@@ -48,11 +54,12 @@ from newsarchive.web.view import view_of
 _LOG: Final = logging.getLogger("newsarchive.web")
 _THREADS: Final = 8  # requests that read the archive at once; the others wait
 _COMPRESSED: Final = 1000  # bytes from which on a response is compressed
-_KNOWN: Final = (400, 404, 405)  # statuses with a sentence of their own
+_KNOWN: Final = (400, 404, 405, 503)  # statuses with a sentence of their own
 
 ROUTES: Final = (
     Route("/", home.home),
     Route("/search", search_page.search_page),
+    Route("/search", search_page.search_form, methods=["POST"]),
     Route("/search.json", search_page.search_json),
     Route("/search.csv", search_page.search_csv),
     Route("/search.atom", search_page.search_atom),
@@ -63,9 +70,13 @@ ROUTES: Final = (
     Route("/compare", compare_page.compare_page),
     Route("/compare.json", compare_page.compare_json),
     Route("/compare.csv", compare_page.compare_csv),
+    Route("/download", download_page.download_page),
+    Route("/download/file", download_file.download_file),
     Route("/opensearch.xml", search_page.opensearch),
     Route("/about", about.about),
+    Route("/a/{public_id}.json", article.present_json),
     Route("/a/{public_id}", article.present),
+    Route("/a/{public_id}/v/{version}.json", article.version_json),
     Route("/a/{public_id}/v/{version}", article.version),
     Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),
     Route("/a/{public_id}/diff/{before}/{after}", article.diff),
@@ -95,13 +106,27 @@ ROUTES: Final = (
     Route("/takedowns", takedowns.log_page),
     Route("/takedowns.json", takedowns.log_json),
     Route("/takedowns.csv", takedowns.log_csv),
+    Route("/timegate/{url:path}", memento.timegate),
+    Route("/timemap/link/{url:path}", memento.timemap_link),
+    Route("/timemap/json/{url:path}", memento.timemap_json),
+    Route("/openapi.json", openapi.openapi),
+    Route("/sitemap.xml", sitemap.index),
+    Route("/sitemap/{part}.xml", sitemap.part),
     Route("/static/{name}", assets.asset),
     Route("/robots.txt", assets.robots),
 )
 
 
-def create_app(engine: Engine, settings: Settings) -> ASGIApp:
-    """Return the application for an archive. `engine`: read-only, closed by the caller."""
+def _as_written(_: Engine, url: str) -> Iterable[str]:
+    """Return an address alone: the reading room itself does not know how outlets write theirs."""
+    return [url]
+
+
+def create_app(engine: Engine, settings: Settings, addresses_of: AddressesOf = _as_written) -> ASGIApp:
+    """Return the application for an archive.
+
+    `engine`: read-only, closed by the caller; `addresses_of`: which spellings of an address are understood.
+    """
     app = Starlette(
         routes=ROUTES,
         middleware=[
@@ -118,7 +143,7 @@ def create_app(engine: Engine, settings: Settings) -> ASGIApp:
         },
         lifespan=_lifespan,
     )
-    app.state.room = ReadingRoom(engine, settings)
+    app.state.room = ReadingRoom(engine, settings, addresses_of)
     return SecureHeaders(Admission(app))  # outside of everything: the page of a failure has them too
 
 
@@ -162,4 +187,7 @@ def _crashed(request: Request, _: Exception) -> Response:
 
 def _error_page(request: Request, status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
     found = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex", **(headers or {})}
+    if request.url.path.endswith(".json"):
+        body = json.dumps({"error": sentence}, ensure_ascii=False).encode("utf-8", "replace")
+        return Response(body, status, found, "application/json")
     return page(view_of(request), "error.html", status=status, headers=found, sentence=sentence)

@@ -1,10 +1,7 @@
 """The pages of one article: its present version, an earlier one, what differs between two, and how it is cited."""
 
 from collections.abc import Mapping
-from datetime import UTC
-from email.utils import format_datetime
 from typing import Final
-from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,9 +10,11 @@ from starlette.responses import Response
 from newsarchive.archive.citation import Citation, Format, formatted, is_public_id
 from newsarchive.archive.contents import citation_of
 from newsarchive.archive.queries import StoredArticle, StoredVersion, article_of_public_id
+from newsarchive.web.article_json import article_json
 from newsarchive.web.article_parts import parts_of
 from newsarchive.web.diff_parts import field_diffs
 from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.memento import headers_of
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.view import View, view_of
 
@@ -40,7 +39,19 @@ def version(request: Request) -> Response:
     """Answer with a version of an article, as a memento of its address (RFC 7089)."""
     article = _article(request)
     found = _version(article, request.path_params["version"])
-    return _page(request, article, found, _memento(view_of(request), article, found))
+    return _page(request, article, found, headers_of(view_of(request), article, found))
+
+
+def present_json(request: Request) -> Response:
+    """Answer with the present version of an article as JSON."""
+    article = _article(request)
+    return _json(request, article, article.present)
+
+
+def version_json(request: Request) -> Response:
+    """Answer with a version of an article as JSON."""
+    article = _article(request)
+    return _json(request, article, _version(article, request.path_params["version"]))
 
 
 def diff(request: Request) -> Response:
@@ -96,6 +107,11 @@ def _page(request: Request, article: StoredArticle, shown: StoredVersion, header
     )  # fmt: skip
 
 
+def _json(request: Request, article: StoredArticle, shown: StoredVersion) -> Response:
+    view = view_of(request)
+    return answer(request, article_json(view, article, shown, _citation(view, article, shown)), "application/json")
+
+
 def _citation_in(request: Request, article: StoredArticle, found: StoredVersion, form: Format) -> Response:
     media_type, ending = _FORMS[form]
     text = formatted(_citation(view_of(request), article, found), form)
@@ -135,21 +151,3 @@ def _version(article: StoredArticle, written: str) -> StoredVersion:
     if not 1 <= number <= len(article.versions):
         raise HTTPException(404)
     return article.versions[number - 1]
-
-
-def _memento(view: View, article: StoredArticle, shown: StoredVersion) -> dict[str, str]:
-    """Return the headers of a memento: without a capture time there are none, as none is invented."""
-    links = [f'<{quote(article.url, safe="/:?&=%#+,;@~!$()*[]")}>; rel="original"']
-    address = f"{view.base}/a/{article.public_id}/v/"
-    neighbours = [("prev memento", shown.version - 1), ("next memento", shown.version + 1)]
-    for relation, number in neighbours:
-        at = _captured(article.versions[number - 1]) if 1 <= number <= len(article.versions) else None
-        if at:
-            links.append(f'<{address}{number}>; rel="{relation}"; datetime="{at}"')
-    captured = _captured(shown)
-    return {"Memento-Datetime": captured, "Link": ", ".join(links)} if captured else {}
-
-
-def _captured(version: StoredVersion) -> str | None:
-    at = version.capture.fetched_at
-    return format_datetime(at.astimezone(UTC), usegmt=True) if at else None

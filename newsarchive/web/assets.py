@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsarchive.web.rendering import answer
+from newsarchive.web.view import view_of
 
 _TYPES: Final = {
     "site.css": "text/css; charset=utf-8",
@@ -17,6 +18,10 @@ _TYPES: Final = {
     "noto-sans-bengali-bengali-700-normal.woff2": "font/woff2",
     "noto-sans-bengali-OFL.txt": "text/plain; charset=utf-8",
 }
+# Lists that have no end, and what programs of references and of Memento ask for.
+_REFUSED: Final = (
+    "/search", "/download", "/ticker", "/stories", "/coverage", "/health", "/words", "/compare", "/unapi", "/timegate", "/timemap",
+)  # fmt: skip
 _DAY: Final = "public, max-age=86400"
 
 
@@ -36,10 +41,7 @@ def asset(request: Request) -> Response:
 def robots(request: Request) -> Response:
     """Answer which pages programs may read: each article, no list that has no end, such as a search with its facets. Nothing of made-up articles."""
     is_made_up = request.app.state.room.overview().kind == "made_up"
-    refused = (
-        ["/"]
-        if is_made_up
-        else ["/search", "/ticker", "/stories", "/coverage", "/health", "/words", "/compare", "/unapi"]
-    )
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
+    refused = ["/"] if is_made_up else _REFUSED
+    sitemap = [] if is_made_up else ["", f"Sitemap: {view_of(request).base}/sitemap.xml"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused), *sitemap]
     return answer(request, "\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")

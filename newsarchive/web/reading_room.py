@@ -1,7 +1,8 @@
 """What all requests share: the archive, the settings, and what is read of the archive once for many of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from threading import BoundedSemaphore
 from typing import Final
 
 from sqlalchemy import Engine
@@ -21,14 +22,21 @@ from newsarchive.web.settings import Settings
 _MINUTE: Final = 60.0
 _VISITS: Final = 600.0
 _VOCABULARY: Final = 3600.0
+_DOWNLOADS: Final = 2  # that are made or sent at once
+
+
+# Returns the addresses under which an archive may have the article at an address that somebody wrote.
+AddressesOf = Callable[[Engine, str], Iterable[str]]
 
 
 class ReadingRoom:
-    """An archive that is shown. `engine`: read-only."""
+    """An archive that is shown. `engine`: read-only; `addresses_of`: which spellings of an address are understood."""
 
-    def __init__(self, engine: Engine, settings: Settings) -> None:
+    def __init__(self, engine: Engine, settings: Settings, addresses_of: AddressesOf) -> None:
         self.engine: Final = engine
+        self.addresses_of: Final = addresses_of
         self.settings: Final = settings
+        self.downloads: Final = BoundedSemaphore(_DOWNLOADS)
         self._decided = log_state(engine)
         self._overview: KeptByKey[object, Overview] = KeptByKey(lambda _: overview(engine), _MINUTE)
         self._coverage: Final = KeptByKey(self._read_coverage, _MINUTE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -28,6 +29,7 @@ from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.parts import parts_of
 from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.search.query import matches
+from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import Chart, chart
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
@@ -40,6 +42,7 @@ _PAGE: Final = 20  # hits
 _LIST: Final = 100  # hits of a list without pages
 _MOST: Final = 1000  # hits of a file
 _FEED: Final = 50
+_LONGEST: Final = 16_384  # bytes of a form: servers and proxies take no longer addresses
 _VALUES: Final = 10  # of a facet that are shown
 _DROPPED: Final = 4  # filters without which an empty search is counted
 _NAMED: Final[tuple[FacetName, ...]] = ("outlet", "section", "byline")
@@ -60,6 +63,19 @@ class Dropped:
     name: Filter
     request: SearchRequest
     facets: Facets
+
+
+async def search_form(request: Request) -> Response:
+    """Answer a form with the address of its search. It is as long as the search: an archive that is only read cannot keep a short one."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LONGEST:
+            raise WrongRequestError("error.long")
+    given = QueryParams(body.decode("utf-8", "replace"))
+    asked, view = SearchRequest.of(given), view_of(request)
+    headers = {"Location": view.href("/search", asked.parameters()), "Cache-Control": "no-store"}
+    return Response(status_code=303, headers=headers)
 
 
 def search_page(request: Request) -> Response:

@@ -4,7 +4,7 @@ The language of queries is that of newsarchive.archive.search alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, Literal, Self, get_args
@@ -134,9 +134,9 @@ class SearchRequest:
 _DEFAULTS: Final[dict[str, str]] = {"q": "", "versions": "present", "copies": "all", "order": "newest"}
 
 
-def unknown_parameters(given: QueryParams) -> list[str]:
-    """Return the parameters of an address that a search does not have."""
-    known = {*FILTERS, *_BESIDE}
+def unknown_parameters(given: QueryParams, others: Sequence[str] = ()) -> list[str]:
+    """Return the parameters of an address that a search does not have. `others`: those that its page has besides."""
+    known = {*FILTERS, *_BESIDE, *others}
     return [name[:SHOWN] for name in dict.fromkeys(given) if name not in known]
 
 

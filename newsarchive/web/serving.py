@@ -15,6 +15,7 @@ from newsarchive.archive.search.index import is_current
 from newsarchive.errors import NewsarchiveError
 from newsarchive.web.app import create_app
 from newsarchive.web.connections import TimedProtocol
+from newsarchive.web.reading_room import AddressesOf
 from newsarchive.web.settings import Settings
 
 _MOST_CONNECTIONS: Final = 3000  # most of which are silent; requests on more are answered with 503
@@ -26,8 +27,8 @@ class NoAddressError(NewsarchiveError):
     """The server cannot listen on the address."""
 
 
-def serve(archive: str, settings: Settings, port: int) -> None:
-    """Serve an archive until Ctrl-C or SIGTERM. Raises ArchiveError, NoAddressError."""
+def serve(archive: str, settings: Settings, port: int, addresses_of: AddressesOf) -> None:
+    """Serve an archive until Ctrl-C or SIGTERM. `addresses_of`: which spellings of an address are understood. Raises ArchiveError, NoAddressError."""
     engine = open_archive(archive, read_only=True)
     _allow_connections()
     try:
@@ -39,7 +40,7 @@ def serve(archive: str, settings: Settings, port: int) -> None:
         with _listening(settings.host, port) as listener:
             sys.stderr.write(f"newsarchive: {name_of(engine.url)} is at {_address(listener)} until Ctrl-C.\n")
             config = uvicorn.Config(
-                create_app(engine, settings),
+                create_app(engine, settings, addresses_of),
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 RATE: Final = 10.0
+MOST_ROWS: Final = 100_000  # of a download, if the operator has not decided
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
 
 
@@ -15,9 +16,8 @@ class Settings:
     """`host`: the address that is listened on. `base_url`: where readers reach the reading room, without a slash at its end; None: as they ask.
 
     `full_texts`: whole bodies are shown on any host, not on loopback alone. `contact`: an address of a site, or one that begins with mailto:, at
-    which readers reach the operator.
-    `full_texts`: whole bodies are shown on any host, not on loopback alone. `rate`: requests a second of one client, on average; 0: no limit.
-    `behind_proxy`: a proxy names the client in X-Forwarded-For.
+    which readers reach the operator. `rate`: requests a second of one client, on average; 0: no limit. `behind_proxy`: a proxy names the client in
+    X-Forwarded-For. `download_rows`: rows that a download has at most; None: MOST_ROWS where others may reach it, else as many as there are.
     """
 
     host: str = "127.0.0.1"
@@ -26,6 +26,7 @@ class Settings:
     contact: str | None = None
     rate: float = RATE
     behind_proxy: bool = False
+    download_rows: int | None = None
 
     @property
     def _named(self) -> str | None:
@@ -33,8 +34,18 @@ class Settings:
 
     @property
     def shows_texts(self) -> bool:
-        """True if readers get whole bodies. What a proxy serves to others is not for this computer alone, wherever it listens."""
-        return self.full_texts or (self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK))
+        """True if readers get whole bodies."""
+        return self.full_texts or self._is_local
+
+    @property
+    def most_rows(self) -> int | None:
+        """The number of rows that a download has at most, None if there is no limit."""
+        return self.download_rows or (None if self._is_local else MOST_ROWS)
+
+    @property
+    def _is_local(self) -> bool:
+        """True if it is for this computer alone. What a proxy serves to others is not, wherever it listens."""
+        return self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK)
 
     @property
     def is_limited(self) -> bool:

@@ -88,6 +88,12 @@ class View:
         """Return a number."""
         return formats.number(value, self.language)
 
+    def size(self, bytes_: int) -> str:
+        """Return about how large a file is."""
+        if bytes_ < 1e6:
+            return self.t("size_small", n=self.n(max(round(bytes_ / 1e3), 1)))
+        return self.t("size", n=self.n(round(bytes_ / 1e6)))
+
     def count(self, key: str, value: int) -> str:
         """Return a sentence about a number."""
         return self.t.counted(key, value, self.n(value))

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from newsarchive.archive import Writer, open_archive
 from newsarchive.archive.citation import public_id
 from newsarchive.items import Author, Problem, Reason, RelatedLink
+from newsarchive.named_article import addresses_of
 from newsarchive.web.app import create_app
 from newsarchive.web.settings import Settings
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
@@ -89,7 +90,7 @@ def fill(engine: Engine) -> None:
 def reading_room(engine: Engine, settings: Settings | None = None, *, raises: bool = True) -> Iterator[TestClient]:
     """Yield a client of a reading room. `raises`: a failure of the program is raised, not answered."""
     opened = open_archive(engine.url.render_as_string(hide_password=False), read_only=True)
-    app = create_app(opened, settings or Settings())
+    app = create_app(opened, settings or Settings(), addresses_of)
     with TestClient(
         app, base_url="http://127.0.0.1:8000", raise_server_exceptions=raises, headers={"accept-language": "en"}
     ) as client:

@@ -143,8 +143,8 @@ def test_a_version_is_a_memento_of_its_address_unless_its_time_is_unknown(room: 
     headers = room.get(f"/a/{EDITED}/v/2").headers
     assert headers["memento-datetime"] == "Mon, 23 Nov 2026 09:35:00 GMT"
     assert headers["link"].startswith('<https://dinpatra.example/news/1>; rel="original", ')
-    assert f'/a/{EDITED}/v/1>; rel="prev memento"; datetime="Mon, 23 Nov 2026 08:05:00 GMT"' in headers["link"]
-    assert f'/a/{EDITED}/v/3>; rel="next memento"; datetime="Mon, 23 Nov 2026 11:25:00 GMT"' in headers["link"]
+    assert f'/a/{EDITED}/v/1>; rel="first prev memento"; datetime="Mon, 23 Nov 2026 08:05:00 GMT"' in headers["link"]
+    assert f'/a/{EDITED}/v/3>; rel="last next memento"; datetime="Mon, 23 Nov 2026 11:25:00 GMT"' in headers["link"]
     assert "memento-datetime" not in room.get(f"/a/{EMPTY}/v/1").headers
 
 

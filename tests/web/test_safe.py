@@ -76,7 +76,9 @@ def test_every_response_has_the_headers_of_safety(sqlite_room: TestClient, path:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
-@pytest.mark.parametrize("path", ["/", "/search", f"/a/{EDITED}"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search.json", f"/a/{EDITED}", "/download/file", "/timegate/https://dinpatra.example/news/1"]
+)
 def test_nothing_can_be_written(room: TestClient, engine: Engine, method: str, path: str) -> None:
     before = rows_of(engine, "SELECT id, headline, version FROM articles ORDER BY id")
     assert room.request(method, path, params={"q": "'; DROP TABLE articles; --"}).status_code == 405

@@ -42,9 +42,22 @@ class Column:
         return self.source or self.name
 
 
-def columns_of(table: Table, *, is_text: bool) -> tuple[Column, ...]:
-    """Return the columns of a table in CSV and JSON lines, or in Parquet."""
-    return tuple(column for column in TABLES[table] if is_text or not column.is_of_text)
+# What is left out where readers get no whole texts.
+TEXTS: Final = ("body", "image")
+
+
+def columns_of(table: Table, *, is_text: bool, with_texts: bool = True) -> tuple[Column, ...]:
+    """Return the columns of a table in CSV and JSON lines, or in Parquet. Not `with_texts`: without TEXTS."""
+    return tuple(
+        column
+        for column in TABLES[table]
+        if (is_text or not column.is_of_text) and (with_texts or column.name not in TEXTS)
+    )
+
+
+def texts_of(table: Table) -> list[str]:
+    """Return the columns of a table that are left out where readers get no whole texts."""
+    return [column.name for column in TABLES[table] if column.name in TEXTS]
 
 
 _PUBLISHED: Final = ("published_local_offset", "published_offset")

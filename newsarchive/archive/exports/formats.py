@@ -43,7 +43,8 @@ def writer_of(format_: Format) -> Callable[[Measured, Sequence[Column], Rows], i
         if error.name != "pyarrow":
             raise
         raise WrongExportError(
-            "Parquet needs the Python package pyarrow. Install it with `pip install 'newsarchive[parquet]'`, or use --format csv or jsonl."
+            "Parquet needs the Python package pyarrow. Install it with `pip install 'newsarchive[parquet]'`, or use --format csv or jsonl.",
+            "parquet",
         ) from error
     return write_parquet
 
@@ -52,13 +53,14 @@ def _write_csv(out: Measured, columns: Sequence[Column], rows: Rows) -> int:
     """Write RFC 4180: a header, commas, CRLF, quotes around cells that need them. NULL is an empty cell."""
     text = io.TextIOWrapper(io.BufferedWriter(out, _BUFFER), encoding="utf-8", newline="")
     lines = csv.writer(text)
-    lines.writerow(column.name for column in columns)
     count = 0
-    for row in rows:
-        lines.writerow(map(_cell, row))
-        count += 1
-    text.flush()
-    text.detach().detach()  # the stream below remains open
+    try:
+        lines.writerow(column.name for column in columns)
+        for row in rows:
+            lines.writerow(map(_cell, row))
+            count += 1
+    finally:
+        text.detach().detach()  # what is held is written, and the stream below remains open
     return count
 
 
@@ -67,13 +69,14 @@ def _write_json_lines(out: Measured, columns: Sequence[Column], rows: Rows) -> i
     instants = [at for at, column in enumerate(columns) if column.kind is Kind.INSTANT]
     buffered = io.BufferedWriter(out, _BUFFER)
     count = 0
-    for row in rows:
-        for at in instants:
-            row[at] = _written(row[at]) if row[at] else None
-        buffered.write(f"{_json(dict(zip(names, row, strict=True)))}\n".encode())
-        count += 1
-    buffered.flush()
-    buffered.detach()
+    try:
+        for row in rows:
+            for at in instants:
+                row[at] = _written(row[at]) if row[at] else None
+            buffered.write(f"{_json(dict(zip(names, row, strict=True)))}\n".encode())
+            count += 1
+    finally:
+        buffered.detach()
     return count
 
 

@@ -21,7 +21,8 @@ TERMS: Final = (
     "The texts belong to their outlets. Use them for research, quote them with their address and time, and do not publish whole texts "
     "without permission of the outlet."
 )
-_FILTERS: Final = ("outlet", "byline", "section", "since", "until", "at", "versions")
+_FILTERS: Final = ("outlet", "byline", "section", "since", "until", "at", "versions", "copies")
+_WITHHELD: Final = "Where the file was made whole texts are not shown; the hashes of each row tell whether another copy of the text is the same."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,20 @@ def manifest(
     file: dict[str, object],
     table: Table,
     columns: Sequence[Column],
+    left_out: Sequence[str],
     count: int,
     asked: Asked,
     query: Query,
     notes: Sequence[str],
     state: State,
+    address: str | None,
     now: datetime,
 ) -> dict[str, Any]:
-    """Return the manifest of an export as an object of JSON. `file`: its name, format, bytes and SHA-256; `notes`: what was left out."""
+    """Return the manifest of an export as an object of JSON.
+
+    `file`: its name, format, bytes and SHA-256; `left_out`: columns that the file does not have because readers get no whole texts; `notes`: what
+    was left out of the query; `address`: where it was asked for.
+    """
     return {
         "file": file,
         "table": table,
@@ -79,6 +86,8 @@ def manifest(
             outlet: [{"first": _text(first), "last": _text(last)} for first, last in gaps]
             for outlet, gaps in state.gaps.items()
         },
+        **({"left_out": {"columns": list(left_out), "because": _WITHHELD}} if left_out else {}),
+        **({"address": address} if address else {}),
         "created_at": _text(now),
         "versions": {"newsarchive": version("newsarchive"), "python": platform.python_version()},
         "terms": TERMS,

@@ -1,6 +1,6 @@
 """The rows of an export, one after another: memory does not grow with their number."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, partial
 from typing import Any, Final
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, case, fu
 
 from newsarchive.archive import schema
 from newsarchive.archive.columns import Instant
-from newsarchive.archive.exports.columns import Column, Table
+from newsarchive.archive.exports.columns import Column, Table, columns_of
 from newsarchive.archive.exports.selection import Asked, found_contents, ordered_contents
 from newsarchive.archive.history.states import State
 from newsarchive.archive.search.places import ZONE
@@ -27,18 +27,27 @@ _OF_VERSION: Final = {
 _Rows = Select[*tuple[Any, ...]]
 
 
-def rows(connection: Connection, table: Table, columns: Sequence[Column], asked: Asked) -> Iterator[list[Any]]:
+def rows(
+    connection: Connection, table: Table, columns: Sequence[Column], asked: Asked
+) -> Generator[list[Any], None, None]:
     """Yield the values of each row in the order of the columns; instants have the offset in which they are written.
 
-    The temporary tables of the selection must have been filled.
+    The temporary tables of the selection must have been filled. Closing it closes the cursor of the database.
     """
     names = list(dict.fromkeys(name for column in columns for name in (column.read_from, *column.offsets)))
     query = _QUERIES[table](names, asked)
     places = {name: at for at, name in enumerate(names)}
     plan = [(places[column.read_from], [places[name] for name in column.offsets]) for column in columns]
     show = _show(table, names, Shown.of(connection))
-    for row in map(show, connection.execute(query, execution_options={"yield_per": _AT_ONCE})):
-        yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
+    with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as found:
+        for row in map(show, found):
+            yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
+
+
+def count_rows(connection: Connection, table: Table, asked: Asked, most: int | None = None) -> int:
+    """Return the number of rows of an export, or `most` if there are so many. The temporary tables must have been filled."""
+    query = _QUERIES[table]([columns_of(table, is_text=True)[0].read_from], asked).order_by(None).limit(most)
+    return connection.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
 def _show(table: Table, names: Sequence[str], shown: Shown) -> Callable[[Sequence[Any]], Sequence[Any]]:

@@ -28,14 +28,14 @@ _STREAMED: Final = 500  # rows that are held of a query without limit
 # What was published later than the instant of a query was not held then; a day alone has its place anywhere in the day.
 _LATER: Final = timedelta(days=2)
 
-# Of the near cluster, which holds the exact copies too; of the exact one if a text is too short for near copies.
-_OF_CLUSTER: Final = (
+# The cluster of an article: the near one, which holds the exact copies too; the exact one if a text is too short for near copies.
+OF_CLUSTER: Final = (
     select(article_clusters.c.cluster_id)
     .join(clusters, (clusters.c.id == article_clusters.c.cluster_id) & (clusters.c.kind == article_clusters.c.kind))
-    .where(article_clusters.c.article_id == articles.c.id)
     .order_by(article_clusters.c.kind.desc())
     .limit(1)
 )
+_OF_CLUSTER: Final = OF_CLUSTER.where(article_clusters.c.article_id == articles.c.id)
 _CLUSTER: Final = _OF_CLUSTER.scalar_subquery().label("cluster_id")
 _COPIES: Final = _OF_CLUSTER.with_only_columns(clusters.c.articles - 1).scalar_subquery().label("copies")
 

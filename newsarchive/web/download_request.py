@@ -1,0 +1,55 @@
+"""What the address of a download asks for: a search, a table and a format."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self, TypeVar
+
+from starlette.datastructures import QueryParams
+
+from newsarchive.archive.exports import FORMATS, TABLES, Asked, Format, Job, Table, WrongExportError
+from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.search_request import SearchRequest
+
+Name = TypeVar("Name", Table, Format)
+PARAMETERS: Final = ("table", "format")
+_SHOWN: Final = 80  # characters of a wrong value that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadRequest:
+    """A download as it is asked for. Of the search its order and its page play no part."""
+
+    search: SearchRequest
+    table: Table = "articles"
+    format: Format = "csv"
+
+    @classmethod
+    def of(cls, given: QueryParams) -> Self:
+        """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
+        search = SearchRequest.of(given).without("order")
+        return cls(search, _chosen(given, "table", list(TABLES)), _chosen(given, "format", FORMATS))
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """Return the parameters of its address."""
+        own = [("table", self.table, "articles"), ("format", self.format, "csv")]
+        return [*self.search.parameters(), *((name, value) for name, value, default in own if value != default)]
+
+    def job(self, *, with_texts: bool, address: str) -> Job:
+        """Return the export. Raises WrongRequestError if there is none of this kind."""
+        asked = self.search
+        wanted = Asked(
+            asked.q or None, asked.outlet, asked.byline, asked.section, asked.since, asked.until, asked.at,
+            asked.versions, asked.copies,
+        )  # fmt: skip
+        try:
+            return Job(self.table, self.format, wanted, with_texts=with_texts, address=address)
+        except WrongExportError as error:
+            raise WrongRequestError(f"error.download.{error.reason}") from error
+
+
+def _chosen(values: Mapping[str, str], name: str, known: Sequence[Name]) -> Name:
+    written = values.get(name, "").strip() or known[0]
+    found = next((each for each in known if each == written), None)
+    if found is None:
+        raise WrongRequestError("error.choice", name=name, given=written[:_SHOWN], known=", ".join(known))
+    return found
