@@ -86,8 +86,8 @@ def clusters_csv(request: Request) -> Response:
     """Answer with the newest clusters as CSV."""
     view, asked = view_of(request), _asked(request)
     found = _clusters(view, asked, _MOST).found
-    rows = ({**_row(view, each), "outlets": ", ".join(each.outlets)} for each in found)
-    return csv_answer(request, "stories", _COLUMNS, rows)
+    rows = [{**_row(view, each), "outlets": ", ".join(each.outlets)} for each in found]
+    return csv_answer(request, "stories", rows, _COLUMNS)
 
 
 def clusters_atom(request: Request) -> Response:

@@ -11,11 +11,11 @@ from starlette.responses import Response
 from newsarchive.archive.search import FacetName
 from newsarchive.archive.search.series import Series, months_of, series_of
 from newsarchive.web.compare_request import MOST, CompareRequest, unknown_parameters
+from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.rendering import page
 from newsarchive.web.search_request import SearchRequest
 from newsarchive.web.series_parts import month_fields, series_parts
-from newsarchive.web.tables import NOINDEX, csv_answer, json_answer
 from newsarchive.web.view import View, view_of
 
 _VALUES: Final = 10  # of a facet that are shown
@@ -74,7 +74,7 @@ def compare_csv(request: Request) -> Response:
         for month in months_of(series)
         for search, each in zip(asked.searches(), series, strict=True)
     ]
-    return csv_answer(request, rows, "compare")
+    return csv_answer(request, "compare", rows)
 
 
 def _asked_for_data(request: Request) -> CompareRequest:

@@ -62,7 +62,7 @@ def copies_csv(request: Request) -> Response:
     view = view_of(request)
     article = _article(view, request.path_params["public_id"])
     rows = _rows(view, copies_of(view.room.engine, article.id))
-    return csv_answer(request, f"copies-{article.public_id}", _COLUMNS, rows)
+    return csv_answer(request, f"copies-{article.public_id}", rows, _COLUMNS)
 
 
 def compared(request: Request) -> Response:

@@ -60,7 +60,7 @@ def coverage_csv(request: Request) -> Response:
     view = view_of(request)
     asked = _asked(view)
     lines = (row for each in view.room.coverage(asked.since, asked.until) for row in _rows(asked, each))
-    return csv_answer(request, "coverage", _COLUMNS, (_line(row, _COLUMNS) for row in lines))
+    return csv_answer(request, "coverage", [_line(row, _COLUMNS) for row in lines], _COLUMNS)
 
 
 def outlet(request: Request) -> Response:
@@ -95,8 +95,8 @@ def outlet_csv(request: Request) -> Response:
     """Answer with the days of an outlet as CSV."""
     view = view_of(request)
     asked, found = _asked(view), _of_outlet(view, request)
-    lines = (_line(row, _OF_OUTLET) for row in _rows(asked, found))
-    return csv_answer(request, f"coverage-{found.outlet}", _OF_OUTLET, lines)
+    lines = [_line(row, _OF_OUTLET) for row in _rows(asked, found)]
+    return csv_answer(request, f"coverage-{found.outlet}", lines, _OF_OUTLET)
 
 
 def _asked(view: View) -> CoverageRequest:

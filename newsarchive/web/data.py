@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from starlette.requests import Request
@@ -20,11 +20,17 @@ def json_answer(request: Request, body: Mapping[str, object]) -> Response:
     return answer(request, text.encode("utf-8", "replace"), "application/json", headers=NOINDEX)
 
 
-def csv_answer(request: Request, name: str, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Response:
-    """Return a response with rows as CSV, with the mark by which spreadsheets know UTF-8. `name`: of the file, without its ending."""
+def csv_answer(
+    request: Request, name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str] | None = None
+) -> Response:
+    """Return a response with rows as CSV, with the mark by which spreadsheets know UTF-8.
+
+    `name`: of the file, without its ending; `columns`: those of the first row if they are left out.
+    """
     written = io.StringIO(newline="")
-    lines = csv.DictWriter(written, columns)
-    lines.writeheader()
+    lines = csv.DictWriter(written, columns or (list(rows[0]) if rows else []))
+    if columns or rows:
+        lines.writeheader()
     lines.writerows(rows)
     headers = {**NOINDEX, "Content-Disposition": f'attachment; filename="{name}.csv"'}
     body = written.getvalue().encode("utf-8-sig", "replace")

@@ -1,4 +1,4 @@
-"""The description of what programs can ask (OpenAPI 3.1): openapi_paths has an entry for each path, openapi_schemas the forms of the answers."""
+"""The description of what programs can ask (OpenAPI 3.1): openapi_paths and openapi_lists have an entry for each path."""
 
 import json
 from importlib.metadata import version
@@ -7,6 +7,7 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from newsarchive.web import openapi_lists
 from newsarchive.web.openapi_paths import PATHS
 from newsarchive.web.openapi_schemas import SCHEMAS
 from newsarchive.web.rendering import answer
@@ -33,5 +34,5 @@ def document(view: View) -> dict[str, Any]:
         "info": {"title": "newsarchive: the reading room", "version": version("newsarchive"), "description": _ABOUT},
         "servers": [{"url": view.base}],
         "paths": PATHS,
-        "components": {"schemas": SCHEMAS},
+        "components": {"schemas": {**SCHEMAS, **openapi_lists.SCHEMAS}},
     }

@@ -1,82 +1,25 @@
 """What programs can ask, an entry for each path. A path that is added to the routes of the application is added here: a test compares the two."""
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from newsarchive.archive.exports import FORMATS, TABLES
-from newsarchive.web.openapi_schemas import INSTANT, TEXT, Schema, ref
+from newsarchive.web import openapi_lists
+from newsarchive.web.openapi_parts import DAY, HTML, ID, JSON, LANG, Headers, choice, error_of, path, query, reads
+from newsarchive.web.openapi_schemas import INSTANT, TEXT, ref
 
-JSON: Final = "application/json"
-_HTML: Final = "text/html"
 _PLAIN: Final = "text/plain"
 _XML: Final = "application/xml"
 _RIS: Final = "application/x-research-info-systems"
 _BIBTEX: Final = "application/x-bibtex"
 _CSL: Final = "application/vnd.citationstyles.csl+json"
 _LINKS: Final = "application/link-format"
-_MEANINGS: Final = {
-    304: "The ETag of If-None-Match is that of the present answer.",
-    400: "A value cannot be used; the answer names it.",
-    404: "There is no such thing.",
-    413: "It is too large.",
-    500: "The archive could not answer.",
-    503: "Two downloads are being made already; ask again after Retry-After seconds.",
-}
-
-Parameter = dict[str, Any]
-Headers = dict[str, dict[str, Any]]
-
-
-def query(name: str, meaning: str, schema: Schema | None = None) -> Parameter:
-    """Return a parameter of the query, which may be left out."""
-    return {"name": name, "in": "query", "description": meaning, "schema": schema or TEXT}
-
-
-def path(name: str, meaning: str, schema: Schema | None = None) -> Parameter:
-    """Return a parameter of the path."""
-    return {"name": name, "in": "path", "required": True, "description": meaning, "schema": schema or TEXT}
-
-
-def reads(
-    summary: str,
-    media_type: str,
-    schema: Schema | None = None,
-    *,
-    parameters: Sequence[Parameter] = (),
-    errors: Sequence[int] = (),
-    error_type: str = _HTML,
-    status: int = 200,
-    headers: Headers | None = None,
-) -> dict[str, Any]:
-    """Return the entry of a path that is read. `schema`: of an answer in JSON; `errors`: statuses that it may have besides 500."""
-    found: dict[str, Any] = {"description": summary}
-    if media_type:
-        found["content"] = {media_type: {"schema": schema or TEXT}}
-    if headers:
-        found["headers"] = headers
-    responses = {str(status): found, **{str(each): _error(each, error_type) for each in (*errors, 500)}}
-    return {"get": {"summary": summary, "parameters": [*parameters, _LANG], "responses": responses}}
-
-
-def choice(*names: str) -> Schema:
-    """Return the form of one of some names; the first is the default."""
-    return {"type": "string", "enum": list(names), "default": names[0]}
-
-
-def _error(status: int, media_type: str) -> dict[str, Any]:
-    schema = ref("Error") if media_type == JSON else TEXT
-    return {"description": _MEANINGS[status], "content": {media_type: {"schema": schema}}}
-
-
-_LANG: Final = query("lang", "the language of sentences: bn or en; others are ignored")
-_DAY: Final[Schema] = {"type": "string", "format": "date"}
 _WANTED: Final = (
     query("q", "the query, in the language of docs/searching.md: words in every form, \"phrases\", begin*, OR, -word, headline:word"),
     query("outlet", "the key of an outlet"),
     query("byline", "names in the byline"),
     query("section", "the section"),
-    query("since", "the first day of publication, in the zone UTC+6", _DAY),
-    query("until", "the last day of publication", _DAY),
+    query("since", "the first day of publication, in the zone UTC+6", DAY),
+    query("until", "the last day of publication", DAY),
     query("asof", "what the archive held at this instant", INSTANT),
     query("versions", "all: superseded versions too; not together with asof", choice("present", "all")),
     query("copies", "once: each text once", choice("all", "once")),
@@ -86,7 +29,6 @@ SEARCH: Final = (*_WANTED, query("order", "best: those with the words in the hea
 _BELOW: Final = query(
     "below", "the place of the last hit of the page before, as `next` has it", {"type": "integer", "minimum": -(2**50), "maximum": 2**50}
 )  # fmt: skip
-_ID: Final = path("public_id", "the public id of an article", {"type": "string", "pattern": "^[a-z2-7]{16}$"})
 _VERSION: Final = path(
     "version", "the number of a version, from 1", {"type": "integer", "minimum": 1, "maximum": 999_999}
 )
@@ -105,10 +47,10 @@ _DOWNLOAD: Final = (
 
 PATHS: Final[dict[str, dict[str, Any]]] = {
     "/search": {
-        **reads("A search as a page.", _HTML, parameters=(*SEARCH, _BELOW), errors=(400,)),
+        **reads("A search as a page.", HTML, parameters=(*SEARCH, _BELOW), errors=(400,)),
         "post": {
             "summary": "A search that is too long for a link: the answer is its address, which is as long, as nothing is kept.",
-            "parameters": [_LANG],
+            "parameters": [LANG],
             "requestBody": {
                 "description": "The parameters of /search.json; 16,384 bytes at most.",
                 "content": {
@@ -119,8 +61,8 @@ PATHS: Final[dict[str, dict[str, Any]]] = {
             },
             "responses": {
                 "303": {"description": "Where the search is.", "headers": {"Location": {"schema": TEXT}}},
-                "400": _error(400, _HTML),
-                "500": _error(500, _HTML),
+                "400": error_of(400, HTML),
+                "500": error_of(500, HTML),
             },
         }
     },
@@ -141,18 +83,18 @@ PATHS: Final[dict[str, dict[str, Any]]] = {
     ),
     "/a/{public_id}.json": reads(
         "The present version of an article with all fields, evidence, versions, states, copies and citation.", JSON, ref("Article"),
-        parameters=(_ID,), errors=(404,), error_type=JSON,
+        parameters=(ID,), errors=(404, 410, 451), error_type=JSON,
     ),
     "/a/{public_id}/v/{version}": reads(
-        "A version of an article as a page: a memento (RFC 7089). Its address is the one to cite.", _HTML,
-        parameters=(_ID, _VERSION, query("hl", "a query whose words are marked")), errors=(404,), headers=_MEMENTO,
+        "A version of an article as a page: a memento (RFC 7089). Its address is the one to cite.", HTML,
+        parameters=(ID, _VERSION, query("hl", "a query whose words are marked")), errors=(404, 410, 451), headers=_MEMENTO,
     ),
     "/a/{public_id}/v/{version}.json": reads(
         "A version of an article, as /a/{public_id}.json has the present one.", JSON, ref("Article"),
-        parameters=(_ID, _VERSION), errors=(404,), error_type=JSON,
+        parameters=(ID, _VERSION), errors=(404, 410, 451), error_type=JSON,
     ),
     "/a/{public_id}/v/{version}/cite/{form}": reads(
-        "The citation of a version.", _PLAIN, parameters=(_ID, _VERSION, _FORM), errors=(404,),
+        "The citation of a version.", _PLAIN, parameters=(ID, _VERSION, _FORM), errors=(404, 410, 451),
     ),
     "/unapi": reads(
         "unAPI 1.0: the formats of a citation, or with id and format the citation.", _XML,
@@ -180,6 +122,7 @@ PATHS: Final[dict[str, dict[str, Any]]] = {
     "/sitemap/{part}.xml": reads(
         "A part of the sitemap.", _XML, parameters=(path("part", "its number, from 1", {"type": "integer", "minimum": 1}),), errors=(404,)
     ),
+    **openapi_lists.PATHS,
     "/robots.txt": reads("What programs may read without being asked.", _PLAIN),
 }  # fmt: skip
 

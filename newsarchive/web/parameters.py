@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from starlette.datastructures import QueryParams
 
 from newsarchive.bengali.digits import to_ascii
+from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
 
 SHOWN: Final = 80  # characters of a wrong value that are shown
@@ -17,13 +18,7 @@ _Choice = TypeVar("_Choice", bound=str)
 
 def day_in(values: Mapping[str, str], name: str) -> date | None:
     """Return the day of a parameter, None without one. Raises WrongRequestError if it is none."""
-    written = values.get(name)
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(to_ascii(written))
-    except ValueError:
-        raise WrongRequestError("error.day", name=name, given=written[:SHOWN]) from None
+    return day_of(values.get(name), name)
 
 
 def choice_in(values: Mapping[str, str], name: str, choices: Sequence[_Choice]) -> _Choice:

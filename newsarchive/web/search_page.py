@@ -29,12 +29,12 @@ from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.parts import parts_of
 from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.search.query import matches
+from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import Chart, chart
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
 from newsarchive.web.suggest import spoken
-from newsarchive.web.tables import NOINDEX, csv_answer, json_answer
 from newsarchive.web.view import View, view_of
 from newsarchive.web.xml_text import without_controls
 
@@ -128,7 +128,7 @@ def search_csv(request: Request) -> Response:
     """Answer with hits as CSV, with the mark by which spreadsheets know UTF-8."""
     view, asked = view_of(request), SearchRequest.of(request.query_params)
     found, _ = _hits(view, asked, asked.query(), _MOST)
-    return csv_answer(request, [_fields(view, hit) for hit in found.hits], "search")
+    return csv_answer(request, "search", [_fields(view, hit) for hit in found.hits])
 
 
 def search_atom(request: Request) -> Response:

@@ -1,6 +1,5 @@
 """Words of the archive for what a person is typing, for the script of the search box; the page of a search has them without it."""
 
-import json
 import re
 from typing import Final
 
@@ -8,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsarchive.archive.search.parts import parts_of
+from newsarchive.web.data import json_answer
 from newsarchive.web.reading_room import ReadingRoom
-from newsarchive.web.rendering import answer
 from newsarchive.web.view import view_of
 
 _SUGGESTED: Final = 6
@@ -23,8 +22,7 @@ def suggest(request: Request) -> Response:
     typed = request.query_params.get("q", "")[:_TYPED]
     found = view.room.vocabulary().typed(typed, _SUGGESTED)
     body = {"q": typed, "words": [{"word": each.word, "articles": each.articles} for each in found]}
-    headers = {"X-Robots-Tag": "noindex"}
-    return answer(request, json.dumps(body, ensure_ascii=False).encode(), "application/json", headers=headers)
+    return json_answer(request, body)
 
 
 def spoken(room: ReadingRoom, written: str) -> list[tuple[str, str, int]]:

@@ -1,7 +1,5 @@
 """The page of an article that is not shown, and the public log of all such decisions, also as JSON and CSV."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -15,6 +13,7 @@ from starlette.responses import Response
 from newsarchive.archive.takedown_log import LoggedDecision, public_log
 from newsarchive.archive.visibility import Tombstone, TombstoneError
 from newsarchive.bengali.digits import to_ascii
+from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.rendering import answer, page
 from newsarchive.web.view import View, view_of
 
@@ -22,8 +21,7 @@ BY_LAW: Final = 451
 GONE: Final = 410
 _PAGE: Final = 100  # decisions
 _DIGITS: Final = 6  # of the number of a page at most
-_NOINDEX: Final = {"X-Robots-Tag": "noindex"}
-_NEVER_KEPT: Final = {**_NOINDEX, "Cache-Control": "no-store"}
+_NEVER_KEPT: Final = {**NOINDEX, "Cache-Control": "no-store"}
 _COLUMNS: Final = (
     "decided_at",
     "outlet",
@@ -60,26 +58,17 @@ def log_page(request: Request) -> Response:
     if not 1 <= number <= last:
         raise HTTPException(404)
     shown = log[(number - 1) * _PAGE : number * _PAGE]
-    return page(view, "takedowns.html", headers=_NOINDEX, log=shown, count=len(log), number=number, last=last)
+    return page(view, "takedowns.html", headers=NOINDEX, log=shown, count=len(log), number=number, last=last)
 
 
 def log_json(request: Request) -> Response:
     """Answer with the log as JSON."""
-    rows = _rows(view_of(request))
-    text = json.dumps({"decisions": rows}, ensure_ascii=False, indent=1)
-    return answer(request, text.encode("utf-8", "replace"), "application/json", headers=_NOINDEX)
+    return json_answer(request, {"decisions": _rows(view_of(request))})
 
 
 def log_csv(request: Request) -> Response:
-    """Answer with the log as CSV, with the mark by which spreadsheets know UTF-8."""
-    written = io.StringIO(newline="")
-    lines = csv.DictWriter(written, _COLUMNS)
-    lines.writeheader()
-    lines.writerows(_rows(view_of(request)))
-    headers = {**_NOINDEX, "Content-Disposition": 'attachment; filename="takedowns.csv"'}
-    return answer(
-        request, written.getvalue().encode("utf-8-sig", "replace"), "text/csv; charset=utf-8", headers=headers
-    )
+    """Answer with the log as CSV."""
+    return csv_answer(request, "takedowns", _rows(view_of(request)), _COLUMNS)
 
 
 def _rows(view: View) -> Sequence[dict[str, Any]]:

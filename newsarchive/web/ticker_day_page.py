@@ -76,7 +76,7 @@ def ticker_day_csv(request: Request) -> Response:
     """Answer with the headlines of a day as CSV."""
     view = view_of(request)
     shown = _day(view, request)
-    return csv_answer(request, f"ticker-{shown.outlet}-{shown.day}", _COLUMNS, _rows(view, shown))
+    return csv_answer(request, f"ticker-{shown.outlet}-{shown.day}", _rows(view, shown), _COLUMNS)
 
 
 def _day(view: View, request: Request) -> TickerDay:

@@ -85,7 +85,7 @@ def ticker_csv(request: Request) -> Response:
     """Answer with the headlines of the tickers as CSV, those that are not certain last."""
     view, asked = view_of(request), TickerRequest.of(request.query_params)
     shown, _ = _tickers(view, asked)
-    return csv_answer(request, "ticker", _COLUMNS, (row for each in shown for row in _rows(view, each)))
+    return csv_answer(request, "ticker", [row for each in shown for row in _rows(view, each)], _COLUMNS)
 
 
 def differs(title: str, headline: str | None) -> bool:

@@ -24,11 +24,11 @@ from newsarchive.archive.search.words_in import (
     neighbours_of,
     suggestions_of,
 )
+from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import chart
 from newsarchive.web.rendering import page
 from newsarchive.web.series_parts import month_fields, series_parts
-from newsarchive.web.tables import NOINDEX, csv_answer, json_answer
 from newsarchive.web.view import View, view_of
 from newsarchive.web.words_request import MOST_OUTLETS, ORDERS, SHOWS, WordsRequest, unknown_parameters
 
@@ -67,7 +67,7 @@ def words_json(request: Request) -> Response:
 def words_csv(request: Request) -> Response:
     """Answer with lines, months or neighbours of a word as CSV."""
     view, asked = view_of(request), _asked_for_data(request)
-    return csv_answer(request, _rows(view, asked)[0], asked.show)
+    return csv_answer(request, asked.show, _rows(view, asked)[0])
 
 
 def _asked_for_data(request: Request) -> WordsRequest:

@@ -8,16 +8,21 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from newsarchive.web import openapi_lists, openapi_schemas
 from newsarchive.web.app import ROUTES
 from newsarchive.web.openapi_paths import PATHS
-from newsarchive.web.openapi_schemas import SCHEMAS
 from tests.web.rooms import COPY, EDITED, EMPTY, HOSTILE_ID
 
 # For people and their browsers. A version of an article is a page too, and a memento besides.
-PAGES = {"/", "/a/{public_id}", "/a/{public_id}/diff/{before}/{after}", "/download", "/static/{name}"}
+PAGES = {
+    "/", "/a/{public_id}", "/a/{public_id}/diff/{before}/{after}", "/download", "/static/{name}", "/about", "/words", "/compare", "/ticker",
+    "/ticker/{outlet}", "/coverage", "/coverage/{outlet}", "/health", "/a/{public_id}/copies", "/a/{public_id}/copies/{other_public_id}", "/stories",
+    "/takedowns",
+}  # fmt: skip
+SCHEMAS = {**openapi_schemas.SCHEMAS, **openapi_lists.SCHEMAS}
 BOTH = {"/search"}  # a page, and a form for programs
 EXAMPLES = {
-    "public_id": EDITED, "version": "1", "form": "ris", "url": "https://dinpatra.example/news/1", "part": "1",
+    "public_id": EDITED, "version": "1", "form": "ris", "url": "https://dinpatra.example/news/1", "part": "1", "outlet": "dinpatra",
 }  # fmt: skip
 NAMES: dict[str, Any] = {
     "array": list,
