@@ -48,7 +48,7 @@ _WORDS: Final = (
 _COMPARED: Final = (
     query("q", "a query; up to four times"), _OUTLETS, _SINCE, _UNTIL, query("copies", "once: each text once", choice("all", "once"))
 )  # fmt: skip
-_STORIES: Final = (_OUTLET, query("below", "the place of the last one of the page before", {"type": "integer"}))
+_CLUSTERS: Final = (_OUTLET, query("below", "the place of the last one of the page before", {"type": "integer"}))
 
 _FLOAT: Final[Schema] = {"type": "number"}
 _SHOWN: Final = an_object(
@@ -178,8 +178,8 @@ PATHS: Final[dict[str, dict[str, Any]]] = {
     **_both("/coverage/{outlet}", "The days of an outlet.", "OutletCoverage", (_OF_OUTLET, *_DAYS, query("day", "one day", DAY)), (400, 404)),
     "/health.json": reads("The health of the outlets, as the operator sees it.", JSON, ref("Health")),
     **_both("/a/{public_id}/copies", "The same text at other outlets, in order.", "Copies", (ID,), (404, 410, 451)),
-    **_both("/stories", "The newest texts that several articles have.", "Clusters", _STORIES, (400,)),
-    "/stories.atom": reads("The newest texts that several articles have, as a feed.", "application/atom+xml", parameters=_STORIES, errors=(400,)),
+    **_both("/stories", "The newest texts that several articles have.", "Clusters", _CLUSTERS, (400,)),
+    "/stories.atom": reads("The newest texts that several articles have, as a feed.", "application/atom+xml", parameters=_CLUSTERS, errors=(400,)),
     **_both("/words", "A word in its contexts, by month, or its neighbours.", "Words", _WORDS, (400,)),
     **_both("/compare", "Queries or outlets beside each other, by month.", "Compared", _COMPARED, (400,)),
     **_both("/takedowns", "All decisions on articles that are not shown, or not as they were.", "Decisions", (), ()),

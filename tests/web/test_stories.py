@@ -94,7 +94,8 @@ def test_the_list_is_json_csv_and_atom(clustered: TestClient) -> None:
 def test_a_value_that_cannot_be_used_is_named(sqlite_clustered: TestClient, query: str, sentence: str) -> None:
     for path in LISTS:
         answer = sqlite_clustered.get(f"{path}?{query}")
-        text = text_of(answer.text).replace("&lt;", "<").replace("&gt;", ">")
+        is_json = answer.headers["content-type"] == "application/json"
+        text = answer.json()["error"] if is_json else text_of(answer.text).replace("&lt;", "<").replace("&gt;", ">")
         assert (answer.status_code, sentence in text) == (400, True)
 
 
