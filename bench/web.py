@@ -119,7 +119,7 @@ def _views(url: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         "article": [f"/{database}/articles/{number}" for number in numbers],
         "common word": [f"/{database}/search?words={quote(word)}" for word in common],
         "rare word": [f"/{database}/search?words={quote(word)}" for word in rare],
-        "all articles": [f"/{database}/articles"],
+        "all articles": [f"/{database}/articles?_size=20&_sort=id"],
     }
     return views, others
 
@@ -128,7 +128,9 @@ def _views(url: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 def _server(command: Sequence[str], port: int) -> Iterator[str]:
     """Run a server on a core of its own, and yield its address when it answers."""
     base = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([*_pinned(SERVER_CORE), *command], stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        [*_pinned(SERVER_CORE), *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             _await(port, server)
             yield base

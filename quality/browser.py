@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from newsarchive import open_archive
 from newsarchive.archive import open_archive as open_engine
 from newsarchive.archive.overview import overview
+from newsarchive.archive.ticker_at import newest_tickers
 from quality.served import served
 
 LANGUAGES: Final = ("bn", "en")
@@ -80,6 +81,7 @@ def views_of(archive: str) -> dict[str, str]:
     """Return the views of the reading room of an archive by name: those of an article with versions, copies and ticker where it has one."""
     engine = open_engine(archive, migrate=False)
     outlets = [each.key for each in overview(engine).outlets if each.articles]
+    newest = newest_tickers(engine)
     engine.dispose()
     with open_archive(archive) as opened:
         changed = next(iter(opened.search("", versions="all", limit=1000)), None)
@@ -99,7 +101,23 @@ def views_of(archive: str) -> dict[str, str]:
         "version": f"/a/{edited.public_id}/v/1",
         "about": "/about",
         "wrong": "/search?since=x",
+        "tickers": "/ticker",
+        "stories": "/stories",
+        "copies": f"/a/{copied.public_id}/copies",
+        "coverage": "/coverage",
+        "coverage-outlet": f"/coverage/{outlet}",
+        "health": "/health",
+        "words": f"/words?word={word}",
+        "words-months": f"/words?word={word}&show=months",
+        "words-neighbours": f"/words?word={word}&show=neighbours",
+        "compare": f"/compare?q={word}&q={quote('বাঁধ')}",  # embankment
+        "download": f"/download?q={word}",
+        "takedowns": "/takedowns",
     }
+    tickers = list(newest)
+    if tickers:
+        found["ticker"] = f"/ticker?outlet={tickers[0]}"
+        found["ticker-day"] = f"/ticker/{tickers[0]}"
     if edited.seen_until:
         found["diff"] = f"/a/{edited.public_id}/diff/1/2"
     return found

@@ -43,6 +43,9 @@ _LIST: Final = 100  # hits of a list without pages
 _MOST: Final = 1000  # hits of a file
 _FEED: Final = 50
 _LONGEST: Final = 16_384  # bytes of a form: servers and proxies take no longer addresses
+_READ: Final = (
+    3000  # hits of which facets are, so that a page of the most frequent words does not take longer than its budget
+)
 _VALUES: Final = 10  # of a facet that are shown
 _DROPPED: Final = 4  # filters without which an empty search is counted
 _NAMED: Final[tuple[FacetName, ...]] = ("outlet", "section", "byline")
@@ -83,7 +86,7 @@ def search_page(request: Request) -> Response:
     view, asked = view_of(request), SearchRequest.of(request.query_params)
     query, engine = asked.query(), view.room.engine
     found, following = _hits(view, asked, query, _PAGE if asked.has_pages else _LIST)
-    counted = facets(engine, query, copies=asked.copies)
+    counted = facets(engine, query, copies=asked.copies, most_read=_READ)
     return page(
         view,
         "search.html",

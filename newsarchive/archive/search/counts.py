@@ -67,11 +67,17 @@ def count(engine: Engine, written: str | Query, *, copies: Copies = "all") -> Fa
 
 
 def facets(
-    engine: Engine, written: str | Query, names: Sequence[FacetName] = FACETS, *, copies: Copies = "all"
+    engine: Engine,
+    written: str | Query,
+    names: Sequence[FacetName] = FACETS,
+    *,
+    copies: Copies = "all",
+    most_read: int | None = None,
 ) -> Facets:
     """Return the number of hits of a query, and how many have each outlet, month (in the zone UTC+6), section and byline.
 
-    `copies`: `once` counts one article of each cluster. Raises ArchiveError, as `search` does.
+    `copies`: `once` counts one article of each cluster. `most_read`: of how many hits, the newest, outlet, section and byline are counted where their
+    number is known without; 10,000 if it is left out. Raises ArchiveError, as `search` does.
     """
     query = parse(written) if isinstance(written, str) else written
     result = Facets(query, notes=list(query.notes))
@@ -86,7 +92,8 @@ def facets(
         if not needs_rows:
             _count(connection, result, asked, by_month="month" in names)
         if needs_rows or set(names) - {"month"}:
-            _read(connection, result, asked, names, copies, is_counted=not needs_rows)
+            most = MOST_EXAMINED if needs_rows or most_read is None else most_read
+            _read(connection, result, asked, names, copies, most, is_counted=not needs_rows)
     result.facets = {name: result.facets[name] for name in names}
     result.notes += _notes(asked)
     return result
@@ -116,25 +123,26 @@ def _read(
     asked: _Asked,
     names: Sequence[FacetName],
     copies: Copies,
+    most: int,
     *,
     is_counted: bool,
 ) -> None:
-    """Read the newest hits for the facets, and for the number of hits unless that `is_counted`."""
+    """Read the newest hits, `most` of them, for the facets, and for the number of hits unless that `is_counted`."""
     query, rows, cut = result.query, list[Row](), None
     is_checked_query = query.root is not None and is_checked(query.root)
     with time_limit(connection, SECONDS, CPU_SECONDS) as time:
         if is_checked_query:
             found = merged(finder.newest(query, forms) for finder, forms in asked)
         else:
-            found = merged(finder.summaries(query, forms, MOST_EXAMINED + 1) for finder, forms in asked)
-        for row in islice(found, MOST_EXAMINED + 1):
+            found = merged(finder.summaries(query, forms, most + 1) for finder, forms in asked)
+        for row in islice(found, most + 1):
             rows.append(row)
     if time.is_cut:
         cut = note("facets_time" if is_counted else "counted_time", n=len(rows))
-    elif len(rows) > MOST_EXAMINED:
-        cut = note("facets_most" if is_counted else "counted_most", n=MOST_EXAMINED)
+    elif len(rows) > most:
+        cut = note("facets_most" if is_counted else "counted_most", n=most)
     is_exact = cut is None and not _notes(asked)
-    rows = rows[:MOST_EXAMINED]
+    rows = rows[:most]
     if copies == "once":
         rows = list({cluster_of(row): row for row in reversed(rows)}.values())
     if not is_counted:
