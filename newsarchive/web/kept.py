@@ -1,32 +1,58 @@
 """Values that take long to read, each kept for a while."""
 
+import logging
 from collections.abc import Callable
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 from typing import Final, Generic, TypeVar
 
+from newsarchive.archive import ArchiveError
+
+_LOG: Final = logging.getLogger("newsarchive.web")
 _MOST: Final = 8  # values; the one that was asked for longest ago goes first
+_TOO_OLD: Final = 10  # times `seconds`, after which a request waits for the value
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
 class KeptByKey(Generic[Key, Value]):
-    """What a function returned for its last arguments, read again when it is older than `seconds`. `read`: the function."""
+    """What a function returned for its last arguments. `read`: the function.
+
+    A value older than `seconds` is read again beside the request, which has the old one, unless that is ten times as old.
+    """
 
     def __init__(self, read: Callable[[Key], Value], seconds: float) -> None:
         self._read = read
         self._seconds = seconds
         self._lock = Lock()
         self._values: dict[Key, tuple[float, Value]] = {}
+        self._being_read: set[Key] = set()
 
     def of(self, key: Key) -> Value:
-        """Return the value of an argument; one request reads it, the others wait. Raises what reading it raises."""
+        """Return the value of an argument; if there is none one request reads it, the others wait. Raises what reading it raises."""
         with self._lock:
             found = self._values.pop(key, None)
-            if found is None or monotonic() - found[0] > self._seconds:
+            age = monotonic() - found[0] if found else 0.0
+            if found is None or age > self._seconds * _TOO_OLD:
                 found = (monotonic(), self._read(key))
+            elif age > self._seconds and key not in self._being_read:
+                self._being_read.add(key)
+                Thread(target=self._read_again, args=(key,), daemon=True).start()
             self._values[key] = found
             while len(self._values) > _MOST:
                 self._values.pop(next(iter(self._values)))
             return found[1]
+
+    def _read_again(self, key: Key) -> None:
+        try:
+            value = self._read(key)
+        except ArchiveError as error:
+            _LOG.error("what is kept of the archive could not be read again: %s", error)
+            return
+        finally:
+            with self._lock:
+                self._being_read.discard(key)
+        with self._lock:
+            if key in self._values:
+                self._values[key] = (monotonic(), value)

@@ -14,7 +14,6 @@ from starlette.testclient import TestClient
 from newsarchive.archive import Writer, coverage
 from newsarchive.items import Reason
 from newsarchive.operations.findings import Cause, State
-from newsarchive.web import kept
 from newsarchive.web.language import LANGUAGES, texts
 from newsarchive.web.reading_room import ReadingRoom
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, article, captured
@@ -213,21 +212,3 @@ def test_pages_are_safe_in_both_languages(sqlite_days: TestClient, path: str, la
     assert SCRIPT not in answer.text
     assert not re.search(r"<[a-z][^>]*\s(?:style|on[a-z]+)=", answer.text)
     assert len(re.findall("<h1", answer.text)) == 1
-
-
-def test_what_takes_long_is_read_once_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[int] = []
-    clock = [100.0]
-    monkeypatch.setattr("newsarchive.web.kept.monotonic", lambda: clock[0])
-
-    def reading(key: int) -> int:
-        read.append(key)
-        return len(read)
-
-    values = kept.KeptByKey(reading, 60)
-    assert [values.of(1), values.of(1), values.of(2)] == [1, 1, 2]
-    clock[0] += 61
-    assert (values.of(1), read) == (3, [1, 2, 1])
-    for key in range(10, 30):
-        values.of(key)
-    assert len(values._values) == kept._MOST
