@@ -229,7 +229,10 @@ def test_a_reader_who_breaks_off_leaves_nothing_behind(
     monkeypatch.undo()
     with reading_room(sqlite_engine) as room:
         assert room.get("/download/file").status_code == 200
-    assert [each for each in threading.enumerate() if each.name.startswith("AnyIO")] == []
+    workers = [each for each in threading.enumerate() if each.name.startswith("AnyIO")]
+    for each in workers:
+        each.join(60)  # they end after the loop that they worked for
+    assert [each for each in workers if each.is_alive()] == []
     engine.dispose()
 
 
