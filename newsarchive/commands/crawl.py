@@ -15,7 +15,7 @@ from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.names import known_outlets
 from newsarchive.commands.options import DAY, add_outlets, archive_option, captures_option, json_option, outlets_option
 from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_left_out
-from newsarchive.commands.scheduled import all_option, except_option, scheduled_outlets, without
+from newsarchive.commands.scheduled import all_option, except_option, scheduled_outlets, unknown_sentence, without
 from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import terminal_width
 
@@ -185,7 +185,10 @@ def _due_visits(
     engine = _opened(archive, kind)
     chosen = scheduled_outlets(engine, names, every=every, left_out=left_out)
     plan = plan_of(engine, chosen, budget)
+    unknown = None if names else unknown_sentence(engine, left_out)
     engine.dispose()
+    if unknown:
+        write_error(unknown)
     print_left_out(plan, chosen)
     if not plan.due:
         write_error(nothing_due(plan, datetime.now(UTC)))

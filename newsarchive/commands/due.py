@@ -10,7 +10,8 @@ from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
 from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_left_out, span
-from newsarchive.commands.scheduled import all_option, except_option, scheduled_outlets
+from newsarchive.commands.scheduled import all_option, except_option, scheduled_outlets, unknown_sentence
+from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
@@ -53,10 +54,11 @@ def due(
     from newsarchive.commands.names import known_outlets
 
     add_outlets(own)
-    known_outlets((*names, *left_out))
+    known_outlets(names)
     engine = open_archive(archive, migrate=False)
     chosen = scheduled_outlets(engine, names, every=every, left_out=left_out)
     plan = plan_of(engine, chosen, budget)
+    unknown = None if names else unknown_sentence(engine, left_out)
     engine.dispose()
     now = datetime.now(UTC)
     if as_json:
@@ -64,6 +66,8 @@ def due(
             write_json_line(_as_json(outlet))
         return
     print_left_out(plan, chosen)
+    if unknown:
+        write_error(unknown)
     out = console()
     print_table(out, _COLUMNS, [row for outlet in plan.outlets for row in _rows(outlet, now)])
     out.print(_sum(plan, now), soft_wrap=True)

@@ -63,7 +63,7 @@ def run(
     After each round the health of the outlets is judged, and NEWSARCHIVE_NOTIFY gets a message if it has changed.
     """
     add_outlets(own)
-    known_outlets((*names, *left_out))
+    known_outlets(names)
     require_contact()
     check_notifications()
     schedule = _Schedule(archive, names, every, left_out)

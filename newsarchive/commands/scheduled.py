@@ -30,14 +30,18 @@ def scheduled_outlets(
     The named ones; else, with `every`, all known ones; else those that the archive was crawled for over the network and those of the operator's own
     folder. `engine`: the archive, None if there is none yet. Raises UsageError for an unknown key and if no outlet is left, ArchiveError.
     """
-    from newsarchive.outlets.registry import keys
+    from newsarchive.archive import crawled_outlets
+    from newsarchive.outlets.registry import keys, own_keys
 
-    named, left = known_outlets(names), known_outlets(left_out)
-    chosen = named or (keys() if every else _usual(engine))
+    crawled = crawled_outlets(engine) if engine else []
+    left = set(left_out)
+    known_outlets(left.difference(crawled))  # one that was crawled may be unknown by now
+    usual = sorted({*own_keys(), *crawled}.intersection(keys()))
+    chosen = known_outlets(names) or (keys() if every else usual)
     if not chosen:
         raise UsageError(
-            f"No outlet has been crawled into this archive yet, and there are none of your own (NEWSARCHIVE_OUTLETS): "
-            f"name the outlets to crawl, or write --all for all {len(keys())}. `newsarchive outlets` lists them."
+            f"{unknown_sentence(engine, left) or 'No outlet has been crawled into this archive yet, and there are none of your own.'} "
+            f"Name the outlets to crawl, or write --all for all {len(keys())}: `newsarchive outlets` lists them."
         )
     found = without(chosen, left)
     if not found:
@@ -50,9 +54,15 @@ def without(names: Iterable[str], left_out: Collection[str]) -> list[str]:
     return [name for name in names if name not in left_out]
 
 
-def _usual(engine: "Engine | None") -> list[str]:
+def unknown_sentence(engine: "Engine | None", left_out: Collection[str]) -> str | None:
+    """Return a sentence on outlets that the archive was crawled for and that are not known, None if there are none. Raises ArchiveError."""
     from newsarchive.archive import crawled_outlets
-    from newsarchive.outlets.registry import keys, own_keys
+    from newsarchive.outlets.registry import keys
 
-    crawled = set(crawled_outlets(engine)).intersection(keys()) if engine else set()
-    return sorted(crawled.union(own_keys()))
+    unknown = set(crawled_outlets(engine) if engine else ()).difference(keys(), left_out)
+    if not unknown:
+        return None
+    return (
+        f"The archive was crawled for {', '.join(sorted(unknown))}, not among the known outlets: "
+        "name the folder of your own outlets with --outlets or NEWSARCHIVE_OUTLETS."
+    )

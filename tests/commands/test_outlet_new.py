@@ -86,9 +86,10 @@ def test_the_drafts_read_their_page_uncorrected(tmp_path: Path, monkeypatch: pyt
 def test_a_draft_has_scheme_and_port_of_its_address(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, domains: tuple[str, ...], scheme: str
 ) -> None:
-    done = new(tmp_path, ARTICLE_PAGE, "--url", address, "--name", "khobor")
+    folder = tmp_path / "outlets"
+    done = new(tmp_path, ARTICLE_PAGE, "--url", address, "--name", "khobor", "--outlets", str(folder))
     assert done.exit_code == 0, done.output
-    outlet = load(tmp_path / "spiders" / "khobor.py", monkeypatch).OUTLET
+    outlet = load(folder / "khobor.py", monkeypatch).OUTLET
     assert (outlet.domains, outlet.scheme) == (domains, scheme)
     assert outlet.owns(address)
     assert [source.path for source in outlet.sources] == ["/rss/all.xml"]

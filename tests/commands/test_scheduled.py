@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 
 from newsarchive.archive import Writer, open_archive
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.scheduled import scheduled_outlets
+from newsarchive.commands.scheduled import scheduled_outlets, unknown_sentence
+from newsarchive.items import OutletRecord
 from newsarchive.outlets import registry
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -31,8 +32,8 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 
 def crawled(engine: Engine, key: str, source: str) -> None:
-    run = {"source": source, "started_at": NOW, "settings": {}, "versions": {}}
-    Writer(engine, extractor="0").start_run(registry.outlet(key).record, **run)
+    record = registry.outlet(key).record
+    Writer(engine, extractor="0").start_run(record, source=source, started_at=NOW, settings={}, versions={})
 
 
 def chosen(engine: Engine | None, *names: str, every: bool = False, left_out: tuple[str, ...] = ()) -> list[str]:
@@ -65,8 +66,20 @@ def test_what_is_left_out_is_left_out_of_named_ones_too(engine: Engine, names: t
     assert chosen(engine, *names, left_out=("samakal",)) == ["jugantor"]
 
 
+def test_a_crawled_outlet_whose_folder_is_not_named_is_not_kept_silent(engine: Engine) -> None:
+    record = OutletRecord("mine", "পরীক্ষা", "Mine", ("mine.example",), "Asia/Dhaka")
+    Writer(engine, extractor="0").start_run(record, source="network", started_at=NOW, settings={}, versions={})
+    with pytest.raises(UsageError, match=r"crawled for mine, not among the known outlets: .* NEWSARCHIVE_OUTLETS"):
+        chosen(engine)
+    crawled(engine, "jugantor", "network")
+    assert chosen(engine) == ["jugantor"]
+    assert "mine" in (unknown_sentence(engine, ()) or "")
+    assert chosen(engine, left_out=("mine",)) == ["jugantor"]
+    assert unknown_sentence(engine, ("mine",)) is None
+
+
 def test_no_outlet_is_an_error_that_names_the_remedies(engine: Engine) -> None:
-    with pytest.raises(UsageError, match="name the outlets to crawl, or write --all"):
+    with pytest.raises(UsageError, match=r"No outlet has been crawled .* Name the outlets to crawl, or write --all"):
         chosen(engine)
     with pytest.raises(UsageError, match="NEWSARCHIVE_EXCEPT leaves out samakal"):
         chosen(engine, "samakal", left_out=("samakal",))
