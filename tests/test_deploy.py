@@ -1,6 +1,7 @@
 """The files of deploy/: they are well-formed, and the commands, options and variables in them exist."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -38,8 +39,28 @@ def test_schedulers_crawl_and_report_with_commands_that_exist(files: list[str]) 
 def test_the_commands_of_containers_exist() -> None:
     text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
     assert 'ENTRYPOINT ["newsarchive"]' in text
-    for command in (re.findall(r'"([^"]+)"', text.rpartition("CMD")[2]), COMPOSE["services"]["crawl"]["command"]):
+    compose = re.sub(r"\$\{OUTLETS[^}]*\}", "prothomalo --all", COMPOSE["services"]["crawl"]["command"])
+    for command in (re.findall(r'"([^"]+)"', text.rpartition("CMD")[2]), shlex.split(compose)):
         _parse(command)
+
+
+@pytest.mark.parametrize("name", ["newsarchive.service", "crontab", "compose.yaml"])
+def test_a_schedule_names_its_outlets_and_has_a_place_for_those_of_ones_own(name: str) -> None:
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+    assert re.search(r"(crawl --due|command: run) \$\{?OUTLETS\b", text)
+    settings = text + (DEPLOY / "newsarchive.env").read_text(encoding="utf-8") * ("EnvironmentFile=" in text)
+    for variable in ("OUTLETS", "NEWSARCHIVE_OUTLETS", "NEWSARCHIVE_EXCEPT", "NEWSARCHIVE_CONTACT"):
+        assert re.search(rf"\b{variable}[=:]", settings), variable
+    assert "--all" in settings
+
+
+def test_the_settings_of_the_units_are_read_by_a_shell_too() -> None:
+    file = DEPLOY / "newsarchive.env"
+    done = subprocess.run(
+        ["sh", "-c", 'set -eua; . "$0"; echo "$OUTLETS,$NEWSARCHIVE_ARCHIVE"', str(file)],
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert done.stdout == "deshchitro samakal,sqlite:////var/lib/newsarchive/archive.db\n"
 
 
 def test_what_containers_are_built_from_exists() -> None:
@@ -72,7 +93,7 @@ def test_every_file_and_variable_is_explained(file: Path) -> None:
 def test_the_units_are_accepted_by_systemd(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is not installed")
-    for file in DEPLOY.glob("newsarchive*"):
+    for file in [*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")]:
         text = file.read_text(encoding="utf-8")
         # The program of this checkout in place of the one of a server.
         text = re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable} -m newsarchive", text, flags=re.MULTILINE)

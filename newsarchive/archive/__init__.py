@@ -1,5 +1,6 @@
 """The archive: open it, write to it, count what it holds. Its tables are explained in docs/archive.md."""
 
+from newsarchive.archive.archive_url import is_missing
 from newsarchive.archive.connect import migrate, open_archive
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
@@ -27,6 +28,7 @@ from newsarchive.archive.visits import (
     SourceVisit,
     article_visits,
     counts_since,
+    crawled_outlets,
     known_addresses,
     live_runs,
     source_histories,
@@ -65,11 +67,13 @@ __all__ = [
     "claim",
     "counts_since",
     "coverage",
+    "crawled_outlets",
     "finish_file",
     "finish_reextraction",
     "held_captures",
     "held_offsets",
     "is_held",
+    "is_missing",
     "kind_of",
     "known_addresses",
     "last_runs",

@@ -49,6 +49,12 @@ def check_file(url: URL, *, must_exist: bool, is_written: bool = True) -> None:
         ) from error
 
 
+def is_missing(url: str) -> bool:
+    """Return True if the archive at a SQLAlchemy URL is a file that does not exist yet. Raises ArchiveError."""
+    file = file_of(parsed_url(url))
+    return file is not None and not os.path.exists(file)  # noqa: PTH110  a name that is too long is no error here
+
+
 def file_of(url: URL) -> Path | None:
     """Return the file of an archive, or None if it is a URI of SQLite or no file."""
     if url.get_backend_name() != "sqlite" or not url.database or url.database.startswith("file:"):

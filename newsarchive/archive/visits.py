@@ -151,6 +151,13 @@ def counts_since(engine: Engine, outlet: str, since: datetime, now: datetime) ->
     return RunCounts(*(sum(each.get(name, 0) for each in counts) for name in RunCounts._fields))
 
 
+def crawled_outlets(engine: Engine) -> list[str]:
+    """Return the keys of the outlets that were asked over the network, in alphabetical order. Raises ArchiveError."""
+    query = select(crawl_runs.c.outlet).where(crawl_runs.c.source == "network").distinct()
+    with reading(engine) as connection:
+        return sorted(connection.scalars(query))
+
+
 def live_runs(engine: Engine, outlets: Collection[str], now: datetime) -> list[LiveRun]:
     """Return the runs over the network of these outlets that are going on now. Raises ArchiveError."""
     with reading(engine) as connection:

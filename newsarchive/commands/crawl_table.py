@@ -20,8 +20,10 @@ from newsarchive.commands.counts import (
     reasons,
     without_unsaved,
 )
+from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import DEFAULT_ARCHIVE
 from newsarchive.commands.tables import Column, console, print_table
+from newsarchive.crawling.transport.networks import IN_PRIVATE_NETWORK
 from newsarchive.items import Reason
 
 _NOTHING_READ = {
@@ -109,6 +111,8 @@ def _problems(results: Sequence[CrawlResult]) -> Iterator[str]:
             yield f"{result.outlet}: {_NOTHING_READ[result.outcome]}"
         elif result.outcome != "finished":
             yield f"{result.outlet}: the run {result.outcome}; run again with --verbose to see why."
+        if Reason.PRIVATE_ADDRESS in result.failures:
+            yield f"{result.outlet}: its address is in a private network (private_address). {IN_PRIVATE_NETWORK}"
         for sentence in result.warnings:
             yield f"{result.outlet}: {sentence}."
 
@@ -117,9 +121,11 @@ def _replay_notes(results: Sequence[CrawlResult]) -> Iterator[str]:
     unlinked = sum(result.counts["unlinked"] for result in results)
     unsaved = sum(result.failures.get(Reason.NOT_FOUND, 0) for result in results)
     if unlinked:
-        yield f"{unlinked} of the articles are linked from none of the saved pages."
+        verb = "is" if unlinked == 1 else "are"
+        yield f"{unlinked} of the articles {verb} linked from none of the saved pages."
     if unsaved:
-        yield f"{unsaved} linked pages are not among the saved ones."
+        verb = "is" if unsaved == 1 else "are"
+        yield f"{count_of(unsaved, 'linked pages')} {verb} not among the saved ones."
 
 
 def _sums(results: Sequence[CrawlResult]) -> str:
@@ -127,9 +133,9 @@ def _sums(results: Sequence[CrawlResult]) -> str:
     if not any(sums.values()):
         return "No article was read."
     if not sums["new"] and not sums["changed"]:
-        return f"Nothing new: {sums['unchanged']} articles fetched again, none changed."
+        return f"Nothing new: {count_of(sums['unchanged'], 'articles')} fetched again, none changed."
     others = [f", {sums[name]} {name}" for name in ("changed", "unchanged") if sums[name]]
-    return f"{sums['new']} new articles{''.join(others)}."
+    return f"{count_of(sums['new'], 'new articles')}{''.join(others)}."
 
 
 def _how_to_look(archive: str) -> Iterator[str]:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsarchive.commands.json_lines import write_json_line
+from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
 from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_left_out, span
+from newsarchive.commands.scheduled import all_option, except_option, scheduled_outlets, unknown_sentence
+from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
@@ -24,29 +27,38 @@ _COLUMNS = (
     Column("next", justify="right"),
     Column("why", drop=1),
 )
-_NO_OUTLET = "The archive knows no outlet yet: all sources are due at the first `newsarchive crawl OUTLET --due`."
 
 
 @click.command()
 @click.argument("names", metavar="[OUTLET]...", nargs=-1)
+@all_option
+@except_option
 @budget_option
 @archive_option
 @outlets_option
 @json_option
-def due(names: tuple[str, ...], budget: int | None, archive: str, own: Path | None, as_json: bool) -> None:
+def due(
+    names: tuple[str, ...],
+    every: bool,
+    left_out: tuple[str, ...],
+    budget: int | None,
+    archive: str,
+    own: Path | None,
+    as_json: bool,
+) -> None:
     """Print which sources and articles `crawl --due` would ask for now, and when the other sources are due.
 
-    Without outlets those that the archive knows.
+    Without outlets those that the archive was crawled for, and those of your own.
     """
-    from newsarchive.archive import open_archive, outlet_counts
+    from newsarchive.archive import open_archive
     from newsarchive.commands.names import known_outlets
-    from newsarchive.outlets.registry import keys
 
     add_outlets(own)
-    named = known_outlets(names)
+    known_outlets(names)
     engine = open_archive(archive, migrate=False)
-    chosen = named or [count.outlet for count in outlet_counts(engine) if count.outlet in keys()]
+    chosen = scheduled_outlets(engine, names, every=every, left_out=left_out)
     plan = plan_of(engine, chosen, budget)
+    unknown = None if names else unknown_sentence(engine, left_out)
     engine.dispose()
     now = datetime.now(UTC)
     if as_json:
@@ -54,9 +66,11 @@ def due(names: tuple[str, ...], budget: int | None, archive: str, own: Path | No
             write_json_line(_as_json(outlet))
         return
     print_left_out(plan, chosen)
+    if unknown:
+        write_error(unknown)
     out = console()
     print_table(out, _COLUMNS, [row for outlet in plan.outlets for row in _rows(outlet, now)])
-    out.print(_sum(plan, now) if chosen else _NO_OUTLET, soft_wrap=True)
+    out.print(_sum(plan, now), soft_wrap=True)
 
 
 def _rows(plan: "OutletPlan", now: datetime) -> "Iterator[list[str]]":
@@ -66,7 +80,7 @@ def _rows(plan: "OutletPlan", now: datetime) -> "Iterator[list[str]]":
         yield [plan.outlet, source.source, asked, every, _next(source, now), source.why]
     if plan.revisits:
         ages = ", ".join(dict.fromkeys(each.age for each in plan.revisits))
-        yield [plan.outlet, f"{len(plan.revisits)} articles again", "", "", "now", f"after {ages}"]
+        yield [plan.outlet, f"{count_of(len(plan.revisits), 'articles')} again", "", "", "now", f"after {ages}"]
 
 
 def _next(source: "SourcePlan", now: datetime) -> str:
@@ -79,7 +93,8 @@ def _sum(plan: "Plan", now: datetime) -> str:
         return sentence[0].upper() + sentence[1:]
     sources = sum(source.is_due for outlet in plan.due for source in outlet.sources)
     revisits = sum(len(outlet.revisits) for outlet in plan.due)
-    return f"Due now: {sources} sources and {revisits} known articles of {len(plan.due)} outlets."
+    known, outlets = count_of(revisits, "known articles"), count_of(len(plan.due), "outlets")
+    return f"Due now: {count_of(sources, 'sources')} and {known} of {outlets}."
 
 
 def _as_json(plan: "OutletPlan") -> dict[str, Any]:

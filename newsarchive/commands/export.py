@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import click
 
 from newsarchive.commands.errors import UsageError
+from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import DAY, archive_option, instant
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def _report(out: Path, table: str, done: "Exported") -> None:
     if not done.rows:
         sys.stderr.write("newsarchive: the archive holds nothing of what was asked for.\n")
     if done.manifest:
-        click.echo(f"{out}: {done.rows} rows of {table}, {_size(done.bytes)}. {done.manifest} describes them.")
+        click.echo(
+            f"{out}: {count_of(done.rows, 'rows')} of {table}, {_size(done.bytes)}. {done.manifest} describes them."
+        )
 
 
 def _size(count: int) -> str:

@@ -10,11 +10,15 @@ import click
 
 from newsarchive.commands.health_table import finding_json, outlet_json, print_findings
 from newsarchive.commands.json_lines import write_json_line
+from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import archive_option
+from newsarchive.commands.scheduled import except_option
 from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import console
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Engine
 
     from newsarchive.operations.findings import Health
@@ -29,10 +33,11 @@ metrics_option = click.option(
 
 @click.command()
 @click.option("--notify", is_flag=True, help="Send a message if something has changed, and the heartbeat.")
+@except_option
 @metrics_option
 @archive_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON line for each outlet, and each common finding.")
-def health(notify: bool, prometheus: Path | None, archive: str, as_json: bool) -> None:
+def health(notify: bool, left_out: tuple[str, ...], prometheus: Path | None, archive: str, as_json: bool) -> None:
     """Print which outlets are not as usual, and what to do; the exit code is 1 if one is broken.
 
     Each outlet is compared with its own past. NEWSARCHIVE_NOTIFY names who gets messages.
@@ -40,7 +45,7 @@ def health(notify: bool, prometheus: Path | None, archive: str, as_json: bool) -
     from newsarchive.archive import open_archive
 
     engine = open_archive(archive, migrate=False)
-    found, failed = report_health(engine, notify=notify, prometheus=prometheus, is_good=True)
+    found, failed = report_health(engine, notify=notify, prometheus=prometheus, is_good=True, left_out=left_out)
     engine.dispose()
     if as_json:
         for each in found.outlets:
@@ -64,9 +69,9 @@ def check_notifications() -> None:
 
 
 def report_health(
-    engine: "Engine", *, notify: bool, prometheus: Path | None, is_good: bool
+    engine: "Engine", *, notify: bool, prometheus: Path | None, is_good: bool, left_out: "Collection[str]" = ()
 ) -> "tuple[Health, list[str]]":
-    """Judge all outlets, send messages and write metrics as asked; return the health, and a sentence for each thing that failed.
+    """Judge all outlets but those that are left out, send messages and write metrics as asked; return the health, and a sentence for all that failed.
 
     `is_good`: the round before it did its work, so that the heartbeat is sent. Raises SettingError, ArchiveError.
     """
@@ -77,7 +82,7 @@ def report_health(
 
     targets = targets_of(os.environ) if notify else []
     now = datetime.now(UTC)
-    pasts = outlet_pasts(engine, now)
+    pasts = [past for past in outlet_pasts(engine, now) if past.outlet not in left_out]
     found = judged(pasts, now)
     failed: list[str] = []
     if prometheus:
@@ -103,6 +108,6 @@ def _print(found: "Health") -> None:
             "No outlet was asked over the network in the last eight weeks: there is nothing to compare.", soft_wrap=True
         )
     elif usual == len(found.outlets) and not found.common:
-        out.print(f"{usual} outlets, all as usual.")
+        out.print(f"{count_of(usual, 'outlets')}, all as usual.")
     else:
-        out.print(f"{usual} of {len(found.outlets)} outlets as usual.")
+        out.print(f"{usual} of {count_of(len(found.outlets), 'outlets')} as usual.")

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import archive_option
 
 
@@ -41,4 +42,4 @@ def rebuild(archive: str) -> None:
     engine = open_archive(archive)
     count = make(engine)
     engine.dispose()
-    sys.stdout.write(f"{archive}: {count} articles were indexed\n")
+    sys.stdout.write(f"{archive}: {count_of(count, 'articles')} indexed\n")

@@ -1,5 +1,7 @@
 """newsarchive serve: the reading room, for browsers."""
 
+import shlex
+import sys
 from importlib.util import find_spec
 from typing import Final
 from urllib.parse import urlsplit
@@ -50,7 +52,7 @@ def serve(
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         raise NoWebError(
-            f"The reading room needs {', '.join(missing)}: install `pip install 'newsarchive[web]'`, in a checkout requirements-web.txt."
+            f"The reading room needs {', '.join(missing)}, which are not installed. Run `{_install_command()}`, then this again."
         )
     if base_url is not None and not _is_site(base_url):
         raise UsageError(f"{base_url[:80]!r} is no address of a site. Write it as https://archive.example")
@@ -61,6 +63,15 @@ def serve(
     base = base_url.rstrip("/") if base_url else None
     settings = Settings(host, base, full_texts, contact(), rate, behind_proxy, download_rows)
     run(archive, settings, port, addresses_of)
+
+
+def _install_command() -> str:
+    """Return the command that installs what the reading room needs into the present environment."""
+    from newsarchive.outlets.registry import CHECKOUT
+
+    lock = CHECKOUT / "requirements-web.txt" if CHECKOUT else None
+    wanted = ["--require-hashes", "-r", str(lock)] if lock else ["newsarchive[web]"]
+    return shlex.join([sys.executable, "-m", "pip", "install", *wanted])
 
 
 def _is_site(url: str) -> bool:

@@ -17,6 +17,7 @@ from newsarchive.commands.errors import UsageError
 from newsarchive.commands.health_table import finding_json, outlet_json, print_health
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
+from newsarchive.commands.scheduled import except_option
 from newsarchive.commands.tables import Column, console, print_table
 
 if TYPE_CHECKING:
@@ -61,9 +62,12 @@ _KINDS = {
 @click.option(
     "--runs", metavar="N", type=click.IntRange(min=1), default=10, show_default=True, help="How many of the last runs."
 )
+@except_option
 @outlets_option
 @json_option
-def status(outlet: str | None, archive: str, runs: int, own: "Path | None", as_json: bool) -> None:
+def status(
+    outlet: str | None, archive: str, runs: int, left_out: tuple[str, ...], own: "Path | None", as_json: bool
+) -> None:
     """Print the health of each outlet, what the archive holds of it, and the last runs.
 
     With an OUTLET also why fields are missing or doubtful.
@@ -79,7 +83,7 @@ def status(outlet: str | None, archive: str, runs: int, own: "Path | None", as_j
         raise UsageError(_holds_nothing(outlet))
     kind, found_runs = kind_of(engine), last_runs(engine, outlet, runs)
     now = datetime.now(UTC)
-    pasts = outlet_pasts(engine, now, outlet)
+    pasts = [past for past in outlet_pasts(engine, now, outlet) if outlet or past.outlet not in left_out]
     found = health(pasts, now)
     engine.dispose()
     if as_json:

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-_PIPE_WIDTH = 150
 _UNBOUNDED = 10_000  # columns: more than a table has
 
 
@@ -39,7 +38,7 @@ def console(file: IO[str] | None = None) -> "Console":
     found = PipeConsole(file=file, highlight=False, no_color=no_color)
     if found.is_terminal:
         return found
-    return PipeConsole(file=file, width=_PIPE_WIDTH, highlight=False, no_color=no_color)
+    return PipeConsole(file=file, width=_UNBOUNDED, highlight=False, no_color=no_color)
 
 
 def terminal_width() -> int | None:

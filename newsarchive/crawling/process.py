@@ -22,10 +22,10 @@ from newsarchive.crawling.failures import reason_of
 from newsarchive.crawling.progress import Progress
 from newsarchive.crawling.runs import busy_sentence, counts_of, failures_of, no_counts, outcome_of, store_error
 from newsarchive.crawling.spider import spider_of
-from newsarchive.crawling.transport.networks import Networks
+from newsarchive.crawling.transport.networks import IN_PRIVATE_NETWORK, Networks
 from newsarchive.crawling.transport.origins import Origins
 from newsarchive.errors import NewsarchiveError
-from newsarchive.items import Page
+from newsarchive.items import Page, Reason
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.visit import Visit
 
@@ -131,7 +131,10 @@ def fetch(url: str) -> Page:
     process.start()
     if not pages:
         why = crawler.stats.get_value(_WHY) or "the run was interrupted"
-        raise FetchError(f"{url} could not be fetched: {why}. Save the page by hand and give the file with --url.")
+        remedy = "Save the page by hand and give the file with --url."
+        if why.startswith(Reason.PRIVATE_ADDRESS):
+            remedy = f"{IN_PRIVATE_NETWORK} Or save the page by hand and give the file with --url."
+        raise FetchError(f"{url} could not be fetched: {why}. {remedy}")
     return pages[0]
 
 

@@ -146,7 +146,8 @@ def _total_row(totals: Totals) -> tuple[RenderableType, ...]:
     numbers = (
         f"{totals.done}/{totals.known} pages  {totals.rate():.1f}/s  {minutes // 60}:{minutes % 60:02}:{seconds:02}"
     )
-    return f"{totals.ended} of {len(totals.outlets)} outlets done", _bar(totals.done, totals.known), numbers
+    outlets = "outlet" if len(totals.outlets) == 1 else "outlets"
+    return f"{totals.ended} of {len(totals.outlets)} {outlets} done", _bar(totals.done, totals.known), numbers
 
 
 def _outlet_row(name: str, pages: Pages) -> tuple[RenderableType, ...]:

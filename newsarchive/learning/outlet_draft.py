@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from newsarchive.extraction import Document, Layout
 from newsarchive.items import Article
@@ -10,6 +10,7 @@ from newsarchive.learning.layout_draft import draft_layout
 from newsarchive.learning.source_text import VERIFIED_ON, call, layout_call, layout_names, module, python_literal
 from newsarchive.outlets import addresses
 from newsarchive.outlets.folding import fold_url
+from newsarchive.outlets.web_address import WEB_PORTS
 
 # The named patterns of article addresses, the most specific first.
 _SHAPES = (
@@ -73,7 +74,8 @@ def draft_outlet(document: Document, article: Article, key: str | None = None) -
 
     `key`: the outlet's key; if None it is made from the host.
     """
-    host = urlsplit(document.page.url).hostname or ""
+    address = urlsplit(document.page.url)
+    host = address.hostname or ""
     key = key or key_from_host(host)
     doubts: list[str] = []
     if not article.byline and not article.published_at:
@@ -88,7 +90,8 @@ def draft_outlet(document: Document, article: Article, key: str | None = None) -
     fields = {
         "name_bn": python_literal(name),
         "name_en": python_literal(name),
-        "domains": f"({python_literal(host)},)",
+        "domains": f"({python_literal(_domain(address))},)",
+        **({"scheme": python_literal(address.scheme)} if address.scheme == "http" else {}),
         "timezone": '"Asia/Kolkata"' if host.endswith(_INDIAN_DOMAIN) else '"Asia/Dhaka"',
         "sources": f"(Feed({python_literal(feed)}),)" if feed else '(Listing("/"),)',
         "articles": articles,
@@ -97,6 +100,12 @@ def draft_outlet(document: Document, article: Article, key: str | None = None) -
     }
     imports = [*([shape] if shape else []), "Feed" if feed else "Listing"]
     return OutletDraft(key, name, fields, imports, article.layout, layout, doubts)
+
+
+def _domain(address: SplitResult) -> str:
+    """Return the host of an address, with its port unless that is the usual one."""
+    host = address.hostname or ""
+    return host if address.port in (None, *WEB_PORTS.values()) else f"{host}:{address.port}"
 
 
 def key_from_host(host: str) -> str:
@@ -138,7 +147,7 @@ def _feed(document: Document) -> str | None:
         address = document.absolute(link.attributes.get("href"))
         if address and "/comments/" not in address:
             parts = urlsplit(address)
-            if parts.hostname != urlsplit(document.page.url).hostname:
+            if parts.netloc != urlsplit(document.page.url).netloc:
                 return address
             return f"{parts.path}?{parts.query}" if parts.query else parts.path
     return None

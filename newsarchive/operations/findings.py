@@ -34,6 +34,9 @@ class Cause(StrEnum):
     FEW = "few"
 
 
+# A source that failed for long is due rarely: after a repair this asks it at once.
+_ALL_CLEAR: Final = "Then `newsarchive crawl OUTLET --new` asks it at once."
+
 # What happened, and what to do. docs/operating.md has more on each.
 _LIKELY: Final = {
     Cause.REDESIGN: (
@@ -42,17 +45,23 @@ _LIKELY: Final = {
     ),
     Cause.BLOCK: (
         "the site refuses us",
-        "Read its robots.txt and terms; write to it, or remove the outlet from the schedule.",
+        (
+            "Read its robots.txt and terms; write to it, or leave the outlet out: its key in NEWSARCHIVE_EXCEPT. "
+            "If it is allowed again, `newsarchive crawl OUTLET --new` asks it at once."
+        ),
     ),
     Cause.MOVED_SOURCE: (
         "the source has moved",
-        "Look for its new address on the site and change the outlet's sources.",
+        f"Look for its new address on the site and change the outlet's sources. {_ALL_CLEAR}",
     ),
     Cause.DEAD_DOMAIN: (
         "the domain is dead, or its server is down",
-        "Open the site in a browser; if it has moved, change the outlet's domains.",
+        f"Open the site in a browser; if it has moved, change the outlet's domains. {_ALL_CLEAR}",
     ),
-    Cause.SITE_FAULT: ("the site is slow or fails", "Wait a day; if it goes on, raise the delay of the outlet."),
+    Cause.SITE_FAULT: (
+        "the site is slow or fails",
+        f"Wait a day; if it goes on, raise the delay of the outlet. {_ALL_CLEAR}",
+    ),
     Cause.OTHER_PAGE: (
         "the site, or a proxy before it, sends another page in place of its articles, such as its home page",
         "Open an article in a browser: if it is there, look at the network of this computer; if not, wait, or look for its new address.",
@@ -63,7 +72,10 @@ _LIKELY: Final = {
     ),
     Cause.OUR_NETWORK: (
         "our own network, since it concerns many outlets at once",
-        "Look at the connection, the name server and any proxy of this computer.",
+        (
+            "Look at the connection, the name server and any proxy of this computer. "
+            "Then `newsarchive crawl OUTLET... --new` asks them at once."
+        ),
     ),
     Cause.NOT_ASKED: ("its runs have stopped", "Look at the timer or at `newsarchive run`, and at `newsarchive due`."),
     Cause.HOLIDAY: (
@@ -76,7 +88,7 @@ _LIKELY: Final = {
     ),
     Cause.FROZEN_SOURCE: (
         "its sources are no longer updated: the feed has moved",
-        "Look for the new address of the source on the site and change the outlet's sources.",
+        f"Look for the new address of the source on the site and change the outlet's sources. {_ALL_CLEAR}",
     ),
     Cause.FEW: ("the outlet publishes less, or a source lists less", "Compare the site with `newsarchive coverage`."),
 }

@@ -50,6 +50,11 @@ def keys() -> list[str]:
     return sorted(_files())
 
 
+def own_keys() -> list[str]:
+    """Return the keys of the outlets in folders of one's own, in alphabetical order. Loads no outlet."""
+    return sorted(key for key, file in _files().items() if file.parent != BUILT_IN)
+
+
 def outlet(key: str) -> Outlet:
     """Return one outlet; no other is loaded. Raises KeyError for an unknown key, DeclarationError for a faulty declaration."""
     return _load(_files()[key])

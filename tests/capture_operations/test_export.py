@@ -148,7 +148,7 @@ def test_a_selection_brings_the_bodies_of_its_revisits(kept: KeptArchive) -> Non
     kept.keep([page(1, "এক"), page(2, "দুই")])
     kept.keep([page(1, "এক", AT + DAY)])
     done = export(kept, "--since", "2026-11-30", "--until", "2026-11-30")
-    assert "1 captures, 1 of them pages, and 1 more whose bodies they share." in done.stdout
+    assert "1 capture, 1 of them pages, and 1 more whose bodies they share." in done.stdout
     index = index_of(kept.root / "out.wacz")
     assert [(at[:8], fields["mime"]) for _, at, fields in index] == [
         ("20261129", "text/html"),

@@ -50,6 +50,13 @@ def test_problems_are_printed_below_the_table() -> None:
     assert "4 new articles." in lines
 
 
+def test_one_is_singular_and_a_private_address_has_its_remedy() -> None:
+    one = replace(RESULT, counts={**COUNTS, "asked": 2, "new": 1, "failed": 1}, failures={"private_address": 1})
+    lines = table([one], ARCHIVE, is_replay=False).splitlines()
+    assert "1 new article." in lines
+    assert any("NEWSARCHIVE_ALLOWED_NETWORKS" in line for line in lines)
+
+
 def test_another_archive_is_named_in_the_commands_that_look_into_it() -> None:
     text = table([RESULT], "postgresql+psycopg://reader@host/news", is_replay=False)
     assert "status --archive postgresql+psycopg://reader@host/news" in text

@@ -75,6 +75,26 @@ def test_the_drafts_read_their_page_uncorrected(tmp_path: Path, monkeypatch: pyt
     assert lines <= 45, "spider and layout together"
 
 
+@pytest.mark.parametrize(
+    ("address", "domains", "scheme"),
+    [
+        ("http://127.0.0.1:8123/national/123456", ("127.0.0.1:8123",), "http"),
+        ("http://www.nodirkhobor.com/national/123456", ("www.nodirkhobor.com",), "http"),
+        ("https://www.nodirkhobor.com:443/national/123456", ("www.nodirkhobor.com",), "https"),
+    ],
+)
+def test_a_draft_has_scheme_and_port_of_its_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, domains: tuple[str, ...], scheme: str
+) -> None:
+    folder = tmp_path / "outlets"
+    done = new(tmp_path, ARTICLE_PAGE, "--url", address, "--name", "khobor", "--outlets", str(folder))
+    assert done.exit_code == 0, done.output
+    outlet = load(folder / "khobor.py", monkeypatch).OUTLET
+    assert (outlet.domains, outlet.scheme) == (domains, scheme)
+    assert outlet.owns(address)
+    assert [source.path for source in outlet.sources] == ["/rss/all.xml"]
+
+
 def test_doubts_are_printed(tmp_path: Path) -> None:
     page = ARTICLE_PAGE.replace(' class="writer"', "").replace(' class="when"', "").replace(' class="article-info"', "")
     done = new(

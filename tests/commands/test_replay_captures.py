@@ -43,9 +43,9 @@ def test_a_table_on_standard_output_and_what_was_not_read_beside_it(folder: Path
     assert done.returncode == 0
     heading, _, row = (line.split() for line in done.stdout.splitlines()[1:4])
     assert (heading, row) == (["outlet", "pages", "new", "listings"], ["potrika", "2", "1", "1"])
-    assert "1 new articles." in done.stdout
+    assert "1 new article." in done.stdout
     assert done.stderr == (
-        "newsarchive: of no outlet that is read: 1 responses, such as of https://elsewhere.example.\n"
+        "newsarchive: of no outlet that is read: 1 response, such as of https://elsewhere.example.\n"
     )
     again = crawl(folder, "--from", "a.warc.gz")
     assert (again.returncode, again.stdout) == (0, "Nothing new: 2 responses are in the archive already.\n")
@@ -70,7 +70,7 @@ def test_a_damaged_file_is_a_failure_that_names_file_and_offset(folder: Path) ->
     file.write_bytes(file.read_bytes()[:-50])
     done = crawl(folder, "--from", "a.warc.gz")
     assert done.returncode == 1
-    assert "1 new articles." in done.stdout
+    assert "1 new article." in done.stdout
     assert "newsarchive: a.warc.gz is cut within its record at " in done.stderr
 
 

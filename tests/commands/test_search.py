@@ -116,7 +116,7 @@ def test_the_index_is_checked_and_made_anew(archive: str) -> None:
     assert done.returncode == 1
     assert "1 of 3 articles are not indexed" in done.stderr
     assert "`newsarchive index rebuild` makes the index anew" in done.stderr
-    assert run("index", "rebuild", "--archive", archive).stdout == f"{archive}: 3 articles were indexed\n"
+    assert run("index", "rebuild", "--archive", archive).stdout == f"{archive}: 3 articles indexed\n"
     assert run("index", "check", "--archive", archive).returncode == 0
 
 

@@ -197,6 +197,52 @@ def test_due_prints_what_is_next_and_why(world: World) -> None:
 
 
 @pytest.mark.slow
+def test_due_and_what_runs_agree_on_the_outlets(world: World) -> None:
+    second = (world.folder / "outlets" / "testsite.py").read_text(encoding="utf-8").replace("testsite", "second")
+    world.crawl()
+    (world.folder / "outlets" / "second.py").write_text(second, encoding="utf-8")
+    code, out, _ = world.run("due")
+    assert re.search(r"second +listing / +never .* now +not asked for a week, or never", out)
+    assert "Due now: 1 source and 0 known articles of 1 outlet." in out
+    assert [json.loads(line)["outlet"] for line in world.run("due", "--json")[1].splitlines()] == ["second", "testsite"]
+    code, out, err = world.run("crawl", "--due", "--except", "second")
+    assert (code, out) == (0, "")
+    assert "nothing is due before" in err
+    code, out, _ = world.run("crawl", "--due", "--json")
+    assert [json.loads(line)["outlet"] for line in out.splitlines()] == ["second"]
+
+
+@pytest.mark.slow
+def test_a_source_that_failed_for_long_is_asked_at_once_for_what_is_new(world: World) -> None:
+    world.crawl()
+    known, world.site.numbers = world.site.numbers, []
+    for _ in range(2):
+        world.age(timedelta(hours=3))
+        world.run("crawl", "--due")
+    world.site.numbers = [4, *known]
+    assert world.crawl() == [], "it waits for its next try"
+    before = len(world.site.asked)
+    code, out, _ = world.run("crawl", "testsite", "--new")
+    assert code == 0
+    assert "1 new article." in out
+    assert sorted(world.site.asked[before:]) == ["/", "/details/4"], "none of the known articles"
+
+
+@pytest.mark.slow
+def test_the_loop_states_when_the_next_source_is_due_and_why_a_round_failed(world: World) -> None:
+    _, out, err = world.run("run", "--rounds", "1")
+    assert "the first round begins" in err
+    assert "3 new articles in" in out
+    _, out, err = world.run("run", "--rounds", "1")
+    assert "nothing is due before" in err
+    assert "nothing was due" in out
+    world.site.numbers = []
+    world.age(timedelta(hours=2))
+    _, out, _ = world.run("run", "--rounds", "1")
+    assert re.search(r"no article was read in .*; failed: testsite: .*not_found", out)
+
+
+@pytest.mark.slow
 def test_the_loop_prints_a_line_a_round_and_survives_a_round_that_fails(world: World) -> None:
     code, out, err = world.run("run", "testsite", "--rounds", "1")
     assert code == 0, err

@@ -46,6 +46,6 @@ def test_every_outlet_is_crawled_from_its_sources_to_a_stored_article(tmp_path: 
     assert stored == articles
     assert all(bodies.values())
     assert "saved articles that no source" not in done.stdout, "a source led to each"
-    assert f"{len(articles)} new articles" in done.stdout, (
+    assert f"{len(articles)} new article" in done.stdout, (
         "no batch goes uncounted, however many outlets take turns to write"
     )

@@ -115,7 +115,7 @@ def test_saved_pages_of_an_own_outlet_are_replayed_and_nothing_is_written_beside
     before = sorted(installed.rglob("*"))
     done = _run(installed, work, "crawl", "--from", "pages", "--outlets", "outlets")
     assert done.returncode == 0, done.stderr
-    assert "1 new articles" in done.stdout
+    assert "1 new article" in done.stdout
     assert sorted(installed.rglob("*")) == before
     assert (work / "archive.db").exists()
 

@@ -32,7 +32,7 @@ def test_the_bundled_pages_are_crawled_and_a_second_run_adds_nothing(tmp_path: P
         if case.meta["kind"] == "article" and not re.search(r"/print/|\bamp\b", case.meta["url"])
     }
     assert _articles(archive) == expected
-    assert f"{len(expected)} new articles" in first.stdout
+    assert f"{len(expected)} new article" in first.stdout
     assert "Look into the archive" in first.stdout
     assert "\x1b" not in first.stdout, "no colours in a pipe"
     assert first.stderr == "", "no bars in a pipe, and nothing to warn of"

@@ -43,6 +43,19 @@ def test_a_broken_outlet_is_one_message_and_exit_code_1(archive: str) -> None:
     assert "the site refuses us" in received[0].content["text"]
 
 
+def test_an_outlet_that_is_left_out_alarms_nobody(archive: str) -> None:
+    done = run(archive, "health", NEWSARCHIVE_EXCEPT="refused potrika")
+    assert (done.exit_code, done.stdout) == (0, "1 outlet, all as usual.\n")
+    assert "refused: broken" not in run(archive, "status", "--except", "refused").stdout
+    assert "refused: broken" in run(archive, "status", "refused", NEWSARCHIVE_EXCEPT="refused").stdout
+
+
+def test_the_alarm_names_what_leaves_out_and_what_asks_again(archive: str) -> None:
+    (sentence,) = [line for line in run(archive, "health").stdout.splitlines() if line.startswith("refused")]
+    assert "NEWSARCHIVE_EXCEPT" in sentence
+    assert "newsarchive crawl OUTLET --new" in sentence
+
+
 def test_a_message_that_nobody_took_is_sent_again(archive: str) -> None:
     engine = open_archive(archive)
     from newsarchive.archive import record_reported

@@ -34,6 +34,11 @@ _EMBEDDING: Final = (
 _NUMBERS: Final = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}", re.IGNORECASE)
 
 
+IN_PRIVATE_NETWORK: Final = (
+    "If it is a site of your own network, set NEWSARCHIVE_ALLOWED_NETWORKS to its addresses, such as 192.168.7.0/24."
+)
+
+
 class NetworkSettingError(NewsarchiveError):
     """NEWSARCHIVE_ALLOWED_NETWORKS cannot be read; the message states what to write."""
 
