@@ -1,6 +1,6 @@
 """The archive: open it, write to it, count what it holds. Its tables are explained in docs/archive.md."""
 
-from newsarchive.archive.connect import migrate, open_archive
+from newsarchive.archive.connect import migrate, open_archive, open_to_read
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.held import held_captures, held_offsets, is_held
@@ -17,6 +17,7 @@ from newsarchive.archive.reextractions import (
 )
 from newsarchive.archive.reported import record_reported, reported_findings
 from newsarchive.archive.rereading import Rereader, Rereading, Shown
+from newsarchive.archive.rounds import Rounds, rounds
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.visits import (
     ArticleVisits,
@@ -51,6 +52,7 @@ __all__ = [
     "Reextraction",
     "Rereader",
     "Rereading",
+    "Rounds",
     "Run",
     "RunCounts",
     "Shown",
@@ -76,10 +78,12 @@ __all__ = [
     "live_runs",
     "migrate",
     "open_archive",
+    "open_to_read",
     "outlet_counts",
     "outlet_pasts",
     "record_reported",
     "reported_findings",
+    "rounds",
     "source_histories",
     "unfit_addresses",
 ]
