@@ -19,7 +19,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from newsarchive.errors import NewsarchiveError
-from newsarchive.sizes import size_in_words
+from newsarchive.in_words import size_in_words
 
 _ROLLED_BACK = "Nothing was written in part."
 _OR_ANOTHER = "or use another --archive."

@@ -12,7 +12,7 @@ from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import archive_option, captures_option, json_option
 from newsarchive.commands.tables import console, print_text
-from newsarchive.sizes import size_in_words
+from newsarchive.in_words import size_in_words
 
 if TYPE_CHECKING:
     from newsarchive.operations.disk import Usage

@@ -11,6 +11,7 @@ from random import SystemRandom
 
 import click
 
+from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.contact import require_contact
 from newsarchive.commands.health import check_notifications, metrics_option, report_health
 from newsarchive.commands.names import known_outlets
@@ -50,6 +51,7 @@ def run(
     chosen = known_outlets(names)
     require_contact()
     check_notifications()
+    folder = folder_of_captures(captures, archive)
     options = _options(budget, captures, own)
     command = [sys.executable, "-m", "newsarchive", "crawl", *chosen, "--due", "--archive", archive, *options]
     loop = _Loop(command)
@@ -58,7 +60,7 @@ def run(
         number += 1
         line = loop.round()
         if not loop.is_ending:
-            _report(archive, prometheus, is_good=loop.is_good)
+            _report(archive, folder, prometheus, is_good=loop.is_good)
         sleep = _sleep(archive, chosen)
         is_last = loop.is_ending or number == rounds
         sys.stdout.write(
@@ -74,13 +76,13 @@ def _options(budget: int | None, captures: Path | None, own: Path | None) -> lis
     return [text for name, value in given.items() if value is not None for text in (name, str(value))]
 
 
-def _report(archive: str, prometheus: Path | None, *, is_good: bool) -> None:
+def _report(archive: str, folder: Path, prometheus: Path | None, *, is_good: bool) -> None:
     """Report the health of the outlets; what fails in it is written to standard error and ends nothing."""
-    from newsarchive.archive import ArchiveError, open_archive
+    from newsarchive.archive import ArchiveError, open_to_read
 
     try:
-        engine = open_archive(archive)
-        _, failed = report_health(engine, notify=True, prometheus=prometheus, is_good=is_good)
+        engine = open_to_read(archive)
+        _, failed = report_health(engine, folder, notify=True, prometheus=prometheus, is_good=is_good)
         engine.dispose()
     except ArchiveError as error:
         failed = [str(error)]

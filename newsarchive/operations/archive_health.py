@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from newsarchive.archive import Rounds
+from newsarchive.in_words import size_in_words
 from newsarchive.operations.disk import Disk
 from newsarchive.operations.findings import Cause, Finding, State
 from newsarchive.operations.rules import Rules
-from newsarchive.sizes import size_in_words
 
 _WEEK: Final = timedelta(days=7)
 _SCHEDULED: Final = timedelta(days=1)  # who has crawled for less may have done so once, by hand

@@ -44,7 +44,10 @@ def usage(engine: Engine, folder: Path, now: datetime, *, with_index: bool = Tru
     written = 0
     oldest = database.recent_from or now
     for file in sorted(folder.rglob("*.warc.gz*")) if folder.is_dir() else ():
-        stat = file.stat()
+        try:
+            stat = file.stat()
+        except FileNotFoundError:  # a crawl has just finished it, and it has another name
+            continue
         months[file.parent.name if file.parent != folder else "-"] += stat.st_size
         at = datetime.fromtimestamp(stat.st_mtime, UTC)
         if at >= since:

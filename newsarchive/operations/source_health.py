@@ -14,7 +14,7 @@ from newsarchive.operations.rhythm import HARD, failures_of
 _IN_USE: Final = timedelta(days=2)  # a source that was not asked for longer was not needed
 _SHORTEST: Final = timedelta(hours=2)  # of failures that are reported
 _REFUSED: Final = timedelta(minutes=50)  # of hard ones: the second try is after an hour
-_APART: Final = timedelta(minutes=20)  # two visits that are refused, where nothing else was asked for with success
+_APART: Final = timedelta(minutes=20)  # two visits that are of separate runs
 _LONG: Final = timedelta(hours=20)
 _PATIENCE: Final = {  # how long a passing failure is no breakage
     Cause.SITE_FAULT: timedelta(days=1),
@@ -64,7 +64,7 @@ def source_findings(past: OutletPast, now: datetime) -> list[Finding]:
     failing = [found for source, history in asked.items() if (found := _failing(source, history))]
     if asked and len(failing) == len(asked):
         since = max(each.since for each in failing)
-        latest = [each for each in failing if each.until >= since]
+        latest = [each for each in failing if since - each.until < _APART]  # a run asks one after the other
         is_lasting = all(each.is_lasting for each in failing) or _is_refused(failing, since, now)
         return [_of_outlet(failing, since, now)] if is_lasting and len(latest) == len(failing) else []
     return [_of_source(each) for each in failing if each.is_lasting and each.gave]

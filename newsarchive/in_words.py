@@ -1,4 +1,4 @@
-"""Numbers of bytes in words."""
+"""Numbers in words: bytes with a unit, things in the singular or plural."""
 
 
 def size_in_words(count: float) -> str:
@@ -8,3 +8,8 @@ def size_in_words(count: float) -> str:
             return f"{count:.0f} {unit}" if unit == "bytes" else f"{count:.1f} {unit}"
         count /= 1000
     return f"{count:.1f} TB"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun, of which the plural has an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
