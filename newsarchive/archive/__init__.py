@@ -2,7 +2,7 @@
 
 from newsarchive.archive.connect import migrate, open_archive, open_to_read
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
-from newsarchive.archive.failure import ArchiveError
+from newsarchive.archive.failure import ArchiveError, NoArchiveError
 from newsarchive.archive.held import held_captures, held_offsets, is_held
 from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kept import KeptRecords
@@ -46,6 +46,7 @@ __all__ = [
     "KeptRecords",
     "Kind",
     "LiveRun",
+    "NoArchiveError",
     "Outcome",
     "OutletCounts",
     "OutletPast",

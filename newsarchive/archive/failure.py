@@ -48,6 +48,10 @@ class ArchiveError(NewsarchiveError):
     """A failure of the archive. The message states what happened, to which file, and what to do."""
 
 
+class NoArchiveError(ArchiveError):
+    """There is no archive yet."""
+
+
 class FullDiskError(ArchiveError):
     """The disk of the archive is full."""
 

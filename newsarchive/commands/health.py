@@ -21,6 +21,7 @@ from newsarchive.in_words import counted
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from newsarchive.archive import ArchiveError
     from newsarchive.operations.findings import Finding, Health
 
 metrics_option = click.option(
@@ -47,15 +48,20 @@ def health(
 
     Each outlet is compared with its own past. NEWSARCHIVE_NOTIFY names who gets messages.
     """
-    from newsarchive.archive import open_to_read
+    from newsarchive.archive import ArchiveError, NoArchiveError, open_to_read
 
     if is_test:
         _test()
         return
     folder = folder_of_captures(captures, archive)
-    engine = open_to_read(archive)
-    found, failed = report_health(engine, folder, notify=notify, prometheus=prometheus, is_good=True)
-    engine.dispose()
+    try:
+        engine = open_to_read(archive)
+        found, failed = report_health(engine, folder, notify=notify, prometheus=prometheus, is_good=True)
+        engine.dispose()
+    except ArchiveError as error:
+        if notify and not isinstance(error, NoArchiveError):  # the first crawl makes it
+            report_failure(error)
+        raise
     if as_json:
         for each in found.outlets:
             write_json_line(outlet_json(each))
@@ -112,6 +118,15 @@ def report_health(
         heartbeat = beat(os.environ) if is_alive else None
         failed += [heartbeat] if heartbeat else []
     return found, failed
+
+
+def report_failure(error: "ArchiveError") -> None:
+    """Send that the archive cannot be used, so that its health is not known. Raises SettingError."""
+    from newsarchive.operations.messages import send_failure
+    from newsarchive.operations.notify import targets_of
+
+    for sentence in send_failure(error, targets_of(os.environ)):
+        write_error(sentence)
 
 
 def findings_of_archive(engine: "Engine", folder: Path, now: datetime) -> "tuple[Finding, ...]":

@@ -13,7 +13,7 @@ import click
 
 from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.contact import require_contact
-from newsarchive.commands.health import check_notifications, metrics_option, report_health
+from newsarchive.commands.health import check_notifications, metrics_option, report_failure, report_health
 from newsarchive.commands.names import known_outlets
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, outlets_option
 from newsarchive.commands.plans import budget_option, plan_of, span
@@ -86,6 +86,7 @@ def _report(archive: str, folder: Path, prometheus: Path | None, *, is_good: boo
         engine.dispose()
     except ArchiveError as error:
         failed = [str(error)]
+        report_failure(error)
     for sentence in failed:
         write_error(sentence)
 

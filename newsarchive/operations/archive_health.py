@@ -57,7 +57,5 @@ def _full(disk: Disk, now: datetime) -> Finding | None:
         return None
     state = State.BROKEN if disk.free < max(_TOO_LITTLE, disk.a_day) else State.DEGRADED
     holds = " and ".join(disk.holds)
-    came = (
-        f"{size_in_words(disk.free)} are free on the disk of {holds}, and {size_in_words(disk.a_day)} are added a day"
-    )
+    came = f"{size_in_words(disk.free)} are free on the disk with the {holds}, and {size_in_words(disk.a_day)} are added a day"
     return Finding(state, Cause.FULL_DISK, now, f"room for {_DAYS} days, and {size_in_words(_LITTLE)}", came, holds)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from newsarchive.archive import ArchiveError, record_reported, reported_findings
 from newsarchive.operations.findings import Health
 from newsarchive.operations.notify import Target, send
-from newsarchive.operations.reports import Message, report
+from newsarchive.operations.reports import ARCHIVE, Message, report
 
 _TEST: Final = Message(
     "newsarchive: a test",
@@ -32,6 +32,12 @@ def send_changes(engine: Engine, health: Health, targets: Sequence[Target]) -> l
         except ArchiveError as error:
             failed.append(f"What was reported could not be recorded and will be sent again: {error}")
     return failed
+
+
+def send_failure(error: ArchiveError, targets: Sequence[Target]) -> list[str]:
+    """Send why the health could not be judged; return a sentence for each target that failed. Nothing records it: it is sent each time."""
+    subject = f"newsarchive: {ARCHIVE} cannot be used"
+    return send(targets, Message(subject, (f"{ARCHIVE}: broken. {error}",)))
 
 
 def send_test(targets: Sequence[Target]) -> list[tuple[Target, str | None]]:

@@ -118,8 +118,8 @@ def test_what_is_usual_of_a_field_is_that_of_the_articles_before_the_change() ->
 
 
 def test_the_fields_that_one_redesign_has_lost_are_one_message() -> None:
-    lost = dict.fromkeys(("headline", "byline", "published_at", "body"))
-    found = judged(past(latest_articles=fields(30, latest=30, **lost)))
+    lost = fields(30, latest=30, headline=None, byline=None, published_at=None, body=None)
+    found = judged(past(latest_articles=lost))
     assert len(found.outlets[0].findings) == 4
     message = report({}, found).message
     assert message
