@@ -155,7 +155,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Findings of one outlet that people are told in one sentence: the fields that one cause has changed, or any other finding alone."""
+    """Findings of one outlet that people get in one sentence: the fields that one cause has changed, or any other finding alone."""
 
     findings: tuple[Finding, ...]
 

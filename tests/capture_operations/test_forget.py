@@ -146,6 +146,24 @@ def test_who_asks_for_it_learns_when_and_why_it_was_forgotten(kept: KeptArchive)
     assert json.loads(run(kept, "capture", "check", "--json").stdout)["forgotten"] == 3
 
 
+def test_what_a_restored_backup_has_again_is_forgotten_by_the_log(kept: KeptArchive, tmp_path: Path) -> None:
+    backup, log = tmp_path / "backup.db", tmp_path / "forgotten.jsonl"
+    assert run(kept, "backup", str(backup), "--copy").exit_code == 0
+    forget(kept, GONE)
+    written = run(kept, "forget", "--list", "--json").stdout
+    never_had = json.dumps({**json.loads(written), "url": "https://www.example.com/news/9"})
+    log.write_text(f"{written}{never_had}\n", encoding="utf-8")
+    restored = ["--archive", f"sqlite:///{backup}"]
+    assert CliRunner().invoke(app, ["show", GONE, *restored]).exit_code == 0
+    done = CliRunner().invoke(app, ["forget", "--again", str(log), "--yes", *restored])
+    assert done.exit_code == 0, done.output
+    assert "a person asked" in str(CliRunner().invoke(app, ["show", GONE, *restored]).exception)
+    listed = CliRunner().invoke(app, ["forget", "--list", "--json", *restored]).stdout.splitlines()
+    assert [json.loads(line)["url"][-1] for line in listed] == ["1", "9"]
+    log.write_text("no log", encoding="utf-8")
+    assert "Line 1 of" in str(CliRunner().invoke(app, ["forget", "--again", str(log), "--yes", *restored]).exception)
+
+
 def test_every_reader_passes_over_a_tombstone(kept: KeptArchive) -> None:
     sizes = {each: each.stat().st_size for each in kept.folder.rglob("*.warc.gz")}
     assert forget(kept, GONE).exit_code == 0
