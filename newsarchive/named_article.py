@@ -14,6 +14,7 @@ from newsarchive.archive.queries import (
     domains_of_outlets,
     similar_addresses,
 )
+from newsarchive.archive.visibility import TombstoneError, forgotten_at
 from newsarchive.errors import NewsarchiveError
 from newsarchive.outlets.folding import fold_letters
 
@@ -32,7 +33,8 @@ def is_name(written: str) -> bool:
 def named_article(engine: Engine, written: str, *, as_operator: bool = False) -> StoredArticle:
     """Return the article that a string names. `as_operator`: what is withheld and true content, too.
 
-    Raises NoArticleError with similar addresses, TombstoneError, ArchiveError.
+    Raises NoArticleError with similar addresses, TombstoneError, ArchiveError. Of what was removed for good nobody gets anything, and an operator
+    a NoArticleError.
     """
     near: list[str] = []
     if _is_id(written):
@@ -42,6 +44,9 @@ def named_article(engine: Engine, written: str, *, as_operator: bool = False) ->
     else:
         addresses = list(dict.fromkeys(addresses_of(engine, written)))
         found = article_at(engine, addresses, as_operator=as_operator)
+        if found is None and (gone := forgotten_at(engine, addresses)):
+            error = TombstoneError(gone)
+            raise NoArticleError(str(error)) if as_operator else error
         near = [] if found else similar_addresses(engine, addresses[0])
     if found is None:
         raise NoArticleError(_unknown(written, near))

@@ -1,9 +1,9 @@
 """The archive: open it, write to it, count what it holds. Its tables are explained in docs/archive.md."""
 
 from newsarchive.archive.archive_url import is_missing
-from newsarchive.archive.connect import migrate, open_archive
+from newsarchive.archive.connect import migrate, open_archive, open_to_read
 from newsarchive.archive.coverage import DayCoverage, coverage, unfit_addresses
-from newsarchive.archive.failure import ArchiveError
+from newsarchive.archive.failure import ArchiveError, NoArchiveError
 from newsarchive.archive.held import held_captures, held_offsets, is_held
 from newsarchive.archive.history import Outcome, address_of_article
 from newsarchive.archive.kept import KeptRecords
@@ -18,6 +18,7 @@ from newsarchive.archive.reextractions import (
 )
 from newsarchive.archive.reported import record_reported, reported_findings
 from newsarchive.archive.rereading import Rereader, Rereading, Shown
+from newsarchive.archive.rounds import Rounds, rounds
 from newsarchive.archive.summary import OutletCounts, Run, addresses, last_runs, outlet_counts
 from newsarchive.archive.visits import (
     ArticleVisits,
@@ -47,12 +48,14 @@ __all__ = [
     "KeptRecords",
     "Kind",
     "LiveRun",
+    "NoArchiveError",
     "Outcome",
     "OutletCounts",
     "OutletPast",
     "Reextraction",
     "Rereader",
     "Rereading",
+    "Rounds",
     "Run",
     "RunCounts",
     "Shown",
@@ -80,10 +83,12 @@ __all__ = [
     "live_runs",
     "migrate",
     "open_archive",
+    "open_to_read",
     "outlet_counts",
     "outlet_pasts",
     "record_reported",
     "reported_findings",
+    "rounds",
     "source_histories",
     "unfit_addresses",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy import URL, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
 from newsarchive.archive.columns import json_text
-from newsarchive.archive.failure import ArchiveError, name_of
+from newsarchive.archive.failure import ArchiveError, NoArchiveError, name_of
 
 _LOCK_SECONDS = 30  # SQLite's busy time-out, unless the URL gives its own: sqlite:///archive.db?timeout=5
 _EXAMPLE = "For a file write sqlite:///archive.db"
@@ -117,7 +117,9 @@ def _check_path(file: Path, *, must_exist: bool, is_written: bool) -> None:
     if is_written and (not _may_write(file.parent) or (file.exists() and not _may_write(file))):
         raise ArchiveError(f"{file} may not be written by this user. Change its permissions, or use another --archive.")
     if must_exist and not file.exists():
-        raise ArchiveError(f"there is no archive {file} yet. `newsarchive crawl` or `newsarchive migrate` creates it.")
+        raise NoArchiveError(
+            f"there is no archive {file} yet. `newsarchive crawl` or `newsarchive migrate` creates it."
+        )
 
 
 def _may_write(path: Path) -> bool:

@@ -180,13 +180,17 @@ def warc_files(engine: Engine, selection: Selection, *, kind: CaptureKind | None
         return dict(sorted(connection.execute(query).all()))
 
 
-def count_not_kept(engine: Engine, selection: Selection) -> int:
-    """Return how many captures have a response that is not kept. Raises ArchiveError."""
-    query = select(func.count()).where(
-        captures.c.status.is_not(None), captures.c.warc_file.is_(None), *_conditions(selection)
+def count_not_kept(engine: Engine, selection: Selection) -> tuple[int, int]:
+    """Return how many captures have a response that is not kept, and how many more had one that was removed for good. Raises ArchiveError."""
+    query = (
+        select(captures.c.reason, func.count())
+        .where(captures.c.status.is_not(None), captures.c.warc_file.is_(None), *_conditions(selection))
+        .group_by(captures.c.reason)
     )
     with reading(engine) as connection:
-        return connection.scalar(query) or 0
+        counts: dict[str | None, int] = dict(map(tuple, connection.execute(query)))
+    forgotten = counts.pop(Reason.FORGOTTEN, 0)
+    return sum(counts.values()), forgotten
 
 
 def kept_captures(engine: Engine, selection: Selection) -> list[ArchivedCapture]:

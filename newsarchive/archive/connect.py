@@ -11,8 +11,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from newsarchive.archive.archive_url import check_file, file_of, new_engine, parsed_url
 from newsarchive.archive.failure import ArchiveError as ArchiveError
-from newsarchive.archive.failure import name_of, translate_db_errors
-from newsarchive.archive.read_only import make_read_only
+from newsarchive.archive.failure import FullDiskError, name_of, translate_db_errors
+from newsarchive.archive.read_only import has_log, make_read_only
 from newsarchive.archive.same_file import watch_file
 from newsarchive.archive.schema import REVISION
 from newsarchive.archive.unfinished import refuse_unfinished
@@ -36,7 +36,22 @@ def open_archive(url: str, *, migrate: bool = True, read_only: bool = False) -> 
     migrate = migrate and not read_only
     parsed = parsed_url(url)
     check_file(parsed, must_exist=not migrate, is_written=not read_only)
-    engine = _connected(parsed, read_only=read_only)
+    return _checked(_connected(parsed, read_only=read_only), migrate=migrate)
+
+
+def open_to_read(url: str) -> Engine:
+    """Open an archive of the present schema, also where its disk is full: then it cannot be written. Raises ArchiveError."""
+    try:
+        return open_archive(url, migrate=False)
+    except FullDiskError:
+        parsed = parsed_url(url)
+        file = file_of(parsed)
+        if file is None or has_log(file):
+            raise
+        return _checked(_connected(parsed, read_only=True, is_frozen=True), migrate=False)
+
+
+def _checked(engine: Engine, *, migrate: bool) -> Engine:
     try:
         _check_schema(engine, migrate=migrate)
         refuse_unfinished(engine)
@@ -160,10 +175,10 @@ def alembic_config(connection: Connection | None = None) -> "Config":
     return config
 
 
-def _connected(url: URL, *, read_only: bool = False) -> Engine:
+def _connected(url: URL, *, read_only: bool = False, is_frozen: bool = False) -> Engine:
     engine = new_engine(url)
     if read_only:
-        make_read_only(engine)
+        make_read_only(engine, is_frozen=is_frozen)
     if url.get_backend_name() == "sqlite":
         if not read_only:
             event.listen(engine, "connect", _prepare_sqlite)

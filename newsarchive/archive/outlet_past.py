@@ -34,10 +34,11 @@ class HourCounts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFields:
-    """The fields of an article, each with the rule that found it; a field that is missing is not among them."""
+    """The fields of an article, each with the rule that found it; a field that is missing is not among them. `url`: the article's address."""
 
     seen_at: datetime
     witnesses: Mapping[str, str]
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _before(connection: Connection, outlet: str, now: datetime) -> tuple[Article
 def _articles(
     connection: Connection, outlet: str, since: datetime, until: datetime, order: ColumnElement[Any], limit: int
 ) -> list[ArticleFields]:
-    columns = (articles.c.first_seen_at, articles.c.published_at, articles.c.witnesses)
+    columns = (articles.c.first_seen_at, articles.c.published_at, articles.c.witnesses, articles.c.url)
     present = [articles.c[name].is_not(None) for name in _FIELDS]
     query = (
         select(*columns, *present)
@@ -160,10 +161,10 @@ def _articles(
         .limit(limit)
     )
     found = []
-    for seen_at, published_at, witnesses, *has in connection.execute(query):
+    for seen_at, published_at, witnesses, url, *has in connection.execute(query):
         if _is_news(seen_at, published_at):
             rules = {name: witnesses.get(name) or "" for name, is_there in zip(_FIELDS, has, strict=True) if is_there}
-            found.append(ArticleFields(seen_at, rules))
+            found.append(ArticleFields(seen_at, rules, url))
     return found
 
 

@@ -19,7 +19,7 @@ _OF_INDEX = {
 
 @dataclass(frozen=True, slots=True)
 class DatabaseSize:
-    """The bytes of a database, and those of its search index; None if the database does not count these.
+    """The bytes of a database, and those of its search index; None if the database does not count these, or was not to.
 
     `captures`: all rows of captures; `recent`: those fetched since the instant that was asked for, the first of them at `recent_from`.
     """
@@ -31,8 +31,11 @@ class DatabaseSize:
     recent_from: datetime | None
 
 
-def database_size(engine: Engine, since: datetime) -> DatabaseSize:
-    """Return the size of an archive's database. Raises ArchiveError."""
+def database_size(engine: Engine, since: datetime, *, with_index: bool = True) -> DatabaseSize:
+    """Return the size of an archive's database. Raises ArchiveError.
+
+    `with_index`: count the bytes of the search index, for which all pages of the database are visited.
+    """
     count = select(func.count()).select_from(captures)
     file = file_of(engine.url)
     with reading(engine) as connection:
@@ -40,6 +43,8 @@ def database_size(engine: Engine, since: datetime) -> DatabaseSize:
         every = connection.scalar(count) or 0
         of_recent = select(func.count(), func.min(captures.c.fetched_at)).where(captures.c.fetched_at >= since)
         recent, recent_from = connection.execute(of_recent).one()
+    if not with_index:
+        return DatabaseSize(size or 0, None, every, recent, recent_from)
     with reading(engine) as connection:
         return DatabaseSize(size or 0, _index_size(connection), every, recent, recent_from)
 

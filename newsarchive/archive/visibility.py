@@ -4,15 +4,17 @@ What a list shows is `is_listed`, and its text goes through `Shown`; a single ar
 are made of what is listed, so that finding, counting and suggesting need no check of their own (newsarchive.archive.takedowns keeps them so).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final, Literal, Self, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, or_, select
 
+from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.citation import public_id
+from newsarchive.archive.connect import reading
 from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.redaction import Redaction
 from newsarchive.archive.schema import articles, forgotten, takedowns
@@ -184,6 +186,16 @@ def check_missing(connection: Connection, wanted: str) -> None:
     for each in connection.execute(held).mappings():
         if public_id(each["outlet"], each["url"]) == wanted:
             raise TombstoneError(_tombstone(_takedown(each)))
+
+
+def forgotten_at(engine: Engine, addresses: Collection[str]) -> Tombstone | None:
+    """Return what is known of the article at one of these addresses that was removed for good, None if there is none. Raises ArchiveError."""
+    with reading(engine) as connection:
+        row = next(iter(select_in_chunks(connection, select(forgotten), forgotten.c.url, addresses)), None)
+    if row is None:
+        return None
+    name, at = public_id(row.outlet, row.url), row.forgotten_at
+    return Tombstone(row.outlet, name, "forgotten", row.because, is_by_law=False, decided_at=at)
 
 
 def takedowns_in(connection: Connection) -> list[Takedown]:

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from newsarchive.commands.capture_options import folder_of_captures
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, outlets_option
 from newsarchive.commands.tables import console, print_text
+from newsarchive.in_words import counted
 
 
 @click.command()
@@ -36,8 +36,8 @@ def backup(file: Path, is_copy: bool, archive: str, captures: Path | None, own: 
     out = console()
     print_text(
         out,
-        f"{made.file}: {count_of(made.articles, 'articles')}, {count_of(made.captures, 'captures')}; "
-        f"{made.folder}: {count_of(made.linked + made.copied, 'WARC files')} "
+        f"{made.file}: {counted(made.articles, 'article')}, {counted(made.captures, 'capture')}; "
+        f"{made.folder}: {counted(made.linked + made.copied, 'WARC file')} "
         f"({made.linked} linked, {made.copied} copied). Rows and files were checked.",
     )
     if made.elsewhere:

@@ -15,6 +15,7 @@ from newsarchive.commands.capture_options import NoCaptureError, folder_of_captu
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from newsarchive.operations.capture_bytes import CapturedBytes
@@ -85,6 +86,7 @@ def get(
     """
     from newsarchive.archive import open_archive
     from newsarchive.archive.captures import captures_of, closest
+    from newsarchive.archive.visibility import TombstoneError, forgotten_at
     from newsarchive.commands.capture_list import as_row, print_list, print_timemap
     from newsarchive.operations.capture_bytes import bytes_of
 
@@ -93,6 +95,9 @@ def get(
     engine = open_archive(archive, migrate=False)
     try:
         known = captures_of(engine, addresses)
+        gone = forgotten_at(engine, addresses)
+        if gone and not as_list:
+            raise TombstoneError(gone)
         if not known:
             raise NoCaptureError(f"The archive has no capture of {url}. {_other_archive(archive)}")
         if as_list:
@@ -104,7 +109,8 @@ def get(
         chosen = closest(known, when)
         if chosen is None:
             raise NoCaptureError(
-                f"The archive has {len(known)} captures of {url}, and none of them was kept: captures were switched off, or there was no response."
+                f"The archive has {counted(len(known), 'capture')} of {url}, and none of them was kept: "
+                "captures were switched off, or there was no response."
             )
         found = bytes_of(engine, folder_of_captures(captures, archive), chosen)
     finally:

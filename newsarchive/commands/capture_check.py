@@ -22,6 +22,7 @@ from newsarchive.commands.options import (
     outlets_option,
 )
 from newsarchive.commands.tables import console, print_text
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from newsarchive.operations.capture_check import FindingKind, Progress, Report
@@ -113,6 +114,8 @@ def _lines(report: "Report") -> Iterator[str]:
     )
     if report.not_kept:
         yield f"{report.not_kept} captures have a response that was not kept; that is no fault."
+    if report.forgotten:
+        yield f"{counted(report.forgotten, 'capture')} of forgotten articles: nothing of the responses is left; that is no fault."
     if report.passed_over:
         yield f"{report.passed_over} records in files of other programs need no row; that is no fault."
     for kind, text in _REPAIRED.items():
@@ -135,7 +138,7 @@ def _files(count: int) -> str:
 
 
 def _as_json(report: "Report") -> dict[str, Any]:
-    counts = ("files", "rows", "records", "not_kept", "being_written", "passed_over")
+    counts = ("files", "rows", "records", "not_kept", "forgotten", "being_written", "passed_over")
     return {
         "ok": report.agrees,
         **{name: getattr(report, name) for name in counts},

@@ -9,8 +9,8 @@ import click
 
 from newsarchive.commands.capture_options import NoCaptureError, folder_of_captures, known_spellings
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import DAY, add_outlets, archive_option, captures_option, midnight, outlets_option
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -77,7 +77,7 @@ def export(
     finally:
         engine.dispose()
     added = f", and {exported.added} more whose bodies they share" if exported.added else ""
-    click.echo(f"{out}: {count_of(exported.captures, 'captures')}, {exported.pages} of them pages{added}.")
+    click.echo(f"{out}: {counted(exported.captures, 'capture')}, {exported.pages} of them pages{added}.")
     if exported.failed:
         sys.stderr.write(f"newsarchive: {exported.failed} captures could not be copied and were left out:\n")
         for sentence in exported.failures[:_EXAMPLES]:

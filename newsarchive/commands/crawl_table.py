@@ -20,10 +20,10 @@ from newsarchive.commands.counts import (
     reasons,
     without_unsaved,
 )
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import DEFAULT_ARCHIVE
 from newsarchive.commands.tables import Column, console, print_table
 from newsarchive.crawling.transport.networks import IN_PRIVATE_NETWORK
+from newsarchive.in_words import counted
 from newsarchive.items import Reason
 
 _NOTHING_READ = {
@@ -125,7 +125,7 @@ def _replay_notes(results: Sequence[CrawlResult]) -> Iterator[str]:
         yield f"{unlinked} of the articles {verb} linked from none of the saved pages."
     if unsaved:
         verb = "is" if unsaved == 1 else "are"
-        yield f"{count_of(unsaved, 'linked pages')} {verb} not among the saved ones."
+        yield f"{counted(unsaved, 'linked page')} {verb} not among the saved ones."
 
 
 def _sums(results: Sequence[CrawlResult]) -> str:
@@ -133,9 +133,9 @@ def _sums(results: Sequence[CrawlResult]) -> str:
     if not any(sums.values()):
         return "No article was read."
     if not sums["new"] and not sums["changed"]:
-        return f"Nothing new: {count_of(sums['unchanged'], 'articles')} fetched again, none changed."
+        return f"Nothing new: {counted(sums['unchanged'], 'article')} fetched again, none changed."
     others = [f", {sums[name]} {name}" for name in ("changed", "unchanged") if sums[name]]
-    return f"{count_of(sums['new'], 'new articles')}{''.join(others)}."
+    return f"{counted(sums['new'], 'new article')}{''.join(others)}."
 
 
 def _how_to_look(archive: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import archive_option, captures_option, json_option
 from newsarchive.commands.tables import console, print_text
+from newsarchive.in_words import size_in_words
 
 if TYPE_CHECKING:
     from newsarchive.operations.disk import Usage
@@ -26,11 +27,11 @@ def disk(archive: str, captures: Path | None, as_json: bool) -> None:
 
     The growth is that of the last four weeks.
     """
-    from newsarchive.archive import open_archive
+    from newsarchive.archive import open_to_read
     from newsarchive.operations.disk import usage
 
     folder = folder_of_captures(captures, archive)
-    engine = open_archive(archive, migrate=False)
+    engine = open_to_read(archive)
     try:
         used = usage(engine, folder, datetime.now(UTC))
     finally:
@@ -45,26 +46,18 @@ def disk(archive: str, captures: Path | None, as_json: bool) -> None:
 
 def _lines(used: "Usage") -> Iterator[str]:
     index = used.database.index_bytes
-    part = f", {_size(index)} of it the search index" if index is not None else ""
-    yield f"database: {_size(used.database.bytes)}{part}; {_size(used.database_a_day)} more a day"
-    yield f"captures: {_size(sum(used.months.values()))}; {_size(used.captures_a_day)} more a day"
+    part = f", {size_in_words(index)} of it the search index" if index is not None else ""
+    yield f"database: {size_in_words(used.database.bytes)}{part}; {size_in_words(used.database_a_day)} more a day"
+    yield f"captures: {size_in_words(sum(used.months.values()))}; {size_in_words(used.captures_a_day)} more a day"
     for month, size in sorted(used.months.items()):
-        yield f"  {month}: {_size(size)}"
+        yield f"  {month}: {size_in_words(size)}"
     for each in used.disks:
         full = (
             f"full on {each.full_on:%Y-%m-%d} at this rate"
             if each.full_on
             else "not full within a century at this rate"
         )
-        yield f"disk of {' and '.join(each.holds)}: {_size(each.free)} free, {full}"
-
-
-def _size(count: float) -> str:
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if count < 1000:
-            return f"{count:.0f} {unit}" if unit == "bytes" else f"{count:.1f} {unit}"
-        count /= 1000
-    return f"{count:.1f} TB"
+        yield f"disk of {' and '.join(each.holds)}: {size_in_words(each.free)} free, {full}"
 
 
 def _as_json(used: "Usage") -> dict[str, object]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
 from newsarchive.commands.plans import budget_option, nothing_due, plan_of, print_left_out, span
 from newsarchive.commands.scheduled import all_option, except_option, scheduled_outlets, unknown_sentence
 from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import Column, console, print_table
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _rows(plan: "OutletPlan", now: datetime) -> "Iterator[list[str]]":
         yield [plan.outlet, source.source, asked, every, _next(source, now), source.why]
     if plan.revisits:
         ages = ", ".join(dict.fromkeys(each.age for each in plan.revisits))
-        yield [plan.outlet, f"{count_of(len(plan.revisits), 'articles')} again", "", "", "now", f"after {ages}"]
+        yield [plan.outlet, f"{counted(len(plan.revisits), 'article')} again", "", "", "now", f"after {ages}"]
 
 
 def _next(source: "SourcePlan", now: datetime) -> str:
@@ -93,8 +93,8 @@ def _sum(plan: "Plan", now: datetime) -> str:
         return sentence[0].upper() + sentence[1:]
     sources = sum(source.is_due for outlet in plan.due for source in outlet.sources)
     revisits = sum(len(outlet.revisits) for outlet in plan.due)
-    known, outlets = count_of(revisits, "known articles"), count_of(len(plan.due), "outlets")
-    return f"Due now: {count_of(sources, 'sources')} and {known} of {outlets}."
+    known, outlets = counted(revisits, "known article"), counted(len(plan.due), "outlet")
+    return f"Due now: {counted(sources, 'source')} and {known} of {outlets}."
 
 
 def _as_json(plan: "OutletPlan") -> dict[str, Any]:

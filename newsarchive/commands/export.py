@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, cast
 import click
 
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import DAY, archive_option, instant
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from newsarchive.archive.exports import Exported, Format, Table
@@ -93,7 +93,7 @@ def _report(out: Path, table: str, done: "Exported") -> None:
         sys.stderr.write("newsarchive: the archive holds nothing of what was asked for.\n")
     if done.manifest:
         click.echo(
-            f"{out}: {count_of(done.rows, 'rows')} of {table}, {_size(done.bytes)}. {done.manifest} describes them."
+            f"{out}: {counted(done.rows, 'row')} of {table}, {_size(done.bytes)}. {done.manifest} describes them."
         )
 
 

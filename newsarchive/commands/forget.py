@@ -1,9 +1,11 @@
 """newsarchive forget: remove articles for good and keep their addresses out."""
 
+import json
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 @click.option("--because", metavar="REASON", help="Why; it is kept in the log, which anybody may read.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--list", "is_list", is_flag=True, help="Print the log of what was forgotten instead.")
+@click.option(
+    "--again",
+    "log",
+    metavar="FILE",
+    type=click.File(encoding="utf-8"),
+    help="Forget what a log that --list --json printed has, each for its reason: after a backup was restored.",
+)
 @archive_option
 @captures_option
 @outlets_option
@@ -33,6 +42,7 @@ def forget(
     because: str | None,
     yes: bool,
     is_list: bool,
+    log: TextIO | None,
     archive: str,
     captures: Path | None,
     own: Path | None,
@@ -44,20 +54,31 @@ def forget(
     command goes on.
     """
     from newsarchive.archive import open_archive
+    from newsarchive.operations.forget import plan, plan_again
 
-    _check_usage(articles, because, is_list=is_list)
+    _check_usage(articles, because, is_list=is_list, is_again=log is not None)
+    places = _places(log) if log else {}
     add_outlets(own)
     engine = open_archive(archive, migrate=False)
     try:
         if is_list:
             _print_log(engine, as_json=as_json)
+            return
+        folder = folder_of_captures(captures, archive)
+        if log:
+            planned = {reason: plan_again(engine, folder, each) for reason, each in places.items()}
         else:
-            _forget(engine, folder_of_captures(captures, archive), articles, because or "", yes=yes)
+            planned = {(because or "").strip(): plan(engine, folder, articles)}
+        _forget(engine, folder, planned, yes=yes)
     finally:
         engine.dispose()
 
 
-def _check_usage(articles: tuple[str, ...], because: str | None, *, is_list: bool) -> None:
+def _check_usage(articles: tuple[str, ...], because: str | None, *, is_list: bool, is_again: bool) -> None:
+    if is_again:
+        if is_list or articles or because:
+            raise UsageError("--again takes articles and reasons from its file: leave the others out.")
+        return
     if is_list and (articles or because):
         raise UsageError("--list prints the log: leave ARTICLE and --because out.")
     if not is_list and not articles:
@@ -66,19 +87,32 @@ def _check_usage(articles: tuple[str, ...], because: str | None, *, is_list: boo
         raise UsageError("Write why: --because REASON. It is kept in the log.")
 
 
-def _forget(engine: "Engine", folder: Path, articles: tuple[str, ...], because: str, *, yes: bool) -> None:
-    from newsarchive.operations.forget import forget as remove
-    from newsarchive.operations.forget import plan
+def _places(log: TextIO) -> dict[str, list[tuple[str, str]]]:
+    """Return outlet and address of each line of a log, by reason: what was forgotten together may have to be so again. Raises UsageError."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for number, line in enumerate(log, 1):
+        try:
+            entry = json.loads(line)
+            found.setdefault(entry["because"], []).append((entry["outlet"], entry["url"]))
+        except (ValueError, KeyError, TypeError):
+            raise UsageError(f"Line {number} of {log.name} is none of `newsarchive forget --list --json`.") from None
+    return found
 
-    planned = plan(engine, folder, articles)
+
+def _forget(engine: "Engine", folder: Path, planned: "Mapping[str, Plan]", *, yes: bool) -> None:
+    """Remove what was planned, each plan for its reason."""
+    from newsarchive.operations.forget import forget as remove
+
     out = console()
-    for line in _lines(planned):
-        print_text(out, line)
+    for each in planned.values():
+        for line in _lines(each):
+            print_text(out, line)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("Nothing was removed: this cannot be undone. Confirm with --yes.")
         click.confirm("Remove all of this for good?", abort=True, err=True)
-    remove(engine, folder, planned, because=because.strip(), now=datetime.now(UTC))
+    for because, each in planned.items():
+        remove(engine, folder, each, because=because, now=datetime.now(UTC))
     print_text(out, "Removed. Backups, copies and exports made before still hold it: docs/operating.md lists them.")
 
 

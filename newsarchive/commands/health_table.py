@@ -37,13 +37,16 @@ def print_health(out: "Console", found: "Health", pasts: "Sequence[OutletPast]",
 
 
 def print_findings(out: "Console", found: "Health") -> None:
-    """Print a sentence for each finding, those that concern many outlets first."""
-    for common in found.common:
-        _print_finding(out, "all outlets", common)
-    for each in found.outlets:
-        for finding in each.findings:
-            _print_finding(out, each.outlet, finding)
-    if found.common or any(each.findings for each in found.outlets):
+    """Print a sentence for each finding, those on the archive and on many outlets first, and the fields of one cause in one."""
+    from newsarchive.operations.findings import statements
+    from newsarchive.operations.reports import ALL_OUTLETS, ARCHIVE
+
+    named = [(ARCHIVE, found.archive), (ALL_OUTLETS, found.common)]
+    named += [(each.outlet, each.findings) for each in found.outlets]
+    lines = [(name, statement) for name, findings in named for statement in statements(findings)]
+    for name, statement in lines:
+        print_text(out, f"{statement.state}. {statement.sentence}", before=f"{name}: ")
+    if lines:
         out.print()
 
 
@@ -83,6 +86,7 @@ def finding_json(finding: "Finding") -> dict[str, Any]:
         "cause": finding.cause,
         "subject": finding.subject,
         "since": finding.since.isoformat(),
+        "example": finding.example,
         "sentence": finding.sentence,
     }
 
@@ -92,7 +96,3 @@ def _cells(each: "OutletHealth", past: "OutletPast", now: datetime) -> list[str]
     last_new = span(now - each.last_new_at) if each.last_new_at else "never"
     state = f"[{_COLOURS[each.state]}]{each.state}[/]"
     return [each.outlet, state, sparkline(new), str(new[-1]), last_new, span(now - past.asked_at[1])]
-
-
-def _print_finding(out: "Console", name: str, finding: "Finding") -> None:
-    print_text(out, f"{finding.state}. {finding.sentence}", before=f"{name}: ")

@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import archive_option
+from newsarchive.in_words import counted
 
 
 @click.group()
@@ -42,4 +42,4 @@ def rebuild(archive: str) -> None:
     engine = open_archive(archive)
     count = make(engine)
     engine.dispose()
-    sys.stdout.write(f"{archive}: {count_of(count, 'articles')} indexed\n")
+    sys.stdout.write(f"{archive}: {counted(count, 'article')} indexed\n")

@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.streams import write_error
 from newsarchive.commands.tables import terminal_width
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from newsarchive.captures import StoredResponse
@@ -71,13 +71,13 @@ def _notes(replayed: "Replayed", path: Path) -> Iterator[str]:
     if replayed.results and replayed.known:
         yield f"{replayed.known} of {replayed.responses} responses are in the archive already."
     if replayed.foreign.number:
-        yield f"of no outlet that is read: {count_of(replayed.foreign.number, 'responses')}, such as of {replayed.foreign}."
+        yield f"of no outlet that is read: {counted(replayed.foreign.number, 'response')}, such as of {replayed.foreign}."
     if replayed.unfit.number:
-        yield f"neither articles nor listings by the patterns of their outlets: {count_of(replayed.unfit.number, 'pages')}, such as {replayed.unfit}."
+        yield f"neither articles nor listings by the patterns of their outlets: {counted(replayed.unfit.number, 'page')}, such as {replayed.unfit}."
     if replayed.files:
         yield f"passed over: {replayed.files} pictures, styles, programs and other files."
     if replayed.bodiless.number:
-        what = f"{count_of(replayed.bodiless.number, 'revisits')}, whose body is in none of the files, such as {replayed.bodiless}"
+        what = f"{counted(replayed.bodiless.number, 'revisit')}, whose body is in none of the files, such as {replayed.bodiless}"
         yield f"passed over: {what}. Replay them together with the earlier files of that crawl."
     yield from replayed.damaged
     if replayed.is_interrupted:

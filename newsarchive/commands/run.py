@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.contact import require_contact
 from newsarchive.commands.counts import reasons
-from newsarchive.commands.health import check_notifications, metrics_option, report_health
+from newsarchive.commands.health import check_notifications, metrics_option, report_failure, report_health
 from newsarchive.commands.names import known_outlets
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, outlets_option
 from newsarchive.commands.plans import budget_option, nothing_due, plan_of, span
 from newsarchive.commands.scheduled import all_option, except_option, scheduled_outlets
 from newsarchive.commands.streams import write_error
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -68,6 +69,7 @@ def run(
     check_notifications()
     schedule = _Schedule(archive, names, every, left_out)
     write_error(_beginning(schedule))
+    folder = folder_of_captures(captures, archive)
     options = _options(budget, captures, own)
     command = [
         sys.executable,
@@ -86,7 +88,7 @@ def run(
         number += 1
         line = loop.round()
         if not loop.is_ending:
-            _report(archive, prometheus, left_out, is_good=loop.is_good)
+            _report(archive, folder, prometheus, left_out, is_good=loop.is_good)
         now = datetime.now(UTC)
         plan = schedule.plan()
         following = plan.next_at if plan else None
@@ -104,16 +106,19 @@ def _options(budget: int | None, captures: Path | None, own: Path | None) -> lis
     return [text for name, value in given.items() if value is not None for text in (name, str(value))]
 
 
-def _report(archive: str, prometheus: Path | None, left_out: Sequence[str], *, is_good: bool) -> None:
+def _report(archive: str, folder: Path, prometheus: Path | None, left_out: Sequence[str], *, is_good: bool) -> None:
     """Report the health of the outlets; what fails in it is written to standard error and ends nothing."""
-    from newsarchive.archive import ArchiveError, open_archive
+    from newsarchive.archive import ArchiveError, open_to_read
 
     try:
-        engine = open_archive(archive)
-        _, failed = report_health(engine, notify=True, prometheus=prometheus, is_good=is_good, left_out=left_out)
+        engine = open_to_read(archive)
+        _, failed = report_health(
+            engine, folder, notify=True, prometheus=prometheus, is_good=is_good, left_out=left_out
+        )
         engine.dispose()
     except ArchiveError as error:
         failed = [str(error)]
+        report_failure(error)
     for sentence in failed:
         write_error(sentence)
 
@@ -158,7 +163,7 @@ def _beginning(schedule: _Schedule) -> str:
         return "the first round begins."
     if not plan.due:
         return nothing_due(plan, datetime.now(UTC))
-    return f"{len(plan.due)} of {count_of(len(plan.outlets), 'outlets')} due; the first round begins."
+    return f"{len(plan.due)} of {counted(len(plan.outlets), 'outlet')} due; the first round begins."
 
 
 def _next_visit(following: datetime | None, now: datetime) -> str:
@@ -232,16 +237,14 @@ def _sums(results: Sequence[dict[str, Any]]) -> str:
     if not any(sums.values()):
         return "no article was read"
     others = [f", {sums[name]} {name}" for name in ("changed", "unchanged") if sums[name]]
-    return f"{count_of(sums['new'], 'new articles')}{''.join(others)}"
+    return f"{counted(sums['new'], 'new article')}{''.join(others)}"
 
 
 def _failed(results: Sequence[dict[str, Any]]) -> str:
     """Return which outlets failed and why, as words; empty if none did. Another run of an outlet is no failure."""
     failed = [each for each in results if not each["ok"] and each["outcome"] != "busy"]
     named = [f"{each['outlet']}: {_why(each)}" for each in failed[:_NAMED_FAILURES]]
-    more = (
-        [f"{count_of(len(failed) - len(named), 'more outlets')}: `newsarchive status`"] if failed[len(named) :] else []
-    )
+    more = [f"{counted(len(failed) - len(named), 'more outlet')}: `newsarchive status`"] if failed[len(named) :] else []
     return "".join(f"; failed: {each}" for each in ["; ".join([*named, *more])] if each)
 
 

@@ -1,10 +1,12 @@
 """newsarchive status: the health of each outlet, what the archive holds of it, and the last runs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.counts import (
     WHY_FAILED,
     count_cells,
@@ -14,9 +16,10 @@ from newsarchive.commands.counts import (
     without_unsaved,
 )
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.health_table import finding_json, outlet_json, print_health
+from newsarchive.commands.health import findings_of_archive
+from newsarchive.commands.health_table import finding_json, outlet_json, print_findings, print_health
 from newsarchive.commands.json_lines import write_json_line
-from newsarchive.commands.options import add_outlets, archive_option, json_option, outlets_option
+from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
 from newsarchive.commands.scheduled import except_option
 from newsarchive.commands.tables import Column, console, print_table
 
@@ -63,20 +66,27 @@ _KINDS = {
     "--runs", metavar="N", type=click.IntRange(min=1), default=10, show_default=True, help="How many of the last runs."
 )
 @except_option
+@captures_option
 @outlets_option
 @json_option
 def status(
-    outlet: str | None, archive: str, runs: int, left_out: tuple[str, ...], own: "Path | None", as_json: bool
+    outlet: str | None,
+    archive: str,
+    runs: int,
+    left_out: tuple[str, ...],
+    captures: "Path | None",
+    own: "Path | None",
+    as_json: bool,
 ) -> None:
     """Print the health of each outlet, what the archive holds of it, and the last runs.
 
     With an OUTLET also why fields are missing or doubtful.
     """
-    from newsarchive.archive import kind_of, last_runs, open_archive, outlet_counts, outlet_pasts
+    from newsarchive.archive import kind_of, last_runs, open_to_read, outlet_counts, outlet_pasts
     from newsarchive.operations.health import health
 
     add_outlets(own)
-    engine = open_archive(archive, migrate=False)
+    engine = open_to_read(archive)
     counts = outlet_counts(engine, outlet)
     if outlet and not counts:
         engine.dispose()
@@ -85,6 +95,8 @@ def status(
     now = datetime.now(UTC)
     pasts = [past for past in outlet_pasts(engine, now, outlet) if outlet or past.outlet not in left_out]
     found = health(pasts, now)
+    if outlet is None:
+        found = replace(found, archive=findings_of_archive(engine, folder_of_captures(captures, archive), now))
     engine.dispose()
     if as_json:
         not_crawled = {"not_crawled": _not_crawled(outlet)}
@@ -95,6 +107,8 @@ def status(
         out.print(_KINDS[kind], soft_wrap=True)
     if found.outlets:
         print_health(out, found, pasts, now)
+    else:
+        print_findings(out, found)
     for name, sentence in _not_crawled(outlet).items():
         out.print(f"{name}: {sentence}", soft_wrap=True)
     _print_holdings(out, counts)
@@ -172,6 +186,7 @@ def _health_json(found: "Health", pasts: "Sequence[OutletPast]", now: datetime) 
     return {
         "health": [outlet_json(each, past_of[each.outlet], now) for each in found.outlets],
         "common": [finding_json(each) for each in found.common],
+        "archive": [finding_json(each) for each in found.archive],
     }
 
 

@@ -48,14 +48,15 @@ class Finding:
 class Report:
     """The result of a check: what was compared, what differs, and what was repaired.
 
-    `not_kept`: captures whose response is not kept, which is no fault; `being_written`: files of runs that are not finished;
-    `passed_over`: records in files of other programs that need no row.
+    `not_kept`: captures whose response is not kept, which is no fault; `forgotten`: those of which it was removed for good; `being_written`:
+    files of runs that are not finished; `passed_over`: records in files of other programs that need no row.
     """
 
     files: int = 0
     rows: int = 0
     records: int = 0
     not_kept: int = 0
+    forgotten: int = 0
     being_written: int = 0
     passed_over: int = 0
     found: Counter[FindingKind] = field(default_factory=Counter)
@@ -100,7 +101,8 @@ def check_captures(
     Of a selection the files are those that hold its captures. `repair`: unfinished files are finished, and records without a row get one; rows
     and records are never deleted.
     """
-    report = Report(not_kept=count_not_kept(engine, selection))
+    not_kept, forgotten = count_not_kept(engine, selection)
+    report = Report(not_kept=not_kept, forgotten=forgotten)
     if repair:
         report.repaired["unfinished"] += len(recover(folder))
     is_whole = selection == Selection()

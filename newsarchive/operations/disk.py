@@ -36,15 +36,18 @@ class Usage:
     disks: tuple[Disk, ...]
 
 
-def usage(engine: Engine, folder: Path, now: datetime) -> Usage:
-    """Return what an archive and its captures take. Raises ArchiveError."""
+def usage(engine: Engine, folder: Path, now: datetime, *, with_index: bool = True) -> Usage:
+    """Return what an archive and its captures take. `with_index`: count the search index, which takes most of the time. Raises ArchiveError."""
     since = now - LOOKED_BACK
-    database = database_size(engine, since)
+    database = database_size(engine, since, with_index=with_index)
     months: Counter[str] = Counter()
     written = 0
     oldest = database.recent_from or now
     for file in sorted(folder.rglob("*.warc.gz*")) if folder.is_dir() else ():
-        stat = file.stat()
+        try:
+            stat = file.stat()
+        except FileNotFoundError:  # a crawl has just finished it, and it has another name
+            continue
         months[file.parent.name if file.parent != folder else "-"] += stat.st_size
         at = datetime.fromtimestamp(stat.st_mtime, UTC)
         if at >= since:

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Final
 
 from newsarchive.archive import ArticleFields
@@ -39,12 +40,13 @@ def _lost(name: str, before: Sequence[ArticleFields], latest: Sequence[ArticleFi
     having = sum(name in each.witnesses for each in latest)
     if having / len(latest) >= usual / 2 or _at_most(having, len(latest), min(usual, 0.98)) >= _CHANCE:
         return None
-    since = next(each.seen_at for each in latest if name not in each.witnesses)
+    changed = _since([*before, *latest], lambda each: name not in each.witnesses)
+    unchanged = [each for each in before if each.seen_at < changed[0].seen_at] or before
+    usual = sum(name in each.witnesses for each in unchanged) / len(unchanged)
     state = State.BROKEN if name in ("headline", "body") else State.DEGRADED
     came = f"{_share(having / len(latest))} of the last {len(latest)} have one"
-    return Finding(
-        state, Cause.REDESIGN, since, f"a {_words(name)} in {_share(usual)} of the articles", came, name, is_field=True
-    )
+    expected = f"a {_words(name)} in {_share(usual)} of the articles"
+    return _finding_of(changed, state, expected, came, name)
 
 
 def _drifted(name: str, before: Sequence[ArticleFields], latest: Sequence[ArticleFields]) -> Finding | None:
@@ -58,11 +60,27 @@ def _drifted(name: str, before: Sequence[ArticleFields], latest: Sequence[Articl
     chance = _at_most(round((1 - share) * len(latest)), len(latest), 1 - max(usual, 0.02))
     if share - usual < _DRIFT or chance >= _CHANCE:
         return None
-    since = next(each.seen_at for each in latest if _kind(each.witnesses.get(name)) == kind)
+    changed = _since([*before, *latest], lambda each: _kind(each.witnesses.get(name)) == kind)
+    past = _kinds(name, [each for each in before if each.seen_at < changed[0].seen_at]) or past
+    usual = past.get(kind, 0.0)
     main = max(past, key=lambda each: past[each])
     expected = f"the {_words(name)} from `{main}` on {_share(past[main])} of the pages"
     came = f"it is from `{kind}` on {_share(share)}, {_share(usual)} before"
-    return Finding(State.DEGRADED, Cause.REDESIGN, since, expected, came, name, is_field=True)
+    return _finding_of(changed, State.DEGRADED, expected, came, name)
+
+
+def _finding_of(changed: Sequence[ArticleFields], state: State, expected: str, came: str, name: str) -> Finding:
+    since, example = changed[0].seen_at, changed[-1].url
+    return Finding(state, Cause.REDESIGN, since, expected, came, name, is_field=True, example=example)
+
+
+def _since(articles: Sequence[ArticleFields], is_changed: Callable[[ArticleFields], bool]) -> list[ArticleFields]:
+    """Return the changed articles since the change: from where on most are changed, and before which most are not."""
+    ordered = sorted(articles, key=lambda each: each.seen_at)
+    steps = [1 if is_changed(each) else -1 for each in ordered]
+    rest = list(accumulate(reversed(steps)))  # of the last article, the last two ...
+    count = rest.index(max(rest)) + 1
+    return [each for each in ordered[-count:] if is_changed(each)]
 
 
 def _kinds(name: str, articles: Sequence[ArticleFields]) -> dict[str, float]:

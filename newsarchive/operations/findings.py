@@ -1,5 +1,6 @@
 """What the health of an outlet is: its state, what was found, what most likely happened, and what to do."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -32,6 +33,7 @@ class Cause(StrEnum):
     NOTHING_NEW = "nothing_new"
     FROZEN_SOURCE = "frozen_source"
     FEW = "few"
+    FULL_DISK = "full_disk"
 
 
 # A source that failed for long is due rarely: after a repair this asks it at once.
@@ -41,7 +43,7 @@ _ALL_CLEAR: Final = "Then `newsarchive crawl OUTLET --new` asks it at once."
 _LIKELY: Final = {
     Cause.REDESIGN: (
         "the site has a new layout",
-        "Save a new page with `newsarchive fixture add`, correct the selectors, then `newsarchive reextract`.",
+        "Compare a new page with the selectors of the outlet's layout and correct them (docs/adding-an-outlet.md), then `newsarchive reextract`.",
     ),
     Cause.BLOCK: (
         "the site refuses us",
@@ -87,8 +89,12 @@ _LIKELY: Final = {
         "Look whether the site has newer articles.",
     ),
     Cause.FROZEN_SOURCE: (
-        "its sources are no longer updated: the feed has moved",
-        f"Look for the new address of the source on the site and change the outlet's sources. {_ALL_CLEAR}",
+        "its sources are no longer updated, or its articles have new addresses",
+        f"Look at the site: if it has news, change the outlet's sources, or the patterns of its articles. {_ALL_CLEAR}",
+    ),
+    Cause.FULL_DISK: (
+        "the archive has grown, or something else fills the disk",
+        "Free some space, or move the archive; `newsarchive disk` has what takes how much. Crawls fail on a full disk.",
     ),
     Cause.FEW: ("the outlet publishes less, or a source lists less", "Compare the site with `newsarchive coverage`."),
 }
@@ -98,7 +104,8 @@ _LIKELY: Final = {
 class Finding:
     """One thing that is not as usual.
 
-    `subject`: the field or source that it concerns, None for the outlet as a whole. `expected`, `came`: in words. `is_field`: the subject is a field.
+    `subject`: the field, source or disk that it concerns, None for the whole. `expected`, `came`: in words. `is_field`: the subject is a field.
+    `example`: the address of a page that shows it.
     """
 
     state: State
@@ -109,16 +116,12 @@ class Finding:
     subject: str | None = None
     is_field: bool = False
     holiday: str | None = None
+    example: str | None = None
 
     @property
     def sentence(self) -> str:
-        """Return what was expected, what came, since when, what most likely happened, and what to do."""
-        likely, advice = _LIKELY[self.cause]
-        name = f"{self.holiday}: " if self.holiday else ""
-        return (
-            f"Expected {self.expected}; {self.came}, since {self.since:%Y-%m-%d %H:%M} UTC. "
-            f"Most likely: {name}{likely}. {advice}"
-        )
+        """Return what was expected, what came, since when, a page, what most likely happened, and what to do."""
+        return _sentence([self])
 
     @property
     def key(self) -> str:
@@ -145,17 +148,57 @@ class OutletHealth:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The health of all outlets. `common`: what was found on so many outlets at once that it is stated once, not for each."""
+    """The health of all outlets.
+
+    `common`: what was found on so many outlets at once that it is stated once, not for each; `archive`: what concerns the archive as a whole.
+    """
 
     outlets: tuple[OutletHealth, ...]
     common: tuple[Finding, ...] = ()
+    archive: tuple[Finding, ...] = ()
 
     @property
     def is_broken(self) -> bool:
-        """True if an outlet is broken, or something common is."""
-        return any(found.state is State.BROKEN for found in self.common) or any(
+        """True if an outlet is broken, or something common, or the archive."""
+        return any(found.state is State.BROKEN for found in (*self.common, *self.archive)) or any(
             each.state is State.BROKEN for each in self.outlets
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Findings of one outlet that people get in one sentence: the fields that one cause has changed, or any other finding alone."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def state(self) -> State:
+        """Return the state of the worst finding."""
+        return worst_first(list(self.findings))[0].state
+
+    @property
+    def sentence(self) -> str:
+        """Return what was expected and came of each finding, and once what most likely happened and what to do."""
+        return _sentence(self.findings)
+
+
+def statements(findings: Iterable[Finding]) -> list[Statement]:
+    """Return the statements on the findings of an outlet, in the order of their first findings."""
+    grouped: dict[tuple[Cause, str | None], list[Finding]] = {}
+    for found in findings:
+        subject = None if found.is_field else found.key
+        grouped.setdefault((found.cause, subject), []).append(found)
+    return [Statement(tuple(each)) for each in grouped.values()]
+
+
+def _sentence(findings: Sequence[Finding]) -> str:
+    first = findings[0]
+    likely, advice = _LIKELY[first.cause]
+    name = f"{first.holiday}: " if first.holiday else ""
+    seen = [f"Expected {each.expected}; {each.came}, since {each.since:%Y-%m-%d %H:%M} UTC." for each in findings]
+    example = next((f"For example {each.example}." for each in findings if each.example), None)
+    shown = [example] if example else []
+    return " ".join([*seen, *shown, f"Most likely: {name}{likely}. {advice}"])
 
 
 def worst_first(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ After a crash the same call overwrites what is left. Until then `newsarchive che
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from newsarchive.archive.forgetting import (
     sweep_index,
 )
 from newsarchive.archive.forgotten import Forgotten, Unerased, finish_erasing, forgotten_articles
-from newsarchive.archive.queries import StoredArticle
+from newsarchive.archive.queries import StoredArticle, article_at
 from newsarchive.captures import CaptureError, Extent, extents_of, file_of, overwrite
 from newsarchive.errors import NewsarchiveError
 from newsarchive.named_article import NoArticleError, addresses_of, named_article
@@ -72,7 +72,23 @@ def plan(engine: Engine, folder: Path, written: Sequence[str]) -> Plan:
     Raises NoArticleError, NeededError, CaptureError for records that are not where their rows have them, and ArchiveError.
     """
     log = {each.url: each for each in forgotten_articles(engine)}
-    removals = list({each.url: each for each in (_removal(engine, name, log) for name in written)}.values())
+    return _plan(engine, folder, [_removal(engine, name, log) for name in written], log)
+
+
+def plan_again(engine: Engine, folder: Path, places: Iterable[tuple[str, str]]) -> Plan:
+    """Return what is to be removed at addresses that a log has, each with its outlet, whether the archive has an article there or not.
+
+    Raises as `plan`, but no NoArticleError.
+    """
+    log = {each.url: each for each in forgotten_articles(engine)}
+    removals = [
+        _removal_at(engine, url, of_outlet, article_at(engine, [url], as_operator=True)) for of_outlet, url in places
+    ]
+    return _plan(engine, folder, removals, log)
+
+
+def _plan(engine: Engine, folder: Path, named: Iterable[Removal], log: Mapping[str, Forgotten]) -> Plan:
+    removals = list({each.url: each for each in named}.values())
     kept = {each.id: each for removal in removals for each in removal.captures}
     needing = articles_needing(engine, kept.keys(), [each.url for each in removals])
     if needing:
@@ -118,6 +134,10 @@ def _removal(engine: Engine, written: str, log: dict[str, Forgotten]) -> Removal
         if known is None:
             raise
         article, url, of_outlet = None, known.url, known.outlet
+    return _removal_at(engine, url, of_outlet, article)
+
+
+def _removal_at(engine: Engine, url: str, of_outlet: str, article: StoredArticle | None) -> Removal:
     address_key = outlet(of_outlet).address_key if of_outlet in keys() else fold_foreign
     found = captures_to_forget(engine, of_outlet, url, address_key)
     return Removal(url, of_outlet, article, tuple(found), mentions(engine, url))

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from newsarchive.archive import HourCounts, OutletPast
+from newsarchive.in_words import counted
 from newsarchive.operations.expectation import day_count, learn
 from newsarchive.operations.field_health import field_findings
 from newsarchive.operations.findings import Cause, Finding, Health, OutletHealth, State, worst_first
@@ -63,7 +64,7 @@ def _quiet(past: OutletPast, now: datetime) -> tuple[list[Finding], bool]:
         is_frozen = expected >= _FROZEN * usual.patience and until - begin >= _HALF_A_DAY
         state, cause = (State.BROKEN, Cause.FROZEN_SOURCE) if is_frozen else (State.QUIET, Cause.NOTHING_NEW)
         came = "none came, though its sources answer"
-        return [Finding(state, cause, begin, f"about {expected:.0f} new articles", came)], False
+        return [Finding(state, cause, begin, f"about {counted(round(expected), 'new article')}", came)], False
     return _few(past.hours, until, zone), False
 
 

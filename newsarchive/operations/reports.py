@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from newsarchive.operations.findings import Finding, Health, State
+from newsarchive.operations.findings import Finding, Health, State, statements
 
 ALL_OUTLETS: Final = "all outlets"
+ARCHIVE: Final = "the archive"
 _REPORTED: Final = frozenset({State.DEGRADED, State.BROKEN})  # a quiet outlet may only rest
 
 
@@ -36,15 +37,17 @@ def report(before: Mapping[str, list[str]], health: Health) -> Report:
 
     While something common lasts, an outlet without findings of its own is not called normal again.
     """
-    present = {each.outlet: each.findings for each in health.outlets} | {ALL_OUTLETS: health.common}
+    present = {each.outlet: each.findings for each in health.outlets}
+    present |= {ALL_OUTLETS: health.common, ARCHIVE: health.archive}
     lines, findings, again = [], {}, []
     for name, found in present.items():
         known = before.get(name, [])
         reported = [each for each in found if each.state in _REPORTED]
-        lines += [f"{name}: {each.state}. {each.sentence}" for each in reported if each.key not in known]
+        unknown = statements(each for each in reported if each.key not in known)
+        lines += [f"{name}: {each.state}. {each.sentence}" for each in unknown]
         if reported:
             findings[name] = [each.key for each in reported]
-        elif known and health.common and name != ALL_OUTLETS:
+        elif known and health.common and name not in (ALL_OUTLETS, ARCHIVE):
             findings[name] = known
         elif known:
             again.append(name)

@@ -14,6 +14,7 @@ from newsarchive.operations.rhythm import HARD, failures_of
 _IN_USE: Final = timedelta(days=2)  # a source that was not asked for longer was not needed
 _SHORTEST: Final = timedelta(hours=2)  # of failures that are reported
 _REFUSED: Final = timedelta(minutes=50)  # of hard ones: the second try is after an hour
+_APART: Final = timedelta(minutes=20)  # two visits that are of separate runs
 _LONG: Final = timedelta(hours=20)
 _PATIENCE: Final = {  # how long a passing failure is no breakage
     Cause.SITE_FAULT: timedelta(days=1),
@@ -33,6 +34,7 @@ _CAUSES: Final = {
     Cause.OTHER_PAGE: {Reason.SOFT_404},
     Cause.REDESIGN: {Reason.NO_ARTICLE, Reason.SHRUNK, Reason.EMPTY_PAGE, Reason.TRUNCATED},
 }
+_REFUSALS: Final = frozenset(_CAUSES[Cause.BLOCK])
 _CAUSE_OF: Final = {reason: cause for cause, reasons in _CAUSES.items() for reason in reasons}
 _NOT_COUNTED: Final = frozenset({Reason.OVER_LIMIT, Reason.FORGOTTEN})  # we did not ask
 
@@ -62,8 +64,9 @@ def source_findings(past: OutletPast, now: datetime) -> list[Finding]:
     failing = [found for source, history in asked.items() if (found := _failing(source, history))]
     if asked and len(failing) == len(asked):
         since = max(each.since for each in failing)
-        latest = [each for each in failing if each.is_lasting and each.until - since >= timedelta(0)]
-        return [_of_outlet(failing, since)] if len(latest) == len(failing) else []
+        latest = [each for each in failing if since - each.until < _APART]  # a run asks one after the other
+        is_lasting = all(each.is_lasting for each in failing) or _is_refused(failing, since, now)
+        return [_of_outlet(failing, since, now)] if is_lasting and len(latest) == len(failing) else []
     return [_of_source(each) for each in failing if each.is_lasting and each.gave]
 
 
@@ -105,11 +108,18 @@ def _should_have_named(history: SourceHistory, failing: _Failing) -> bool:
     return named * ((failing.until - failing.since) / max(lasted, timedelta(hours=1))) >= _EMPTY
 
 
-def _of_outlet(failing: Sequence[_Failing], since: datetime) -> Finding:
+def _is_refused(failing: Sequence[_Failing], since: datetime, now: datetime) -> bool:
+    """True if the site has refused all that was asked for, in two separate runs at least, and nothing has come for as long as it takes to be sure."""
+    # A source may have been asked in one of the runs alone, or not any more after many refusals.
+    is_all = all(_REFUSALS.issuperset(each.reasons) for each in failing)
+    twice = [each for each in failing if not {Reason.GAVE_UP}.issuperset(each.reasons) and len(each.reasons) >= 2]
+    return is_all and now - since >= _REFUSED and any(each.until - each.since >= _APART for each in twice)
+
+
+def _of_outlet(failing: Sequence[_Failing], since: datetime, now: datetime) -> Finding:
     reasons = Counter(reason for each in failing for reason in each.reasons)
     cause = _cause(reasons.elements(), otherwise=Cause.MOVED_SOURCE)
-    lasted = max(each.until for each in failing) - since
-    state = State.BROKEN if lasted >= _PATIENCE.get(cause, timedelta(0)) else State.DEGRADED
+    state = State.BROKEN if now - since >= _PATIENCE.get(cause, timedelta(0)) else State.DEGRADED
     names = " and ".join(each.source for each in failing[:2]) + (" and others" if len(failing) > 2 else "")
     return Finding(state, cause, since, "its sources to name articles", f"{names} gave nothing ({_named(reasons)})")
 

@@ -65,7 +65,7 @@ def test_the_closest_page_is_meant(engine: Engine, writer: Writer, run: int, at:
 def test_nothing_is_closest_among_captures_that_were_not_kept(engine: Engine, writer: Writer, run: int) -> None:
     writer.write(run, [captured(article(1, url=URL))], now=NOW)
     assert closest(captures_of(engine, [URL]), None) is None
-    assert count_not_kept(engine, Selection()) == 1
+    assert count_not_kept(engine, Selection()) == (1, 0)
     assert warc_files(engine, Selection()) == {}
 
 

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -130,6 +131,37 @@ def test_nothing_of_the_article_is_left_and_all_others_are_as_before(kept: KeptA
         for table in (article_versions, article_sightings, article_authors, related_links, article_clusters):
             assert not {1, 3}.intersection(connection.scalars(select(table.c.article_id)))
     engine.dispose()
+
+
+def test_who_asks_for_it_learns_when_and_why_it_was_forgotten(kept: KeptArchive) -> None:
+    forget(kept, GONE)
+    for command in (("show", GONE), ("cite", GONE), ("capture", GONE)):
+        answer = str(run(kept, *command).exception)
+        assert re.fullmatch(r"article \w{16} of \w+ is forgotten since 20\d\d-.* UTC: a person asked", answer), command
+    assert "is forgotten since" in str(run(kept, "show", GONE, "--withheld").exception)
+    assert "forgotten" in run(kept, "capture", GONE, "--list").stdout
+    checked = run(kept, "capture", "check")
+    assert "3 captures of forgotten articles: nothing of the responses is left; that is no fault." in checked.stdout
+    assert "was not kept" not in checked.stdout
+    assert json.loads(run(kept, "capture", "check", "--json").stdout)["forgotten"] == 3
+
+
+def test_what_a_restored_backup_has_again_is_forgotten_by_the_log(kept: KeptArchive, tmp_path: Path) -> None:
+    backup, log = tmp_path / "backup.db", tmp_path / "forgotten.jsonl"
+    assert run(kept, "backup", str(backup), "--copy").exit_code == 0
+    forget(kept, GONE)
+    written = run(kept, "forget", "--list", "--json").stdout
+    never_had = json.dumps({**json.loads(written), "url": "https://www.example.com/news/9"})
+    log.write_text(f"{written}{never_had}\n", encoding="utf-8")
+    restored = ["--archive", f"sqlite:///{backup}"]
+    assert CliRunner().invoke(app, ["show", GONE, *restored]).exit_code == 0
+    done = CliRunner().invoke(app, ["forget", "--again", str(log), "--yes", *restored])
+    assert done.exit_code == 0, done.output
+    assert "a person asked" in str(CliRunner().invoke(app, ["show", GONE, *restored]).exception)
+    listed = CliRunner().invoke(app, ["forget", "--list", "--json", *restored]).stdout.splitlines()
+    assert [json.loads(line)["url"][-1] for line in listed] == ["1", "9"]
+    log.write_text("no log", encoding="utf-8")
+    assert "Line 1 of" in str(CliRunner().invoke(app, ["forget", "--again", str(log), "--yes", *restored]).exception)
 
 
 def test_every_reader_passes_over_a_tombstone(kept: KeptArchive) -> None:

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from newsarchive.commands import app, serve
-from newsarchive.commands.numbers import count_of
 from newsarchive.commands.tables import Column, console, print_table
+from newsarchive.in_words import counted
 
 COLUMNS = (Column("outlet"), Column("source", drop=2), Column("why", drop=1))
 
@@ -27,11 +27,11 @@ def test_on_a_terminal_columns_without_a_place_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "things", "words"),
-    [(0, "outlets", "0 outlets"), (1, "known articles", "1 known article"), (2, "WARC files", "2 WARC files")],
+    ("number", "noun", "words"),
+    [(0, "outlet", "0 outlets"), (1, "known article", "1 known article"), (2, "WARC file", "2 WARC files")],
 )
-def test_one_is_singular(number: int, things: str, words: str) -> None:
-    assert count_of(number, things) == words
+def test_one_is_singular(number: int, noun: str, words: str) -> None:
+    assert counted(number, noun) == words
 
 
 def test_serve_without_its_packages_names_the_command_that_installs_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,7 +65,7 @@ def fields(count: int, latest: int = 0, now: datetime = NOW, **changes: str | No
     for number in range(count):
         witnesses: dict[str, str | None] = {**WITNESSES, **(changes if number >= count - latest else {})}
         kept = {name: rule for name, rule in witnesses.items() if rule is not None}
-        found.append(ArticleFields(now - HOUR * (count - number), kept))
+        found.append(ArticleFields(now - HOUR * (count - number), kept, f"https://dinpatra.example/news/{number}"))
     return tuple(found)
 
 

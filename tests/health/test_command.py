@@ -1,7 +1,7 @@
 """`newsarchive health` and `status` on an archive in which one outlet is refused: messages once, exit codes, metrics, JSON."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -111,3 +111,33 @@ def test_json_has_the_findings(archive: str) -> None:
     assert of_health[0]["findings"][0]["cause"] == "block"
     assert sum(of_status["health"][1]["new_by_day"]) == VISITS * 6
     assert of_status["common"] == []
+
+
+def test_the_heartbeat_ends_with_the_crawls(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/archive.db"
+    engine = open_archive(url)
+    fill(Writer(engine, extractor="0.1.0"), "usual", datetime.now(UTC) - timedelta(hours=40))
+    engine.dispose()
+    with web_server() as (address, received):
+        settings = {"NEWSARCHIVE_NOTIFY": f"json:{address}/hook", "NEWSARCHIVE_HEARTBEAT": f"{address}/beat"}
+        done = run(url, "health", "--notify", **settings)
+    assert done.exit_code == 1
+    assert [each.path for each in received] == ["/hook"]
+    assert "its runs have stopped" in received[0].content["text"]
+    assert "1 outlet, for the rest as usual." in done.stdout
+
+
+def test_a_test_is_sent_to_each_target_and_each_answer_is_printed(tmp_path: Path) -> None:
+    absent = f"sqlite:///{tmp_path}/none.db"
+    with web_server() as (address, received), web_server(403) as (broken, _):
+        both = run(absent, "health", "--test", NEWSARCHIVE_NOTIFY=f"json:{address}/hook ntfy:{broken}/TOPIC")
+        one = run(absent, "health", "--test", NEWSARCHIVE_NOTIFY=f"json:{address}/hook")
+    assert (both.exit_code, one.exit_code) == (1, 0)
+    assert both.stdout == one.stdout == "json at 127.0.0.1: took the test.\n"
+    assert "ntfy at 127.0.0.1 did not take the message (status 403)" in both.stderr
+    assert [each.content["subject"] for each in received] == ["newsarchive: a test"] * 2
+
+
+def test_a_test_that_would_reach_nobody_is_refused(tmp_path: Path) -> None:
+    done = run(f"sqlite:///{tmp_path}/none.db", "health", "--test", NEWSARCHIVE_NOTIFY="")
+    assert "NEWSARCHIVE_NOTIFY names nobody" in str(done.exception)

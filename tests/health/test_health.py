@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from newsarchive.archive import Fetches, HourCounts, SourceVisit
+from newsarchive.archive import Fetches, HourCounts, SourceHistory, SourceVisit
 from newsarchive.operations.findings import Cause, State
+from newsarchive.operations.reports import report
 from tests.health.pasts import DAY, HOUR, NOW, WEEKS, fields, finding, judged, past, silent_since, source, steady
+
+MINUTE = timedelta(minutes=1)
 
 
 def state_of(*, now: datetime = NOW, **changes: Any) -> State:
@@ -96,13 +99,33 @@ def test_bodies_that_vanish_are_a_redesign_since_the_first_article_without_one()
     found = finding(past(latest_articles=articles))
     assert (found.state, found.cause, found.subject) == (State.BROKEN, Cause.REDESIGN, "body")
     assert articles[-12].seen_at <= found.since <= articles[-10].seen_at
-    assert "fixture add" in found.sentence
+    assert "correct them" in found.sentence
+    assert f"For example {articles[-1].url}." in found.sentence
 
 
 def test_a_headline_that_now_comes_from_heuristics_is_reported_with_both_shares() -> None:
     found = finding(past(latest_articles=fields(30, latest=30, headline="heuristic: largest")))
     assert (found.state, found.cause, found.subject) == (State.DEGRADED, Cause.REDESIGN, "headline")
     assert "from `heuristic` on 100 %, 0 % before" in found.sentence
+
+
+def test_what_is_usual_of_a_field_is_that_of_the_articles_before_the_change() -> None:
+    """A young archive has its broken articles among those that are compared with."""
+    every = fields(300, latest=42, headline=None)
+    found = finding(past(earlier_articles=every, latest_articles=every[-30:]))
+    assert "Expected a headline in 100 % of the articles" in found.sentence
+    assert found.since == every[-42].seen_at
+
+
+def test_the_fields_that_one_redesign_has_lost_are_one_message() -> None:
+    lost = fields(30, latest=30, headline=None, byline=None, published_at=None, body=None)
+    found = judged(past(latest_articles=lost))
+    assert len(found.outlets[0].findings) == 4
+    message = report({}, found).message
+    assert message
+    (line,) = message.lines
+    assert line.startswith("dinpatra: broken. Expected a ")
+    assert (line.count("Expected a "), line.count("Most likely"), line.count("For example https://")) == (4, 1, 1)
 
 
 def test_a_field_that_half_of_the_articles_never_had_is_not_missed() -> None:
@@ -159,6 +182,55 @@ def test_a_refusal_is_reported_after_an_hour_and_what_may_pass_is_not() -> None:
     asked_often = replace(often, visits=(*often.visits[:-2], *refused))
     assert finding(past(sources={"feed": replace(asked_often, named_at=NOW - 2 * HOUR)})).cause is Cause.BLOCK
     assert state_of(sources={"feed": source(NOW - HOUR, "timeout")}) is State.NORMAL
+
+
+def visited(*minutes: int, reason: str = "forbidden", read: int | None = 0) -> SourceHistory:
+    """A source that was read at a minute (None: never) and failed at the others, before the present instant of two hours later."""
+    begin = NOW - 2 * HOUR
+    first = [SourceVisit(begin + read * MINUTE, None, 5)] if read is not None else []
+    failed = [SourceVisit(begin + each * MINUTE, reason) for each in minutes]
+    return SourceHistory((*first, *failed), first[0].asked_at if first else None)
+
+
+def young(*sources: SourceHistory, now: datetime = NOW) -> list[Cause]:
+    """The causes of what is found of an outlet that was asked for the first time two hours ago."""
+    begin = NOW - 2 * HOUR
+    of = past(
+        [HourCounts(begin, 5), HourCounts(begin + HOUR)],
+        asked_at=(begin, begin + 40 * MINUTE),
+        sources={f"feed /{number}": each for number, each in enumerate(sources)},
+        earlier_articles=(),
+        latest_articles=(),
+        recent=Fetches(5),
+        before=Fetches(),
+    )
+    (outlet,) = judged(of, now=now).outlets
+    return [each.cause for each in outlet.findings]
+
+
+def test_two_runs_that_were_refused_whole_are_reported_though_nothing_is_asked_after_them() -> None:
+    assert young(visited(5, 40)) == [Cause.BLOCK]
+    assert young(visited(5, 40), now=NOW - 2 * HOUR + 50 * MINUTE) == []  # a passing fault of the site may be over soon
+    assert young(visited(5, 40), visited(6, read=None)) == [Cause.BLOCK]
+    assert young(visited(5, 40), visited(41, read=None)) == [Cause.BLOCK]
+    assert young(visited(5, 40), visited(6, 41, reason="gave_up", read=None)) == [Cause.BLOCK]
+
+
+def test_one_run_that_was_refused_is_not_reported_nor_two_that_follow_each_other() -> None:
+    assert young(visited(40)) == []
+    assert young(visited(30, 40)) == []
+    assert young(visited(5, 40, reason="gave_up")) == []
+    assert young(visited(5, 40, reason="timeout")) == []
+
+
+def test_a_site_out_of_reach_is_broken_after_twelve_hours_though_it_is_asked_less_often() -> None:
+    def found(hours: int) -> State:
+        since = NOW - hours * HOUR
+        visits = [SourceVisit(since - HOUR, None, 5)]
+        visits += [SourceVisit(since + each * HOUR, "unreachable") for each in (0, 1, 3)]
+        return finding(past(sources={"feed": SourceHistory(tuple(visits), since - HOUR)})).state
+
+    assert [found(hours) for hours in (4, 11, 13)] == [State.DEGRADED, State.DEGRADED, State.BROKEN]
 
 
 def test_a_source_whose_pages_name_nothing_any_more_has_moved() -> None:
