@@ -40,9 +40,11 @@ def compare_page(request: Request) -> Response:
             "facets": [(name, _facet_rows(series, name)[:_VALUES]) for name in _facets(asked)],
             "notes": _notes(series),
         }
-    return page(
-        view, "compare.html", headers=NOINDEX, asked=asked, most=MOST, ignored=unknown_parameters(request.query_params), **values
-    )  # fmt: skip
+    values |= {
+        "is_alone": bool(asked.q) and not asked.is_comparison,
+        "ignored": unknown_parameters(request.query_params),
+    }
+    return page(view, "compare.html", headers=NOINDEX, asked=asked, most=MOST, **values)
 
 
 def compare_json(request: Request) -> Response:

@@ -67,8 +67,9 @@ def zone(at: datetime, language: Language) -> str:
 
 
 def utc(at: datetime, language: Language) -> str:
-    """Return an instant of the archive itself, in UTC to the second."""
-    return instant(at.astimezone(UTC), "second", language)
+    """Return an instant of the archive itself, in UTC to the second: without the part of the day, which is another one where the readers are."""
+    there = at.astimezone(UTC)
+    return f"{day(there, language)}, {digits(f'{there:%H:%M:%S}', language)} ({zone(there, language)})"
 
 
 def bangla_day(at: datetime) -> str | None:

@@ -28,7 +28,7 @@ from newsarchive.archive.search.hit_fields import fields_of
 from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.parts import parts_of
 from newsarchive.archive.search.places import ZONE
-from newsarchive.archive.search.query import matches
+from newsarchive.archive.search.query import Match, matches
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import Chart, chart
@@ -101,6 +101,7 @@ def search_page(request: Request) -> Response:
         notes=list(dict.fromkeys([*found.notes, *counted.notes])),
         ignored=unknown_parameters(request.query_params),
         parts=parts_of(asked.q),
+        is_word=_is_word(parse(asked.q)),
         spoken=spoken(view.room, asked.q),
         before=_before(view, asked),
         normalized=_normalized(asked.q),
@@ -174,6 +175,15 @@ def _normalized(written: str) -> list[tuple[str, str]]:
             (word.folded, word.key) for word in found if word.key != word.folded or word.folded not in written
         )
     )
+
+
+def _is_word(query: Query) -> bool:
+    """True if a query is one word, whose use has a page of its own."""
+    match query.root:
+        case Match(words=(_,), field="text", is_phrase=False, is_prefix=False):
+            return True
+        case _:
+            return False
 
 
 def _before(view: View, asked: SearchRequest) -> datetime | None:

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, Self, get_args
 from starlette.datastructures import QueryParams
 
 from newsarchive.archive.search import Query, limited, parse
+from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.search.query import Versions
 from newsarchive.archive.search.search import Copies, Order
 from newsarchive.bengali.digits import to_ascii
@@ -145,7 +146,7 @@ def _instant(values: Mapping[str, str]) -> datetime | None:
     if not written:
         return None
     try:
-        return read_instant(_BLANK_OFFSET.sub("+", to_ascii(written)))
+        return read_instant(_BLANK_OFFSET.sub("+", to_ascii(written)), ZONE)
     except (ValueError, OverflowError):
         raise WrongRequestError("error.instant", given=written[:SHOWN]) from None
 

@@ -1,6 +1,7 @@
 """The pages of an article: what a reader sees, how it is cited, and how it differs from its other versions."""
 
 import json
+import re
 
 import pytest
 from sqlalchemy import Engine
@@ -168,3 +169,10 @@ def test_whole_texts_are_shown_on_loopback_or_if_the_operator_decides_so(
             not is_whole,
         )
         assert "Words removed: 1, added: 1" in changes
+
+
+def test_outlet_and_ticker_of_an_article_lead_on(sqlite_room: TestClient) -> None:
+    page = sqlite_room.get(f"/a/{COPY}").text
+    assert 'href="/search?outlet=dinpatra"' in page
+    [ticker] = re.findall(r'href="(/ticker\?[^"]*)"', page)
+    assert "বাঁধ ভেঙেছে" in sqlite_room.get(ticker.replace("&amp;", "&")).text

@@ -200,3 +200,9 @@ def test_no_parameters_are_a_failure(one_room: TestClient, path: str, parameters
         name: [each.encode("utf-8", "replace").decode() for each in values] for name, values in parameters.items()
     }
     assert one_room.get(path, params=storable).status_code in (200, 400)
+
+
+def test_one_query_alone_asks_for_a_second(sqlite_room: TestClient) -> None:
+    page = sqlite_room.get("/compare", params={"q": "নদী"}).text
+    assert "Write a second query, or choose two outlets." in text_of(page)
+    assert "Write a second query" not in sqlite_room.get("/compare").text

@@ -275,3 +275,21 @@ def test_a_search_before_the_first_article_states_from_when_there_are_any(sqlite
     page = text_of(sqlite_room.get("/search", params={"q": "নদী", "until": "2001-01-01"}).text)
     assert "The archive has nothing published before 23 November 2026." in page
     assert "nothing published before" not in sqlite_room.get("/search", params={"q": "নেইএমন"}).text
+
+
+@pytest.mark.parametrize(
+    ("q", "is_offered"),
+    [("নদী", True), ('"নদীর পানি"', False), ("নদ*", False), ("headline:নদী", False), ("নদী পানি", False), ("", False)],
+)
+def test_the_use_of_a_word_is_offered_for_one_plain_word(sqlite_room: TestClient, q: str, is_offered: bool) -> None:
+    page = sqlite_room.get("/search", params={"q": q}).text
+    found = re.findall(r'href="(/words\?[^"]*)"', page)
+    assert bool(found) == is_offered
+    assert all(sqlite_room.get(each.replace("&amp;", "&")).status_code == 200 for each in found)
+
+
+def test_an_instant_without_an_offset_is_of_the_zone_of_the_days(sqlite_room: TestClient) -> None:
+    asked = ({"asof": "2026-11-23T16:00"}, {"asof": "2026-11-23T10:00Z"})
+    local, utc = (hits_of(sqlite_room.get("/search", params={"q": "নদী", **each}).text) for each in asked)
+    assert local == utc
+    assert "(UTC+6)" in text_of(sqlite_room.get("/search", params=asked[0]).text)
