@@ -181,7 +181,7 @@ def _address(chance: random.Random) -> str:
         chosen = chance.choice((*known, *known, *VALUES) if known else VALUES)
         return quote(chosen.encode("utf-8", "surrogatepass"), safe="")
 
-    path = re.sub(r"\{(.*?)\}", value_of, path)
+    path = re.sub(r"\{([^{}]*)\}", value_of, path)
     asked = chance.sample(NAMES, chance.randrange(5))
     query = "&".join(f"{name}={quote(chance.choice(VALUES).encode('utf-8', 'surrogatepass'))}" for name in asked)
     return f"{path}?{query}" if query else path

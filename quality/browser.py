@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
-
-from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from newsarchive import open_archive
 from newsarchive.archive import open_archive as open_engine
 from newsarchive.archive.overview import overview
 from newsarchive.archive.ticker_at import newest_tickers
 from quality.served import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Response
 
 LANGUAGES: Final = ("bn", "en")
 WIDTHS: Final = (360, 1280)
@@ -55,6 +56,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     """Print what is wrong on each view of the reading room of an archive. `arguments`: its URL, the file of axe, and a folder for the pages."""
     if len(arguments) < 2:
         sys.exit("Usage: python -m quality browser ARCHIVE AXE_JS [FOLDER]")
+    from playwright.sync_api import sync_playwright  # an optional package
+
     archive, axe = arguments[0], Path(arguments[1]).read_text(encoding="utf-8")
     folder = Path(arguments[2]) if len(arguments) > 2 else None
     views = views_of(archive)
@@ -124,7 +127,7 @@ def views_of(archive: str) -> dict[str, str]:
 
 
 def _faults(
-    browser: Browser, base: str, name: str, path: str, way: Way, axe: str, folder: Path | None
+    browser: "Browser", base: str, name: str, path: str, way: Way, axe: str, folder: Path | None
 ) -> Iterator[str]:
     context = browser.new_context(
         viewport={"width": way.width, "height": _HEIGHT},
@@ -156,7 +159,7 @@ def _faults(
     context.close()
 
 
-def _save(page: Page, answer: Response | None, folder: Path, name: str, way: Way) -> None:
+def _save(page: "Page", answer: "Response | None", folder: Path, name: str, way: Way) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     beginning = folder / f"{name}-{way.language}-{way.width}-{way.scheme}"
     if way.has_scripts:
@@ -165,7 +168,7 @@ def _save(page: Page, answer: Response | None, folder: Path, name: str, way: Way
         Path(f"{beginning}.html").write_bytes(answer.body())
 
 
-def _unreached(browser: Browser, url: str, language: str) -> Iterator[str]:
+def _unreached(browser: "Browser", url: str, language: str) -> Iterator[str]:
     context = browser.new_context(viewport={"width": 1280, "height": _HEIGHT}, locale=language)
     page = context.new_page()
     page.goto(url, wait_until="load")
