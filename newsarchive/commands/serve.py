@@ -52,7 +52,7 @@ def serve(
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         raise NoWebError(
-            f"The reading room needs {', '.join(missing)}, which are not installed. Run `{_install_command()}`, then this again."
+            f"The reading room needs {', '.join(missing)}: not installed. Run `{_install_command()}`, then this again."
         )
     if base_url is not None and not _is_site(base_url):
         raise UsageError(f"{base_url[:80]!r} is no address of a site. Write it as https://archive.example")

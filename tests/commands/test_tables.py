@@ -38,6 +38,6 @@ def test_serve_without_its_packages_names_the_command_that_installs_them(monkeyp
     monkeypatch.setattr(serve, "_NEEDED", ("starlette", "no_such_package"))
     done = CliRunner().invoke(app, ["serve"])
     assert isinstance(done.exception, serve.NoWebError)
-    assert "needs no_such_package," in str(done.exception)
+    assert "needs no_such_package:" in str(done.exception)
     assert "-m pip install --require-hashes -r" in str(done.exception)
     assert "requirements-web.txt`" in str(done.exception)

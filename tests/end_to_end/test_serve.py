@@ -89,4 +89,5 @@ def test_without_the_extra_it_names_what_to_install(archive: str) -> None:
     )
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
-    assert "needs uvicorn: install `pip install 'newsarchive[web]'`" in done.stderr
+    assert "needs uvicorn: not installed. Run `" in done.stderr
+    assert "requirements-web.txt`, then this again." in done.stderr
