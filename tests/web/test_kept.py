@@ -80,3 +80,22 @@ def test_the_values_that_were_asked_for_longest_ago_go_first(clock: Clock) -> No
     for key in [*range(9), 1, 0]:
         values.of(key)
     assert asked == [*range(9), 0]
+
+
+def test_what_takes_long_is_kept_longer(clock: Clock) -> None:
+    numbers = iter(range(10))
+
+    def read(_: str) -> int:
+        clock.now += 2
+        return next(numbers)
+
+    values: KeptByKey[str, int] = KeptByKey(read, 60)
+    values.of("a")
+    clock.now += 199
+    values.of("a")
+    ended()
+    assert values.of("a") == 0
+    clock.now += 2
+    values.of("a")
+    ended()
+    assert values.of("a") == 1
