@@ -12,6 +12,7 @@ from newsarchive.archive.contents import citation_of
 from newsarchive.archive.queries import StoredArticle, StoredVersion, article_of_public_id
 from newsarchive.web.article_json import article_json
 from newsarchive.web.article_parts import parts_of
+from newsarchive.web.data import NOINDEX
 from newsarchive.web.diff_parts import field_diffs
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.memento import headers_of
@@ -61,9 +62,8 @@ def diff(request: Request) -> Response:
     view = view_of(request)
     only_changes = request.query_params.get("only") == "changes"
     found = field_diffs(view, before.content, after.content, only_changes=only_changes)
-    headers = {"X-Robots-Tag": "noindex"}
     return page(
-        view, "diff.html", headers=headers, article=article, before=before, after=after, fields=found, only_changes=only_changes
+        view, "diff.html", headers=NOINDEX, article=article, before=before, after=after, fields=found, only_changes=only_changes
     )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def _citation_in(request: Request, article: StoredArticle, found: StoredVersion,
 def _robots(article: StoredArticle) -> dict[str, str]:
     """Return the header that keeps the pages of an article out of search engines, if that was decided."""
     is_kept_out = article.takedown is not None and article.takedown.grade != "redacted"
-    return {"X-Robots-Tag": "noindex"} if is_kept_out else {}
+    return NOINDEX if is_kept_out else {}
 
 
 def _citation(view: View, article: StoredArticle, found: StoredVersion) -> Citation:

@@ -8,8 +8,9 @@ from starlette.datastructures import QueryParams
 
 from newsarchive.archive.search import Query
 from newsarchive.archive.search.search import Copies
+from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.parameters import SHOWN, choice_in, day_in, several_in
+from newsarchive.web.parameters import SHOWN, choice_in, several_in
 from newsarchive.web.search_request import SearchRequest
 
 MOST: Final = 4  # series
@@ -33,8 +34,8 @@ class CompareRequest:
         found = cls(
             q=several_in(given, "q", MOST),
             outlet=several_in(given, "outlet", MOST),
-            since=day_in(values, "since"),
-            until=day_in(values, "until"),
+            since=day_of(values.get("since"), "since"),
+            until=day_of(values.get("until"), "until"),
             copies=choice_in(values, "copies", get_args(Copies)),
         )
         if len(found.q) > 1 and len(found.outlet) > 1:

@@ -1,18 +1,15 @@
 """The page before a download: how many rows it will have, which columns, how large it is, and on what terms."""
 
-from typing import Final
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from newsarchive.archive.exports import FORMATS, TABLES
 from newsarchive.archive.exports.estimate import estimate
+from newsarchive.web.data import NOINDEX
 from newsarchive.web.download_request import PARAMETERS, DownloadRequest
 from newsarchive.web.rendering import page
 from newsarchive.web.search_request import unknown_parameters
 from newsarchive.web.view import view_of
-
-_NOINDEX: Final = {"X-Robots-Tag": "noindex"}
 
 
 def download_page(request: Request) -> Response:
@@ -25,7 +22,7 @@ def download_page(request: Request) -> Response:
     return page(
         view,
         "download.html",
-        headers=_NOINDEX,
+        headers=NOINDEX,
         asked=asked,
         job=job,
         estimate=found,

@@ -1,24 +1,17 @@
-"""Values of an address that several pages have: days, choices and numbers of pages, in the digits of either script."""
+"""Values of an address that several pages have: choices and numbers of pages, in the digits of either script."""
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Final, TypeVar
 
 from starlette.datastructures import QueryParams
 
 from newsarchive.bengali.digits import to_ascii
-from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
 
 SHOWN: Final = 80  # characters of a wrong value that are shown
 _NUMBER: Final = re.compile("[1-9][0-9]{0,4}")
 _Choice = TypeVar("_Choice", bound=str)
-
-
-def day_in(values: Mapping[str, str], name: str) -> date | None:
-    """Return the day of a parameter, None without one. Raises WrongRequestError if it is none."""
-    return day_of(values.get(name), name)
 
 
 def choice_in(values: Mapping[str, str], name: str, choices: Sequence[_Choice]) -> _Choice:

@@ -17,8 +17,9 @@ from newsarchive.archive.search.query import Versions
 from newsarchive.archive.search.search import Copies, Order
 from newsarchive.bengali.digits import to_ascii
 from newsarchive.instants import read_instant
+from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.parameters import SHOWN, choice_in, day_in
+from newsarchive.web.parameters import SHOWN, choice_in
 
 Filter = Literal["q", "outlet", "byline", "section", "since", "until", "asof", "versions", "copies", "order"]
 FILTERS: Final[tuple[Filter, ...]] = (
@@ -57,8 +58,8 @@ class SearchRequest:
             outlet=outlet,
             byline=byline,
             section=section,
-            since=day_in(values, "since"),
-            until=day_in(values, "until"),
+            since=day_of(values.get("since"), "since"),
+            until=day_of(values.get("until"), "until"),
             at=_instant(values),
             versions=choice_in(values, "versions", get_args(Versions)),
             copies=choice_in(values, "copies", get_args(Copies)),

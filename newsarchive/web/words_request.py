@@ -8,8 +8,9 @@ from typing import Any, Final, Literal, Self, get_args
 from starlette.datastructures import QueryParams
 
 from newsarchive.archive.search.words_in import LineOrder, WordQuery, is_one_word
+from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.parameters import SHOWN, choice_in, day_in, page_in, several_in
+from newsarchive.web.parameters import SHOWN, choice_in, page_in, several_in
 from newsarchive.web.search_request import SearchRequest
 
 Show = Literal["lines", "months", "neighbours"]
@@ -46,8 +47,8 @@ class WordsRequest:
             exact=choice_in(values, "exact", ("0", "1")) == "1",
             outlet=outlet,
             section=values.get("section") or None,
-            since=day_in(values, "since"),
-            until=day_in(values, "until"),
+            since=day_of(values.get("since"), "since"),
+            until=day_of(values.get("until"), "until"),
             show=choice_in(values, "show", SHOWS),
             sort=choice_in(values, "sort", ORDERS),
             page=page_in(values),

@@ -4,13 +4,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from newsarchive.archive import Writer
 from newsarchive.web.settings import Settings
 from tests.web.clusters import (
     ALONE,
@@ -24,20 +22,6 @@ from tests.web.clusters import (
     fill_clusters,
 )
 from tests.web.rooms import id_of, reading_room, text_of, without_own_script
-
-
-@pytest.fixture
-def clustered(engine: Engine, writer: Writer) -> Iterator[TestClient]:
-    fill_clusters(engine)
-    with reading_room(engine) as client:
-        yield client
-
-
-@pytest.fixture
-def sqlite_clustered(sqlite_engine: Engine) -> Iterator[TestClient]:
-    fill_clusters(sqlite_engine)
-    with reading_room(sqlite_engine) as client:
-        yield client
 
 
 def rows_of(page: str) -> list[str]:

@@ -279,3 +279,8 @@ def room_of(client: TestClient) -> ReadingRoom:
     app: Any = client.app
     found: ReadingRoom = app._app._app.state.room
     return found
+
+
+def test_what_of_a_query_is_not_used_is_stated_in_the_language_of_the_page(sqlite_room: TestClient) -> None:
+    asked = {"q": '"নদী', "lang": "bn"}  # river, behind a quotation mark without its partner
+    assert "জোড়া ছাড়া একটি উদ্ধৃতিচিহ্ন বাদ দেওয়া হয়েছে।" in text_of(sqlite_room.get("/download", params=asked).text)

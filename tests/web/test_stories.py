@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -12,28 +11,13 @@ import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from newsarchive.archive import Writer
 from newsarchive.web import clusters_page
-from tests.web.clusters import HOSTILE_ONE, ORIGIN, fill_clusters
+from tests.web.clusters import HOSTILE_ONE, ORIGIN
 from tests.web.rooms import HOSTILE, SCRIPT, id_of, reading_room, text_of, without_own_script
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LISTS = ("/stories", "/stories.json", "/stories.csv", "/stories.atom")
 EVERY = [HOSTILE_ONE, ORIGIN, id_of(2)]  # the newest origin first
-
-
-@pytest.fixture
-def clustered(engine: Engine, writer: Writer) -> Iterator[TestClient]:
-    fill_clusters(engine)
-    with reading_room(engine) as client:
-        yield client
-
-
-@pytest.fixture
-def sqlite_clustered(sqlite_engine: Engine) -> Iterator[TestClient]:
-    fill_clusters(sqlite_engine)
-    with reading_room(sqlite_engine) as client:
-        yield client
 
 
 def listed(page: str) -> list[str]:
