@@ -165,7 +165,9 @@ def neighbours_of(engine: Engine, asked: WordQuery, *, window: int = 4, most_tex
     read = Read()
     query = asked.articles() if most_texts is None else asked.with_word()
     with closing(_texts(engine, query, most_texts, read)) as texts:
-        found = collocations((each.text for each in texts), asked.word, window=window, exact=asked.exact)
+        # The last word of a headline is not near the first one of the body.
+        fields = (part for each in texts for part in each.text.split(_BETWEEN_FIELDS))
+        found = collocations(fields, asked.word, window=window, exact=asked.exact)
     return Neighbours(found, read)
 
 

@@ -121,12 +121,30 @@ def test_a_month_of_which_not_all_texts_were_read_has_no_frequency(engine: Engin
     assert (list(whole.months), whole.read.is_cut) == (months, False)
 
 
+def fields_of(found: list[str]) -> list[str]:
+    """Headlines and bodies apart: a word of the one is not near a word of the other."""
+    return [field for text in found for field in text.split("\n\n", 1)]
+
+
+def test_a_word_of_the_headline_is_no_neighbour_of_one_of_the_body(engine: Engine) -> None:
+    writer = Writer(engine, extractor="0.1.0", address_of=lambda url: url)
+    run = writer.start_run(OUTLET, **RUN)
+    # Made up: a new bridge opens next month | the river is wide.
+    pages = [
+        captured(article(number, kicker=None, headline="সেতু খুলছে আগামী মাসে", body="নদী চওড়া অনেক")) for number in range(4)
+    ]
+    writer.write(run, pages, now=NOW)
+    found = {each.word for each in neighbours_of(engine, WordQuery("নদী")).words}
+    assert "চওড়া" in found
+    assert not found & {"মাস", "আগামী", "মাসে"}
+
+
 def test_neighbours_are_the_collocations_of_all_texts_or_of_the_newest_with_the_word(filled: Engine) -> None:
     every = [text for _, _, text in texts(filled)]
-    assert neighbours_of(filled, WordQuery("নদী")).words == collocations(every, "নদী")
+    assert neighbours_of(filled, WordQuery("নদী")).words == collocations(fields_of(every), "নদী")
     limited = neighbours_of(filled, WordQuery("নদী"), most_texts=1000)
     with_word = [text for text in every if list(concordance(text, "নদী"))]
-    assert limited.words == collocations(with_word, "নদী")
+    assert limited.words == collocations(fields_of(with_word), "নদী")
     assert (limited.read.texts, limited.read.is_cut) == (len(with_word), False)
     cut = neighbours_of(filled, WordQuery("নদী"), most_texts=10)
     assert (cut.read.texts, cut.read.is_cut) == (10, True)
