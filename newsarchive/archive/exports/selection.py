@@ -106,7 +106,7 @@ class Asked:
             versions=self.versions,
         )
         # Without this a query of signs alone would export every article.
-        is_empty = query.root is None and not (query.since or query.until)
+        is_empty = query.root is None and not query.is_limited
         if written.is_void or (is_empty and not self.is_of_all_articles):
             notes = f" {'; '.join(query.notes)}." if query.notes else ""
             raise WrongExportError(

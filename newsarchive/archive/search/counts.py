@@ -87,8 +87,9 @@ def facets(
     with reading(engine) as connection:
         asked = [(finder, finder.forms(query)) for finder in finders_of(connection, query)]
         result.notes += unknown_outlets(connection, query)
-        # What only the rows show: copies, instants, and the order of words.
-        needs_rows = copies == "once" or query.at is not None or (query.root is not None and is_checked(query.root))
+        # What only the rows show: copies, instants, histories, and the order of words.
+        is_checked_query = query.root is not None and is_checked(query.root)
+        needs_rows = copies == "once" or query.at is not None or query.is_of_history or is_checked_query
         if not needs_rows:
             _count(connection, result, asked, by_month="month" in names)
         if needs_rows or set(names) - {"month"}:

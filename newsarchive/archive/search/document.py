@@ -8,20 +8,20 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from newsarchive.archive.search.keys import folded_words
-from newsarchive.archive.search.query import And, Match, Node, Not, Or
+from newsarchive.archive.search.query import MISSING, And, Match, Node, Not, Or
 from newsarchive.bengali.stems import stem
 
 _UNKNOWN_OFFSET: Final = 360  # minutes east of UTC, where the archive does not know the zone of an article
 Words = Sequence[str]
 # What begins the tokens of the filters, by field.
-MARKS: Final = {"outlet": "o=", "byline": "b=", "section": "s="}
+MARKS: Final = {"outlet": "o=", "byline": "b=", "section": "s=", "missing": "x="}
 
 
 @dataclass(frozen=True)
 class Document:
     """An article as the index has it: the folded words of its headline (with its kicker), body, byline and section.
 
-    `month`: of its publication in the zone of the outlet, as YYYYMM; None without a publish time.
+    `month`: of its publication in the zone of the outlet, as YYYYMM; None without a publish time. `missing`: which of MISSING it does not have.
     """
 
     outlet: str
@@ -30,6 +30,7 @@ class Document:
     byline: Words
     section: Words
     month: str | None
+    missing: Words
 
     @cached_property
     def headline_keys(self) -> list[str]:
@@ -43,10 +44,11 @@ class Document:
 
     @cached_property
     def filters(self) -> list[str]:
-        """The tokens of the filters: the outlet, the month and the year, the keys of byline and section."""
+        """The tokens of the filters: the outlet, the month and the year, the keys of byline and section, the fields that are missing."""
         times = [f"m={self.month}", f"y={self.month[:4]}"] if self.month else []
         names = [f"b={stem(word)}" for word in self.byline] + [f"s={stem(word)}" for word in self.section]
-        return [f"o={self.outlet}", *times, *dict.fromkeys(names)]
+        missing = [f"x={name}" for name in self.missing]
+        return [f"o={self.outlet}", *times, *dict.fromkeys(names), *missing]
 
     @cached_property
     def digest(self) -> bytes:
@@ -66,6 +68,7 @@ def document_of(row: Mapping[str, Any]) -> Document:
         byline=folded_words(row["byline"] or ""),
         section=folded_words(row["section"] or ""),
         month=f"{published + east:%Y%m}" if published else None,
+        missing=[name for name in MISSING if not row[name]],
     )
 
 
@@ -85,6 +88,8 @@ def fits(node: Node, document: Document) -> bool:
 def _match_fits(match: Match, document: Document) -> bool:
     if match.field == "outlet":
         return document.outlet == match.words[0].key
+    if match.field == "missing":
+        return match.words[0].key in document.missing
     if match.field in ("byline", "section"):
         return _all_in(match, set(map(stem, document.byline if match.field == "byline" else document.section)))
     if match.is_phrase:

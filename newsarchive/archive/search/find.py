@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnClause, ColumnElement, Connection, Select, cast, func, select
+from sqlalchemy import ColumnClause, ColumnElement, Connection, Select, UnaryExpression, cast, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.sql.operators import custom_op
 
 from newsarchive.archive.schema import article_clusters, articles, clusters
 from newsarchive.archive.search.document import document_of, fits
+from newsarchive.archive.search.histories import histories_of
 from newsarchive.archive.search.indexes import PRESENT, SearchIndex
 from newsarchive.archive.search.months import months_by_group, months_by_range
 from newsarchive.archive.search.notes import Note, note
@@ -27,6 +29,7 @@ _SUMMARIES: Final = 1000  # rows without their texts
 _STREAMED: Final = 500  # rows that are held of a query without limit
 # What was published later than the instant of a query was not held then; a day alone has its place anywhere in the day.
 _LATER: Final = timedelta(days=2)
+_PLUS: Final = custom_op[int]("+")
 
 # The cluster of an article: the near one, which holds the exact copies too; the exact one if a text is too short for near copies.
 OF_CLUSTER: Final = (
@@ -208,7 +211,18 @@ class Finder:
             found.append(key >= low)
         if high is not None:
             found.append(key < high)
+        found += self._history(query, key)
         if query.at is not None:
             _, later = keys_of_days(None, (query.at + _LATER).astimezone(ZONE).date())
             found.append(key < later)
         return found
+
+    def _history(self, query: Query, key: ColumnElement[int]) -> Iterator[ColumnElement[bool]]:
+        """Yield what a query asks of the histories of articles. Their keys are few in most archives, and are found once for a statement."""
+        index = self.index
+        if query.root is not None and not self._is_postgres:
+            key = UnaryExpression(key, operator=_PLUS)  # keeps SQLite from asking its index for each of the keys
+        for ids, is_wanted in histories_of(query):
+            keys = select(self._rows_of_index.c.key).join(index.contents, index.id == index.tables.row_id)
+            keys = keys.where(index.columns[0].in_(ids))
+            yield key.in_(keys) if is_wanted else key.not_in(keys)

@@ -10,7 +10,7 @@ from typing import Final
 from newsarchive.bengali.stems import stem
 from newsarchive.bengali.written import WRITTEN, folded_words
 
-VERSION: Final = 3
+VERSION: Final = 4
 
 __all__ = ["VERSION", "WRITTEN", "Word", "folded_words", "keys", "words"]
 

@@ -1,14 +1,17 @@
 """From the string that a person wrote to a query. Pure; no string fails."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
+from newsarchive.archive.history.states import State
 from newsarchive.archive.search.keys import Word, words
 from newsarchive.archive.search.notes import Note, note
 from newsarchive.archive.search.query import (
+    CHANGES,
+    MISSING,
     MOST_WORDS,
     SHORTEST_PREFIX,
     And,
@@ -26,7 +29,9 @@ _DEEPEST: Final = 20  # brackets within each other
 _LONGEST: Final = 2000  # characters
 _QUOTES: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _DAYS: Final = ("since", "until")
-_FIELDS: Final = ("headline", "outlet", "byline", "section", *_DAYS)
+_CHOICES: Final[Mapping[str, Sequence[str]]] = {"state": tuple(State), "changed": CHANGES, "missing": MISSING}
+_LIMITS: Final = (*_DAYS, "state", "changed")  # of the whole query, wherever they are in it
+_FIELDS: Final = ("headline", "outlet", "byline", "section", *_DAYS, *_CHOICES)
 _FIELD_LIKE: Final = re.compile("([A-Za-z]+):(?!//)")
 _NOT_OF_OUTLET: Final = re.compile("[^a-z0-9_]")  # in the key of an outlet; a key that no outlet has finds nothing
 _TOKEN: Final = re.compile(
@@ -60,10 +65,10 @@ def parse(text: str) -> Query:
     if root is not None and _only_excludes(root):
         reading.note("only_excluded")
         root = None
-    is_void = root is None and not (reading.since or reading.until) and bool(text.strip())
+    is_void = root is None and not reading.limits and bool(text.strip())
     if is_void and not reading.notes:
         reading.note("no_word")
-    return Query(root, reading.since, reading.until, tuple(dict.fromkeys(reading.notes)), is_void)
+    return Query(root, notes=tuple(dict.fromkeys(reading.notes)), is_void=is_void, **reading.limits)
 
 
 def limited(
@@ -111,13 +116,15 @@ def _token(found: re.Match[str]) -> Token:
 
 @dataclass
 class _Reading:
-    """The state of reading a query: its tokens, the position among them, and what was found besides words."""
+    """The state of reading a query: its tokens, the position among them, and what was found besides words.
+
+    `limits`: values of the whole query, by the names that `Query` has for them.
+    """
 
     tokens: list[Token]
     at: int = 0
     word_count: int = 0
-    since: date | None = None
-    until: date | None = None
+    limits: dict[str, Any] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
     def note(self, key: str, **values: object) -> None:
@@ -160,14 +167,27 @@ class _Reading:
         token = self.tokens[self.at]
         self.at += 1
         excluded ^= token.is_excluded
-        part = self._in_brackets(token, scope, depth) if token.kind == "open" else self._match(token, scope)
+        if excluded and token.name in _LIMITS:
+            self.note("excluded_limit", field=token.name)
+            return None
+        part = self._part(token, scope, depth)
         if part is None or not excluded:
             return part
         return part.part if isinstance(part, Not) else Not(part)
 
+    def _part(self, token: Token, scope: Field | None, depth: int) -> Node | None:
+        if token.kind == "open":
+            return self._in_brackets(token, scope, depth)
+        if token.name and token.name in _DAYS:
+            self._set_day(token.name, token.text)
+            return None
+        if token.name and token.name in _CHOICES:
+            return self._choose(token.name, token.text)
+        return self._match(token, scope)
+
     def _in_brackets(self, token: Token, scope: Field | None, depth: int) -> Node | None:
-        if token.name in _DAYS:
-            self.note("day_brackets", field=token.name)
+        if token.name in _LIMITS or token.name in _CHOICES:
+            self.note("day_brackets" if token.name in _DAYS else "choice_brackets", field=token.name)
             token = token._replace(name=None)
         if depth == _DEEPEST:
             self.note("too_deep", n=_DEEPEST)
@@ -187,9 +207,6 @@ class _Reading:
             self.at += 1
 
     def _match(self, token: Token, scope: Field | None) -> Match | None:
-        if token.name in _DAYS:
-            self._set_day(token)
-            return None
         where = cast("Field | None", token.name) or scope or "text"
         is_prefix = token.kind == "word" and token.text.endswith("*")
         if where == "outlet":
@@ -216,16 +233,22 @@ class _Reading:
         self.word_count += len(found)
         return Match(found, where, is_phrase=token.kind == "phrase", is_prefix=is_prefix) if found else None
 
-    def _set_day(self, token: Token) -> None:
+    def _set_day(self, name: str, written: str) -> None:
         try:
-            day = date.fromisoformat(to_ascii(token.text.strip()))
+            self.limits[name] = date.fromisoformat(to_ascii(written.strip()))
         except ValueError:
-            self.note("no_day", field=token.name, day=token.text)
-            return
-        if token.name == "since":
-            self.since = day
-        else:
-            self.until = day
+            self.note("no_day", field=name, day=written)
+
+    def _choose(self, name: str, written: str) -> Match | None:
+        """Return what asks for a value of a field that has few; None for a limit of the whole query, or if it has no such value."""
+        value = written.strip().lower()
+        if value not in _CHOICES[name]:
+            self.note("no_choice", field=name, given=written, known=", ".join(_CHOICES[name]))
+            return None
+        if name == "missing":
+            return Match((Word(value, value),), "missing")
+        self.limits[name] = State(value) if name == "state" else value
+        return None
 
 
 def _all(parts: list[Node | None]) -> Node | None:

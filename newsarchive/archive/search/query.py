@@ -5,13 +5,18 @@ Every string is a query. What cannot be used is left out and named in a note, so
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
+from newsarchive.archive.history.changes import KINDS
+from newsarchive.archive.history.states import State
 from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.notes import Note
 
-Field = Literal["text", "headline", "outlet", "byline", "section"]
+Field = Literal["text", "headline", "outlet", "byline", "section", "missing"]
 Versions = Literal["present", "all"]
+Missing = Literal["headline", "byline", "published_at", "body", "section"]
+MISSING: Final[tuple[Missing, ...]] = get_args(Missing)
+CHANGES: Final = KINDS
 
 MOST_WORDS: Final = 12
 SHORTEST_PREFIX: Final = 2  # letters
@@ -19,7 +24,10 @@ SHORTEST_PREFIX: Final = 2  # letters
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words in a field, all of them one after the other. `is_phrase`: in exactly these forms; `is_prefix`: the last is a beginning."""
+    """Words in a field, all of them one after the other. `is_phrase`: in exactly these forms; `is_prefix`: the last is a beginning.
+
+    Of `outlet` the one word is a key, of `missing` one of MISSING: contents without this field.
+    """
 
     words: tuple[Word, ...]
     field: Field = "text"
@@ -61,7 +69,8 @@ class Query:
     """A query. `root` None: all articles (of the days). `since`, `until`: days of publication in the zone of the outlet, both included.
 
     `notes`: sentences about what of the string was left out. `is_void`: something was asked for, and nothing of it can be searched for.
-    `at`: what the archive held at this instant; `versions`: `all` also finds superseded ones.
+    `at`: what the archive held at this instant; `versions`: `all` also finds superseded ones. `state`: articles in this state, at the instant if
+    there is one; `changed`: articles that the outlet has changed in this way, one of CHANGES, until then.
     """
 
     root: Node | None = None
@@ -71,6 +80,18 @@ class Query:
     is_void: bool = False
     at: datetime | None = None
     versions: Versions = "present"
+    state: State | None = None
+    changed: str | None = None
+
+    @property
+    def is_of_history(self) -> bool:
+        """True if it asks for what the index does not have: the states and changes of articles."""
+        return self.state is not None or self.changed is not None
+
+    @property
+    def is_limited(self) -> bool:
+        """True if it asks for something beside words and fields."""
+        return self.since is not None or self.until is not None or self.is_of_history
 
 
 def matches(node: Node | None) -> list[Match]:
