@@ -16,13 +16,16 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
+    cast,
+    literal_column,
     text,
 )
 
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0013"
+REVISION = "0014"
 
 # SQLite has one type for whole numbers, of 64 bits.
 _LARGE = BigInteger().with_variant(Integer, "sqlite")
@@ -122,6 +125,7 @@ captures = Table(
     Column("etag", SafeText),
     Column("last_modified", SafeText),
     Column("redirects_to", SafeText),
+    Column("robots", SafeText),
     Column("article_url", SafeText, index=True),
     Column("source", SafeText),
     Column("warc_file", Text),
@@ -184,6 +188,19 @@ article_versions = Table(
     Column("cause", Text, nullable=False),
     Column("changes", JSON, nullable=False),
     UniqueConstraint("article_id", "version"),
+)
+
+# The site changed the headline after this version. The values are literals, as SQLite uses a partial index only for the condition it was made with.
+HEADLINE_CHANGED = and_(
+    article_versions.c.cause == literal_column("'site'"),
+    cast(article_versions.c.changes, Text).like(literal_column("""'%"headline"%'""")),
+)
+Index(
+    "ix_article_versions_headline_changed",
+    article_versions.c.article_id,
+    article_versions.c.superseded_at,
+    sqlite_where=HEADLINE_CHANGED,
+    postgresql_where=HEADLINE_CHANGED,
 )
 
 article_sightings = Table(

@@ -62,6 +62,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(gzip.compress(front_html(listed).encode(), mtime=0), Content_Type=html, Content_Encoding="gzip")
         elif path == "/details/2":
             self._send(brotli.compress(article_html(2).encode()), Content_Type=html, Content_Encoding="br")
+        elif path == "/details/3":
+            asking = article_html(3).replace("</head>", '<meta name="googlebot" content="noarchive"></head>')
+            self._send(asking.encode(), Content_Type=html, ETag='"3"', X_Robots_Tag="nosnippet")
         elif path == "/details/4":
             self._send_chunked(article_html(4).encode(), html)
         elif path == "/details/5":
@@ -69,7 +72,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/details/6":
             self._send(b"<h1>404</h1>", 404, Content_Type=html)
         elif path == "/details/7" and not self.sent.bodies[path]:
-            self._send(b"busy", 503, Retry_After="0")
+            self._send(b"busy", 503, Retry_After="0", X_Robots_Tag="noindex")
         elif path == "/details/8":
             self._send(CHALLENGE, 403, Content_Type=html)
         else:
