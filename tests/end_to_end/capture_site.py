@@ -36,6 +36,11 @@ class Sent:
         self.after(sum(map(len, self.bodies.values())))
 
 
+# What articles ask of archives: in the header, and in the page.
+ASKED = {"3": "nosnippet"}
+TAGS = {"3": '<meta name="googlebot" content="noarchive">'}
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     sent: Sent
@@ -62,9 +67,6 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(gzip.compress(front_html(listed).encode(), mtime=0), Content_Type=html, Content_Encoding="gzip")
         elif path == "/details/2":
             self._send(brotli.compress(article_html(2).encode()), Content_Type=html, Content_Encoding="br")
-        elif path == "/details/3":
-            asking = article_html(3).replace("</head>", '<meta name="googlebot" content="noarchive"></head>')
-            self._send(asking.encode(), Content_Type=html, ETag='"3"', X_Robots_Tag="nosnippet")
         elif path == "/details/4":
             self._send_chunked(article_html(4).encode(), html)
         elif path == "/details/5":
@@ -76,7 +78,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/details/8":
             self._send(CHALLENGE, 403, Content_Type=html)
         else:
-            self._send(article_html(int(number)).encode(), Content_Type=html, ETag=f'"{number}"')
+            body = article_html(int(number)).replace("</head>", f"{TAGS.get(number, '')}</head>").encode()
+            self._send(body, Content_Type=html, ETag=f'"{number}"', X_Robots_Tag=ASKED.get(number, "all"))
 
     def _send(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)

@@ -132,7 +132,8 @@ def test_rows_have_reason_target_source_and_the_digest_of_failures(crawled: Craw
 
 
 def test_rows_have_what_the_publisher_asks(crawled: Crawled) -> None:
-    asked = "SELECT replace(url, rtrim(url, replace(url, '/', '')), ''), kind, robots FROM captures WHERE robots IS NOT NULL AND run_id = 1 ORDER BY url"
+    asked = """SELECT replace(url, rtrim(url, replace(url, '/', '')), ''), kind, robots FROM captures
+    WHERE robots IS NOT NULL AND run_id = 1 ORDER BY url"""
     assert _rows(crawled.archive, asked) == [
         ("3", "article", "nosnippet, googlebot: noarchive"),
         ("7", "retried", "noindex"),
