@@ -136,6 +136,7 @@ captures = Table(
     Index(None, "url", "fetched_at"),
     Index(None, "warc_file", "record_offset"),
     Index(None, "payload_digest"),
+    Index(None, "robots", sqlite_where=text("robots IS NOT NULL"), postgresql_where=text("robots IS NOT NULL")),
 )
 
 listed_addresses = Table(

@@ -27,7 +27,7 @@ _UNAVAILABLE: Final = "unavailable_after"
 _WITH_VALUE: Final = (_UNAVAILABLE, "max-snippet", "max-image-preview", "max-video-preview")
 _ADDRESSED: Final = re.compile(r"([a-z0-9*][a-z0-9._-]{0,40})\s*:\s*(.*)")
 _WEEKDAY: Final = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s*,\s*")  # its comma would end the directive
-_TIME: Final = re.compile(r"[a-z0-9 :.+/-]{1,40}")
+_TIME: Final = re.compile(r"(?=.*[0-9])[a-z0-9 :.+/-]{1,40}")
 
 _Asked = tuple[str, str]  # the name of a crawler, or _ALL, and a directive
 

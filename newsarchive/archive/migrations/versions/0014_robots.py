@@ -14,8 +14,10 @@ _INDEX = "ix_article_versions_headline_changed"
 
 
 def upgrade() -> None:
-    """Make the column, which re-extraction fills for earlier captures, and the index."""
+    """Make the column, which re-extraction fills for earlier captures, and the indexes."""
     op.add_column("captures", sa.Column("robots", sa.Text))
+    asked = sa.text("robots IS NOT NULL")
+    op.create_index("ix_captures_robots", "captures", ["robots"], sqlite_where=asked, postgresql_where=asked)
     changed = sa.text("""cause = 'site' AND CAST(changes AS TEXT) LIKE '%"headline"%'""")
     columns = ["article_id", "superseded_at"]
     op.create_index(_INDEX, "article_versions", columns, sqlite_where=changed, postgresql_where=changed)
@@ -23,7 +25,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take both away."""
+    """Take them away."""
     op.drop_index(_INDEX, "article_versions")
+    op.drop_index("ix_captures_robots", "captures")
     op.drop_column("captures", "robots")
     describe(op.get_bind())
