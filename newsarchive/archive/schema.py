@@ -112,7 +112,7 @@ captures = Table(
     "captures",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("run_id", ForeignKey("crawl_runs.id"), nullable=False, index=True),
+    Column("run_id", ForeignKey("crawl_runs.id"), nullable=False),
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
     Column("url", SafeText, nullable=False),
     Column("kind", Text, nullable=False),
@@ -136,6 +136,8 @@ captures = Table(
     Index(None, "url", "fetched_at"),
     Index(None, "warc_file", "record_offset"),
     Index(None, "payload_digest"),
+    # All that coverage and health count by: they read the index alone.
+    Index("ix_captures_of_run", "run_id", "kind", "reason", "fetched_at", "source", "status"),
     Index(None, "robots", sqlite_where=text("robots IS NOT NULL"), postgresql_where=text("robots IS NOT NULL")),
 )
 
@@ -172,7 +174,8 @@ articles = Table(
     Column("public_id", Text, nullable=False, index=True),
     UniqueConstraint("url"),
     Index(None, "outlet", "published_at"),
-    Index(None, "outlet", "first_seen_at"),
+    # With the publish time, as health counts by index alone those that were news when they were found.
+    Index("ix_articles_found", "outlet", "first_seen_at", "published_at"),
     Index(None, "body_hash"),
 )
 
