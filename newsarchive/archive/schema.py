@@ -175,7 +175,7 @@ articles = Table(
     UniqueConstraint("url"),
     Index(None, "outlet", "published_at"),
     # With the publish time, as health counts by index alone those that were news when they were found.
-    Index("ix_articles_found", "outlet", "first_seen_at", "published_at"),
+    Index(None, "outlet", "first_seen_at", "published_at"),
     Index(None, "body_hash"),
 )
 

@@ -13,6 +13,7 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
+_FOUND = "ix_articles_outlet_first_seen_at_published_at"
 _INDEX = "ix_article_versions_headline_changed"
 
 
@@ -23,7 +24,7 @@ def upgrade() -> None:
     op.create_index("ix_captures_robots", "captures", ["robots"], sqlite_where=asked, postgresql_where=asked)
     op.create_index("ix_captures_of_run", "captures", ["run_id", "kind", "reason", "fetched_at", "source", "status"])
     op.drop_index("ix_captures_run_id", "captures")
-    op.create_index("ix_articles_found", "articles", ["outlet", "first_seen_at", "published_at"])
+    op.create_index(_FOUND, "articles", ["outlet", "first_seen_at", "published_at"])
     op.drop_index("ix_articles_outlet_first_seen_at", "articles")
     changed = sa.text("""cause = 'site' AND CAST(changes AS TEXT) LIKE '%"headline"%'""")
     columns = ["article_id", "superseded_at"]
@@ -35,7 +36,7 @@ def downgrade() -> None:
     """Take them away."""
     op.drop_index(_INDEX, "article_versions")
     op.create_index("ix_articles_outlet_first_seen_at", "articles", ["outlet", "first_seen_at"])
-    op.drop_index("ix_articles_found", "articles")
+    op.drop_index(_FOUND, "articles")
     op.create_index("ix_captures_run_id", "captures", ["run_id"])
     op.drop_index("ix_captures_of_run", "captures")
     op.drop_index("ix_captures_robots", "captures")
