@@ -72,10 +72,10 @@ class Fetches:
 class OutletPast:
     """The past weeks of an outlet over the network.
 
-    `asked_at`: the beginning of its first and of its last run. `hours`: the hours in which it was asked, oldest first. `sources`: the
-    visits of four weeks; if all sources gave something lately, those of LATELY. `latest_articles`: its last
-    articles that were news when they were found, oldest first; `earlier_articles`: some of four weeks before, or the first ones. `recent`, `before`:
-    fetches of articles in the last day, and in the week before.
+    `asked_at`: the beginning of its first and of its last run. `hours`: the hours in which it was asked, oldest first. `sources`: their visits of
+    four weeks; of LATELY alone if all of them gave something in it. `latest_articles`: its last articles that were news when they were found, oldest
+    first; `earlier_articles`: some of four weeks before, or the first ones. `recent`, `before`: fetches of articles in the last day, and in the week
+    before.
     """
 
     outlet: str

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from newsarchive.archive import ArchiveError
+from newsarchive.archive import ArchiveError, OutletPast
 from newsarchive.archive.coverage_days import OutletCoverage, coverage_between
 from newsarchive.web import app, reading_room
 from newsarchive.web.app import create_app
+from newsarchive.web.read_ahead import read_ahead
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.settings import Settings
 from tests.web.rooms import fill
@@ -20,22 +21,25 @@ from tests.web.rooms import fill
 def test_the_first_pages_read_nothing_again(sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(sqlite_engine)
     read: list[object] = []
-    begun = Event()
-    monkeypatch.setattr(reading_room, "outlet_pasts", lambda *_: read.append("health") or [])
+    ended = Event()
+
+    def pasts(*_: object) -> list[OutletPast]:
+        read.append("health")
+        return []
 
     def counted(engine: Engine, since: date, until: date, *, with_stored: bool) -> Sequence[OutletCoverage]:
         read.append((until - since).days)
         return coverage_between(engine, since, until, with_stored=with_stored)
 
-    def read_ahead(room: ReadingRoom) -> None:
-        ahead(room)
-        begun.set()
+    def then_set(room: ReadingRoom) -> None:
+        read_ahead(room)
+        ended.set()
 
-    ahead = app.read_ahead
+    monkeypatch.setattr(reading_room, "outlet_pasts", pasts)
     monkeypatch.setattr(reading_room, "coverage_between", counted)
-    monkeypatch.setattr(app, "read_ahead", read_ahead)
+    monkeypatch.setattr(app, "read_ahead", then_set)
     with TestClient(create_app(sqlite_engine, Settings(), reads_ahead=True), base_url="http://127.0.0.1:8000") as room:
-        assert begun.wait(60)
+        assert ended.wait(60)
         assert read == [29, "health"]
         assert [room.get(path).status_code for path in ("/coverage", "/health")] == [200, 200]
     assert read == [29, "health"]
@@ -50,5 +54,5 @@ def test_a_failure_ends_no_server(
         raise ArchiveError("the archive is locked")
 
     monkeypatch.setattr(room, "coverage", broken, raising=True)
-    app.read_ahead(room)
+    read_ahead(room)
     assert "the archive is locked" in caplog.text
