@@ -245,8 +245,9 @@ class Capture:
     """One fetch of an address and its response, whatever it contains.
 
     `digest`: SHA-256 of the body in hex; `size`: its length in bytes; `kind`: the kind of page that was requested. `reason`: why the fetch gave
-    no page, None if it did; without a response `status`, `digest` and `size` are None. `redirects_to`: the header Location. `source`: the source of
-    the outlet that named the address; of what a browser loaded, the address of the page. `record`: where the response is kept, None if it is not.
+    no page, None if it did; without a response `status`, `digest` and `size` are None. `redirects_to`: the header Location. `robots`: what the
+    publisher asks of archives and search engines, as `extraction.robots.directives` returns it. `source`: the source of the outlet that named the
+    address; of what a browser loaded, the address of the page. `record`: where the response is kept, None if it is not.
     """
 
     url: str
@@ -261,6 +262,7 @@ class Capture:
     last_modified: str | None = None
     reason: Reason | None = None
     redirects_to: str | None = None
+    robots: str | None = None
     source: str | None = None
     record: RecordLocation | None = None
 

@@ -308,6 +308,7 @@ def as_capture(row: Row[Any]) -> ArchivedCapture:
         last_modified=row.last_modified,
         reason=Reason(row.reason) if row.reason else None,
         redirects_to=row.redirects_to,
+        robots=row.robots,
         source=row.source,
         record=record,
     )

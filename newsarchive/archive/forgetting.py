@@ -33,7 +33,7 @@ _OF_ARTICLES: Final = (article_versions, article_sightings, article_states, arti
 # What a row of a capture keeps: that there was a fetch, of which address and when, and its status.
 _EMPTIED: Final = dict.fromkeys(
     (
-        *("digest", "size", "content_type", "etag", "last_modified", "redirects_to"),
+        *("digest", "size", "content_type", "etag", "last_modified", "redirects_to", "robots"),
         *("warc_file", "record_offset", "record_length", "payload_digest", "is_revisit"),
     )
 )

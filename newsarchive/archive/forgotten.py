@@ -89,6 +89,7 @@ def _emptied(capture: Capture) -> Capture:
         etag=None,
         last_modified=None,
         redirects_to=None,
+        robots=None,
         record=record,
     )
 

@@ -3,24 +3,38 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Interval,
+    Text,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+)
 
 from newsarchive.archive.connect import reading
 from newsarchive.archive.schema import articles, captures, crawl_runs, outlets
-from newsarchive.archive.visits import SourceHistory, source_histories_in, unread_robots
+from newsarchive.archive.visits import SourceHistory, asked_sources_in, source_histories_in, unread_robots
 from newsarchive.items import Reason
 
 WEEKS: Final = timedelta(weeks=8)  # of new articles
 FETCHES: Final = timedelta(days=8)
 RECENT: Final = timedelta(days=1)
 SOURCES: Final = timedelta(weeks=4)
+LATELY: Final = timedelta(days=2)  # of sources, where all of them work
 _LATEST: Final = 30  # articles whose fields are compared
 _BEFORE: Final = 300  # with those of so many articles
 _UNTIL: Final = timedelta(weeks=4)  # before the present: so long a change of fields is reported
 _NEWS: Final = timedelta(days=3)  # an article that is older when it is found is of a back-fill
+_WITHOUT_FRACTION: Final = len("2026-11-29 08:00:00") + 1
 _FIELDS: Final = ("headline", "byline", "published_at", "body")
 
 
@@ -58,9 +72,10 @@ class Fetches:
 class OutletPast:
     """The past weeks of an outlet over the network.
 
-    `asked_at`: the beginning of its first and of its last run. `hours`: the hours in which it was asked, oldest first. `latest_articles`: its last
-    articles that were news when they were found, oldest first; `earlier_articles`: some of four weeks before, or the first ones. `recent`, `before`:
-    fetches of articles in the last day, and in the week before.
+    `asked_at`: the beginning of its first and of its last run. `hours`: the hours in which it was asked, oldest first. `sources`: their visits of
+    four weeks; of LATELY alone if all of them gave something in it. `latest_articles`: its last articles that were news when they were found, oldest
+    first; `earlier_articles`: some of four weeks before, or the first ones. `recent`, `before`: fetches of articles in the last day, and in the week
+    before.
     """
 
     outlet: str
@@ -110,7 +125,7 @@ def _past(
                 articles.c.outlet == outlet, articles.c.first_seen_at <= now
             )
         ),
-        source_histories_in(connection, outlet, now - SOURCES, now),
+        _sources(connection, outlet, now),
         _latest(connection, outlet, now),
         _before(connection, outlet, now),
         recent,
@@ -119,19 +134,50 @@ def _past(
 
 
 def _hours(connection: Connection, outlet: str, since: datetime, now: datetime) -> tuple[HourCounts, ...]:
-    new: Counter[datetime] = Counter()
-    runs = select(crawl_runs.c.started_at).where(
-        crawl_runs.c.outlet == outlet, crawl_runs.c.source == "network", crawl_runs.c.started_at.between(since, now)
+    dialect, runs, seen_at = connection.dialect.name, crawl_runs.c, articles.c.first_seen_at
+    asked = _written_hour(runs.started_at, dialect)
+    of_runs = runs.outlet == outlet, runs.source == "network", runs.started_at.between(since, now)
+    new = Counter(dict.fromkeys(connection.scalars(select(asked).where(*of_runs).distinct()), 0))
+    found = _written_hour(seen_at, dialect)
+    of_articles = articles.c.outlet == outlet, seen_at.between(since, now), _was_news(dialect)
+    for hour, count in connection.execute(select(found, func.count()).where(*of_articles).group_by(found)):
+        new[hour] += count
+    return tuple(HourCounts(datetime.fromisoformat(f"{hour}:00+00:00"), new[hour]) for hour in sorted(new))
+
+
+def _written_hour(instant: ColumnElement[Any], dialect: str) -> ColumnElement[str]:
+    """Return the hour of an instant in UTC, as 2026-11-29 08."""
+    if dialect == "postgresql":
+        return func.to_char(func.timezone("UTC", instant), literal_column("'YYYY-MM-DD HH24'"))
+    return func.substr(instant, 1, literal_column("13"))
+
+
+def _was_news(dialect: str) -> ColumnElement[bool]:
+    """Return the condition that `_is_news` has of an article, for the database."""
+    seen_at, published_at = articles.c.first_seen_at, articles.c.published_at
+    if dialect == "postgresql":
+        return or_(published_at.is_(None), published_at > seen_at - literal(_NEWS, Interval))
+    # Instants are text in SQLite, whose datetime() leaves out what is less than a second.
+    earliest = func.datetime(seen_at, f"-{_NEWS.days} days").concat(func.substr(seen_at, _WITHOUT_FRACTION))
+    return or_(published_at.is_(None), type_coerce(published_at, Text) > earliest)
+
+
+def _sources(connection: Connection, outlet: str, now: datetime) -> dict[str, SourceHistory]:
+    """Return the histories of the sources of the last weeks; of the last days alone if each of them gave something in these."""
+    lately = source_histories_in(connection, outlet, now - LATELY, now)
+    answering = {source for source, history in lately.items() if _gave_something(history)}
+    if answering.issuperset(asked_sources_in(connection, outlet, now - SOURCES, now)):
+        return lately
+    return source_histories_in(connection, outlet, now - SOURCES, now)
+
+
+def _gave_something(history: SourceHistory) -> bool:
+    """True if a visit gave the page of an earlier one, or named an address: what was before it then plays no part."""
+    named_at = history.named_at
+    return any(
+        each.reason is None and (each.is_unchanged or (named_at is not None and each.asked_at <= named_at))
+        for each in history.visits
     )
-    found = select(articles.c.first_seen_at).where(
-        articles.c.outlet == outlet, articles.c.first_seen_at.between(since, now)
-    )
-    for started_at in connection.scalars(runs):
-        new[_hour(started_at)] += 0
-    for seen_at, published_at in connection.execute(found.add_columns(articles.c.published_at)):
-        if _is_news(seen_at, published_at):
-            new[_hour(seen_at)] += 1
-    return tuple(HourCounts(hour, new[hour]) for hour in sorted(new))
 
 
 def _latest(connection: Connection, outlet: str, now: datetime) -> tuple[ArticleFields, ...]:
@@ -188,10 +234,6 @@ def _fetches(connection: Connection, outlet: str, now: datetime) -> tuple[Fetche
         else:
             failed[bool(recent)][unread.get(run_id, reason) if reason == Reason.ROBOTS else reason] += count
     return Fetches(pages[True], failed[True]), Fetches(pages[False], failed[False])
-
-
-def _hour(instant: datetime) -> datetime:
-    return instant.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
 
 
 def _is_news(seen_at: datetime, published_at: datetime | None) -> bool:

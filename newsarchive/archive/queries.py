@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from newsarchive.archive.batches import select_in_chunks
 from newsarchive.archive.connect import reading
+from newsarchive.archive.robots import robots_of
 from newsarchive.archive.schema import (
     CONTENT,
     article_sightings,
@@ -73,7 +74,7 @@ class StoredState:
 class StoredArticle:
     """An article with all its versions, the present one last, and its changes of state in order.
 
-    `takedown`: the decision about what readers see of it, None if there is none.
+    `takedown`: the decision about what readers see of it, None if there is none; `robots`: what its publisher asks of archives and search engines.
     """
 
     id: int
@@ -87,6 +88,7 @@ class StoredArticle:
     versions: tuple[StoredVersion, ...]
     states: tuple[StoredState, ...]
     takedown: Takedown | None = None
+    robots: str | None = None
 
     @property
     def present(self) -> StoredVersion:
@@ -178,6 +180,7 @@ def _article(connection: Connection, which: ColumnElement[bool], *, as_operator:
         versions=tuple(_version(shown.content(row["id"], each), kept[each["capture_id"]]) for each in rows),
         states=tuple(StoredState(**each) for each in states),
         takedown=takedown,
+        robots=robots_of(connection, row["id"]),
     )
 
 

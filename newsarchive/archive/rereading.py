@@ -24,7 +24,10 @@ from newsarchive.items import Article, Capture, CapturedPage
 Reread = tuple[int, CapturedPage]  # the id of a capture, and what it gives now
 _Reading = tuple[str, Sighting]  # the address of an article, and what a capture shows of it
 _CAPTURE = select(
-    *(captures.c[name] for name in ("id", "url", "digest", "fetched_at", "reason", "redirects_to", "article_url"))
+    *(
+        captures.c[name]
+        for name in ("id", "url", "digest", "fetched_at", "reason", "redirects_to", "robots", "article_url")
+    )
 )
 _ARTICLES = select(articles).join(article_sightings, article_sightings.c.article_id == articles.c.id)
 
@@ -46,7 +49,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Rereading:
-    """A capture as it was read before and as it is read now. None: it shows no article, for the reason."""
+    """A capture as it was read before and as it is read now. None: it shows no article, for the reason.
+
+    `has_new_robots`: what the publisher asks is read otherwise; the article may be the same.
+    """
 
     capture_id: int
     url: str
@@ -54,10 +60,16 @@ class Rereading:
     now: Shown | None
     reason_before: str | None = None
     reason_now: str | None = None
+    has_new_robots: bool = False
+
+    @property
+    def is_to_write(self) -> bool:
+        """True if there is something to write."""
+        return self.is_changed or self.has_new_robots
 
     @property
     def is_changed(self) -> bool:
-        """True if there is something to write. An article that is no longer found on its page stays in the archive."""
+        """True if there is another article to write. One that is no longer found on its page stays in the archive."""
         if self.before and self.now:
             return not self.now.is_as(self.before)
         return self.now is not None or (self.before is None and self.reason_now != self.reason_before)
@@ -105,6 +117,7 @@ class Rereader:
         """Write the pages that are read otherwise than before, in one transaction; what this re-extraction has written already, only once."""
         with writing(self._engine, [self._outlet]) as connection:
             known = _known(connection, [id_ for id_, _ in pages], self._read_at)
+            _store_robots(connection, {id_: page.capture.robots for id_, page in pages if _asks_anew(page, known[id_])})
             changed = [
                 (id_, page)
                 for id_, page in pages
@@ -136,7 +149,7 @@ class Rereader:
             now = Shown(address, _shown(sighting))
             if known.before and sighting.reader.age < known.before[1].reader.age:
                 now = before  # a newer newsarchive has read it already
-        return Rereading(row.id, row.url, before, now, row.reason, page.capture.reason)
+        return Rereading(row.id, row.url, before, now, row.reason, page.capture.reason, _asks_anew(page, known))
 
     def _read(self, article: Article, capture: Capture, row: Any) -> _Reading:
         """Return the new reading of a capture, with its values as the archive would return them."""
@@ -182,6 +195,18 @@ def _readings(connection: Connection, capture_ids: Collection[int]) -> dict[int,
         for each in stored:
             readings.setdefault(each.sighting.capture_id, []).append((rows[id_]["url"], each.sighting))
     return readings
+
+
+def _asks_anew(page: CapturedPage, known: _Known) -> bool:
+    found: str | None = known.row.robots
+    return page.capture.robots != found
+
+
+def _store_robots(connection: Connection, asked: Mapping[int, str | None]) -> None:
+    """Write what publishers ask of archives and search engines, by capture id."""
+    if asked:
+        rows = [{"row_id": id_, "robots": robots} for id_, robots in asked.items()]
+        connection.execute(update(captures).where(captures.c.id == bindparam("row_id")), rows)
 
 
 def _store_reasons(connection: Connection, judged: Mapping[int, tuple[str | None, str | None]]) -> None:

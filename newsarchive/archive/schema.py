@@ -16,13 +16,16 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
+    cast,
+    literal_column,
     text,
 )
 
 from newsarchive.archive.columns import Instant, SafeText
 
 # The newest migration, which creates these tables. With it an archive of the present schema opens without importing Alembic.
-REVISION = "0013"
+REVISION = "0014"
 
 # SQLite has one type for whole numbers, of 64 bits.
 _LARGE = BigInteger().with_variant(Integer, "sqlite")
@@ -109,7 +112,7 @@ captures = Table(
     "captures",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("run_id", ForeignKey("crawl_runs.id"), nullable=False, index=True),
+    Column("run_id", ForeignKey("crawl_runs.id"), nullable=False),
     Column("outlet", ForeignKey("outlets.key"), nullable=False),
     Column("url", SafeText, nullable=False),
     Column("kind", Text, nullable=False),
@@ -122,6 +125,7 @@ captures = Table(
     Column("etag", SafeText),
     Column("last_modified", SafeText),
     Column("redirects_to", SafeText),
+    Column("robots", SafeText),
     Column("article_url", SafeText, index=True),
     Column("source", SafeText),
     Column("warc_file", Text),
@@ -132,6 +136,9 @@ captures = Table(
     Index(None, "url", "fetched_at"),
     Index(None, "warc_file", "record_offset"),
     Index(None, "payload_digest"),
+    # All that coverage and health count by: they read the index alone.
+    Index("ix_captures_of_run", "run_id", "kind", "reason", "fetched_at", "source", "status"),
+    Index(None, "robots", sqlite_where=text("robots IS NOT NULL"), postgresql_where=text("robots IS NOT NULL")),
 )
 
 listed_addresses = Table(
@@ -167,7 +174,8 @@ articles = Table(
     Column("public_id", Text, nullable=False, index=True),
     UniqueConstraint("url"),
     Index(None, "outlet", "published_at"),
-    Index(None, "outlet", "first_seen_at"),
+    # With the publish time, as health counts by index alone those that were news when they were found.
+    Index(None, "outlet", "first_seen_at", "published_at"),
     Index(None, "body_hash"),
 )
 
@@ -184,6 +192,19 @@ article_versions = Table(
     Column("cause", Text, nullable=False),
     Column("changes", JSON, nullable=False),
     UniqueConstraint("article_id", "version"),
+)
+
+# The site changed the headline after this version. The values are literals, as SQLite uses a partial index only for the condition it was made with.
+HEADLINE_CHANGED = and_(
+    article_versions.c.cause == literal_column("'site'"),
+    cast(article_versions.c.changes, Text).like(literal_column("""'%"headline"%'""")),
+)
+Index(
+    "ix_article_versions_headline_changed",
+    article_versions.c.article_id,
+    article_versions.c.superseded_at,
+    sqlite_where=HEADLINE_CHANGED,
+    postgresql_where=HEADLINE_CHANGED,
 )
 
 article_sightings = Table(

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Engine, func, select
 
 from newsarchive.archive.connect import reading
+from newsarchive.archive.robots import is_asked
 from newsarchive.archive.schema import articles
 from newsarchive.archive.visibility import is_for_programs
 
@@ -21,10 +22,14 @@ def pages_of_articles(engine: Engine) -> int:
 
 
 def articles_of_page(engine: Engine, page: int) -> Sequence[tuple[str, datetime]]:
-    """Return the public id of each article of a page, from 1 on, and when its present content was first seen. Raises ArchiveError."""
+    """Return the public id of each article of a page, from 1 on, and when its present content was first seen. Raises ArchiveError.
+
+    Without those that are kept out of search engines by a decision of the operator, or whose publisher asks for it.
+    """
     query = (
         select(articles.c.public_id, articles.c.version_first_seen_at)
         .where(articles.c.id > (page - 1) * SIZE, articles.c.id <= page * SIZE, is_for_programs(articles.c.id))
+        .where(~is_asked(articles.c.id, "noindex"))
         .order_by(articles.c.id)
     )
     with reading(engine) as connection:

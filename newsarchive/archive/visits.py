@@ -103,6 +103,17 @@ def source_histories_in(
     return {source: _history(rows, named.get(source, []), is_walk=source in walks) for source, rows in visits.items()}
 
 
+def asked_sources_in(connection: Connection, outlet: str, since: datetime, now: datetime) -> set[str]:
+    """Return the sources of an outlet that the network was asked for since an instant, but those whose responses are articles themselves."""
+    query = (
+        select(captures.c.source)
+        .join(crawl_runs, captures.c.run_id == crawl_runs.c.id)
+        .where(*_runs_between(outlet, since, now), captures.c.kind == "listing", captures.c.source.is_not(None))
+        .distinct()
+    )
+    return set(connection.scalars(query))
+
+
 def article_visits(engine: Engine, outlet: str, since: datetime) -> list[ArticleVisits]:
     """Return the visits of the articles of an outlet that were first seen since an instant, the newest first. Raises ArchiveError."""
     asked_at = select(func.max(captures.c.fetched_at)).where(captures.c.url == articles.c.url).scalar_subquery()
@@ -219,7 +230,9 @@ def _visits(
         )
         .join(crawl_runs, captures.c.run_id == crawl_runs.c.id)
         .where(*_runs_between(outlet, since, now), captures.c.source.is_not(None))
-        .where(or_(captures.c.kind == "listing", captures.c.source.in_(walks)))
+        .where(
+            or_(captures.c.kind == "listing", captures.c.source.in_(walks)) if walks else captures.c.kind == "listing"
+        )
         .group_by(captures.c.source, captures.c.run_id)
         .order_by("asked_at", captures.c.run_id)
     )

@@ -226,6 +226,7 @@ def insert_captures(
             "etag": response.etag,
             "last_modified": response.last_modified,
             "redirects_to": response.redirects_to,
+            "robots": response.robots,
             "article_url": article_url,
             "source": response.source,
             **_record_row(response.record),

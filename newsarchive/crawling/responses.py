@@ -1,8 +1,10 @@
 """What came of a request: a response as page and as capture, a request without a page as capture with its reason."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from scrapy import Request
@@ -10,6 +12,7 @@ from scrapy.http import Response
 
 from newsarchive import clock
 from newsarchive.captures import CodingError, Exchange, decoded
+from newsarchive.extraction.robots import ROBOTS_HEADER, directives, robots_headers
 from newsarchive.items import Capture, CaptureKind, Page, Reason, RecordLocation
 from newsarchive.outlets.content_type import charset_of
 
@@ -37,8 +40,15 @@ def page_of(response: Response) -> Page:
     )
 
 
-def capture_of(response: Response, page: Page, outlet: str, kind: CaptureKind, source: str | None = None) -> Capture:
-    """Return the capture of a response and its page. `source`: the source that named its address.
+def capture_of(
+    response: Response,
+    page: Page,
+    outlet: str,
+    kind: CaptureKind,
+    source: str | None = None,
+    meta: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Capture:
+    """Return the capture of a response and its page. `source`: the source that named its address; `meta`: the meta tags of the page by name.
 
     Its status is the received one: 304 for a kept page that has not changed.
     """
@@ -54,6 +64,7 @@ def capture_of(response: Response, page: Page, outlet: str, kind: CaptureKind, s
         content_type=_header(response, "Content-Type"),
         etag=_header(response, "ETag"),
         last_modified=_header(response, "Last-Modified"),
+        robots=directives((each.decode("latin-1") for each in response.headers.getlist(ROBOTS_HEADER)), meta),
         source=source,
         record=received.record if received else None,
     )
@@ -104,6 +115,7 @@ def _known(received: Received) -> dict[str, Any]:
         "etag": headers.get("etag"),
         "last_modified": headers.get("last-modified"),
         "redirects_to": headers.get("location"),
+        "robots": directives(robots_headers(exchange.response_headers)),
         "record": received.record,
     }
 

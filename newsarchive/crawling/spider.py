@@ -111,7 +111,8 @@ class OutletSpider(Spider):
         sections = {} if source.names_articles_only else sections_of(received.document, self.outlet, ticker)
         entries = self._entries_of(result, source, sections)
         further = [*result.further, *self._further_listings(result, source, asked.turn)]
-        capture = capture_of(response, received.page, self.name, "listing", str(source))
+        meta = {} if source.names_articles_only else received.document.meta
+        capture = capture_of(response, received.page, self.name, "listing", str(source), meta)
         yield CapturedPage(capture, ticker, listed=entries.listed)
         yield from self._article_requests(self._frontier.found(entries.articles, 0))
         yield from self._edited_requests(entries.articles)
@@ -129,7 +130,8 @@ class OutletSpider(Spider):
         assert response.request
         requested = _first_url(response.request)
         article = read_article(document, self.outlet)
-        capture = capture_of(response, document.page, self.name, "article", self._source_of(response.request))
+        source = self._source_of(response.request)
+        capture = capture_of(response, document.page, self.name, "article", source, document.meta)
         listed = self._waiting.pop_entry(requested)
         refused = refused_answer(self.outlet, requested, response.status, document, article, proof=asked is not None)
         if refused:

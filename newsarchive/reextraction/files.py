@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from http import HTTPStatus
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from newsarchive.outlets import Outlet
 from newsarchive.outlets.registry import add_folder, keys, outlet
 from newsarchive.reextraction.pages import Stated, captured_page
 from newsarchive.reextraction.report import Report
+from newsarchive.reextraction.revisits import with_body_of
 from newsarchive.reextraction.stated import stated_before
 
 _BATCH = 100  # pages
@@ -84,9 +84,9 @@ class _FileReader:
 
     def _add(self, key: str, rereader: Rereader, pages: Sequence[tuple[int, CapturedPage]]) -> None:
         compared = rereader.compare(pages)
-        changed = [page for page, reread in zip(pages, compared, strict=True) if reread.is_changed]
-        if changed and not self._job.is_dry_run:
-            rereader.write(changed)
+        to_write = [page for page, reread in zip(pages, compared, strict=True) if reread.is_to_write]
+        if to_write and not self._job.is_dry_run:
+            rereader.write(to_write)
         for reread in compared:
             self._report.add(key, reread)
 
@@ -191,9 +191,7 @@ class _FileReader:
                 f"{self._job.file} at {page.location.offset}: no capture of the archive has the body of {page.url}."
             )
         kept = read_at(file_of(self._job.folder, holder.location.file), holder.location.offset)
-        body = {name: getattr(kept, name) for name in ("body", "coded_body", "problem", "reason")}
-        status = kept.status if revisit.status == HTTPStatus.NOT_MODIFIED else revisit.status
-        return replace(revisit, is_revisit=False, status=status, **body)
+        return replace(with_body_of(revisit, kept), is_revisit=False)
 
 
 def _until_all(path: Path, wanted: Mapping[int, object]) -> Iterator[StoredResponse]:

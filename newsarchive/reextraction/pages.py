@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from newsarchive.captures import StoredResponse
-from newsarchive.extraction import normalize_ticker, parse
+from newsarchive.extraction import Document, normalize_ticker, parse
+from newsarchive.extraction.robots import directives, robots_headers
 from newsarchive.items import Capture, CapturedPage, CaptureKind, Page, Reason, RecordLocation
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.answers import is_challenge, reason_of_status, refused_answer
@@ -77,6 +78,8 @@ def captured_listing(
     days = Days.usual(response.fetched_at or datetime.now(UTC), outlet.zone)
     received = SourceResponse(_page(response), days)
     result = source.read(received)
+    if not source.names_articles_only:
+        capture = replace(capture, robots=_robots(response, received.document))
     ticker = [] if source.names_articles_only else read_ticker(received.document, outlet)
     sections = {} if source.names_articles_only else sections_of(received.document, outlet, ticker)
     entries = sorted_entries(outlet, source, result.entries, sections)
@@ -97,6 +100,7 @@ def _article_page(
 ) -> CapturedPage:
     page = _page(response)
     document = parse(page)
+    capture = replace(capture, robots=_robots(response, document))
     article = read_article(document, outlet)
     refused = refused_answer(outlet, requested, response.status, document, article, proof=_is_guessed(response, outlet))
     if refused:
@@ -142,6 +146,11 @@ def _page(response: StoredResponse) -> Page:
     return Page(response.body, response.url, response.fetched_at, charset_of(response.header("Content-Type")))
 
 
+def _robots(response: StoredResponse, document: Document | None) -> str | None:
+    """Return what the publisher asks of archives and search engines, in the header and in a page."""
+    return directives(robots_headers(response.headers), document.meta if document else {})
+
+
 def _capture(response: StoredResponse, outlet: Outlet, kind: CaptureKind, record: RecordLocation | None) -> Capture:
     return Capture(
         url=response.url,
@@ -155,6 +164,7 @@ def _capture(response: StoredResponse, outlet: Outlet, kind: CaptureKind, record
         etag=response.header("ETag"),
         last_modified=response.header("Last-Modified"),
         redirects_to=response.header("Location"),
+        robots=_robots(response, None),
         source=response.fields.get("via"),
         record=record,
     )

@@ -26,6 +26,7 @@ from newsarchive.reextraction.outlet_run import OutletRun
 from newsarchive.reextraction.owners import Owners, host_of
 from newsarchive.reextraction.pages import captured_listing, captured_page, failed_page
 from newsarchive.reextraction.replay_index import ReplayIndex
+from newsarchive.reextraction.revisits import with_body_of
 
 _log = logging.getLogger(__name__)
 _ORIGINS: Final = 10_000  # redirects that are remembered until the response at their end
@@ -209,18 +210,7 @@ class Replay:
             kept = read_at(*place) if place else None
         except CaptureError:
             return None
-        if kept is None:
-            return None
-        own = {name.lower() for name, _ in response.headers}
-        return replace(
-            response,
-            status=kept.status if response.status in (0, 304) else response.status,
-            headers=response.headers + tuple(each for each in kept.headers if each[0].lower() not in own),
-            body=kept.body,
-            coded_body=kept.coded_body,
-            problem=kept.problem,
-            reason=kept.reason,
-        )
+        return with_body_of(response, kept) if kept else None
 
     def _location(self, file: Path, response: StoredResponse) -> RecordLocation | None:
         # A mirror has no records, and those of a file that is compressed as a whole have no place of their own.

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from threading import Thread
 from typing import Final
 
 from anyio.to_thread import current_default_thread_limiter
@@ -45,6 +46,7 @@ from newsarchive.web import (
 from newsarchive.web.admission import Admission
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.rate import Buckets, RateLimit
+from newsarchive.web.read_ahead import read_ahead
 from newsarchive.web.reading_room import AddressesOf, ReadingRoom
 from newsarchive.web.rendering import page
 from newsarchive.web.security import SecureHeaders
@@ -122,10 +124,13 @@ def _as_written(_: Engine, url: str) -> Iterable[str]:
     return [url]
 
 
-def create_app(engine: Engine, settings: Settings, addresses_of: AddressesOf = _as_written) -> ASGIApp:
+def create_app(
+    engine: Engine, settings: Settings, addresses_of: AddressesOf = _as_written, *, reads_ahead: bool = False
+) -> ASGIApp:
     """Return the application for an archive.
 
-    `engine`: read-only, closed by the caller; `addresses_of`: which spellings of an address are understood.
+    `engine`: read-only, closed by the caller; `addresses_of`: which spellings of an address are understood. `reads_ahead`: what takes long to read
+    is read beside the first requests.
     """
     app = Starlette(
         routes=ROUTES,
@@ -143,6 +148,7 @@ def create_app(engine: Engine, settings: Settings, addresses_of: AddressesOf = _
         },
         lifespan=_lifespan,
     )
+    app.state.reads_ahead = reads_ahead
     app.state.room = ReadingRoom(engine, settings, addresses_of)
     return SecureHeaders(Admission(app))  # outside of everything: the page of a failure has them too
 
@@ -155,8 +161,10 @@ def _limits(settings: Settings) -> list[Middleware]:
 
 
 @asynccontextmanager
-async def _lifespan(_: Starlette) -> AsyncIterator[None]:
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = _THREADS
+    if app.state.reads_ahead:
+        Thread(target=read_ahead, args=(app.state.room,), daemon=True).start()
     yield
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from newsarchive.archive.citation import Citation, Format, formatted, is_public_id
 from newsarchive.archive.contents import citation_of
 from newsarchive.archive.queries import StoredArticle, StoredVersion, article_of_public_id
+from newsarchive.archive.robots import passed_on
 from newsarchive.web.article_json import article_json
 from newsarchive.web.article_parts import parts_of
 from newsarchive.web.data import NOINDEX
@@ -61,7 +62,8 @@ def diff(request: Request) -> Response:
     before, after = (_version(article, request.path_params[name]) for name in ("before", "after"))
     view = view_of(request)
     only_changes = request.query_params.get("only") == "changes"
-    found = field_diffs(view, before.content, after.content, only_changes=only_changes)
+    with_bodies = view.room.settings.shows_text_of(article)
+    found = field_diffs(view, before.content, after.content, only_changes=only_changes, with_bodies=with_bodies)
     return page(
         view, "diff.html", headers=NOINDEX, article=article, before=before, after=after, fields=found, only_changes=only_changes
     )  # fmt: skip
@@ -103,13 +105,14 @@ def _page(request: Request, article: StoredArticle, shown: StoredVersion, header
     citation = _citation(view, article, shown)
     return page(
         view, "article.html", headers=headers, article=article, version=shown, parts=parts, citation=citation,
-        cited=formatted(citation, "text"),
+        cited=formatted(citation, "text"), robots=_asked(article),
     )  # fmt: skip
 
 
 def _json(request: Request, article: StoredArticle, shown: StoredVersion) -> Response:
     view = view_of(request)
-    return answer(request, article_json(view, article, shown, _citation(view, article, shown)), "application/json")
+    body = article_json(view, article, shown, _citation(view, article, shown))
+    return answer(request, body, "application/json", headers=_robots(article))
 
 
 def _citation_in(request: Request, article: StoredArticle, found: StoredVersion, form: Format) -> Response:
@@ -123,9 +126,15 @@ def _citation_in(request: Request, article: StoredArticle, found: StoredVersion,
 
 
 def _robots(article: StoredArticle) -> dict[str, str]:
-    """Return the header that keeps the pages of an article out of search engines, if that was decided."""
+    """Return the header with what search engines are asked for the pages of an article; none if that is nothing."""
+    asked = _asked(article)
+    return {"X-Robots-Tag": ", ".join(asked)} if asked else {}
+
+
+def _asked(article: StoredArticle) -> list[str]:
+    """Return what search engines are asked: noindex if that was decided, and what the publisher asks."""
     is_kept_out = article.takedown is not None and article.takedown.grade != "redacted"
-    return NOINDEX if is_kept_out else {}
+    return list(dict.fromkeys([*(["noindex"] if is_kept_out else []), *passed_on(article.robots)]))
 
 
 def _citation(view: View, article: StoredArticle, found: StoredVersion) -> Citation:

@@ -15,7 +15,7 @@ def article_json(view: View, article: StoredArticle, shown: StoredVersion, citat
     """Return a version of an article as JSON. Where whole texts are not shown they are null, and `left_out` names them. Raises ArchiveError."""
     copies = copies_of(view.room.engine, article.id)
     fields = fields_of(article, shown, copies)
-    left_out = [] if view.room.settings.shows_texts else [name for name in TEXTS if fields[name] is not None]
+    left_out = [] if view.room.settings.shows_text_of(article) else [name for name in TEXTS if fields[name] is not None]
     address = f"{view.base}/a/{article.public_id}"
     versions = [{"permalink": f"{address}/v/{each['version']}", **each} for each in fields["versions"]]
     others = [

@@ -45,13 +45,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:
-    """All that the page shows of a version. `is_whole`: the body is whole, not a passage of it."""
+    """All that the page shows of a version.
+
+    `is_whole`: the body is whole, not a passage of it; `is_cut_by_publisher`: it is not because its publisher asks for noarchive.
+    """
 
     content: ArchivedVersion
     modified_precision: str | None
     headline: Line
     body: Sequence[Paragraph]
     is_whole: bool
+    is_cut_by_publisher: bool
     evidence: Sequence[Evidence]
     timeline: Sequence[Step]
     copies: Sequence[Copy]
@@ -65,12 +69,14 @@ def parts_of(
     """Return what the page of a version shows. `highlight`: a query whose words are marked. Raises ArchiveError."""
     content = version_of(version)
     wanted = wanted_of(parse(highlight).root)
+    is_whole = settings.shows_text_of(article)
     return ArticleParts(
         content=content,
         modified_precision=version.content["modified_precision"],
         headline=highlighted(content.headline or "", wanted),
-        body=list(_paragraphs(content.body or "", wanted, is_whole=settings.shows_texts)),
-        is_whole=settings.shows_texts,
+        body=list(_paragraphs(content.body or "", wanted, is_whole=is_whole)),
+        is_whole=is_whole,
+        is_cut_by_publisher=settings.shows_texts and not is_whole,
         evidence=list(_evidence(content)),
         timeline=list(_timeline(article)),
         copies=copies_of(engine, article.id),

@@ -73,7 +73,10 @@ def compared(request: Request) -> Response:
     if after.public_id not in members or before.public_id == after.public_id:
         raise HTTPException(404)
     is_whole = _is_whole(request)
-    found = field_diffs(view, before.present.content, after.present.content, only_changes=not is_whole)
+    with_bodies = all(view.room.settings.shows_text_of(each) for each in (before, after))
+    found = field_diffs(
+        view, before.present.content, after.present.content, only_changes=not is_whole, with_bodies=with_bodies
+    )
     return page(
         view, "copies_compared.html", headers=NOINDEX, before=before, after=after, is_whole=is_whole,
         copies=[members[before.public_id], members[after.public_id]], fields=[each for each in found if each.field in _COMPARED],

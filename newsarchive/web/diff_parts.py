@@ -28,19 +28,27 @@ class FieldDiff:
 
 
 def field_diffs(
-    view: View, before: Mapping[str, Any], after: Mapping[str, Any], *, only_changes: bool
+    view: View, before: Mapping[str, Any], after: Mapping[str, Any], *, only_changes: bool, with_bodies: bool
 ) -> list[FieldDiff]:
-    """Return the fields that differ between two contents, given as columns of an article. `only_changes`: unchanged text is cut."""
-    return [_field_diff(view, each, before, after, only_changes) for each in differences(before, after)]
+    """Return the fields that differ between two contents, given as columns of an article.
+
+    `only_changes`: unchanged text is cut; `with_bodies` False: of bodies only how many words differ.
+    """
+    return [_field_diff(view, each, before, after, only_changes, with_bodies) for each in differences(before, after)]
 
 
 def _field_diff(
-    view: View, found: Difference, before: Mapping[str, Any], after: Mapping[str, Any], only_changes: bool
+    view: View,
+    found: Difference,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    only_changes: bool,
+    with_bodies: bool,
 ) -> FieldDiff:
     if found.parts is None:
         return FieldDiff(found.field, _values(view, found.field, before, after), 0, 0)
     deleted, inserted = _words(found.parts, "delete"), _words(found.parts, "insert")
-    if found.field == "body" and not view.room.settings.shows_texts:
+    if found.field == "body" and not with_bodies:
         return FieldDiff(found.field, (), deleted, inserted)
     if _are_apart(found):
         return FieldDiff(found.field, _whole(found.before, found.after), deleted, inserted, are_apart=True)

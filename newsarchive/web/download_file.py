@@ -33,7 +33,7 @@ async def download_file(request: Request) -> Response:
     view, asked = view_of(request), DownloadRequest.of(request.query_params)
     room = view.room
     address = view.base + view.href("/download", asked.parameters())
-    job = asked.job(with_texts=room.settings.shows_texts, address=address)
+    job = asked.job(room.settings, address)
     headers = {
         "Content-Disposition": f'attachment; filename="newsarchive-{asked.table}.zip"',
         "Cache-Control": "no-store",

@@ -16,7 +16,7 @@ def download_page(request: Request) -> Response:
     """Answer with what a download will hold, and a link to its file unless it would have too many rows."""
     view, asked = view_of(request), DownloadRequest.of(request.query_params)
     settings = view.room.settings
-    job = asked.job(with_texts=settings.shows_texts, address=view.base + view.href("/download", asked.parameters()))
+    job = asked.job(settings, view.base + view.href("/download", asked.parameters()))
     found = estimate(view.room.engine, job)
     most = settings.most_rows
     return page(

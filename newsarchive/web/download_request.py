@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 from newsarchive.archive.exports import FORMATS, TABLES, Asked, Format, Job, Table, WrongExportError
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.search_request import SearchRequest
+from newsarchive.web.settings import Settings
 
 Name = TypeVar("Name", Table, Format)
 PARAMETERS: Final = ("table", "format")
@@ -34,15 +35,17 @@ class DownloadRequest:
         own = [("table", self.table, "articles"), ("format", self.format, "csv")]
         return [*self.search.parameters(), *((name, value) for name, value, default in own if value != default)]
 
-    def job(self, *, with_texts: bool, address: str) -> Job:
-        """Return the export. Raises WrongRequestError if there is none of this kind."""
+    def job(self, settings: Settings, address: str) -> Job:
+        """Return the export, with the texts that readers get. Raises WrongRequestError if there is none of this kind."""
         asked = self.search
         wanted = Asked(
             asked.q or None, asked.outlet, asked.byline, asked.section, asked.since, asked.until, asked.at,
             asked.versions, asked.copies,
         )  # fmt: skip
         try:
-            return Job(self.table, self.format, wanted, with_texts=with_texts, address=address)
+            return Job(
+                self.table, self.format, wanted, with_texts=settings.shows_texts, respects_noarchive=settings.respects_noarchive, address=address
+            )  # fmt: skip
         except WrongExportError as error:
             raise WrongRequestError(f"error.download.{error.reason}") from error
 

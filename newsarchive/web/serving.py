@@ -40,7 +40,7 @@ def serve(archive: str, settings: Settings, port: int, addresses_of: AddressesOf
         with _listening(settings.host, port) as listener:
             sys.stderr.write(f"newsarchive: {name_of(engine.url)} is at {_address(listener)} until Ctrl-C.\n")
             config = uvicorn.Config(
-                create_app(engine, settings, addresses_of),
+                create_app(engine, settings, addresses_of, reads_ahead=True),
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from newsarchive.archive.queries import StoredArticle
+from newsarchive.archive.robots import asks
+
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 RATE: Final = 10.0
 MOST_ROWS: Final = 100_000  # of a download, if the operator has not decided
@@ -15,9 +18,10 @@ _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listene
 class Settings:
     """`host`: the address that is listened on. `base_url`: where readers reach the reading room, without a slash at its end; None: as they ask.
 
-    `full_texts`: whole bodies are shown on any host, not on loopback alone. `contact`: an address of a site, or one that begins with mailto:, at
-    which readers reach the operator. `rate`: requests a second of one client, on average; 0: no limit. `behind_proxy`: a proxy names the client in
-    X-Forwarded-For. `download_rows`: rows that a download has at most; None: MOST_ROWS where others may reach it, else as many as there are.
+    `full_texts`: whole bodies are shown on any host, not on loopback alone, but there none whose publisher asks for noarchive. `contact`: an address
+    of a site, or one that begins with mailto:, at which readers reach the operator. `rate`: requests a second of one client, on average; 0: no limit.
+    `behind_proxy`: a proxy names the client in X-Forwarded-For. `download_rows`: rows that a download has at most; None: MOST_ROWS where others may
+    reach it, else as many as there are.
     """
 
     host: str = "127.0.0.1"
@@ -36,6 +40,15 @@ class Settings:
     def shows_texts(self) -> bool:
         """True if readers get whole bodies."""
         return self.full_texts or self._is_local
+
+    @property
+    def respects_noarchive(self) -> bool:
+        """True if readers get no whole bodies whose publisher asks that no copy is shown: wherever others than the operator may read them."""
+        return not self._is_local
+
+    def shows_text_of(self, article: StoredArticle) -> bool:
+        """True if readers get the whole body of an article."""
+        return self.shows_texts and not (self.respects_noarchive and asks(article.robots, "noarchive"))
 
     @property
     def most_rows(self) -> int | None:

@@ -105,6 +105,20 @@ def test_the_same_bytes_are_read_alike_once_one_of_their_captures_is_read_again(
         assert connection.scalar(select(articles.c.last_seen_at)) == after(10)
 
 
+def test_what_the_publisher_asks_is_written_without_a_new_reading_of_the_same_article(engine: Engine) -> None:
+    (only,) = fetch(engine, shown(0, "ক"))
+    page = shown(0, "ক")
+    page.capture = replace(page.capture, robots="noarchive")
+    (compared,) = rereader(engine).compare([(only, page)])
+    assert (compared.is_changed, compared.is_to_write) == (False, True)
+    rereader(engine).write([(only, page)])
+    with engine.connect() as connection:
+        assert connection.scalar(select(captures.c.robots)) == "noarchive"
+    assert count_sightings(engine) == 1
+    (again,) = rereader(engine, days=1).compare([(only, page)])
+    assert not again.is_to_write
+
+
 def test_a_later_reextraction_is_newer_than_an_earlier_one(engine: Engine) -> None:
     (only,) = fetch(engine, shown(0, "ক"))
     rereader(engine, days=1).write([(only, shown(0, "খ"))])

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Engine, select, update
+from sqlalchemy import Column, Connection, Engine, event, select, update
 
 from newsarchive.archive import (
     BusyOutletError,
@@ -19,6 +19,8 @@ from newsarchive.archive import (
     outlet_pasts,
     source_histories,
 )
+from newsarchive.archive.coverage_days import coverage_between
+from newsarchive.archive.outlet_past import LATELY
 from newsarchive.archive.schema import articles, crawl_runs, listed_addresses
 from newsarchive.items import CapturedPage, ListedAddress, Reason
 from tests.archive.pages import DEAD, NOW, OTHER, OUTLET, RUN, after, article, captured
@@ -189,3 +191,43 @@ def test_the_last_days_of_an_outlet_are_found_by_an_index(sqlite_engine: Engine,
     with sqlite_engine.connect() as connection:
         plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {planned}").all()
     assert f"ix_{table.name}_outlet_{instant.name}" in str(plan)
+
+
+def test_what_coverage_and_health_count_is_in_the_indexes(sqlite_engine: Engine) -> None:
+    plans = []
+
+    def explain(connection: Connection, _: object, statement: str, parameters: Any, *__: object) -> None:
+        if statement.startswith("SELECT") and ("captures" in statement or "first_seen_at" in statement):
+            plans.append(str(connection.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()))
+
+    writer = Writer(sqlite_engine, extractor="0")
+    visit(writer, 0, named(NOW, 1), captured(article(1)))
+    event.listen(sqlite_engine, "before_cursor_execute", explain)
+    coverage_between(sqlite_engine, NOW.date(), NOW.date(), with_stored=False)
+    outlet_pasts(sqlite_engine, after(9))
+    of_captures = [plan for plan in plans if "SEARCH captures" in plan]
+    assert len(of_captures) >= 4
+    assert all("captures USING COVERING INDEX ix_captures_of_run" in plan for plan in of_captures)
+    assert any("COVERING INDEX ix_articles_outlet_first_seen_at_published_at" in plan for plan in plans)
+
+
+def test_of_sources_that_all_gave_something_lately_the_last_days_are_read(writer: Writer, engine: Engine) -> None:
+    old, recent = -5 * 24 * 60, -60
+    for minutes in (old, recent):
+        visit(writer, minutes, named(after(minutes), minutes), named(after(minutes), minutes, source="listing /"))
+    assert [len(each.visits) for each in outlet_pasts(engine, NOW)[0].sources.values()] == [1, 1]
+    visit(writer, -30, named(after(-30), reason=Reason.FORBIDDEN))
+    assert [len(each.visits) for each in outlet_pasts(engine, NOW)[0].sources.values()] == [2, 1]
+    later = NOW + LATELY
+    (past,) = outlet_pasts(engine, later)
+    assert {source: len(each.visits) for source, each in past.sources.items()} == {FEED: 3, "listing /": 2}
+
+
+@pytest.mark.parametrize(("late", "new"), [(timedelta(0), 0), (timedelta(microseconds=1), 1)])
+def test_an_article_is_news_for_less_than_three_days(writer: Writer, engine: Engine, late: timedelta, new: int) -> None:
+    at = NOW + timedelta(minutes=5, microseconds=250_000)
+    run = writer.start_run(OUTLET, **NETWORK | {"started_at": NOW})
+    old = article(1, published_at=at - timedelta(days=3) + late)
+    writer.write(run, [captured(old, fetched_at=at), captured(article(2, published_at=None), fetched_at=at)], now=at)
+    hours = outlet_pasts(engine, LATER)[0].hours
+    assert [(each.begins_at, each.new) for each in hours] == [(NOW.replace(minute=0, second=0, microsecond=0), 1 + new)]

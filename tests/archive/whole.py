@@ -1,5 +1,6 @@
 """An archive with rows in every table, for the tests of copies."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Engine, insert
@@ -28,7 +29,9 @@ def fill_whole(engine: Engine, articles: int = 40) -> None:
     listing = captured(None, ticker=("শিরোনাম", ODD))
     listing.listed = [ListedAddress("https://dinpatra.example/news/1", "feed /rss", "খবর")]
     writer.write(run, [captured(made(number)) for number in range(articles)], now=NOW)
-    writer.write(run, [captured(odd), captured(copy), listing], now=NOW)
+    asking = captured(copy)
+    asking.capture = replace(asking.capture, robots=f"noarchive, {ODD}: noindex")
+    writer.write(run, [captured(odd), asking, listing], now=NOW)
     edits = [captured(article(number, headline=f"পরে {number}"), fetched_at=after(number)) for number in range(1, 9)]
     writer.write(run, edits, now=NOW)
     gone = Capture(str(odd.canonical_url), OUTLET.key, "article", 404, after(9), None, None, reason=Reason.NOT_FOUND)

@@ -36,6 +36,11 @@ class Sent:
         self.after(sum(map(len, self.bodies.values())))
 
 
+# What articles ask of archives: in the header, and in the page.
+ASKED = {"3": "nosnippet"}
+TAGS = {"3": '<meta name="googlebot" content="noarchive">'}
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     sent: Sent
@@ -69,11 +74,12 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/details/6":
             self._send(b"<h1>404</h1>", 404, Content_Type=html)
         elif path == "/details/7" and not self.sent.bodies[path]:
-            self._send(b"busy", 503, Retry_After="0")
+            self._send(b"busy", 503, Retry_After="0", X_Robots_Tag="noindex")
         elif path == "/details/8":
             self._send(CHALLENGE, 403, Content_Type=html)
         else:
-            self._send(article_html(int(number)).encode(), Content_Type=html, ETag=f'"{number}"')
+            body = article_html(int(number)).replace("</head>", f"{TAGS.get(number, '')}</head>").encode()
+            self._send(body, Content_Type=html, ETag=f'"{number}"', X_Robots_Tag=ASKED.get(number, "all"))
 
     def _send(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)

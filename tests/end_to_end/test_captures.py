@@ -131,6 +131,15 @@ def test_rows_have_reason_target_source_and_the_digest_of_failures(crawled: Craw
     assert sources == [("feed /rss.xml",)]
 
 
+def test_rows_have_what_the_publisher_asks(crawled: Crawled) -> None:
+    asked = """SELECT replace(url, rtrim(url, replace(url, '/', '')), ''), kind, robots FROM captures
+    WHERE robots IS NOT NULL AND run_id = 1 ORDER BY url"""
+    assert _rows(crawled.archive, asked) == [
+        ("3", "article", "nosnippet, googlebot: noarchive"),
+        ("7", "retried", "noindex"),
+    ]
+
+
 def test_neither_robots_nor_redirects_nor_repeated_errors_are_counted(crawled: Crawled) -> None:
     counts = crawled.results[0]["counts"]
     assert (counts["new"], counts["listing"], counts["failed"], counts["asked"]) == (6, 2, 2, 10)

@@ -9,6 +9,7 @@ from newsarchive.items import Reason
 from newsarchive.outlets.sources import SourceEntry
 from newsarchive.reextraction.kinds import kind_of, source_of
 from newsarchive.reextraction.pages import Stated, captured_page
+from newsarchive.reextraction.revisits import with_body_of
 from tests.reextraction.stored import HEADLINE, OUTLET, SITE, article_html, feed_xml, listing_html, stored
 
 SITEMAP = (
@@ -45,6 +46,27 @@ def test_our_own_metadata_decides_before_the_address() -> None:
 def test_a_page_that_fits_no_pattern_is_an_article_if_a_source_named_it() -> None:
     assert kind_of(stored("/opinion/bridge", article_html()), OUTLET, is_listed=True) == "article"
     assert kind_of(stored("/opinion/bridge", article_html()), OUTLET) is None
+
+
+def test_header_and_page_state_what_the_publisher_asks() -> None:
+    body = article_html().replace(b"<head>", b'<head><meta name="robots" content="nosnippet">')
+    page = captured_page(stored("/news/7", body, X_Robots_Tag="googlebot: noarchive"), OUTLET)
+    assert page.article
+    assert page.capture.robots == "nosnippet, googlebot: noarchive"
+    listing = listing_html(1).replace(b"<head>", b'<head><meta name="robots" content="noindex">')
+    assert captured_page(stored("/", listing), OUTLET).capture.robots == "noindex"
+    assert captured_page(stored("/rss.xml", feed_xml(1), X_Robots_Tag="noindex"), OUTLET).capture.robots == "noindex"
+    assert captured_page(stored("/news/7", b"", 404, X_Robots_Tag="noarchive"), OUTLET).capture.robots == "noarchive"
+
+
+def test_an_answer_that_nothing_has_changed_keeps_the_headers_of_the_kept_response() -> None:
+    kept = stored("/news/7", article_html(), X_Robots_Tag="noarchive")
+    unmodified = replace(stored("/news/7", status=304), headers=(("ETag", "2"),), is_revisit=True)
+    whole = with_body_of(unmodified, kept)
+    assert (whole.status, whole.body) == (200, kept.body)
+    assert (whole.header("X-Robots-Tag"), whole.header("ETag")) == ("noarchive", "2")
+    sent_again = replace(stored("/news/7"), is_revisit=True)
+    assert with_body_of(sent_again, kept).header("X-Robots-Tag") is None
 
 
 def test_what_a_browser_loaded_is_read_as_nothing_else() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 
+from newsarchive.archive import open_archive
 from newsarchive.archive.captures import Selection
 from newsarchive.archive.schema import article_authors, article_sightings, articles, captures, related_links
 from newsarchive.captures import folder_of
@@ -58,6 +59,24 @@ def test_without_a_change_everything_is_unchanged_and_nothing_is_written(kept: s
     report = reextract(kept).report.outlets["potrika"]
     assert (report.articles, report.differing()) == (Counts(unchanged=3), [])
     assert content(kept) == before
+
+
+def test_what_publishers_ask_of_captures_of_before_is_read_again(archive: str, declare: Callable[[str], None]) -> None:
+    declare(potrika.DESK)
+    url, body = potrika.page(1)
+    asking = body.replace(b"<head>", b'<head><meta name="robots" content="noarchive">')
+    keep(archive, registry.outlet("potrika"), visits([(url, asking), potrika.page(2)]))
+    asked = "SELECT robots FROM captures ORDER BY id"
+    assert rows(archive, asked) == [{"robots": "noarchive"}, {"robots": None}]
+    engine = open_archive(archive)
+    with engine.begin() as connection:
+        connection.execute(update(captures).values(robots=None))
+    engine.dispose()
+    before = content(archive)
+    reextract(archive, dry_run=True)
+    assert content(archive) == before
+    assert reextract(archive).report.outlets["potrika"].articles == Counts(unchanged=2)
+    assert rows(archive, asked) == [{"robots": "noarchive"}, {"robots": None}]
 
 
 def test_after_a_change_of_a_layout_exactly_its_fields_are_reported(kept: str, declare: Callable[[str], None]) -> None:

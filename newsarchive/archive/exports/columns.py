@@ -162,6 +162,7 @@ TABLES: Final[dict[Table, tuple[Column, ...]]] = {
         Column("etag", Kind.TEXT, "the header ETag"),
         Column("last_modified", Kind.TEXT, "the header Last-Modified"),
         Column("redirects_to", Kind.TEXT, "the header Location"),
+        Column("robots", Kind.TEXT, "what the publisher asks of archives and search engines, as noarchive"),
         Column("article_url", Kind.TEXT, "the article that this response shows to be missing or elsewhere"),
         Column("source", Kind.TEXT, "the source that named the address"),
         Column("warc_file", Kind.TEXT, "the WARC file of its record"),

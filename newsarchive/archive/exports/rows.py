@@ -1,6 +1,6 @@
 """The rows of an export, one after another: memory does not grow with their number."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, partial
 from typing import Any, Final
@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, case, fu
 
 from newsarchive.archive import schema
 from newsarchive.archive.columns import Instant
-from newsarchive.archive.exports.columns import Column, Table, columns_of
+from newsarchive.archive.exports.columns import TEXTS, Column, Table, columns_of
 from newsarchive.archive.exports.selection import Asked, found_contents, ordered_contents
 from newsarchive.archive.history.states import State
+from newsarchive.archive.robots import articles_asking
 from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.visibility import Shown, is_hidden, is_listed, leads_to_hidden, leads_to_listed
 
@@ -25,20 +26,24 @@ _OF_VERSION: Final = {
     **{name: name for name in (*schema.CONTENT, "version", "last_seen_at", "superseded_at")},
 }
 _Rows = Select[*tuple[Any, ...]]
+_Show = Callable[[Sequence[Any]], Sequence[Any]]
 
 
 def rows(
-    connection: Connection, table: Table, columns: Sequence[Column], asked: Asked
+    connection: Connection, table: Table, columns: Sequence[Column], asked: Asked, *, respects_noarchive: bool = False
 ) -> Generator[list[Any], None, None]:
     """Yield the values of each row in the order of the columns; instants have the offset in which they are written.
 
-    The temporary tables of the selection must have been filled. Closing it closes the cursor of the database.
+    `respects_noarchive`: without the whole texts of articles whose publisher asks that no copy is shown. The temporary tables of the selection must
+    have been filled. Closing it closes the cursor of the database.
     """
     names = list(dict.fromkeys(name for column in columns for name in (column.read_from, *column.offsets)))
     query = _QUERIES[table](names, asked)
     places = {name: at for at, name in enumerate(names)}
     plan = [(places[column.read_from], [places[name] for name in column.offsets]) for column in columns]
     show = _show(table, names, Shown.of(connection))
+    if respects_noarchive and table in _OF_ARTICLE and set(names) & set(TEXTS):
+        show = _without_texts(names.index(_OF_ARTICLE[table]), names, articles_asking(connection, "noarchive"), show)
     with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as found:
         for row in map(show, found):
             yield [_local(row, at, offsets) if offsets else row[at] for at, offsets in plan]
@@ -50,7 +55,7 @@ def count_rows(connection: Connection, table: Table, asked: Asked, most: int | N
     return connection.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
-def _show(table: Table, names: Sequence[str], shown: Shown) -> Callable[[Sequence[Any]], Sequence[Any]]:
+def _show(table: Table, names: Sequence[str], shown: Shown) -> _Show:
     """Return the function from the values of a row to those that may be shown."""
     if table in _OF_ARTICLE and shown.by_id:
         at = names.index(_OF_ARTICLE[table])
@@ -59,6 +64,18 @@ def _show(table: Table, names: Sequence[str], shown: Shown) -> Callable[[Sequenc
         to = names.index(_LEADING[table])
         return lambda row: list(shown.leading(row[to], dict(zip(names, row, strict=True))).values())
     return lambda row: row
+
+
+def _without_texts(at: int, names: Sequence[str], articles: Collection[int], show: _Show) -> _Show:
+    """Return the function that leaves the whole texts of some articles empty. `at`: the place of the id of the article."""
+    if not articles:
+        return show
+    is_text = [name in TEXTS for name in names]
+    return lambda row: (
+        [None if text else value for text, value in zip(is_text, show(row), strict=True)]
+        if row[at] in articles
+        else show(row)
+    )
 
 
 def _local(row: Sequence[Any], at: int, offsets: Sequence[int]) -> datetime | None:

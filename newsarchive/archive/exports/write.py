@@ -98,14 +98,25 @@ def _member(name: str, at: datetime, compression: int) -> ZipInfo:
     return found
 
 
+_NOARCHIVE: Final = "texts whose publisher asks that no copy is shown (noarchive) are empty"
+
+
 class Job:
     """What is exported; wrong ones are refused before anything is opened: raises WrongExportError.
 
-    `with_texts`: with the columns of whole texts; `address`: where it was asked for, for the manifest.
+    `with_texts`: with the columns of whole texts; `respects_noarchive`: they are empty where the publisher asks that no copy is shown. `address`:
+    where it was asked for, for the manifest.
     """
 
     def __init__(
-        self, table: Table, format_: Format, asked: Asked, *, with_texts: bool = True, address: str | None = None
+        self,
+        table: Table,
+        format_: Format,
+        asked: Asked,
+        *,
+        with_texts: bool = True,
+        respects_noarchive: bool = False,
+        address: str | None = None,
     ) -> None:
         if table not in TABLES:
             raise WrongExportError(f"There is no table {table}. There are: {', '.join(TABLES)}.")
@@ -116,6 +127,7 @@ class Job:
         self.query: Query = asked.parsed()
         self.columns: tuple[Column, ...] = columns_of(table, is_text=format_ != "parquet", with_texts=with_texts)
         self.left_out = [] if with_texts else texts_of(table)
+        self.respects_noarchive = respects_noarchive
         self.address = address
         self.now = datetime.now(UTC)
         self._write = writer_of(format_)
@@ -141,7 +153,8 @@ class Job:
         notes = self.collect(connection)
         if most is not None and count_rows(connection, self.table, self.asked, most + 1) > most:
             raise TooManyRowsError(most)
-        with closing(rows(connection, self.table, self.columns, self.asked)) as found:
+        found_rows = rows(connection, self.table, self.columns, self.asked, respects_noarchive=self.respects_noarchive)
+        with closing(found_rows) as found:
             return notes, self._write(out, self.columns, _until(stopped, found) if stopped else found)
 
     def described(self, connection: Connection, name: str, written: Measured, notes: list[str], count: int) -> bytes:
@@ -154,7 +167,7 @@ class Job:
             count=count,
             asked=self.asked,
             query=self.query,
-            notes=notes,
+            notes=[*notes, *([_NOARCHIVE] if self.respects_noarchive and not self.left_out else [])],
             state=state_of(connection, self.asked, self.now),
             address=self.address,
             now=self.now,
