@@ -104,6 +104,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "Health": an_object(
         outlets=a_list(an_object(outlet=TEXT, state=TEXT, last_new_at=INSTANT_OR_NULL, findings=a_list(ref("Finding")))),
         common=a_list(ref("Finding")),
+        archive={**a_list(ref("Finding")), "description": "what concerns the archive as a whole: whether it is crawled, and its disks"},
     ),
     "Copies": an_object(public_id=PUBLIC_ID, count=NUMBER, copies=a_list({"type": "object"})),
     "Clusters": an_object(
@@ -176,7 +177,7 @@ PATHS: Final[dict[str, dict[str, Any]]] = {
     **_both("/ticker/{outlet}", "The ticker of an outlet on a day.", "TickerDay", (_OF_OUTLET, query("day", "the day", DAY)), (400, 404)),
     **_both("/coverage", "What was listed, fetched and failed by outlet and day.", "Coverage", _DAYS, (400,)),
     **_both("/coverage/{outlet}", "The days of an outlet.", "OutletCoverage", (_OF_OUTLET, *_DAYS, query("day", "one day", DAY)), (400, 404)),
-    "/health.json": reads("The health of the outlets, as the operator sees it.", JSON, ref("Health")),
+    "/health.json": reads("The health of the archive and its outlets, as the operator sees it.", JSON, ref("Health")),
     **_both("/a/{public_id}/copies", "The same text at other outlets, in order.", "Copies", (ID,), (404, 410, 451)),
     **_both("/stories", "The newest texts that several articles have.", "Clusters", _CLUSTERS, (400,)),
     "/stories.atom": reads("The newest texts that several articles have, as a feed.", "application/atom+xml", parameters=_CLUSTERS, errors=(400,)),

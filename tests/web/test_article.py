@@ -1,6 +1,5 @@
 """The pages of an article: what a reader sees, how it is cited, and how it differs from its other versions."""
 
-import json
 import re
 
 import pytest
@@ -122,7 +121,7 @@ FORMS = ("text", "bibtex", "ris", "csl")
 
 @pytest.mark.parametrize(
     ("settings", "base"),
-    [(Settings(base_url=BASE), BASE), (Settings(host="0.0.0.0", rate=0), "http://archive.lan:8000")],
+    [(Settings(base_url=BASE), BASE), (Settings(host="192.0.2.1", rate=0), "http://192.0.2.1:8000")],
 )
 def test_every_citation_has_the_address_of_the_version_in_the_archive(
     sqlite_engine: Engine, settings: Settings, base: str
@@ -130,7 +129,7 @@ def test_every_citation_has_the_address_of_the_version_in_the_archive(
     fill(sqlite_engine)
     address = f"{base}/a/{EDITED}/v/2"
     with reading_room(sqlite_engine, settings) as room:
-        here = {"host": "archive.lan:8000"} if settings.base_url is None else {}
+        here = {"host": "192.0.2.1:8000"} if settings.base_url is None else {}
         for form in FORMS:
             assert address in room.get(f"/a/{EDITED}/v/2/cite/{form}", headers=here).text
         for form in ("ris", "bibtex"):
