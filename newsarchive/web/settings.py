@@ -11,6 +11,7 @@ from newsarchive.operations.rules import Rules
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 RATE: Final = 10.0
 MOST_ROWS: Final = 100_000  # of a download, if the operator has not decided
+_USUAL: Final = Rules()
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
 
 
@@ -21,7 +22,7 @@ class Settings:
     `full_texts`: whole bodies are shown on any host, not on loopback alone. `contact`: an address of a site, or one that begins with mailto:, at
     which readers reach the operator. `rate`: requests a second of one client, on average; 0: no limit. `behind_proxy`: a proxy names the client in
     X-Forwarded-For. `download_rows`: rows that a download has at most; None: MOST_ROWS where others may reach it, else as many as there are.
-    `captures`: the folder of captures, whose disk is part of the health; `left_out`: outlets that are not judged; `rules`: how often outlets are asked.
+    `captures`: the folder of captures, whose disk is part of the health; `left_out`: outlets that are not judged; `rules`: how often they are asked.
     """
 
     host: str = "127.0.0.1"
@@ -33,7 +34,7 @@ class Settings:
     download_rows: int | None = None
     captures: Path | None = None
     left_out: tuple[str, ...] = ()
-    rules: Rules = Rules()
+    rules: Rules = _USUAL
 
     @property
     def _named(self) -> str | None:
