@@ -71,7 +71,7 @@ def outlet(request: Request) -> Response:
     return page(
         view, "coverage_outlet.html", headers=NOINDEX, asked=asked, outlet=found.outlet, days=shown, lengths=LENGTHS, failed_of=failed_of,
         looked_at=next((each for each in shown if each.day == asked.day), None), first_run=found.first_run, last_run=found.last_run,
-        health=view.room.health_of(found.outlet), unfit=unfit_addresses(view.room.engine, found.outlet),
+        of_day=_of_day, health=view.room.health_of(found.outlet), unfit=unfit_addresses(view.room.engine, found.outlet),
     )  # fmt: skip
 
 
@@ -115,6 +115,11 @@ def _days(asked: CoverageRequest, found: OutletCoverage) -> Sequence[ShownDay]:
     """Return the days on which there is something to show, the newest first."""
     shown = [ShownDay(day, found.days.get(day), found.is_gap(day, asked.today)) for day in asked.days]
     return [each for each in shown if each.counts or each.is_gap or each.day == asked.day]
+
+
+def _of_day(day: date) -> list[tuple[str, str]]:
+    """Return the parameters of an address for one day alone."""
+    return [("since", day.isoformat()), ("until", day.isoformat())]
 
 
 def _rows(asked: CoverageRequest, found: OutletCoverage) -> Iterator[dict[str, Any]]:
