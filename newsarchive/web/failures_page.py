@@ -67,7 +67,7 @@ class FailuresRequest:
 def failures(request: Request) -> Response:
     """Answer with a page of failed fetches, their reasons in words."""
     view = view_of(request)
-    asked, outlet = _asked(view), request.path_params["outlet"]
+    asked, outlet = asked_of(view), request.path_params["outlet"]
     found = _found(view, asked, outlet, _PAGE)
     return page(
         view, "failures.html", headers=NOINDEX, asked=asked, outlet=outlet, found=found,
@@ -78,7 +78,7 @@ def failures(request: Request) -> Response:
 def failures_json(request: Request) -> Response:
     """Answer with up to 1000 failed fetches as JSON."""
     view = view_of(request)
-    asked, outlet = _asked(view), request.path_params["outlet"]
+    asked, outlet = asked_of(view), request.path_params["outlet"]
     found = _found(view, asked, outlet, _IN_FILE)
     following = view.href(f"/coverage/{outlet}/failures.json", asked.of_page(asked.page + 1).parameters())
     body = {
@@ -96,12 +96,13 @@ def failures_json(request: Request) -> Response:
 def failures_csv(request: Request) -> Response:
     """Answer with up to 1000 failed fetches as CSV."""
     view = view_of(request)
-    asked, outlet = _asked(view), request.path_params["outlet"]
+    asked, outlet = asked_of(view), request.path_params["outlet"]
     rows = [_row(view, outlet, each) for each in _found(view, asked, outlet, _IN_FILE).fetches]
     return csv_answer(request, f"failures-{outlet}", rows, _COLUMNS)
 
 
-def _asked(view: View) -> FailuresRequest:
+def asked_of(view: View) -> FailuresRequest:
+    """Return what the address of a view asks for. Raises WrongRequestError."""
     return FailuresRequest.of(view.request.query_params, view.local(view.room.now()).date())
 
 
