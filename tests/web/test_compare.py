@@ -122,6 +122,13 @@ def test_files_have_the_rows_of_the_page(months_room: TestClient) -> None:
     assert len(table) == 8
 
 
+def test_words_in_roman_letters_are_offered_as_they_are_spoken(sqlite_room: TestClient) -> None:
+    page = sqlite_room.get("/compare", params={"q": ["বাঁধ", "nodi"], "copies": "once"}).text
+    spoken = page.partition('id="spoken"')[2].partition("</section>")[0]
+    assert f'href="/compare?q={quote("বাঁধ")}&amp;q={quote("নদী")}&amp;copies=once"' in spoken  # dam, river
+    assert 'id="spoken"' not in sqlite_room.get("/compare", params={"q": ["বাঁধ", "নদী"]}).text
+
+
 def test_one_thing_alone_is_no_comparison(sqlite_room: TestClient) -> None:
     for asked in ({}, {"q": "নদী"}, {"q": ["নদী", "নদী", " "]}, {"outlet": ["dinpatra", "khobor"]}):
         page = sqlite_room.get("/compare", params=asked)

@@ -156,6 +156,13 @@ def test_a_link_of_a_month_has_no_days_that_were_not_asked_for(months_room: Test
     assert f'href="/search?q={quote("নদী")}&amp;since=2026-11-23&amp;until=2026-11-30"' in page
 
 
+def test_a_word_in_roman_letters_is_offered_as_it_is_spoken(months_room: TestClient) -> None:
+    page = months_room.get("/words", params={"word": "nodi", "outlet": "dinpatra", "show": "months"}).text
+    spoken = page.partition('id="spoken"')[2].partition("</section>")[0]
+    assert f'href="/words?word={quote("নদী")}&amp;outlet=dinpatra&amp;show=months"' in spoken  # river
+    assert 'id="spoken"' not in months_room.get("/words", params=RIVER).text
+
+
 def test_outlets_are_compared_among_their_own_articles(months_room: TestClient) -> None:
     asked = RIVER | {"show": "months", "compare": ["dinpatra", "khobor"]}
     page = months_room.get("/words", params=asked).text
