@@ -109,6 +109,7 @@ def views_of(archive: str) -> dict[str, str]:
         "copies": f"/a/{copied.public_id}/copies",
         "coverage": "/coverage",
         "coverage-outlet": f"/coverage/{outlet}",
+        "failures": f"/coverage/{outlet}/failures",
         "health": "/health",
         "words": f"/words?word={word}",
         "words-months": f"/words?word={word}&show=months",

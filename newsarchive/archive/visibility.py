@@ -111,6 +111,13 @@ def leads_to_hidden(url: ColumnElement[str | None]) -> ColumnElement[bool]:
     return url.in_(_HIDDEN_URLS)
 
 
+def addresses_not_listed(connection: Connection, outlet: str) -> frozenset[str]:
+    """Return the addresses of the articles of an outlet that no list may show, and of those that were removed for good."""
+    removed = select(forgotten.c.url).where(forgotten.c.outlet == outlet)
+    hidden = _HIDDEN_URLS.where(takedowns.c.outlet == outlet)
+    return frozenset(connection.scalars(hidden)).union(connection.scalars(removed))
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What of contents may be shown, by the decisions that hold in a transaction.

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from newsarchive.archive import ArchiveError
-    from newsarchive.operations.findings import Finding, Health
+    from newsarchive.operations.findings import Health
 
 metrics_option = click.option(
     "--prometheus",
@@ -113,17 +112,16 @@ def report_health(
     `is_good`: nothing is known of a round that failed. The heartbeat is sent if, besides, a round of crawling has ended well as lately as usual.
     Raises SettingError, ArchiveError.
     """
-    from newsarchive.archive import outlet_pasts, rounds
+    from newsarchive.archive import rounds
     from newsarchive.operations.archive_health import is_crawled
-    from newsarchive.operations.health import health as judged
+    from newsarchive.operations.judged import judged
     from newsarchive.operations.notify import beat, targets_of
     from newsarchive.operations.prometheus import write_metrics
     from newsarchive.operations.rules import rules_of
 
     targets = targets_of(os.environ) if notify else []
-    now = datetime.now(UTC)
-    pasts = [past for past in outlet_pasts(engine, now) if past.outlet not in left_out]
-    found = replace(judged(pasts, now), archive=findings_of_archive(engine, folder, now))
+    now, rules = datetime.now(UTC), rules_of(os.environ)
+    found, pasts = judged(engine, folder, rules, now, left_out)
     failed: list[str] = []
     if prometheus:
         try:
@@ -134,7 +132,7 @@ def report_health(
         from newsarchive.operations.messages import send_changes
 
         failed += send_changes(engine, found, targets)
-        is_alive = is_good and is_crawled(rounds(engine, now), rules_of(os.environ), now)
+        is_alive = is_good and is_crawled(rounds(engine, now), rules, now)
         heartbeat = beat(os.environ) if is_alive else None
         failed += [heartbeat] if heartbeat else []
     return found, failed
@@ -147,18 +145,6 @@ def report_failure(error: "ArchiveError") -> None:
 
     for sentence in send_failure(error, targets_of(os.environ)):
         write_error(sentence)
-
-
-def findings_of_archive(engine: "Engine", folder: Path, now: datetime) -> "tuple[Finding, ...]":
-    """Return what is found of the archive as a whole, the worst first. Raises SettingError, ArchiveError."""
-    from newsarchive.archive import rounds
-    from newsarchive.operations.archive_health import archive_findings
-    from newsarchive.operations.disk import usage
-    from newsarchive.operations.findings import worst_first
-    from newsarchive.operations.rules import rules_of
-
-    disks = usage(engine, folder, now, with_index=False).disks
-    return worst_first(archive_findings(rounds(engine, now), disks, rules_of(os.environ), now))
 
 
 def _test() -> None:

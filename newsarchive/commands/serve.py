@@ -1,16 +1,20 @@
 """newsarchive serve: the reading room, for browsers."""
 
+import os
 import shlex
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 import click
 
+from newsarchive.commands.capture_options import folder_of_captures
 from newsarchive.commands.contact import contact
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.options import archive_option
+from newsarchive.commands.options import archive_option, captures_option
+from newsarchive.commands.scheduled import except_option
 from newsarchive.errors import NewsarchiveError
 
 _NEEDED: Final = ("starlette", "jinja2", "uvicorn")
@@ -37,7 +41,9 @@ class NoWebError(NewsarchiveError):
 @click.option(
     "--download-rows", metavar="N", type=click.IntRange(1), help="Rows of a download at most. Default: 100000; on this computer alone no limit."
 )  # fmt: skip
+@except_option
 @archive_option
+@captures_option
 def serve(
     host: str,
     port: int,
@@ -46,7 +52,9 @@ def serve(
     rate: float,
     behind_proxy: bool,
     download_rows: int | None,
+    left_out: tuple[str, ...],
     archive: str,
+    captures: Path | None,
 ) -> None:
     """Serve the archive to browsers until Ctrl-C, read-only."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
@@ -57,11 +65,15 @@ def serve(
     if base_url is not None and not _is_site(base_url):
         raise UsageError(f"{base_url[:80]!r} is no address of a site. Write it as https://archive.example")
     from newsarchive.named_article import addresses_of
+    from newsarchive.operations.rules import rules_of
     from newsarchive.web.serving import serve as run
     from newsarchive.web.settings import Settings
 
     base = base_url.rstrip("/") if base_url else None
-    settings = Settings(host, base, full_texts, contact(), rate, behind_proxy, download_rows)
+    folder, rules = folder_of_captures(captures, archive), rules_of(os.environ)
+    settings = Settings(
+        host, base, full_texts, contact(), rate, behind_proxy, download_rows, folder, left_out, rules
+    )  # fmt: skip
     run(archive, settings, port, addresses_of)
 
 

@@ -1,6 +1,6 @@
 """newsarchive status: the health of each outlet, what the archive holds of it, and the last runs."""
 
-from dataclasses import replace
+import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,6 @@ from newsarchive.commands.counts import (
     without_unsaved,
 )
 from newsarchive.commands.errors import UsageError
-from newsarchive.commands.health import findings_of_archive
 from newsarchive.commands.health_table import finding_json, outlet_json, print_findings, print_health
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import add_outlets, archive_option, captures_option, json_option, outlets_option
@@ -84,6 +83,8 @@ def status(
     """
     from newsarchive.archive import kind_of, last_runs, open_to_read, outlet_counts, outlet_pasts
     from newsarchive.operations.health import health
+    from newsarchive.operations.judged import judged
+    from newsarchive.operations.rules import rules_of
 
     add_outlets(own)
     engine = open_to_read(archive)
@@ -93,10 +94,11 @@ def status(
         raise UsageError(_holds_nothing(outlet))
     kind, found_runs = kind_of(engine), last_runs(engine, outlet, runs)
     now = datetime.now(UTC)
-    pasts = [past for past in outlet_pasts(engine, now, outlet) if outlet or past.outlet not in left_out]
-    found = health(pasts, now)
     if outlet is None:
-        found = replace(found, archive=findings_of_archive(engine, folder_of_captures(captures, archive), now))
+        found, pasts = judged(engine, folder_of_captures(captures, archive), rules_of(os.environ), now, left_out)
+    else:
+        pasts = outlet_pasts(engine, now, outlet)
+        found = health(pasts, now)
     engine.dispose()
     if as_json:
         not_crawled = {"not_crawled": _not_crawled(outlet)}

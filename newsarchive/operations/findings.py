@@ -69,8 +69,8 @@ _LIKELY: Final = {
         "Open an article in a browser: if it is there, look at the network of this computer; if not, wait, or look for its new address.",
     ),
     Cause.OUR_FAULT: (
-        "it is our own fault, since it concerns many outlets at once",
-        "Look at what was changed last in newsarchive, correct it, then `newsarchive reextract`.",
+        "a fault of newsarchive, its settings, or the name server of this computer",
+        "Look at what was changed last in them and correct it; if fields are concerned, then `newsarchive reextract`.",
     ),
     Cause.OUR_NETWORK: (
         "our own network, since it concerns many outlets at once",

@@ -1,6 +1,5 @@
 """The application: its routes as a table, and what happens when a request fails."""
 
-import json
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -31,6 +30,7 @@ from newsarchive.web import (
     coverage_page,
     download_file,
     download_page,
+    failures_page,
     health_page,
     home,
     memento,
@@ -44,14 +44,19 @@ from newsarchive.web import (
     words_page,
 )
 from newsarchive.web.admission import Admission
+from newsarchive.web.canonical import canonical, given_to
+from newsarchive.web.compare_request import CompareRequest
+from newsarchive.web.download_request import DownloadRequest
+from newsarchive.web.error_page import error_page, wrong_request
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.rate import Buckets, RateLimit
 from newsarchive.web.read_ahead import read_ahead
 from newsarchive.web.reading_room import AddressesOf, ReadingRoom
-from newsarchive.web.rendering import page
+from newsarchive.web.search_request import SearchRequest
 from newsarchive.web.security import SecureHeaders
 from newsarchive.web.settings import Settings
 from newsarchive.web.view import view_of
+from newsarchive.web.words_request import WordsRequest
 
 _LOG: Final = logging.getLogger("newsarchive.web")
 _THREADS: Final = 8  # requests that read the archive at once; the others wait
@@ -60,19 +65,19 @@ _KNOWN: Final = (400, 404, 405, 503)  # statuses with a sentence of their own
 
 ROUTES: Final = (
     Route("/", home.home),
-    Route("/search", search_page.search_page),
+    Route("/search", canonical(search_page.search_page, given_to(SearchRequest))),
     Route("/search", search_page.search_form, methods=["POST"]),
     Route("/search.json", search_page.search_json),
     Route("/search.csv", search_page.search_csv),
     Route("/search.atom", search_page.search_atom),
     Route("/suggest.json", suggest.suggest),
-    Route("/words", words_page.words_page),
+    Route("/words", canonical(words_page.words_page, given_to(WordsRequest))),
     Route("/words.json", words_page.words_json),
     Route("/words.csv", words_page.words_csv),
-    Route("/compare", compare_page.compare_page),
+    Route("/compare", canonical(compare_page.compare_page, given_to(CompareRequest))),
     Route("/compare.json", compare_page.compare_json),
     Route("/compare.csv", compare_page.compare_csv),
-    Route("/download", download_page.download_page),
+    Route("/download", canonical(download_page.download_page, given_to(DownloadRequest))),
     Route("/download/file", download_file.download_file),
     Route("/opensearch.xml", search_page.opensearch),
     Route("/about", about.about),
@@ -82,25 +87,28 @@ ROUTES: Final = (
     Route("/a/{public_id}/v/{version}", article.version),
     Route("/a/{public_id}/v/{version}/cite/{form}", article.cite),
     Route("/a/{public_id}/diff/{before}/{after}", article.diff),
-    Route("/ticker", ticker_page.ticker),
+    Route("/ticker", canonical(ticker_page.ticker, given_to(ticker_page.TickerRequest))),
     Route("/ticker.json", ticker_page.ticker_json),
     Route("/ticker.csv", ticker_page.ticker_csv),
     Route("/ticker/{outlet}.json", ticker_day_page.ticker_day_json),
     Route("/ticker/{outlet}.csv", ticker_day_page.ticker_day_csv),
-    Route("/ticker/{outlet}", ticker_day_page.ticker_day),
-    Route("/coverage", coverage_page.coverage),
+    Route("/ticker/{outlet}", canonical(ticker_day_page.ticker_day, given_to(ticker_day_page.DayRequest))),
+    Route("/coverage", canonical(coverage_page.coverage, coverage_page.asked_of)),
     Route("/coverage.json", coverage_page.coverage_json),
     Route("/coverage.csv", coverage_page.coverage_csv),
     Route("/coverage/{outlet}.json", coverage_page.outlet_json),
     Route("/coverage/{outlet}.csv", coverage_page.outlet_csv),
-    Route("/coverage/{outlet}", coverage_page.outlet),
+    Route("/coverage/{outlet}", canonical(coverage_page.outlet, coverage_page.asked_of)),
+    Route("/coverage/{outlet}/failures.json", failures_page.failures_json),
+    Route("/coverage/{outlet}/failures.csv", failures_page.failures_csv),
+    Route("/coverage/{outlet}/failures", canonical(failures_page.failures, failures_page.asked_of)),
     Route("/health", health_page.health),
     Route("/health.json", health_page.health_all_json),
     Route("/a/{public_id}/copies", copies_page.copies),
     Route("/a/{public_id}/copies.json", copies_page.copies_json),
     Route("/a/{public_id}/copies.csv", copies_page.copies_csv),
     Route("/a/{public_id}/copies/{other_public_id}", copies_page.compared),
-    Route("/stories", clusters_page.clusters),
+    Route("/stories", canonical(clusters_page.clusters, given_to(clusters_page.ClustersRequest))),
     Route("/stories.json", clusters_page.clusters_json),
     Route("/stories.csv", clusters_page.clusters_csv),
     Route("/stories.atom", clusters_page.clusters_atom),
@@ -173,13 +181,14 @@ def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 400
     key = f"error.{status}" if status in _KNOWN else "error.400"
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    return _error_page(request, status, view_of(request).t(key), headers)
+    return error_page(request, status, view_of(request).t(key), headers)
 
 
 def _wrong(request: Request, error: Exception) -> Response:
     """Answer a request with a value that cannot be used."""
-    sentence = view_of(request).t(error.key, **error.values) if isinstance(error, WrongRequestError) else ""
-    return _error_page(request, 400, sentence)
+    if not isinstance(error, WrongRequestError):
+        raise error
+    return wrong_request(request, error)
 
 
 def _failed(request: Request, error: Exception) -> Response:
@@ -190,12 +199,4 @@ def _failed(request: Request, error: Exception) -> Response:
 
 def _crashed(request: Request, _: Exception) -> Response:
     """Answer a request at which this program failed; the server logs the traceback."""
-    return _error_page(request, 500, view_of(request).t("error.500"))
-
-
-def _error_page(request: Request, status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
-    found = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex", **(headers or {})}
-    if request.url.path.endswith(".json"):
-        body = json.dumps({"error": sentence}, ensure_ascii=False).encode("utf-8", "replace")
-        return Response(body, status, found, "application/json")
-    return page(view_of(request), "error.html", status=status, headers=found, sentence=sentence)
+    return error_page(request, 500, view_of(request).t("error.500"))

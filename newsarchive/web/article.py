@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from newsarchive.web.diff_parts import field_diffs
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.memento import headers_of
 from newsarchive.web.rendering import answer, page, rendered
+from newsarchive.web.settings import LOOPBACK
 from newsarchive.web.view import View, view_of
 
 _DIGITS: Final = 6  # of the number of a version at most
@@ -138,9 +140,13 @@ def _asked(article: StoredArticle) -> list[str]:
 
 
 def _citation(view: View, article: StoredArticle, found: StoredVersion) -> Citation:
-    base = view.room.settings.base_url
-    permalink = f"{base}/a/{article.public_id}/v/{found.version}" if base else None
+    permalink = f"{view.base}/a/{article.public_id}/v/{found.version}" if _is_for_others(view) else None
     return citation_of(view.room.engine, article, found, permalink)
+
+
+def _is_for_others(view: View) -> bool:
+    """True if the address of the reading room may lead others to it: it was decided, or it is not that of a reader's own computer."""
+    return view.room.settings.base_url is not None or urlsplit(view.base).hostname not in LOOPBACK
 
 
 def _article(request: Request) -> StoredArticle:

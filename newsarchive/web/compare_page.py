@@ -16,6 +16,7 @@ from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.rendering import page
 from newsarchive.web.search_request import SearchRequest
 from newsarchive.web.series_parts import month_fields, series_parts
+from newsarchive.web.suggest import spoken
 from newsarchive.web.view import View, view_of
 
 _VALUES: Final = 10  # of a facet that are shown
@@ -43,6 +44,7 @@ def compare_page(request: Request) -> Response:
     values |= {
         "is_alone": bool(asked.q) and not asked.is_comparison,
         "ignored": unknown_parameters(request.query_params),
+        "spoken": _spoken(view, asked),
     }
     return page(view, "compare.html", headers=NOINDEX, asked=asked, most=MOST, **values)
 
@@ -77,6 +79,15 @@ def compare_csv(request: Request) -> Response:
         for search, each in zip(asked.searches(), series, strict=True)
     ]
     return csv_answer(request, "compare", rows)
+
+
+def _spoken(view: View, asked: CompareRequest) -> list[tuple[str, str, int]]:
+    """Return words of the archive for those in Roman letters: the address of the comparison with each, the word and its number of articles."""
+    return [
+        (view.href("/compare", asked.asking(at, query).parameters()), word, articles)
+        for at, written in enumerate(asked.q)
+        for query, word, articles in spoken(view.room, written)
+    ]
 
 
 def _asked_for_data(request: Request) -> CompareRequest:

@@ -1,6 +1,6 @@
 """What the address of a comparison asks for: two to four queries, or one query at two to four outlets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, Self, get_args
 
@@ -60,6 +60,10 @@ class CompareRequest:
     def articles(self, search: SearchRequest) -> Query:
         """Return the query for the articles among which a search is made."""
         return self._search("", search.outlet).query()
+
+    def asking(self, at: int, q: str) -> "CompareRequest":
+        """Return the comparison with another query at a place."""
+        return replace(self, q=(*self.q[:at], q, *self.q[at + 1 :]))
 
     def parameters(self) -> list[tuple[str, str]]:
         """Return the parameters of its address."""

@@ -34,7 +34,7 @@ class ShownDay:
 def coverage(request: Request) -> Response:
     """Answer with a heat map of the outlets by day."""
     view = view_of(request)
-    asked = _asked(view)
+    asked = asked_of(view)
     found = view.room.coverage(asked.since, asked.until)
     shown = rows(found, asked.days, asked.today, asked.shown)
     last_run = max((each.last_run for each in found), default=None)
@@ -47,7 +47,7 @@ def coverage(request: Request) -> Response:
 def coverage_json(request: Request) -> Response:
     """Answer with the counts of the outlets by day as JSON."""
     view = view_of(request)
-    asked = _asked(view)
+    asked = asked_of(view)
     found = view.room.coverage(asked.since, asked.until)
     days = [
         {name: value for name, value in row.items() if name != "stored"} for each in found for row in _rows(asked, each)
@@ -58,7 +58,7 @@ def coverage_json(request: Request) -> Response:
 def coverage_csv(request: Request) -> Response:
     """Answer with the counts of the outlets by day as CSV."""
     view = view_of(request)
-    asked = _asked(view)
+    asked = asked_of(view)
     lines = (row for each in view.room.coverage(asked.since, asked.until) for row in _rows(asked, each))
     return csv_answer(request, "coverage", [_line(row, _COLUMNS) for row in lines], _COLUMNS)
 
@@ -66,19 +66,19 @@ def coverage_csv(request: Request) -> Response:
 def outlet(request: Request) -> Response:
     """Answer with the days of an outlet, its health, and its addresses that are no articles."""
     view = view_of(request)
-    asked, found = _asked(view), _of_outlet(view, request)
+    asked, found = asked_of(view), _of_outlet(view, request)
     shown = _days(asked, found)
     return page(
         view, "coverage_outlet.html", headers=NOINDEX, asked=asked, outlet=found.outlet, days=shown, lengths=LENGTHS, failed_of=failed_of,
         looked_at=next((each for each in shown if each.day == asked.day), None), first_run=found.first_run, last_run=found.last_run,
-        health=view.room.health_of(found.outlet), unfit=unfit_addresses(view.room.engine, found.outlet),
+        of_day=_of_day, health=view.room.health_of(found.outlet), unfit=unfit_addresses(view.room.engine, found.outlet),
     )  # fmt: skip
 
 
 def outlet_json(request: Request) -> Response:
     """Answer with the days of an outlet, its health and its unfit addresses as JSON."""
     view = view_of(request)
-    asked, found = _asked(view), _of_outlet(view, request)
+    asked, found = asked_of(view), _of_outlet(view, request)
     health = view.room.health_of(found.outlet)
     body = {
         "outlet": found.outlet,
@@ -94,17 +94,18 @@ def outlet_json(request: Request) -> Response:
 def outlet_csv(request: Request) -> Response:
     """Answer with the days of an outlet as CSV."""
     view = view_of(request)
-    asked, found = _asked(view), _of_outlet(view, request)
+    asked, found = asked_of(view), _of_outlet(view, request)
     lines = [_line(row, _OF_OUTLET) for row in _rows(asked, found)]
     return csv_answer(request, f"coverage-{found.outlet}", lines, _OF_OUTLET)
 
 
-def _asked(view: View) -> CoverageRequest:
+def asked_of(view: View) -> CoverageRequest:
+    """Return what the address of a view asks for. Raises WrongRequestError."""
     return CoverageRequest.of(view.request.query_params, view.local(view.room.now()).date())
 
 
 def _of_outlet(view: View, request: Request) -> OutletCoverage:
-    asked, key = _asked(view), request.path_params["outlet"]
+    asked, key = asked_of(view), request.path_params["outlet"]
     found = coverage_between(view.room.engine, asked.since, asked.until, key)
     if not found:
         raise HTTPException(404)
@@ -115,6 +116,11 @@ def _days(asked: CoverageRequest, found: OutletCoverage) -> Sequence[ShownDay]:
     """Return the days on which there is something to show, the newest first."""
     shown = [ShownDay(day, found.days.get(day), found.is_gap(day, asked.today)) for day in asked.days]
     return [each for each in shown if each.counts or each.is_gap or each.day == asked.day]
+
+
+def _of_day(day: date) -> list[tuple[str, str]]:
+    """Return the parameters of an address for one day alone."""
+    return [("since", day.isoformat()), ("until", day.isoformat())]
 
 
 def _rows(asked: CoverageRequest, found: OutletCoverage) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from newsarchive.archive.exports import FORMATS, TABLES
+from newsarchive.archive.exports import TABLES, writable_formats
 from newsarchive.archive.exports.estimate import estimate
 from newsarchive.web.data import NOINDEX
 from newsarchive.web.download_request import PARAMETERS, DownloadRequest
@@ -29,7 +29,7 @@ def download_page(request: Request) -> Response:
         most=most,
         is_too_many=most is not None and found.rows is not None and found.rows.value > most,
         tables=list(TABLES),
-        formats=FORMATS,
+        formats=writable_formats(),
         notes=job.query.notes,
         ignored=unknown_parameters(request.query_params, PARAMETERS),
     )

@@ -6,7 +6,16 @@ from typing import Final, Self, TypeVar
 
 from starlette.datastructures import QueryParams
 
-from newsarchive.archive.exports import FORMATS, TABLES, Asked, Format, Job, Table, WrongExportError
+from newsarchive.archive.exports import (
+    FORMATS,
+    TABLES,
+    Asked,
+    Format,
+    Job,
+    Table,
+    WrongExportError,
+    writable_formats,
+)
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.search_request import SearchRequest
 from newsarchive.web.settings import Settings
@@ -28,7 +37,10 @@ class DownloadRequest:
     def of(cls, given: QueryParams) -> Self:
         """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
         search = SearchRequest.of(given).without("order")
-        return cls(search, _chosen(given, "table", list(TABLES)), _chosen(given, "format", FORMATS))
+        tables = list(TABLES)
+        return cls(
+            search, _chosen(given, "table", tables, tables), _chosen(given, "format", FORMATS, writable_formats())
+        )
 
     def parameters(self) -> list[tuple[str, str]]:
         """Return the parameters of its address."""
@@ -50,9 +62,9 @@ class DownloadRequest:
             raise WrongRequestError(f"error.download.{error.reason}") from error
 
 
-def _chosen(values: Mapping[str, str], name: str, known: Sequence[Name]) -> Name:
+def _chosen(values: Mapping[str, str], name: str, known: Sequence[Name], offered: Sequence[Name]) -> Name:
     written = values.get(name, "").strip() or known[0]
     found = next((each for each in known if each == written), None)
     if found is None:
-        raise WrongRequestError("error.choice", name=name, given=written[:_SHOWN], known=", ".join(known))
+        raise WrongRequestError("error.choice", name=name, given=written[:_SHOWN], known=", ".join(offered))
     return found

@@ -19,14 +19,22 @@ def health(request: Request) -> Response:
     found = view.room.health()
     ordered = sorted(found.outlets, key=lambda each: (_WORST_FIRST.index(each.state), each.outlet))
     counts = [(state, sum(each.state is state for each in ordered)) for state in _WORST_FIRST]
-    return page(view, "health.html", headers=NOINDEX, common=found.common, outlets=ordered, counts=counts)
+    return page(
+        view, "health.html", headers=NOINDEX, archive=found.archive, common=found.common, outlets=ordered, counts=counts,
+        left_out=view.room.settings.left_out,
+    )  # fmt: skip
 
 
 def health_all_json(request: Request) -> Response:
-    """Answer with the health of all outlets as JSON."""
+    """Answer with the health of the archive and all outlets as JSON."""
     found = view_of(request).room.health()
     outlets = [health_json(each) for each in found.outlets]
-    return json_answer(request, {"outlets": outlets, "common": [finding_json(each) for each in found.common]})
+    body = {
+        "outlets": outlets,
+        "common": [finding_json(each) for each in found.common],
+        "archive": [finding_json(each) for each in found.archive],
+    }
+    return json_answer(request, body)
 
 
 def health_json(each: OutletHealth) -> dict[str, object]:

@@ -7,11 +7,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
 
+from newsarchive.archive.exports import TABLES, Kind
 from newsarchive.archive.search.notes import SENTENCES
 
 Language = Literal["bn", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 _DEFAULT: Final[Language] = "bn"
+_MEANINGS: Final = {column.meaning: column.meaning for columns in TABLES.values() for column in columns}
+_TYPES: Final = {str(kind): str(kind) for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Texts:
 def texts(language: Language) -> Texts:
     """Return the sentences of a language, as the file of its catalogue has them."""
     read = tomllib.loads(files("newsarchive.web").joinpath("texts", f"{language}.toml").read_text(encoding="utf-8"))
-    # The English sentences about queries are those of the command line.
-    shared = {"note": dict(SENTENCES)} if language == "en" else {}
+    # The English sentences about queries and columns are those of the command line.
+    shared = {"note": dict(SENTENCES), "column": _MEANINGS, "column_type": _TYPES} if language == "en" else {}
     return Texts(language, dict(_flat({**read, **shared}, "")))
 
 

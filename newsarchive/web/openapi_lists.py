@@ -34,6 +34,12 @@ _OF_OUTLET: Final = path("outlet", "the key of an outlet")
 _SINCE: Final = query("since", "the first day of publication, in the zone UTC+6", DAY)
 _UNTIL: Final = query("until", "the last day of publication", DAY)
 _DAYS: Final = (query("until", "the last day", DAY), query("days", "how many days", choice("30", "90")))
+_FAILURES: Final = (
+    query("since", "the first day of the outlet; by default of 30 days", DAY),
+    query("until", "the last day; by default the present one", DAY),
+    query("reason", "one reason, such as timeout"),
+    query("page", "which 1000, from 1", {"type": "integer", "minimum": 1, "default": 1}),
+)
 _WORDS: Final = (
     query("word", "a word; its forms are found too"),
     query("exact", "1: in this form alone"),
@@ -100,10 +106,30 @@ SCHEMAS: Final[dict[str, Schema]] = {
         days=a_list(an_object(**_COUNTS, stored=NUMBER)),
         unfit={**a_list(TEXT), "description": "addresses that a source named and that are no articles"},
     ),
+    "Failures": an_object(
+        outlet=TEXT,
+        since=DAY,
+        until=DAY,
+        reason=TEXT_OR_NULL,
+        reasons={**_REASONS, "description": "failed fetches of these days by reason; those of articles that are in no list are counted"},
+        failures=a_list(
+            an_object(
+                outlet=TEXT,
+                url=TEXT,
+                reason=TEXT,
+                status={"type": ["integer", "null"], "description": "of HTTP; null without a response"},
+                at=INSTANT_OR_NULL,
+                kind=TEXT,
+                permalink={**TEXT_OR_NULL, "description": "the article of this address, if the archive has it by another fetch"},
+            )
+        ),
+        next=TEXT_OR_NULL,
+    ),
     "Finding": an_object(state=TEXT, cause=TEXT, subject=TEXT_OR_NULL, since=INSTANT, sentence=TEXT),
     "Health": an_object(
         outlets=a_list(an_object(outlet=TEXT, state=TEXT, last_new_at=INSTANT_OR_NULL, findings=a_list(ref("Finding")))),
         common=a_list(ref("Finding")),
+        archive={**a_list(ref("Finding")), "description": "what concerns the archive as a whole: whether it is crawled, and its disks"},
     ),
     "Copies": an_object(public_id=PUBLIC_ID, count=NUMBER, copies=a_list({"type": "object"})),
     "Clusters": an_object(
@@ -176,7 +202,11 @@ PATHS: Final[dict[str, dict[str, Any]]] = {
     **_both("/ticker/{outlet}", "The ticker of an outlet on a day.", "TickerDay", (_OF_OUTLET, query("day", "the day", DAY)), (400, 404)),
     **_both("/coverage", "What was listed, fetched and failed by outlet and day.", "Coverage", _DAYS, (400,)),
     **_both("/coverage/{outlet}", "The days of an outlet.", "OutletCoverage", (_OF_OUTLET, *_DAYS, query("day", "one day", DAY)), (400, 404)),
-    "/health.json": reads("The health of the outlets, as the operator sees it.", JSON, ref("Health")),
+    **_both(
+        "/coverage/{outlet}/failures", "Up to 1000 fetches of an outlet that gave no page, the newest first.", "Failures",
+        (_OF_OUTLET, *_FAILURES), (400, 404),
+    ),
+    "/health.json": reads("The health of the archive and its outlets, as the operator sees it.", JSON, ref("Health")),
     **_both("/a/{public_id}/copies", "The same text at other outlets, in order.", "Copies", (ID,), (404, 410, 451)),
     **_both("/stories", "The newest texts that several articles have.", "Clusters", _CLUSTERS, (400,)),
     "/stories.atom": reads("The newest texts that several articles have, as a feed.", "application/atom+xml", parameters=_CLUSTERS, errors=(400,)),

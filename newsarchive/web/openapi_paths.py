@@ -126,6 +126,10 @@ PATHS: Final[dict[str, dict[str, Any]]] = {
     "/robots.txt": reads("What programs may read without being asked.", _PLAIN),
 }  # fmt: skip
 
+PATHS["/search"]["get"]["responses"]["303"] = {
+    "description": "A parameter is empty: where the same search is without it.",
+    "headers": {"Location": {"schema": TEXT}},
+}
 # Answers that have more than one media type.
 PATHS["/a/{public_id}/v/{version}/cite/{form}"]["get"]["responses"]["200"]["content"] = {
     _PLAIN: {"schema": TEXT}, _BIBTEX: {"schema": TEXT}, _RIS: {"schema": TEXT}, _CSL: {"schema": ref("Csl")},

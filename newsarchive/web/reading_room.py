@@ -15,6 +15,7 @@ from newsarchive.archive.takedown_log import log_state
 from newsarchive.archive.visited import Visits, days_visited, months_without_visit
 from newsarchive.operations.findings import Health, OutletHealth
 from newsarchive.operations.health import health
+from newsarchive.operations.judged import judged
 from newsarchive.web.kept import KeptByKey
 from newsarchive.web.settings import Settings
 
@@ -40,7 +41,7 @@ class ReadingRoom:
         self._decided = log_state(engine)
         self._overview: KeptByKey[object, Overview] = KeptByKey(lambda _: overview(engine), _MINUTE)
         self._coverage: Final = KeptByKey(self._read_coverage, _MINUTE)
-        self._health: Final = KeptByKey(self._judged, _MINUTE)
+        self._health: KeptByKey[None, Health] = KeptByKey(lambda _: self._judged(), _MINUTE)
         self._visits: KeptByKey[None, Visits] = KeptByKey(lambda _: days_visited(engine), _VISITS)
         self._vocabulary: KeptByKey[object, Vocabulary] = KeptByKey(lambda _: Vocabulary.of(engine), _VOCABULARY)
 
@@ -66,12 +67,13 @@ class ReadingRoom:
         return self._coverage.of((since, until))
 
     def health(self) -> Health:
-        """Return the health of all outlets, at most a minute old. Raises ArchiveError."""
+        """Return the health of the archive and of all outlets but those that are left out, at most a minute old. Raises ArchiveError."""
         return self._health.of(None)
 
     def health_of(self, outlet: str) -> OutletHealth | None:
         """Return the health of an outlet by itself, None if it was not fetched over the network in the last weeks. Raises ArchiveError."""
-        return next(iter(self._judged(outlet).outlets), None)
+        now = self.now()
+        return next(iter(health(outlet_pasts(self.engine, now, outlet), now).outlets), None)
 
     def vocabulary(self) -> Vocabulary:
         """Return the most frequent words of what readers may see by now, at most an hour old. Raises ArchiveError."""
@@ -85,6 +87,6 @@ class ReadingRoom:
     def _read_coverage(self, days: tuple[date, date]) -> list[OutletCoverage]:
         return coverage_between(self.engine, *days, with_stored=False)
 
-    def _judged(self, outlet: str | None) -> Health:
-        now = self.now()
-        return health(outlet_pasts(self.engine, now, outlet), now)
+    def _judged(self) -> Health:
+        settings = self.settings
+        return judged(self.engine, settings.captures, settings.rules, self.now(), settings.left_out)[0]

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from newsarchive.archive.queries import StoredArticle
 from newsarchive.archive.robots import asks
+from newsarchive.operations.rules import Rules
 
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 RATE: Final = 10.0
 MOST_ROWS: Final = 100_000  # of a download, if the operator has not decided
+_USUAL: Final = Rules()
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
 
 
@@ -21,7 +24,8 @@ class Settings:
     `full_texts`: whole bodies are shown on any host, not on loopback alone, but there none whose publisher asks for noarchive. `contact`: an address
     of a site, or one that begins with mailto:, at which readers reach the operator. `rate`: requests a second of one client, on average; 0: no limit.
     `behind_proxy`: a proxy names the client in X-Forwarded-For. `download_rows`: rows that a download has at most; None: MOST_ROWS where others may
-    reach it, else as many as there are.
+    reach it, else as many as there are. `captures`: the folder of captures, whose disk is part of the health; `left_out`: outlets that are not
+    judged; `rules`: how often they are asked.
     """
 
     host: str = "127.0.0.1"
@@ -31,6 +35,9 @@ class Settings:
     rate: float = RATE
     behind_proxy: bool = False
     download_rows: int | None = None
+    captures: Path | None = None
+    left_out: tuple[str, ...] = ()
+    rules: Rules = _USUAL
 
     @property
     def _named(self) -> str | None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Self
 
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,6 +25,22 @@ _MINUTE: Final = timedelta(minutes=1)
 _COLUMNS: Final = (
     "outlet", "title", "url", "first_seen_at", "last_seen_at", "minutes", "times", "article", "article_headline", "permalink",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DayRequest:
+    """The day that is asked for, None for the newest one."""
+
+    day: date | None = None
+
+    @classmethod
+    def of(cls, given: QueryParams) -> Self:
+        """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
+        return cls(day_of(given.get("day"), "day"))
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """Return the parameters of its address."""
+        return [("day", self.day.isoformat())] if self.day else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,7 @@ def _day(view: View, request: Request) -> TickerDay:
     if newest is None:
         raise HTTPException(404)
     last = newest.astimezone(ZONE).date()
-    day = day_of(request.query_params.get("day"), "day") or last
+    day = DayRequest.of(request.query_params).day or last
     begin = datetime.combine(day, datetime.min.time(), ZONE)
     return TickerDay(outlet, day, last, ticker_between(view.room.engine, outlet, begin, begin + _DAY))
 

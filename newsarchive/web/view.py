@@ -84,6 +84,10 @@ class View:
             return self.utc(first)
         return self.t("between", first=self.utc(first), last=self.utc(last))
 
+    def is_known(self, parameter: str) -> bool:
+        """True if a page has a parameter of this name, or the links of all pages."""
+        return parameter == "lang" or self.t.of("filter", parameter) != parameter
+
     def n(self, value: int) -> str:
         """Return a number."""
         return formats.number(value, self.language)

@@ -29,6 +29,7 @@ from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import chart
 from newsarchive.web.rendering import page
 from newsarchive.web.series_parts import month_fields, series_parts
+from newsarchive.web.suggest import spoken
 from newsarchive.web.view import View, view_of
 from newsarchive.web.words_request import MOST_OUTLETS, ORDERS, SHOWS, WordsRequest, unknown_parameters
 
@@ -45,7 +46,7 @@ def words_page(request: Request) -> Response:
     shown = _shown(view, asked) if asked.word else {"notes": [], "read": None}
     return page(
         view, "words.html", headers=NOINDEX, asked=asked, shows=SHOWS, orders=ORDERS, most_outlets=MOST_OUTLETS,
-        ignored=list(unknown_parameters(request.query_params)), window=_WINDOW, **shown,
+        ignored=list(unknown_parameters(request.query_params)), window=_WINDOW, spoken=_spoken(view, asked), **shown,
     )  # fmt: skip
 
 
@@ -102,6 +103,14 @@ def _shown(view: View, asked: WordsRequest) -> dict[str, Any]:
         "notes": list(dict.fromkeys([*found, *(read.notes if read else [])])),
         "suggestions": [] if is_found else suggestions_of(engine, query),
     }
+
+
+def _spoken(view: View, asked: WordsRequest) -> list[tuple[str, str, int]]:
+    """Return words of the archive that are spoken as one in Roman letters: the address of each, the word and its number of articles."""
+    return [
+        (view.href("/words", asked.changed(word=word).parameters()), word, articles)
+        for _, word, articles in spoken(view.room, asked.word)
+    ]
 
 
 def _months(view: View, asked: WordsRequest) -> tuple[list[Series], Frequencies | None]:

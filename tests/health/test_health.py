@@ -171,6 +171,13 @@ def test_a_failing_source_has_the_cause_of_its_reason(reason: str, hours: int, s
     assert reason in found.sentence
 
 
+def test_what_one_outlet_has_is_not_put_down_to_many() -> None:
+    found = finding(past(sources={"feed /rss": source(NOW - 3 * HOUR, "private_address")}))
+    assert found.cause is Cause.OUR_FAULT
+    assert "a fault of newsarchive, its settings, or the name server" in found.sentence
+    assert "many outlets" not in found.sentence
+
+
 def test_one_failed_visit_is_no_finding() -> None:
     assert state_of(sources={"feed /rss": source(NOW - HOUR, "timeout")}) is State.NORMAL
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from httpx2 import Response
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
@@ -12,6 +13,7 @@ from newsarchive.archive.citation import public_id
 from newsarchive.items import Author, Problem, Reason, RelatedLink
 from newsarchive.named_article import addresses_of
 from newsarchive.web.app import create_app
+from newsarchive.web.language import texts
 from newsarchive.web.settings import Settings
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
 
@@ -102,6 +104,15 @@ def text_of(page: str) -> str:
     """The text of a page as a reader sees it, white space folded."""
     without = re.sub(r"<[^>]*>", "", re.sub(r"<head>.*?</head>", "", page, flags=re.DOTALL))
     return " ".join(without.split())
+
+
+def is_refused(answer: Response, sentence: str) -> bool:
+    """True if a request was refused with a sentence, in which pages have the names of fields in place of those of parameters."""
+    shown = text_of(answer.text)
+    for key, label in texts("en")._by_key.items():
+        if key.startswith("filter."):
+            shown = shown.replace(f"“{label}”", key.removeprefix("filter."))
+    return answer.status_code == 400 and sentence in shown
 
 
 def without_own_script(page: str) -> str:

@@ -1,6 +1,5 @@
 """The pages of an article: what a reader sees, how it is cited, and how it differs from its other versions."""
 
-import json
 import re
 
 import pytest
@@ -117,11 +116,32 @@ def test_a_version_is_cited_in_each_form(room: TestClient, form: str, media_type
     assert "127.0.0.1" not in answer.text  # no address that is none for others
 
 
-def test_with_an_address_of_its_own_citations_name_it(sqlite_engine: Engine) -> None:
+FORMS = ("text", "bibtex", "ris", "csl")
+
+
+@pytest.mark.parametrize(
+    ("settings", "base"),
+    [(Settings(base_url=BASE), BASE), (Settings(host="192.0.2.1", rate=0), "http://192.0.2.1:8000")],
+)
+def test_every_citation_has_the_address_of_the_version_in_the_archive(
+    sqlite_engine: Engine, settings: Settings, base: str
+) -> None:
+    fill(sqlite_engine)
+    address = f"{base}/a/{EDITED}/v/2"
+    with reading_room(sqlite_engine, settings) as room:
+        here = {"host": "192.0.2.1:8000"} if settings.base_url is None else {}
+        for form in FORMS:
+            assert address in room.get(f"/a/{EDITED}/v/2/cite/{form}", headers=here).text
+        for form in ("ris", "bibtex"):
+            unapi = room.get("/unapi", params={"id": f"{EDITED}/v/2", "format": form}, headers=here)
+            assert address in unapi.text
+        box = room.get(f"/a/{EDITED}/v/2", headers=here).text.partition('id="cite"')[2].partition("</section>")[0]
+        assert f", {address}" in text_of(box)
+
+
+def test_with_an_address_of_its_own_its_present_version_is_canonical(sqlite_engine: Engine) -> None:
     fill(sqlite_engine)
     with reading_room(sqlite_engine, Settings(base_url=BASE)) as room:
-        (item,) = json.loads(room.get(f"/a/{EDITED}/v/2/cite/csl").text)
-        assert item["note"].endswith(f", {BASE}/a/{EDITED}/v/2")
         assert f'<link rel="canonical" href="{BASE}/a/{EDITED}/v/3">' in room.get(f"/a/{EDITED}").text
 
 

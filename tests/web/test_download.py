@@ -17,9 +17,10 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from newsarchive.archive import Writer, exports, open_archive
-from newsarchive.archive.exports import export_zip
+from newsarchive.archive.exports import TABLES, export_zip
 from newsarchive.web import download_file
 from newsarchive.web.app import create_app
+from newsarchive.web.language import texts
 from newsarchive.web.reading_room import ReadingRoom
 from newsarchive.web.settings import Settings
 from tests.archive.conftest import rows_of
@@ -33,6 +34,7 @@ from tests.web.rooms import (
     TEXT,
     fill,
     id_of,
+    is_refused,
     reading_room,
     text_of,
     without_own_script,
@@ -137,15 +139,39 @@ def test_what_cannot_be_downloaded_is_refused_with_a_sentence(
 ) -> None:
     for path in ("/download", "/download/file"):
         answer = sqlite_room.get(path, params=parameters)
-        assert (answer.status_code, sentence in text_of(answer.text)) == (400, True)
+        assert is_refused(answer, sentence)
 
 
-def test_parquet_without_its_package_is_refused_with_a_sentence(
-    sqlite_room: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def _no_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.delitem(sys.modules, "newsarchive.archive.exports.parquet", raising=False)
     monkeypatch.delattr(exports, "parquet", raising=False)
+
+
+@pytest.mark.usefixtures("_no_pyarrow")
+def test_a_format_that_cannot_be_written_is_not_offered(sqlite_room: TestClient) -> None:
+    page = sqlite_room.get("/download").text
+    assert re.findall(r'<option value="(csv|jsonl|parquet)"', page) == ["csv", "jsonl"]
+    assert "There are: csv, jsonl." in text_of(sqlite_room.get("/download?format=xlsx").text)
+
+
+def test_the_meanings_of_columns_are_in_the_language_of_the_page(sqlite_room: TestClient) -> None:
+    """Which columns have one in both languages is held by the comparison of the catalogues."""
+    page = sqlite_room.get("/download?lang=bn").text.partition('id="columns"')[2]
+    assert "<code>headline</code></th><td>লেখা</td><td>শিরোনাম</td>" in page
+    assert not re.findall(r"<td>[a-z ,;]+</td>", page)
+    english = sqlite_room.get("/download").text
+    assert "<code>headline</code></th><td>text</td><td>the headline</td>" in english
+
+
+def test_different_columns_have_different_meanings_in_bengali() -> None:
+    meanings = [meaning for key, meaning in texts("bn")._by_key.items() if key.startswith("column.")]
+    assert len(set(meanings)) == len(meanings) == len({each.meaning for columns in TABLES.values() for each in columns})
+
+
+@pytest.mark.usefixtures("_no_pyarrow")
+def test_parquet_without_its_package_is_refused_with_a_sentence(sqlite_room: TestClient) -> None:
     answer = sqlite_room.get("/download", params={"format": "parquet"})
     assert (answer.status_code, "This server cannot write Parquet" in text_of(answer.text)) == (400, True)
 

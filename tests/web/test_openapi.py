@@ -16,8 +16,8 @@ from tests.web.rooms import COPY, EDITED, EMPTY, HOSTILE_ID
 # For people and their browsers. A version of an article is a page too, and a memento besides.
 PAGES = {
     "/", "/a/{public_id}", "/a/{public_id}/diff/{before}/{after}", "/download", "/static/{name}", "/about", "/words", "/compare", "/ticker",
-    "/ticker/{outlet}", "/coverage", "/coverage/{outlet}", "/health", "/a/{public_id}/copies", "/a/{public_id}/copies/{other_public_id}", "/stories",
-    "/takedowns",
+    "/ticker/{outlet}", "/coverage", "/coverage/{outlet}", "/coverage/{outlet}/failures", "/health", "/a/{public_id}/copies",
+    "/a/{public_id}/copies/{other_public_id}", "/stories", "/takedowns",
 }  # fmt: skip
 SCHEMAS = {**openapi_schemas.SCHEMAS, **openapi_lists.SCHEMAS}
 BOTH = {"/search"}  # a page, and a form for programs

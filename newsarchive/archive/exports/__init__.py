@@ -2,7 +2,7 @@
 
 from newsarchive.archive.exports.columns import TABLES, Column, Kind, Table, columns_of
 from newsarchive.archive.exports.errors import ExportError, ExportStoppedError, TooManyRowsError, WrongExportError
-from newsarchive.archive.exports.formats import FORMATS, Format
+from newsarchive.archive.exports.formats import FORMATS, Format, writable_formats
 from newsarchive.archive.exports.selection import Asked
 from newsarchive.archive.exports.write import Exported, Job, export, export_to_stream, export_zip
 
@@ -24,4 +24,5 @@ __all__ = [
     "export",
     "export_to_stream",
     "export_zip",
+    "writable_formats",
 ]

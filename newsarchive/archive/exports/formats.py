@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -19,6 +20,11 @@ FORMATS: Final[tuple[Format, ...]] = ("csv", "jsonl", "parquet")
 _SUFFIXES: Final[dict[str, Format]] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 _BUFFER: Final = 1 << 16
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def writable_formats() -> list[Format]:
+    """Return the formats whose packages are installed."""
+    return [each for each in FORMATS if each != "parquet" or find_spec("pyarrow")]
 
 
 def format_of(out: Path) -> Format:
