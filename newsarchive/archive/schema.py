@@ -194,18 +194,23 @@ article_versions = Table(
     UniqueConstraint("article_id", "version"),
 )
 
-# The site changed the headline after this version. The values are literals, as SQLite uses a partial index only for the condition it was made with.
-HEADLINE_CHANGED = and_(
-    article_versions.c.cause == literal_column("'site'"),
-    cast(article_versions.c.changes, Text).like(literal_column("""'%"headline"%'""")),
-)
-Index(
-    "ix_article_versions_headline_changed",
-    article_versions.c.article_id,
-    article_versions.c.superseded_at,
-    sqlite_where=HEADLINE_CHANGED,
-    postgresql_where=HEADLINE_CHANGED,
-)
+# What the site changed after a version, where articles are searched for by it. The values are literals, as SQLite uses a partial index only for the
+# condition it was made with.
+CHANGED = {
+    kind: and_(
+        article_versions.c.cause == literal_column("'site'"),
+        cast(article_versions.c.changes, Text).like(literal_column(f"""'%"{kind}"%'""")),
+    )
+    for kind in ("headline", "retracted")
+}
+for _kind, _condition in CHANGED.items():
+    Index(
+        f"ix_article_versions_{_kind}",
+        article_versions.c.article_id,
+        article_versions.c.superseded_at,
+        sqlite_where=_condition,
+        postgresql_where=_condition,
+    )
 
 article_sightings = Table(
     "article_sightings",

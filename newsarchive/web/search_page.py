@@ -24,6 +24,7 @@ from newsarchive.archive.search import (
     search,
     wanted_of,
 )
+from newsarchive.archive.search.histories import headlines_before
 from newsarchive.archive.search.hit_fields import fields_of
 from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.parts import parts_of
@@ -32,6 +33,7 @@ from newsarchive.archive.search.query import Match, matches
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import Chart, chart
+from newsarchive.web.limits import LIMITS
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
 from newsarchive.web.suggest import spoken
@@ -101,6 +103,8 @@ def search_page(request: Request) -> Response:
         notes=list(dict.fromkeys([*found.notes, *counted.notes])),
         ignored=unknown_parameters(request.query_params),
         parts=parts_of(asked.q),
+        limits=LIMITS,
+        former=headlines_before(engine, {hit.id for hit in found.hits}) if query.changed == "headline" else {},
         is_word=_is_word(parse(asked.q)),
         spoken=spoken(view.room, asked.q),
         before=_before(view, asked),
@@ -178,8 +182,8 @@ def _normalized(written: str) -> list[tuple[str, str]]:
 
 
 def _is_word(query: Query) -> bool:
-    """True if a query is one word, whose use has a page of its own."""
-    match query.root:
+    """True if a query is one word alone, whose use has a page of its own."""
+    match None if query.is_limited else query.root:
         case Match(words=(_,), field="text", is_phrase=False, is_prefix=False):
             return True
         case _:

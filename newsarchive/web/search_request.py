@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, Self, get_args
 from starlette.datastructures import QueryParams
 
 from newsarchive.archive.search import Query, limited, parse
+from newsarchive.archive.search.parts import parts_of
 from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.search.query import Versions
 from newsarchive.archive.search.search import Copies, Order
@@ -124,9 +125,10 @@ class SearchRequest:
         """Return the request for some days, from its first hit on."""
         return replace(self, below=None, since=since, until=until)
 
-    def with_word(self, word: str) -> "SearchRequest":
-        """Return the request for hits that have a word, too, from its first hit on."""
-        return replace(self, below=None, q=f"{self.q} {word}")
+    def with_part(self, part: str) -> "SearchRequest":
+        """Return the request for hits for which a part of a query holds, too, from its first hit on."""
+        before = f"({self.q})" if parts_of(self.q).are_alternatives else self.q
+        return replace(self, below=None, q=f"{before} {part}".strip())
 
     def after(self, place: int) -> "SearchRequest":
         """Return the request for the hits below a place."""

@@ -8,14 +8,14 @@ from sqlalchemy import Engine, inspect, select, text
 
 from newsarchive.archive import Writer
 from newsarchive.archive.connect import alembic_config, writing
-from newsarchive.archive.schema import HEADLINE_CHANGED, article_versions
+from newsarchive.archive.schema import CHANGED, article_versions
 from tests.archive.conftest import Rows
 from tests.archive.pages import NOW, after, article, captured
 from tests.archive.whole import fill_whole
 
 pytestmark = pytest.mark.slow
 
-INDEX = "ix_article_versions_headline_changed"
+INDEX = "ix_article_versions_headline"
 FACTS = "SELECT id, url, digest, redirects_to, article_url FROM captures ORDER BY id"
 
 
@@ -48,13 +48,14 @@ def test_articles_whose_headline_the_site_changed_are_found(writer: Writer, run:
     edits = [article(1, headline="পরে"), article(2, headline="আগে", body='"headline" নয়')]
     writer.write(run, [captured(each, fetched_at=after(1)) for each in edits], now=NOW)
     with engine.connect() as connection:
-        found = connection.scalars(select(article_versions.c.article_id).where(HEADLINE_CHANGED)).all()
+        found = connection.scalars(select(article_versions.c.article_id).where(CHANGED["headline"])).all()
         first = connection.scalar(text("SELECT id FROM articles ORDER BY id"))
     assert found == [first]
 
 
-def test_sqlite_finds_them_by_the_index(sqlite_engine: Engine) -> None:
-    query = select(article_versions.c.article_id).where(HEADLINE_CHANGED)
+@pytest.mark.parametrize("kind", CHANGED)
+def test_sqlite_finds_them_by_the_index(sqlite_engine: Engine, kind: str) -> None:
+    query = select(article_versions.c.article_id).where(CHANGED[kind])
     with sqlite_engine.connect() as connection:
         plan = connection.execute(text(f"EXPLAIN QUERY PLAN {query.compile(sqlite_engine)}")).all()
-    assert [row.detail for row in plan] == [f"SCAN article_versions USING INDEX {INDEX}"]
+    assert [row.detail for row in plan] == [f"SCAN article_versions USING INDEX ix_article_versions_{kind}"]

@@ -1,14 +1,27 @@
-"""The articles that a query asks for by their history: those in a state, and those of which the outlet has changed a field."""
+"""The articles that a query asks for by their history: those in a state, and those that the outlet has changed or retracted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, exists, select, true, tuple_
+from sqlalchemy import ColumnElement, Engine, Select, exists, select, true, tuple_
 
+from newsarchive.archive.batches import select_in_chunks
+from newsarchive.archive.connect import reading
 from newsarchive.archive.history.states import State
-from newsarchive.archive.history.versions import SITE
-from newsarchive.archive.schema import article_states, article_versions
+from newsarchive.archive.schema import CHANGED, article_states, article_versions
 from newsarchive.archive.search.query import Query
+from newsarchive.archive.visibility import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class FormerHeadline:
+    """A headline that an outlet has replaced, the version that had it, and when another was first seen."""
+
+    headline: str
+    version: int
+    until: datetime
 
 
 def histories_of(query: Query) -> Iterator[tuple[Select[Any], bool]]:
@@ -18,7 +31,23 @@ def histories_of(query: Query) -> Iterator[tuple[Select[Any], bool]]:
         wanted: list[State] = [state for state in State if state is not State.PRESENT] if is_present else [query.state]
         yield _in_states(query, wanted), not is_present
     if query.changed is not None:
-        yield _changed(query), True
+        at = article_versions.c.superseded_at
+        yield select(article_versions.c.article_id).where(CHANGED[query.changed], _is_until(query, at)), True
+
+
+def headlines_before(engine: Engine, ids: Collection[int]) -> dict[int, FormerHeadline]:
+    """Return the last headline that the outlet has replaced, by the id of the article, of those articles that have one. Raises ArchiveError."""
+    versions = article_versions.c
+    query = select(versions.article_id, versions.version, versions.headline, versions.kicker, versions.superseded_at)
+    found: dict[int, FormerHeadline] = {}
+    with reading(engine) as connection:
+        shown = Shown.of(connection)
+        rows = select_in_chunks(connection, query.where(CHANGED["headline"]), versions.article_id, ids)
+        for row in sorted(rows, key=lambda row: row.version):
+            headline = shown.content(row.article_id, dict(row._mapping))["headline"]
+            if headline:
+                found[row.article_id] = FormerHeadline(headline, row.version, row.superseded_at)
+    return found
 
 
 def _in_states(query: Query, wanted: Sequence[State]) -> Select[Any]:
@@ -30,15 +59,6 @@ def _in_states(query: Query, wanted: Sequence[State]) -> Select[Any]:
         _is_until(query, later.since),
     )
     return select(states.article_id).where(states.state.in_(wanted), _is_until(query, states.since), ~is_followed)
-
-
-def _changed(query: Query) -> Select[Any]:
-    versions = article_versions.c
-    return select(versions.article_id).where(
-        versions.cause == SITE,
-        cast(versions.changes, Text).contains(f'"{query.changed}"', autoescape=True),
-        _is_until(query, versions.superseded_at),
-    )
 
 
 def _is_until(query: Query, at: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal, get_args
 
-from newsarchive.archive.history.changes import KINDS
 from newsarchive.archive.history.states import State
+from newsarchive.archive.schema import CHANGED
 from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.notes import Note
 
@@ -16,7 +16,7 @@ Field = Literal["text", "headline", "outlet", "byline", "section", "missing"]
 Versions = Literal["present", "all"]
 Missing = Literal["headline", "byline", "published_at", "body", "section"]
 MISSING: Final[tuple[Missing, ...]] = get_args(Missing)
-CHANGES: Final = KINDS
+CHANGES: Final = tuple(CHANGED)
 
 MOST_WORDS: Final = 12
 SHORTEST_PREFIX: Final = 2  # letters

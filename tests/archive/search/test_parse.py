@@ -48,6 +48,9 @@ def shown(node: Node | None) -> str:
         ("১০টি", "10+টি"),
         ("নদী/সেতু", "নদী+সেতু"),
         ("bridge: নদী", "(bridge & নদী)"),
+        ("missing:byline -missing:section", "(missing:byline & !missing:section)"),
+        ('missing:"Published_At"', "missing:published_at"),
+        ("state:gone নদী changed:headline", "নদী"),
     ],
 )
 def test_a_query(text: str, expected: str) -> None:
@@ -67,6 +70,16 @@ def test_a_query(text: str, expected: str) -> None:
         ("ন* নদী", "নদী", "ন*: a beginning needs at least 2 letters"),
         ("since:গতকাল নদী", "নদী", "since:গতকাল is no day; write it as 2026-11-29"),  # yesterday
         ("until:(২০২৬) নদী", "(2026 & নদী)", "until: takes one day, not brackets"),
+        (
+            "missing:colour নদী",
+            "নদী",
+            "missing:colour is no value of missing; there are headline, byline, published_at, body, section",
+        ),
+        ("state:lost নদী", "নদী", "state:lost is no value of state; there are present, gone, moved"),
+        ("state:(gone) নদী", "(gone & নদী)", "state: takes one value, not brackets"),
+        ("নদী -state:gone", "নদী", "state: holds for the whole query, cannot be excluded and was left out"),
+        ("নদী NOT since:2026-11-01", "নদী", "since: holds for the whole query, cannot be excluded and was left out"),
+        ("state:", "", "state: has no word"),
         ("।।", "", "the query has no word"),
     ],
 )

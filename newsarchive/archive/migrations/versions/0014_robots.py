@@ -1,6 +1,6 @@
 """What publishers ask of archives and search engines, of each capture.
 
-Indexes by which the articles whose headline the site changed are found, and by which coverage and health are counted without reading the rows.
+Indexes by which the articles that the site changed or retracted are found, and by which coverage and health are counted without reading the rows.
 """
 
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 _FOUND = "ix_articles_outlet_first_seen_at_published_at"
-_INDEX = "ix_article_versions_headline_changed"
+_CHANGES = ("headline", "retracted")
 
 
 def upgrade() -> None:
@@ -26,15 +26,19 @@ def upgrade() -> None:
     op.drop_index("ix_captures_run_id", "captures")
     op.create_index(_FOUND, "articles", ["outlet", "first_seen_at", "published_at"])
     op.drop_index("ix_articles_outlet_first_seen_at", "articles")
-    changed = sa.text("""cause = 'site' AND CAST(changes AS TEXT) LIKE '%"headline"%'""")
-    columns = ["article_id", "superseded_at"]
-    op.create_index(_INDEX, "article_versions", columns, sqlite_where=changed, postgresql_where=changed)
+    for kind in _CHANGES:
+        changed = sa.text(f"""cause = 'site' AND CAST(changes AS TEXT) LIKE '%"{kind}"%'""")
+        columns = ["article_id", "superseded_at"]
+        op.create_index(
+            f"ix_article_versions_{kind}", "article_versions", columns, sqlite_where=changed, postgresql_where=changed
+        )
     describe(op.get_bind())
 
 
 def downgrade() -> None:
     """Take them away."""
-    op.drop_index(_INDEX, "article_versions")
+    for kind in _CHANGES:
+        op.drop_index(f"ix_article_versions_{kind}", "article_versions")
     op.create_index("ix_articles_outlet_first_seen_at", "articles", ["outlet", "first_seen_at"])
     op.drop_index(_FOUND, "articles")
     op.create_index("ix_captures_run_id", "captures", ["run_id"])
