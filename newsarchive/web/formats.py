@@ -1,6 +1,6 @@
 """Numbers, days and times as each language writes them. Pure."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 
 from newsarchive.bengali.calendar import to_bangla
@@ -64,12 +64,6 @@ def zone(at: datetime, language: Language) -> str:
     hours, rest = divmod(abs(minutes), 60)
     east = f"{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else ""
     return digits(f"{'ইউটিসি' if language == 'bn' else 'UTC'}{east}", language)
-
-
-def utc(at: datetime, language: Language) -> str:
-    """Return an instant of the archive itself, in UTC to the second: without the part of the day, which is another one where the readers are."""
-    there = at.astimezone(UTC)
-    return f"{day(there, language)}, {digits(f'{there:%H:%M:%S}', language)} ({zone(there, language)})"
 
 
 def bangla_day(at: datetime) -> str | None:

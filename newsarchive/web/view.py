@@ -81,8 +81,8 @@ class View:
     def between(self, first: datetime, last: datetime) -> str:
         """Return the span between two instants of the archive; one instant if they are the same."""
         if first == last:
-            return self.utc(first)
-        return self.t("between", first=self.utc(first), last=self.utc(last))
+            return self.seen(first)
+        return self.t("between", first=self.seen(first), last=self.seen(last))
 
     def n(self, value: int) -> str:
         """Return a number."""
@@ -122,13 +122,13 @@ class View:
         """Return the time of the day of an instant in its own offset."""
         return formats.clock(at, "minute", self.language)
 
-    def utc(self, at: datetime) -> str:
-        """Return an instant of the archive."""
-        return formats.utc(at, self.language)
-
     def local(self, at: datetime) -> datetime:
-        """Return an instant in the zone in which a search has its days."""
+        """Return an instant in the zone of the readers, in which a search has its days."""
         return at.astimezone(ZONE)
+
+    def seen(self, at: datetime) -> str:
+        """Return an instant of the archive itself, such as that of a capture: to the second, in the zone of the readers."""
+        return self.instant(self.local(at), "second")
 
     def day(self, day: date) -> str:
         """Return a day."""
@@ -136,7 +136,7 @@ class View:
 
     def day_of(self, at: datetime) -> str:
         """Return the day of an instant in the zone in which a search has its days."""
-        return formats.day(at.astimezone(ZONE), self.language)
+        return self.day(self.local(at))
 
     def month(self, month: str) -> str:
         """Return a month that is written as 2026-11."""
