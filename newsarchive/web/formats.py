@@ -66,6 +66,15 @@ def zone(at: datetime, language: Language) -> str:
     return digits(f"{'ইউটিসি' if language == 'bn' else 'UTC'}{east}", language)
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most `most` characters, cut after a word and with an ellipsis if it is longer; its first word is never cut."""
+    if len(text) <= most:
+        return text
+    words = text[: max(most, 0)].rsplit(maxsplit=1)
+    head = words[0] if len(words) > 1 else text.split(maxsplit=1)[0]
+    return head if head == text else f"{head}…"
+
+
 def bangla_day(at: datetime) -> str | None:
     """Return the day of the Bangla calendar in Bangladesh, None at another offset or before its rule."""
     if _offset(at) != _BANGLADESH:

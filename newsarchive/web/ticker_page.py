@@ -58,7 +58,7 @@ def ticker(request: Request) -> Response:
     shown, newest = _tickers(view, asked)
     at = asked.at or max((each.at for each in shown), default=None)
     return page(
-        view, "ticker.html", headers=NOINDEX, asked=asked, tickers=shown, newest=newest, at=at, hour=_HOUR,
+        view, "ticker.html", headers=NOINDEX, asked=asked, tickers=shown, newest=newest, keys=sorted(newest, key=view.order_of), at=at, hour=_HOUR,
         written_at=written_instant(at).replace("T", " ") if asked.at and at else "", differs=differs, duration=duration,
     )  # fmt: skip
 

@@ -10,14 +10,18 @@ from starlette.requests import Request
 
 from newsarchive.archive.search.notes import Note
 from newsarchive.archive.search.places import ZONE
+from newsarchive.bengali.collation import sort_key
 from newsarchive.web import formats
 from newsarchive.web.language import Language, Texts, chosen, preferred, texts
 from newsarchive.web.reading_room import ReadingRoom
 
 if TYPE_CHECKING:
+    from newsarchive.archive.overview import OutletSpan
     from newsarchive.archive.search import Count
 
 Parameters = Sequence[tuple[str, str]]
+_TITLE: Final = 70  # characters at most
+_DASH: Final = " – "
 # What the head of every page leads to: the path and its name in the catalogue.
 SECTIONS: Final = (
     ("/search", "search"),
@@ -77,6 +81,26 @@ class View:
         if outlet is None:
             return key
         return outlet.name_bn if self.language == "bn" else outlet.name_en
+
+    def outlet_names(self, keys: Iterable[str]) -> str:
+        """Return the names of outlets as a list."""
+        return ", ".join(map(self.outlet_name, keys))
+
+    def order_of(self, key: str) -> tuple[str, ...]:
+        """Return the key by which an outlet is sorted: its name in the language of the page, in the order of that language."""
+        name = self.outlet_name(key)
+        return sort_key(name) if self.language == "bn" else (name.casefold(), name)
+
+    @property
+    def outlets(self) -> "Sequence[OutletSpan]":
+        """The outlets of the archive, in the order of their names."""
+        return sorted(self.room.overview().outlets, key=lambda each: self.order_of(each.key))
+
+    def title(self, *parts: str) -> str:
+        """Return the title of a page: its parts, of which the longest is cut if together they are too long for a tab or a list of results."""
+        longest = max(parts, key=len)
+        most = len(longest) - max(len(_DASH.join(parts)) - _TITLE, 0)
+        return _DASH.join(formats.shortened(each, most) if each is longest else each for each in parts)
 
     def between(self, first: datetime, last: datetime) -> str:
         """Return the span between two instants of the archive; one instant if they are the same."""
