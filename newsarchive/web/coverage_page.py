@@ -35,7 +35,7 @@ def coverage(request: Request) -> Response:
     """Answer with a heat map of the outlets by day."""
     view = view_of(request)
     asked = asked_of(view)
-    found = view.room.coverage(asked.since, asked.until)
+    found = sorted(view.room.coverage(asked.since, asked.until), key=lambda each: view.order_of(each.outlet))
     shown = rows(found, asked.days, asked.today, asked.shown)
     last_run = max((each.last_run for each in found), default=None)
     return page(

@@ -1,6 +1,6 @@
 """Numbers, days and times as each language writes them. Pure."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 
 from newsarchive.bengali.calendar import to_bangla
@@ -66,10 +66,13 @@ def zone(at: datetime, language: Language) -> str:
     return digits(f"{'ইউটিসি' if language == 'bn' else 'UTC'}{east}", language)
 
 
-def utc(at: datetime, language: Language) -> str:
-    """Return an instant of the archive itself, in UTC to the second: without the part of the day, which is another one where the readers are."""
-    there = at.astimezone(UTC)
-    return f"{day(there, language)}, {digits(f'{there:%H:%M:%S}', language)} ({zone(there, language)})"
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most `most` characters, cut after a word and with an ellipsis if it is longer; its first word is never cut."""
+    if len(text) <= most:
+        return text
+    words = text[: max(most, 0)].rsplit(maxsplit=1)
+    head = words[0] if len(words) > 1 else text.split(maxsplit=1)[0]
+    return head if head == text else f"{head}…"
 
 
 def bangla_day(at: datetime) -> str | None:

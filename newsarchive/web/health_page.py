@@ -17,7 +17,7 @@ def health(request: Request) -> Response:
     """Answer with the state of each outlet, the worst first, and what was found."""
     view = view_of(request)
     found = view.room.health()
-    ordered = sorted(found.outlets, key=lambda each: (_WORST_FIRST.index(each.state), each.outlet))
+    ordered = sorted(found.outlets, key=lambda each: (_WORST_FIRST.index(each.state), view.order_of(each.outlet)))
     counts = [(state, sum(each.state is state for each in ordered)) for state in _WORST_FIRST]
     return page(
         view, "health.html", headers=NOINDEX, archive=found.archive, common=found.common, outlets=ordered, counts=counts,

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsarchive.archive.search.places import ZONE
+from newsarchive.archive.superseded import superseded_at
 from newsarchive.archive.ticker_at import newest_tickers
 from newsarchive.archive.ticker_days import HeadlineTimes, TickerHeadlines, ticker_between
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
@@ -72,7 +73,9 @@ def ticker_day(request: Request) -> Response:
     """Answer with the headlines of a day, by default the newest one."""
     view = view_of(request)
     shown = _day(view, request)
-    return page(view, "ticker_day.html", headers=NOINDEX, shown=shown, differs=differs, duration=duration)
+    led_to = {(each.article_public_id, each.first_seen_at) for each in shown.headlines if each.article_public_id}
+    then = superseded_at(view.room.engine, led_to)
+    return page(view, "ticker_day.html", headers=NOINDEX, shown=shown, differs=differs, duration=duration, then=then)
 
 
 def ticker_day_json(request: Request) -> Response:

@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
+from newsarchive.archive.superseded import superseded_at
 from newsarchive.archive.ticker_at import ShownHeadline, ShownTicker, newest_tickers, ticker_at
 from newsarchive.bengali.text import fold
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
@@ -57,9 +58,11 @@ def ticker(request: Request) -> Response:
     view, asked = view_of(request), TickerRequest.of(request.query_params)
     shown, newest = _tickers(view, asked)
     at = asked.at or max((each.at for each in shown), default=None)
+    led_to = {(line.article_public_id, each.at) for each in shown for line in each.headlines if line.article_public_id}
     return page(
-        view, "ticker.html", headers=NOINDEX, asked=asked, tickers=shown, newest=newest, at=at, hour=_HOUR,
+        view, "ticker.html", headers=NOINDEX, asked=asked, tickers=shown, newest=newest, keys=sorted(newest, key=view.order_of), at=at, hour=_HOUR,
         written_at=written_instant(at).replace("T", " ") if asked.at and at else "", differs=differs, duration=duration,
+        then=superseded_at(view.room.engine, led_to), first_at=min((each.at for each in shown), default=None),
     )  # fmt: skip
 
 

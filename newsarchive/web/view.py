@@ -10,14 +10,18 @@ from starlette.requests import Request
 
 from newsarchive.archive.search.notes import Note
 from newsarchive.archive.search.places import ZONE
+from newsarchive.bengali.collation import sort_key
 from newsarchive.web import formats
 from newsarchive.web.language import Language, Texts, chosen, preferred, texts
 from newsarchive.web.reading_room import ReadingRoom
 
 if TYPE_CHECKING:
+    from newsarchive.archive.overview import OutletSpan
     from newsarchive.archive.search import Count
 
 Parameters = Sequence[tuple[str, str]]
+_TITLE: Final = 70  # characters at most
+_DASH: Final = " – "
 # What the head of every page leads to: the path and its name in the catalogue.
 SECTIONS: Final = (
     ("/search", "search"),
@@ -78,11 +82,31 @@ class View:
             return key
         return outlet.name_bn if self.language == "bn" else outlet.name_en
 
+    def outlet_names(self, keys: Iterable[str]) -> str:
+        """Return the names of outlets as a list."""
+        return ", ".join(map(self.outlet_name, keys))
+
+    def order_of(self, key: str) -> tuple[str, ...]:
+        """Return the key by which an outlet is sorted: its name in the language of the page, in the order of that language."""
+        name = self.outlet_name(key)
+        return sort_key(name) if self.language == "bn" else (name.casefold(), name)
+
+    @property
+    def outlets(self) -> "Sequence[OutletSpan]":
+        """The outlets of the archive, in the order of their names."""
+        return sorted(self.room.overview().outlets, key=lambda each: self.order_of(each.key))
+
+    def title(self, *parts: str) -> str:
+        """Return the title of a page: its parts, of which the longest is cut if together they are too long for a tab or a list of results."""
+        longest = max(parts, key=len)
+        most = len(longest) - max(len(_DASH.join(parts)) - _TITLE, 0)
+        return _DASH.join(formats.shortened(each, most) if each is longest else each for each in parts)
+
     def between(self, first: datetime, last: datetime) -> str:
         """Return the span between two instants of the archive; one instant if they are the same."""
         if first == last:
-            return self.utc(first)
-        return self.t("between", first=self.utc(first), last=self.utc(last))
+            return self.seen(first)
+        return self.t("between", first=self.seen(first), last=self.seen(last))
 
     def is_known(self, parameter: str) -> bool:
         """True if a page has a parameter of this name, or the links of all pages."""
@@ -126,13 +150,13 @@ class View:
         """Return the time of the day of an instant in its own offset."""
         return formats.clock(at, "minute", self.language)
 
-    def utc(self, at: datetime) -> str:
-        """Return an instant of the archive."""
-        return formats.utc(at, self.language)
-
     def local(self, at: datetime) -> datetime:
-        """Return an instant in the zone in which a search has its days."""
+        """Return an instant in the zone of the readers, in which a search has its days."""
         return at.astimezone(ZONE)
+
+    def seen(self, at: datetime) -> str:
+        """Return an instant of the archive itself, such as that of a capture: to the second, in the zone of the readers."""
+        return self.instant(self.local(at), "second")
 
     def day(self, day: date) -> str:
         """Return a day."""
@@ -140,7 +164,7 @@ class View:
 
     def day_of(self, at: datetime) -> str:
         """Return the day of an instant in the zone in which a search has its days."""
-        return formats.day(at.astimezone(ZONE), self.language)
+        return self.day(self.local(at))
 
     def month(self, month: str) -> str:
         """Return a month that is written as 2026-11."""

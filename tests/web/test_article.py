@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
+from newsarchive.archive import Writer
 from newsarchive.web.settings import Settings
+from tests.archive.pages import OUTLET, RUN, after, article, captured
 from tests.web.rooms import COPY, EDITED, EMPTY, HOSTILE_ID, TEXT, fill, id_of, reading_room, text_of
 
 BASE = "https://archive.example"
@@ -20,8 +22,22 @@ def test_the_page_of_an_article_has_its_text_and_what_proves_it(room: TestClient
     assert "Dinpatra · 23 November 2026, 12:05 (UTC+6) · ৮ অগ্রহায়ণ ১৪৩৩" in text
     assert "known to the minute; the page shows “২৩ নভেম্বর ২০২৬, ১২:০৫”" in text
     assert "https://dinpatra.example/news/1" in text
-    assert "Captured23 November 2026, 11:25:00 (UTC)" in text
+    assert "Captured23 November 2026, 17:25:00 (UTC+6)" in text
     assert "Headline layout:h1" in text.replace("Headlinelayout", "Headline layout")
+
+
+def test_the_title_of_a_page_is_cut_and_keeps_its_other_parts(sqlite_engine: Engine) -> None:
+    writer = Writer(sqlite_engine, extractor="0")
+    headline = "উজানের ঢল আর টানা বৃষ্টিতে সুরমা ও কুশিয়ারা নদীর পানি বিপৎসীমার ওপর দিয়ে বইছে"
+    long = captured(article(1, headline=headline))
+    writer.write(writer.start_run(OUTLET, **RUN), [long, captured(article(1), fetched_at=after(10))], now=after(10))
+    with reading_room(sqlite_engine) as client:
+        pages = [client.get(path).text for path in (f"/a/{EDITED}/v/1", f"/a/{EDITED}/diff/2/1")]
+    titles = [re.findall("<title>(.*)</title>", page)[0] for page in pages]
+    assert [len(each) <= 70 for each in titles] == [True, True]
+    assert re.fullmatch("উজানের ঢল .*… – Dinpatra", titles[0])
+    assert re.fullmatch("Versions 2 and 1 – উজানের ঢল .*…", titles[1])
+    assert f"<bdi>{headline}</bdi></h1>" in pages[0]
 
 
 def test_a_version_is_shown_as_it_was_and_states_that_it_was_superseded(room: TestClient) -> None:
@@ -41,10 +57,22 @@ def test_copies_related_links_and_the_ticker_lead_to_articles(room: TestClient) 
     page = room.get(f"/a/{COPY}").text
     assert f'href="/a/{id_of(4, "khobor")}"' in page
     assert "likely origin" in text_of(page)
-    assert "In the ticker বাঁধ ভেঙেছে 23 November 2026, 08:05:00 (UTC)" in text_of(page).replace("ভেঙেছে23", "ভেঙেছে 23")
+    assert "In the ticker বাঁধ ভেঙেছে 23 November 2026, 14:05:00 (UTC+6)" in text_of(page).replace(
+        "ভেঙেছে23", "ভেঙেছে 23"
+    )
     edited = room.get(f"/a/{EDITED}").text
     assert f'href="/a/{COPY}"' in edited
     assert "not in the archive" in text_of(edited)
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_instants_of_the_archive_are_in_the_zone_of_its_readers(sqlite_room: TestClient, language: str) -> None:
+    for path in (f"/a/{EDITED}", f"/a/{EDITED}/diff/1/2", f"/a/{COPY}/copies", "/search"):
+        page = sqlite_room.get(path, params={"lang": language, "versions": "all"}).text
+        assert not re.search(r"\((?:UTC|ইউটিসি)\)", page), path
+        assert re.search(r"\((?:UTC\+6|ইউটিসি\+৬)\)", page), path
+    # The instant itself is exact, in whatever offset it is stored.
+    assert '<time datetime="2026-11-23T11:25:00+00:00">' in sqlite_room.get(f"/a/{EDITED}").text
 
 
 def test_what_is_missing_has_its_reason(room: TestClient) -> None:

@@ -115,6 +115,6 @@ def test_hostile_texts_are_text_in_both_languages(sqlite_clustered: TestClient, 
 
 def test_a_copy_without_a_publish_time_has_when_it_was_seen(sqlite_clustered: TestClient) -> None:
     rows = rows_of(sqlite_clustered.get(f"/a/{HOSTILE_ONE}/copies").text)
-    assert "no publish time seen by the archive: 23 November 2026, 08:05:00 (UTC) | unknown |" in rows[1].replace(
+    assert "no publish time seen by the archive: 23 November 2026, 14:05:00 (UTC+6) | unknown |" in rows[1].replace(
         "timeseen", "time seen"
     )

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from newsarchive.bengali.digits import to_ascii
 from newsarchive.items import Reason
-from newsarchive.web.formats import bangla_day, clock, instant, number
+from newsarchive.web.formats import bangla_day, clock, instant, number, shortened
 from newsarchive.web.language import LANGUAGES, Language, preferred, texts
 from tests.web.rooms import EDITED, text_of
 
@@ -74,6 +74,20 @@ def test_the_hours_have_the_names_of_their_part_of_the_day(hour: int, shown: str
 def test_a_time_is_no_more_precise_than_it_is_known(precision: str, bengali: str, english: str) -> None:
     at = datetime(2026, 11, 23, 14, 5, 9, tzinfo=DHAKA)
     assert (instant(at, precision, "bn"), instant(at, precision, "en")) == (bengali, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("নদীর পানি কমছে", 14, "নদীর পানি কমছে"),
+        ("নদীর পানি কমছে", 13, "নদীর পানি…"),
+        ("নদীর পানি কমছে", 6, "নদীর…"),
+        ("নদীর পানি কমছে", -5, "নদীর…"),
+        ("গ্রন্থাগারে", 3, "গ্রন্থাগারে"),
+    ],
+)  # fmt: skip
+def test_a_text_is_cut_between_words_alone(text: str, most: int, shown: str) -> None:
+    assert shortened(text, most) == shown
 
 
 def test_the_bangla_day_is_that_of_bangladesh_alone() -> None:

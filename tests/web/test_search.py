@@ -18,7 +18,7 @@ from newsarchive.archive import Writer
 from newsarchive.archive.search import search
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN
 from tests.archive.search.made import fill as fill_many
-from tests.web.rooms import COPY, EDITED, fill, id_of, is_refused, reading_room, text_of
+from tests.web.rooms import COPY, EDITED, EMPTY, fill, id_of, is_refused, reading_room, text_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LISTS = ("/search", "/search.json", "/search.csv", "/search.atom")
@@ -107,6 +107,28 @@ def test_what_was_changed_later_is_found_among_all_versions_or_at_an_instant(sql
     assert hits_of(then) == [EDITED]
     # A plus sign that was not escaped is a blank.
     assert hits_of(sqlite_room.get("/search?q=পানি+আরও&asof=2026-11-23T16:00:00+06:00").text) == [EDITED]
+
+
+def test_changed_headlines_are_found_from_the_home_page_with_the_ones_before(sqlite_room: TestClient) -> None:
+    home = sqlite_room.get("/", params={"lang": "en"}).text
+    assert 'href="/search?q=changed%3Aheadline&amp;lang=en">Articles whose headline was changed' in home
+    page = sqlite_room.get("/search", params={"q": "changed:headline"}).text
+    assert EDITED in hits_of(page)
+    before = page.partition(f'href="/a/{EDITED}"')[2].partition("</li>")[0]
+    assert f'<a href="/a/{EDITED}/v/2"><bdi lang="bn">নদীর পানি আরও বেড়েছে</bdi></a>' in before  # the river has risen further
+    assert "Headline until" in before
+    assert "headline changed ×" in text_of(page)
+    assert "Headline until" not in sqlite_room.get("/search", params={"q": "নদী"}).text
+
+
+def test_what_became_of_articles_and_what_they_lack_are_links_of_a_search(sqlite_room: TestClient) -> None:
+    page = sqlite_room.get("/search", params={"q": "নদী OR বাঁধ"}).text
+    for part in ("state:gone", "changed:retracted", "missing:byline"):
+        assert f'href="/search?q={quote("(নদী OR বাঁধ) " + part)}"' in page.replace("%20", "%20")
+    lacking = sqlite_room.get("/search", params={"q": "missing:published_at"}).text
+    assert hits_of(lacking) == [EMPTY]
+    assert 'href="/search?q=missing%3Apublished_at"' not in lacking.partition("<aside")[2]  # it is asked for already
+    assert "প্রকাশের সময় নেই" in sqlite_room.get("/search", params={"q": "missing:published_at", "lang": "bn"}).text
 
 
 def test_an_empty_result_states_what_would_be_found(sqlite_room: TestClient) -> None:
@@ -290,6 +312,6 @@ def test_the_use_of_a_word_is_offered_for_one_plain_word(sqlite_room: TestClient
 
 def test_an_instant_without_an_offset_is_of_the_zone_of_the_days(sqlite_room: TestClient) -> None:
     asked = ({"asof": "2026-11-23T16:00"}, {"asof": "2026-11-23T10:00Z"})
-    local, utc = (hits_of(sqlite_room.get("/search", params={"q": "নদী", **each}).text) for each in asked)
-    assert local == utc
-    assert "(UTC+6)" in text_of(sqlite_room.get("/search", params=asked[0]).text)
+    local, utc = (sqlite_room.get("/search", params={"q": "নদী", **each}).text for each in asked)
+    assert hits_of(local) == hits_of(utc)
+    assert all("23 November 2026, 16:00 (UTC+6)" in text_of(page) for page in (local, utc))

@@ -12,6 +12,8 @@ from starlette.testclient import TestClient
 
 from newsarchive.archive import Writer
 from newsarchive.archive.citation import public_id
+from newsarchive.archive.takedowns import decide
+from newsarchive.archive.visibility import Takedown
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
 from tests.web.rooms import HOSTILE, SCRIPT, is_refused, reading_room, text_of, without_own_script
 
@@ -80,6 +82,75 @@ def test_what_became_of_a_headline(tickers: TestClient) -> None:
     outside = tickers.get("/ticker", params={"outlet": "dinpatra"}).text
     assert 'href="https://dinpatra.example/latest/ঘ" rel="nofollow noopener noreferrer"' in outside
     assert "not in the archive: at the outlet" in outside
+
+
+def fill_changed(engine: Engine) -> str:
+    """Write an article that the ticker leads to, changed at 14:10 and 14:20, and return its public id."""
+    writer = Writer(engine, extractor="0", address_of=lambda url: url)
+    pages = [captured(None, fetched_at=after(at), ticker=["খ"]) for at in (0, 20)]
+    headlines = {5: "খ", 10: "খ: প্রথম", 20: "খ: শেষ"}
+    pages += [
+        captured(article(2, url=RENAMED, canonical_url=RENAMED, headline=headline), fetched_at=after(at))
+        for at, headline in headlines.items()
+    ]
+    writer.write(writer.start_run(OUTLET, **RUN), pages, now=after(20))
+    return public_id(OUTLET.key, RENAMED)
+
+
+@pytest.mark.parametrize(
+    ("at", "version", "became"),
+    [
+        ("14:00", None, ""),  # before the first capture of the ticker
+        ("14:05", 1, "→ the article as it was at that time now: খ: শেষ"),
+        ("14:16", 2, "→ in the archive at that time as: খ: প্রথম now: খ: শেষ"),
+        ("14:25", None, "→ in the archive as: খ: শেষ"),
+    ],
+)
+def test_a_headline_leads_to_the_version_of_its_hour(
+    engine: Engine, writer: Writer, at: str, version: int | None, became: str
+) -> None:
+    changed = fill_changed(engine)
+    with reading_room(engine) as client:
+        page = section_of(client.get("/ticker", params={"outlet": "dinpatra", "at": f"2026-11-23T{at}"}).text)
+    assert became in text_of(page.replace("<br>", " "))
+    assert re.findall(f"/a/{changed}/v/([0-9]+)", page) == ([str(version)] if version else [])
+
+
+def test_in_the_list_of_a_day_a_headline_leads_to_the_version_of_when_it_was_first_seen(sqlite_engine: Engine) -> None:
+    changed = fill_changed(sqlite_engine)
+    with reading_room(sqlite_engine) as client:
+        page = client.get("/ticker/dinpatra").text
+    assert re.findall(f'href="/a/{changed}([^"]*)"', page) == ["/v/1", ""]
+
+
+def test_a_superseded_headline_is_shown_without_its_redacted_passages(sqlite_engine: Engine) -> None:
+    fill_changed(sqlite_engine)
+    decide(sqlite_engine, Takedown(OUTLET.key, RENAMED, "redacted", "নাম", False, ("প্রথম",), after(60)))
+    with reading_room(sqlite_engine) as client:
+        page = client.get("/ticker", params={"outlet": "dinpatra", "at": "2026-11-23T14:16"}).text
+    assert "in the archive at that time as: খ: █" in text_of(page)
+    assert "প্রথম" not in page
+
+
+def test_newest_tickers_of_different_times_lead_to_those_of_one_time(sqlite_tickers: TestClient) -> None:
+    both = {"outlet": ["dinpatra", "khobor"]}
+    page = sqlite_tickers.get("/ticker", params=both).text
+    assert "All as they were at 23 November 2026, 14:25 (UTC+6)" in text_of(page)
+    assert 'href="/ticker?outlet=dinpatra&amp;outlet=khobor&amp;at=2026-11-23T14%3A25"' in page
+    together = text_of(sqlite_tickers.get("/ticker", params={**both, "at": "2026-11-23T14:25"}).text)
+    assert together.count("As it was at 23 November 2026, 14:25 (UTC+6)") == 2
+    assert "different times" not in together
+    assert "different times" not in sqlite_tickers.get("/ticker", params={"outlet": "dinpatra"}).text
+
+
+def test_what_is_not_certain_is_of_one_capture_or_of_one_of_two(sqlite_tickers: TestClient) -> None:
+    for at, sentence in (
+        ("14:00", "Only the nearest capture has these"),
+        ("14:10", "Only one of the two captures has"),
+    ):
+        page = sqlite_tickers.get("/ticker", params={"outlet": "dinpatra", "at": f"2026-11-23T{at}"}).text
+        assert sentence in text_of(page)
+        assert len(re.findall("Only (?:one|the nearest)", page)) == 1
 
 
 def test_between_two_captures_it_is_stated_what_is_not_certain(tickers: TestClient) -> None:

@@ -38,13 +38,13 @@ def histories_of(query: Query) -> Iterator[tuple[Select[Any], bool]]:
 def headlines_before(engine: Engine, ids: Collection[int]) -> dict[int, FormerHeadline]:
     """Return the last headline that the outlet has replaced, by the id of the article, of those articles that have one. Raises ArchiveError."""
     versions = article_versions.c
-    query = select(versions.article_id, versions.version, versions.headline, versions.kicker, versions.superseded_at)
+    query = select(versions.article_id, versions.version, versions.headline, versions.superseded_at)
     found: dict[int, FormerHeadline] = {}
     with reading(engine) as connection:
         shown = Shown.of(connection)
         rows = select_in_chunks(connection, query.where(CHANGED["headline"]), versions.article_id, ids)
         for row in sorted(rows, key=lambda row: row.version):
-            headline = shown.content(row.article_id, dict(row._mapping))["headline"]
+            headline = shown.content(row.article_id, {"headline": row.headline})["headline"]
             if headline:
                 found[row.article_id] = FormerHeadline(headline, row.version, row.superseded_at)
     return found
