@@ -135,6 +135,20 @@ def test_what_was_not_read_is_stated(months_room: TestClient, monkeypatch: pytes
     assert {row["per_million"] for row in found["months"]} == {None}
 
 
+@pytest.mark.parametrize(
+    ("word", "show", "sentence"),
+    [
+        ("পাখি", "neighbours", "Counted in the one article with the word."),
+        ("পাখি", "lines", "1 article has the word, in any form"),
+        ("নদী", "neighbours", "Counted in all 5 articles with the word."),
+    ],
+)
+def test_a_sentence_of_one_article_is_in_the_singular(
+    months_room: TestClient, word: str, show: str, sentence: str
+) -> None:
+    assert sentence in text_of(months_room.get("/words", params={"word": word, "show": show}).text)
+
+
 def test_months_have_counts_shares_frequencies_and_gaps(months_room: TestClient) -> None:
     page = months_room.get("/words", params=RIVER | {"show": "months"}).text
     assert rows_of(page) == [
