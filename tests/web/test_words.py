@@ -171,10 +171,9 @@ def test_days_on_which_no_outlet_was_asked_are_marked_and_counted(sqlite_engine:
     for run in (earlier, later):
         writer.start_run(OUTLET, **run)
     with reading_room(sqlite_engine) as client:
-        lines, months, outlets = (
-            client.get("/words", params=RIVER | asked).text
-            for asked in ({}, {"show": "months"}, {"show": "months", "compare": ["dinpatra", "khobor"]})
-        )
+        lines, months = (client.get("/words", params=RIVER | {"show": show}).text for show in ("lines", "months"))
+        beside = {**RIVER, "show": "months", "compare": ["dinpatra", "khobor"]}
+        outlets = client.get("/words", params=beside).text
     # Runs on 13 August, 14 October and 23 November: between them are 18 days of August and so on.
     assert rows_of(months) == [
         "November 2026 3 750.0 4 22 230769.2",
