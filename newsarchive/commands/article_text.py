@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.commands.articles import time_of
 from newsarchive.commands.tables import Column, print_table, print_text
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -120,7 +121,7 @@ def _copies_heading(copies: "Sequence[Copy]") -> str:
     is_same = copies[0].kind == "exact" or all(each.share == 1 for each in copies)
     kind = "the same text" if is_same else "nearly the same text"
     agency = f", by {copies[0].agency}" if copies[0].agency else ""
-    return f"Copies: {len(copies)} articles with {kind}{agency}"
+    return f"Copies: {counted(len(copies), 'article')} with {kind}{agency}"
 
 
 def _copy(copy: "Copy") -> str:

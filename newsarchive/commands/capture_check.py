@@ -28,36 +28,41 @@ if TYPE_CHECKING:
     from newsarchive.operations.capture_check import FindingKind, Progress, Report
 
 _EXAMPLES = 3
-# What each kind of difference means, and what to do.
+# What each kind of difference means: what there is one or more of, the rest of the sentence, and what to do.
 _MEANINGS = {
     "missing_file": (
-        "captures whose WARC file is missing",
+        "capture",
+        "whose WARC file is missing",
         "Restore the file from a copy, or name its folder with --captures",
     ),
-    "missing_record": ("captures whose record is not in its file", "Restore the file from a copy"),
-    "wrong_bytes": ("captures whose record holds other bytes", "Restore the file from a copy"),
-    "no_body": ("revisits whose body no record holds", "Restore the file that held it"),
+    "missing_record": ("capture", "whose record is not in its file", "Restore the file from a copy"),
+    "wrong_bytes": ("capture", "whose record holds other bytes", "Restore the file from a copy"),
+    "no_body": ("revisit", "whose body no record holds", "Restore the file that held it"),
     "moved": (
-        "captures whose record is elsewhere: a file was compressed again, renamed or moved",
+        "capture",
+        "whose record is elsewhere: a file was compressed again, renamed or moved",
         "`newsarchive capture check --repair` writes the new place into the rows",
     ),
     "orphan": (
-        "records without a row",
+        "record",
+        "without a row",
         "`newsarchive capture check --repair` adds the rows, `newsarchive reextract` reads the articles",
     ),
     "damage": (
-        "places of files that are damaged and that no row names",
+        "damaged place",
+        "in files, which no row names",
         "No capture is lost; a copy may have what was there",
     ),
     "unfinished": (
-        "files that a run left unfinished",
+        "file",
+        "that a run left unfinished",
         "`newsarchive capture check --repair` finishes them, and so does the next crawl",
     ),
 }
-_REPAIRED: "dict[FindingKind, str]" = {
-    "moved": "captures got the new place of their record",
-    "orphan": "records got their rows; `newsarchive reextract` reads their articles",
-    "unfinished": "files that a run had left were finished",
+_REPAIRED: "dict[FindingKind, tuple[str, str]]" = {
+    "moved": ("capture", "whose row now has the new place of the record"),
+    "orphan": ("record", "with a new row; `newsarchive reextract` reads the articles"),
+    "unfinished": ("file", "that a run had left, finished now"),
 }
 
 
@@ -108,22 +113,22 @@ def check(
 
 def _lines(report: "Report") -> Iterator[str]:
     yield (
-        f"{report.rows} captures with a record, {report.records} records of responses in {_files(report.files)}"
-        + (f" ({_files(report.being_written)} being written)" if report.being_written else "")
+        f"{counted(report.rows, 'capture')} with a record, {counted(report.records, 'record')} of responses in {counted(report.files, 'file')}"
+        + (f" ({counted(report.being_written, 'file')} being written)" if report.being_written else "")
         + "."
     )
     if report.not_kept:
-        yield f"{report.not_kept} captures have a response that was not kept; that is no fault."
+        yield f"{counted(report.not_kept, 'capture')} with a response that was not kept; that is no fault."
     if report.forgotten:
         yield f"{counted(report.forgotten, 'capture')} of forgotten articles: nothing of the responses is left; that is no fault."
     if report.passed_over:
-        yield f"{report.passed_over} records in files of other programs need no row; that is no fault."
-    for kind, text in _REPAIRED.items():
+        yield f"{counted(report.passed_over, 'record')} in files of other programs, without a need for a row; that is no fault."
+    for kind, (noun, rest) in _REPAIRED.items():
         if count := report.repaired[kind]:
-            yield f"Repaired: {count} {text}."
+            yield f"Repaired: {counted(count, noun)} {rest}."
     for kind, count in report.found.items():
-        meaning, remedy = _MEANINGS[kind]
-        yield f"{count} {meaning}. {remedy}."
+        noun, rest, remedy = _MEANINGS[kind]
+        yield f"{counted(count, noun)} {rest}. {remedy}."
         for each in report.examples[kind][:_EXAMPLES]:
             place = each.file if each.offset is None else f"{each.file}:{each.offset}"
             yield f"  {place}{f' {each.url}' if each.url else ''}: {each.detail}"
@@ -131,10 +136,6 @@ def _lines(report: "Report") -> Iterator[str]:
             yield f"  and {count - _EXAMPLES} more; --json lists up to 100."
     if report.agrees:
         yield "Files and rows agree."
-
-
-def _files(count: int) -> str:
-    return f"{count} file{'s' * (count != 1)}"
 
 
 def _as_json(report: "Report") -> dict[str, Any]:

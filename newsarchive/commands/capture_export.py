@@ -79,7 +79,7 @@ def export(
     added = f", and {exported.added} more whose bodies they share" if exported.added else ""
     click.echo(f"{out}: {counted(exported.captures, 'capture')}, {exported.pages} of them pages{added}.")
     if exported.failed:
-        sys.stderr.write(f"newsarchive: {exported.failed} captures could not be copied and were left out:\n")
+        sys.stderr.write(f"newsarchive: {counted(exported.failed, 'capture')} could not be copied, left out here:\n")
         for sentence in exported.failures[:_EXAMPLES]:
             sys.stderr.write(f"  {sentence}\n")
         sys.stderr.write("`newsarchive capture check` lists all that is wrong.\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsarchive.commands.tables import console, print_text
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from newsarchive.archive.copying import Advance, Copied
@@ -38,7 +39,8 @@ def _report(origin: str, target: str, copied: "Copied") -> None:
     articles, tables = copied.tables["articles"].rows, len(copied.tables)
     print_text(
         out,
-        f"{name_of(parsed_url(target))}: {copied.rows} rows of {tables} tables were copied and compared; {articles} articles are indexed.",
+        f"{name_of(parsed_url(target))}: {counted(copied.rows, 'row')} of {counted(tables, 'table')} copied and compared, "
+        f"{counted(articles, 'article')} indexed.",
     )
     if copied.records:
         print_text(out, _about_files(str(folder_of(origin)), str(folder_of(target))))

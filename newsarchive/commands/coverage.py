@@ -11,6 +11,7 @@ from newsarchive.commands.errors import UsageError
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.options import DAY, archive_option
 from newsarchive.commands.tables import console, new_table
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -89,7 +90,7 @@ def _gap(before: date, after: date) -> tuple[str, ...] | None:
         f"{first}" if missing == 1 else f"{first}\nto {last}",
         "0",
         *[""] * (len(_COUNTS) - 1),
-        f"no run on {missing} day{'s' * (missing > 1)}",
+        f"no run on {counted(missing, 'day')}",
     )
 
 

@@ -28,7 +28,7 @@ def check(archive: str) -> None:
     if found.faults:
         sys.stderr.write("newsarchive: `newsarchive index rebuild` makes the index anew.\n")
     else:
-        sys.stdout.write(f"{archive}: the index agrees with all {found.articles} articles\n")
+        sys.stdout.write(f"{archive}: the index agrees with {counted(found.articles, 'article')}\n")
     sys.exit(1 if found.faults else 0)
 
 

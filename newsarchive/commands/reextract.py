@@ -18,6 +18,7 @@ from newsarchive.commands.options import (
     midnight,
     outlets_option,
 )
+from newsarchive.in_words import counted
 
 if TYPE_CHECKING:
     from newsarchive.reextraction.process import Advance, Result
@@ -93,7 +94,7 @@ class _Progress:
         if result.continued_since:
             sys.stderr.write(
                 f"newsarchive: this continues the re-extraction of {result.continued_since:%Y-%m-%d %H:%M} UTC, which was interrupted: "
-                f"{result.files_before} of {result.files} files were read.\n"
+                f"{result.files_before} of {counted(result.files, 'file')} read.\n"
             )
         task = self._bar.add_task("pages", total=pages)
         return lambda read: self._bar.advance(task, read)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.commands.json_lines import write_json_line
 from newsarchive.commands.tables import Column, console, print_table
+from newsarchive.in_words import counted
 from newsarchive.reextraction.report import FIELDS
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def print_report(result: "Result", *, is_dry_run: bool) -> None:
         out.print(cause, soft_wrap=True, markup=False)
     if report.unread:
         out.print(
-            f"{report.unread} pages could not be read; the next re-extraction tries their files again.", soft_wrap=True
+            f"{counted(report.unread, 'page')} could not be read; the next re-extraction tries the files again.",
+            soft_wrap=True,
         )
     if not differing and not report.unread:
         out.print("Every page is read as before: nothing was written.", soft_wrap=True)

@@ -55,7 +55,7 @@ def replay_captures(
     elif replayed.results:
         sys.stdout.write(table(replayed.results, archive, is_replay=False, width=terminal_width()))
     elif replayed.known:
-        sys.stdout.write(f"Nothing new: {replayed.known} responses are in the archive already.\n")
+        sys.stdout.write(f"Nothing new: the archive has {counted(replayed.known, 'response')} already.\n")
     else:
         sys.stdout.write("No page was read.\n")
     for sentence in _notes(replayed, path):
@@ -69,7 +69,7 @@ def _notes(replayed: "Replayed", path: Path) -> Iterator[str]:
     if not replayed.responses and not replayed.damaged:
         yield f"{path} holds no responses of web sites."
     if replayed.results and replayed.known:
-        yield f"{replayed.known} of {replayed.responses} responses are in the archive already."
+        yield f"The archive has {replayed.known} of {counted(replayed.responses, 'response')} already."
     if replayed.foreign.number:
         yield f"of no outlet that is read: {counted(replayed.foreign.number, 'response')}, such as of {replayed.foreign}."
     if replayed.unfit.number:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from newsarchive.archive.clusters import ClusterSummary, newest_clusters
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
-from newsarchive.web.durations import duration
+from newsarchive.web.durations import between
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.view import View, view_of
@@ -68,7 +68,7 @@ def clusters(request: Request) -> Response:
     """Answer with a page of the newest clusters."""
     view, asked = view_of(request), _asked(request)
     found = _clusters(view, asked, _PAGE)
-    return page(view, "clusters.html", headers=NOINDEX, asked=asked, clusters=found, duration=duration)
+    return page(view, "clusters.html", headers=NOINDEX, asked=asked, clusters=found, between=between)
 
 
 def clusters_json(request: Request) -> Response:

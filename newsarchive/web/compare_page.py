@@ -36,8 +36,9 @@ def compare_page(request: Request) -> Response:
     values: dict[str, Any] = {"parts": None, "notes": []}
     if asked.is_comparison:
         series, searches = _series(view, asked), asked.searches()
+        names = [_name(view, asked, each) for each in searches]
         values = {
-            "parts": series_parts(series, [_name(view, asked, each) for each in searches], searches),
+            "parts": series_parts(series, names, searches, [view.room.unvisited(each.outlet) for each in searches]),
             "facets": [(name, _facet_rows(series, name)[:_VALUES]) for name in _facets(asked)],
             "notes": _notes(series),
         }

@@ -14,7 +14,7 @@ from newsarchive.archive.clusters import Copy, copies_of
 from newsarchive.archive.queries import StoredArticle, article_of_public_id
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.diff_parts import field_diffs
-from newsarchive.web.durations import lag
+from newsarchive.web.durations import coarsest, lag
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.rendering import page
 from newsarchive.web.view import View, view_of
@@ -110,8 +110,8 @@ def _is_same(copy: Copy, origin: Copy | None) -> bool:
 def _lag(view: View, copy: Copy, origin: Copy | None) -> str | None:
     if origin is None or copy.is_origin or copy.published_at is None or origin.published_at is None:
         return None
-    is_of_day = "day" in (copy.published_precision, origin.published_precision)
-    return lag(view, copy.published_at, origin.published_at, is_of_day=is_of_day)
+    precision = coarsest(copy.published_precision, origin.published_precision)
+    return lag(view, copy.published_at, origin.published_at, precision)
 
 
 def _rows(view: View, found: Sequence[Copy]) -> list[dict[str, object]]:

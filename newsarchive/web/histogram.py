@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsarchive.archive.search.usage import months_between
+from newsarchive.web.year_labels import Label, labels
 
 WIDTH: Final = 720
 HEIGHT: Final = 120
@@ -13,7 +14,7 @@ _MOST_MONTHS: Final = 180
 _WIDEST: Final = 24
 _GAP: Final = 0.15  # of a bar, between two
 _LOWEST: Final = 2  # of a bar with a hit, so that it can be seen
-_LABEL: Final = 80  # between two labels at least
+_LABEL: Final = 80  # for the label of a year on a narrow screen, where its letters are larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The bars in the order of time; `labels`: years with their places; `most`: the hits of the highest bar."""
+    """The bars in the order of time; `labels`: years or months with their places; `most`: the hits of the highest bar."""
 
     bars: Sequence[Bar]
-    labels: Sequence[tuple[float, str]]
+    labels: Sequence[Label]
     most: int
 
     @property
@@ -60,7 +61,7 @@ def chart(counts: Mapping[str, int], unvisited: Mapping[str, int] | None = None)
         _bar(name, count, most, number * step, step, gaps_by_name[name])
         for number, (name, count) in enumerate(by_name.items())
     ]
-    return Chart(bars, _labels(bars), most)
+    return Chart(bars, labels(list(by_name), step, _LABEL, WIDTH), most)
 
 
 def _by_name(counts: Mapping[str, int], months: Sequence[str], *, in_years: bool) -> dict[str, int]:
@@ -83,12 +84,3 @@ def _days(name: str) -> tuple[date, date]:
         return date(int(name), 1, 1), date(int(name), 12, 31)
     first = date.fromisoformat(f"{name}-01")
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
-def _labels(bars: Sequence[Bar]) -> list[tuple[float, str]]:
-    found: list[tuple[float, str]] = []
-    for bar in bars:
-        is_first_of_year = not found or found[-1][1] != bar.name[:4]
-        if is_first_of_year and (not found or bar.x - found[-1][0] >= _LABEL):
-            found.append((bar.x, bar.name[:4]))
-    return found

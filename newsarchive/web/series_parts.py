@@ -1,6 +1,6 @@
 """Series side by side as a page shows them: small charts with one scale, and rows by month. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -16,9 +16,13 @@ _THOUSAND: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class MonthsRow:
-    """A month (2026-11; None: without a publish time) with its days; or a run of months up to `last` in which the archive has no article."""
+    """A month (2026-11; None: without a publish time) with its days; or a run of months up to `last` in which the archive has no article.
+
+    `unvisited`: the days of each series that are gaps of the archive.
+    """
 
     month: str | None
+    unvisited: Sequence[int]
     last: str | None = None
     since: date | None = None
     until: date | None = None
@@ -36,18 +40,31 @@ class SeriesParts:
     shares: Panels
     is_common: bool
 
+    @property
+    def has_gaps(self) -> bool:
+        """True if the archive has a gap in the time of the series."""
+        return any(any(row.unvisited) for row in self.rows)
 
-def series_parts(series: Sequence[Series], names: Sequence[str], searches: Sequence[SearchRequest]) -> SeriesParts:
-    """Return series as a page shows them, the newest month first in the rows. `searches`: the one of each, with the same days."""
+
+def series_parts(
+    series: Sequence[Series],
+    names: Sequence[str],
+    searches: Sequence[SearchRequest],
+    unvisited: Sequence[Mapping[str, int]],
+) -> SeriesParts:
+    """Return series as a page shows them, the newest month first in the rows.
+
+    `searches`: the one of each, with the same days; `unvisited`: the days of each month that are gaps of the archive, of each.
+    """
     months = months_of(series)
     dated = [month for month in months if month]
     return SeriesParts(
         series,
         names,
         searches,
-        _rows(series, months, searches[0]),
-        panels(dated, [[each.count(month) for month in dated] for each in series]),
-        panels(dated, [[each.share(month) for month in dated] for each in series]),
+        _rows(series, months, searches[0], unvisited),
+        panels(dated, [[each.count(month) for month in dated] for each in series], unvisited),
+        panels(dated, [[each.share(month) for month in dated] for each in series], unvisited),
         is_common=all(each.articles is series[0].articles for each in series),
     )
 
@@ -63,18 +80,27 @@ def month_fields(each: Series, month: str | None) -> dict[str, object]:
     }
 
 
-def _rows(series: Sequence[Series], months: Sequence[str | None], asked: SearchRequest) -> list[MonthsRow]:
+def _rows(
+    series: Sequence[Series], months: Sequence[str | None], asked: SearchRequest, unvisited: Sequence[Mapping[str, int]]
+) -> list[MonthsRow]:
     rows: list[MonthsRow] = []
     for is_gap, run in groupby(months, key=lambda month: all(each.is_gap(month) for each in series)):
         found = list(run)
-        rows += [MonthsRow(found[0], found[-1])] if is_gap else [_row(month, asked) for month in found]
+        if is_gap:
+            rows.append(MonthsRow(found[0], _days_of(found, unvisited), found[-1]))
+        else:
+            rows += [_row(month, asked, _days_of([month], unvisited)) for month in found]
     return [*reversed([row for row in rows if row.month]), *(row for row in rows if not row.month)]
 
 
-def _row(month: str | None, asked: SearchRequest) -> MonthsRow:
+def _days_of(months: Sequence[str | None], unvisited: Sequence[Mapping[str, int]]) -> list[int]:
+    return [sum(each.get(month, 0) for month in months if month) for each in unvisited]
+
+
+def _row(month: str | None, asked: SearchRequest, unvisited: Sequence[int]) -> MonthsRow:
     """Return the row of a month, with those of its days that are asked for."""
     if month is None:
-        return MonthsRow(None)
+        return MonthsRow(None, unvisited)
     first = date.fromisoformat(f"{month}-01")
     last = month_after(first) - timedelta(days=1)
-    return MonthsRow(month, None, max(first, asked.since or first), min(last, asked.until or last))
+    return MonthsRow(month, unvisited, None, max(first, asked.since or first), min(last, asked.until or last))

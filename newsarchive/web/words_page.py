@@ -84,7 +84,8 @@ def _shown(view: View, asked: WordsRequest) -> dict[str, Any]:
     if asked.show == "months":
         series, frequencies = _months(view, asked)
         searches = [asked.search(each.outlet) for each in asked.compared()]
-        parts = series_parts(series, _names(view, asked), searches)
+        unvisited = [view.room.unvisited(each.outlet) for each in searches]
+        parts = series_parts(series, _names(view, asked), searches, unvisited)
         values: dict[str, Any] = {"parts": parts, "frequencies": frequencies}
         found = _notes(series)
         read, is_found = frequencies.read if frequencies else None, any(each.by_month for each in series)
@@ -94,7 +95,10 @@ def _shown(view: View, asked: WordsRequest) -> dict[str, Any]:
         first = (asked.page - 1) * _LINES
         listed = _lines(view, asked, first, _LINES) if asked.show == "lines" else _neighbours(view, asked)
         months = {month: number for month, number in counted.facets["month"].values if month}
-        values, read = {"counted": counted, "chart": chart(months) if months else None}, listed.read
+        values, read = (
+            {"counted": counted, "chart": chart(months, view.room.unvisited(asked.outlet)) if months else None},
+            listed.read,
+        )
         values |= {"lines": listed} if isinstance(listed, Lines) else {"neighbours": listed.words[:_NEIGHBOURS]}
     return {
         **values,

@@ -222,7 +222,7 @@ def test_the_file_of_a_run_that_died_is_finished(kept: KeptArchive) -> None:
     assert found(kept) == {"unfinished": 1, "damage": 1}
     done = check(kept, "--repair")
     assert (done.exit_code, path.is_file(), unfinished.exists()) == (0, True, False)
-    assert "Repaired: 1 files that a run had left were finished." in done.stdout
+    assert "Repaired: 1 file that a run had left, finished now." in done.stdout
 
 
 def test_an_outlet_is_checked_alone(kept: KeptArchive) -> None:

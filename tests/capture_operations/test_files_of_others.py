@@ -41,7 +41,7 @@ def test_the_bytes_come_from_there(archive: str) -> None:
 def test_records_that_the_replay_left_out_are_no_fault(archive: str) -> None:
     done = CliRunner().invoke(app, ["capture", "check", "--archive", archive])
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.startswith("1 captures with a record, 2 records of responses in 1 file.")
+    assert done.stdout.startswith("1 capture with a record, 2 records of responses in 1 file.")
 
 
 def test_a_file_that_was_deleted_since_is_missing(archive: str, tmp_path: Path) -> None:

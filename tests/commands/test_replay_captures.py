@@ -48,7 +48,7 @@ def test_a_table_on_standard_output_and_what_was_not_read_beside_it(folder: Path
         "newsarchive: of no outlet that is read: 1 response, such as of https://elsewhere.example.\n"
     )
     again = crawl(folder, "--from", "a.warc.gz")
-    assert (again.returncode, again.stdout) == (0, "Nothing new: 2 responses are in the archive already.\n")
+    assert (again.returncode, again.stdout) == (0, "Nothing new: the archive has 2 responses already.\n")
 
 
 def test_json_and_a_named_outlet(folder: Path) -> None:

@@ -34,6 +34,12 @@ def test_each_text_is_listed_once_with_its_outlets_and_times(clustered: TestClie
     assert "first: 23 November 2026, 09:05 (UTC+6) · last: 23 November 2026, 11:05 (UTC+6) (2 hours)" in text
 
 
+def test_where_of_an_article_the_day_alone_is_known_times_are_of_days(clustered: TestClient) -> None:
+    page = clustered.get("/stories").text
+    text = text_of(page.partition(f"/a/{id_of(2)}/copies")[2].partition("</li>")[0])
+    assert "first: 23 November 2026 · last: 23 November 2026 (on the same day)" in text
+
+
 def test_those_of_an_outlet(clustered: TestClient) -> None:
     page = clustered.get("/stories", params={"outlet": "khobor"}).text
     assert listed(page) == [ORIGIN]

@@ -135,6 +135,20 @@ def test_what_was_not_read_is_stated(months_room: TestClient, monkeypatch: pytes
     assert {row["per_million"] for row in found["months"]} == {None}
 
 
+@pytest.mark.parametrize(
+    ("word", "show", "sentence"),
+    [
+        ("পাখি", "neighbours", "Counted in the one article with the word."),
+        ("পাখি", "lines", "1 article has the word, in any form"),
+        ("নদী", "neighbours", "Counted in all 5 articles with the word."),
+    ],
+)
+def test_a_sentence_of_one_article_is_in_the_singular(
+    months_room: TestClient, word: str, show: str, sentence: str
+) -> None:
+    assert sentence in text_of(months_room.get("/words", params={"word": word, "show": show}).text)
+
+
 def test_months_have_counts_shares_frequencies_and_gaps(months_room: TestClient) -> None:
     page = months_room.get("/words", params=RIVER | {"show": "months"}).text
     assert rows_of(page) == [
@@ -148,6 +162,31 @@ def test_months_have_counts_shares_frequencies_and_gaps(months_room: TestClient)
     assert "counted in all texts (6)" in text_of(page)
     exact = text_of(months_room.get("/words", params=RIVER | {"show": "months", "exact": "1"}).text)
     assert "These numbers are of all forms" in exact
+
+
+def test_days_on_which_no_outlet_was_asked_are_marked_and_counted(sqlite_engine: Engine) -> None:
+    fill_months(sqlite_engine)
+    writer = Writer(sqlite_engine, extractor="0")
+    earlier, later = {**RUN, "started_at": NOW - timedelta(days=102)}, {**RUN, "started_at": NOW - timedelta(days=40)}
+    for run in (earlier, later):
+        writer.start_run(OUTLET, **run)
+    with reading_room(sqlite_engine) as client:
+        lines, months = (client.get("/words", params=RIVER | {"show": show}).text for show in ("lines", "months"))
+        beside = {**RIVER, "show": "months", "compare": ["dinpatra", "khobor"]}
+        outlets = client.get("/words", params=beside).text
+    # Runs on 13 August, 14 October and 23 November: between them are 18 days of August and so on.
+    assert rows_of(months) == [
+        "November 2026 3 750.0 4 22 230769.2",
+        "October 2026 1 1000.0 1 30 250000.0",
+        "September 2026 no articles in the archive; 30 days without a visit",
+        "August 2026 1 1000.0 1 18 200000.0",
+    ]
+    assert months.count('<rect class="gap"') == 2  # one through all months, in each of the two charts
+    assert lines.count('<rect class="gap"') == 4
+    assert "<title>September 2026: 30 days without a visit</title>" in lines
+    assert rows_of(outlets)[0] == "November 2026 2 3 666.7 22 1 1 1000.0 0"
+    assert all("Hatched: the archive asked no outlet" in page for page in (lines, months, outlets))
+    assert all(page.count('id="gap"') == 1 for page in (lines, months, outlets))
 
 
 def test_a_link_of_a_month_has_no_days_that_were_not_asked_for(months_room: TestClient) -> None:

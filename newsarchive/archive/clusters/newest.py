@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from time import monotonic
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, exists, func, or_, select, tuple_
+from sqlalchemy import Connection, Engine, RowMapping, Select, case, exists, func, or_, select, tuple_
 
 from newsarchive.archive.clusters.members import Kind
 from newsarchive.archive.connect import reading
@@ -25,7 +25,8 @@ class ClusterSummary:
     """A cluster with its likely origin. `published_at` is that of the origin, in the zone of its outlet.
 
     `articles`: the number of its articles; `outlets`: of how many articles each outlet has, the earliest first; `first_at`, `last_at`: the times of
-    its earliest and its latest article, published or else first seen. `key`: its place in the order, for the next page.
+    its earliest and its latest article, published or else first seen; `is_of_day`: of some of them the day
+    alone is known. `key`: its place in the order, for the next page.
     """
 
     key: int
@@ -42,6 +43,7 @@ class ClusterSummary:
     outlets: Mapping[str, int]
     first_at: datetime
     last_at: datetime
+    is_of_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def _outlets(connection: Connection, wanted: Sequence[tuple[int, str]]) -> dict[
             func.count().label("articles"),
             func.min(at).label("first_at"),
             func.max(at).label("last_at"),
+            func.max(case((articles.c.published_precision == "day", 1), else_=0)).label("of_day"),
         )
         .join(articles, articles.c.id == _members.c.article_id)
         .where(tuple_(_members.c.cluster_id, _members.c.kind).in_(wanted))
@@ -152,4 +155,5 @@ def _summary(row: Mapping[Any, Any], of_outlets: Sequence[Any]) -> ClusterSummar
         outlets={each.outlet: each.articles for each in of_outlets},
         first_at=min(each.first_at for each in of_outlets),
         last_at=max(each.last_at for each in of_outlets),
+        is_of_day=any(each.of_day for each in of_outlets),
     )
