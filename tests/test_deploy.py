@@ -90,10 +90,9 @@ def test_every_file_and_variable_is_explained(file: Path) -> None:
         assert f"`{variable}`" in OPERATING, variable
 
 
-@pytest.mark.parametrize("file", sorted(DEPLOY.glob("*.service")), ids=lambda file: file.name)
-def test_systemd_sees_a_unit_that_failed(file: Path) -> None:
-    """Exit code 1 is that of an archive that cannot be used, too."""
-    assert not re.search(r"^(SuccessExitStatus=|ExecStart=-)", file.read_text(encoding="utf-8"), re.MULTILINE)
+def test_systemd_sees_that_the_health_failed() -> None:
+    """Of a crawl exit code 1 is usual, as something always fails at some site: the health judges it."""
+    assert "SuccessExitStatus=" not in (DEPLOY / "newsarchive-health.service").read_text(encoding="utf-8")
 
 
 def test_the_units_are_accepted_by_systemd(tmp_path: Path) -> None:

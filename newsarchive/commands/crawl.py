@@ -87,9 +87,9 @@ def crawl(
     An outlet that another process is crawling is left out, and so is one that needs a browser where none is installed.
 
     Exit code 1 if a run failed or was interrupted, if an outlet gave no page or no article, or if pages failed
-    for another reason than that they are gone. With --due only if a run failed, as on a full disk: `newsarchive health` judges the sites.
+    for another reason than that they are gone.
     """
-    from newsarchive.commands.crawl_table import has_failed, has_failures
+    from newsarchive.commands.crawl_table import has_failures
     from newsarchive.commands.replay_captures import holds_captures, replay_captures
     from newsarchive.outlets.registry import keys, outlet
 
@@ -125,7 +125,7 @@ def crawl(
     )
     results = crawl_outlets(list(map(outlet, chosen)), settings, since=since, until=until, visits=visits)
     _print_results(results, archive, kind, is_replay=saved is not None, as_json=as_json)
-    sys.exit(1 if any(map(has_failed if due else has_failures, results)) else 0)
+    sys.exit(1 if any(has_failures(each) for each in results if not (due and each.outcome == "busy")) else 0)
 
 
 def _opened(archive: str, kind: "Kind") -> "Engine":

@@ -44,11 +44,6 @@ def has_failures(result: CrawlResult) -> bool:
     return result.outcome != "finished" or other or nothing or result.counts["asked"] == result.counts["failed"]
 
 
-def has_failed(result: CrawlResult) -> bool:
-    """Return True if a run ended by a failure of this program, its archive or its disk, whatever the site did."""
-    return result.outcome == "failed"
-
-
 def table(results: Sequence[CrawlResult], archive: str, *, is_replay: bool, width: int | None = None) -> str:
     """Return the table of a crawl, its problems and its sums as text, and how to look into the archive.
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsarchive.commands.crawl_table import has_failed, has_failures, table
+from newsarchive.commands.crawl_table import has_failures, table
 from newsarchive.crawling.process import CrawlResult
 
 COUNTS = dict.fromkeys(("asked", "new", "changed", "unchanged", "listing", "repeated", "failed", "unlinked"), 0)
@@ -40,14 +40,6 @@ def test_an_outlet_that_gives_no_page_is_a_failure() -> None:
     nothing = replace(RESULT, counts={**COUNTS, "asked": 1, "failed": 1}, failures={"not_found": 1})
     assert has_failures(nothing)
     assert "No article was read." in table([nothing], ARCHIVE, is_replay=False)
-
-
-def test_a_scheduled_crawl_failed_only_if_a_run_did() -> None:
-    blocked = replace(RESULT, outcome="blocked", failures={"forbidden": 4})
-    assert (has_failures(blocked), has_failed(blocked)) == (True, False)
-    assert not has_failed(replace(RESULT, outcome="busy"))
-    assert not has_failed(replace(RESULT, outcome="interrupted"))  # as by `systemctl stop`
-    assert has_failed(replace(RESULT, outcome="failed", error="the disk is full"))
 
 
 def test_problems_are_printed_below_the_table() -> None:

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from newsarchive.archive import ArchiveError, OutletPast
 from newsarchive.archive.coverage_days import OutletCoverage, coverage_between
+from newsarchive.operations import judged
 from newsarchive.web import app, reading_room
 from newsarchive.web.app import create_app
 from newsarchive.web.read_ahead import read_ahead
@@ -35,7 +36,7 @@ def test_the_first_pages_read_nothing_again(sqlite_engine: Engine, monkeypatch: 
         read_ahead(room)
         ended.set()
 
-    monkeypatch.setattr(reading_room, "outlet_pasts", pasts)
+    monkeypatch.setattr(judged, "outlet_pasts", pasts)
     monkeypatch.setattr(reading_room, "coverage_between", counted)
     monkeypatch.setattr(app, "read_ahead", then_set)
     with TestClient(create_app(sqlite_engine, Settings(), reads_ahead=True), base_url="http://127.0.0.1:8000") as room:
