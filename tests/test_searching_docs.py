@@ -17,7 +17,7 @@ EXAMPLES = [code for row in re.findall(r"^\| (.+?) \|", TABLE, re.MULTILINE) for
 def test_an_example_is_a_query(example: str) -> None:
     found = parse(example)
     assert found.notes == ()
-    assert found.root is not None or found.since or found.until
+    assert found.root is not None or found.is_limited
 
 
 def test_there_are_examples() -> None:

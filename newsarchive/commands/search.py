@@ -74,7 +74,8 @@ def search(
     """Print the articles with all words of a query, the newest first.
 
     Words are found in every form and spelling. "Words in quotation marks" are found in this form and order, begin* finds what begins so;
-    AND, OR, NOT (or -word), brackets; headline:, outlet:, byline:, section:, since: and until: before a word limit it.
+    AND, OR, NOT (or -word), brackets; headline:, outlet:, byline:, section:, since: and until: before a word
+    limit it; state:gone, changed:headline and missing:byline find articles by their history, or by what they lack.
     """
     from newsarchive.archive import open_archive
     from newsarchive.archive.search import limited, parse

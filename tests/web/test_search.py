@@ -115,7 +115,9 @@ def test_changed_headlines_are_found_from_the_home_page_with_the_ones_before(sql
     page = sqlite_room.get("/search", params={"q": "changed:headline"}).text
     assert EDITED in hits_of(page)
     before = page.partition(f'href="/a/{EDITED}?')[2].partition("</li>")[0]
-    assert f'<a href="/a/{EDITED}/v/2"><bdi lang="bn">নদীর পানি আরও বেড়েছে</bdi></a>' in before  # the river has risen further
+    assert (
+        f'<a href="/a/{EDITED}/v/2"><bdi lang="bn">নদীর পানি আরও বেড়েছে</bdi></a>' in before
+    )  # the river has risen further
     assert "Headline until" in before
     assert "headline changed ×" in text_of(page)
     assert "Headline until" not in sqlite_room.get("/search", params={"q": "নদী"}).text

@@ -111,6 +111,8 @@ def _parsed(query: Query) -> dict[str, object]:
         "asked": _node(query.root) if query.root else None,
         "since": _text(query.since),
         "until": _text(query.until),
+        "state": query.state,
+        "changed": query.changed,
         "at": _text(query.at),
         "versions": query.versions,
     }

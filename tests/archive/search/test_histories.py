@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -131,7 +132,7 @@ def test_articles_that_lack_a_field_are_those_of_a_comparison(engine: Engine, te
     fill(engine, range(60))
     edit(engine, range(0, 60, 2), after(60), 1)  # the byline of some is lost, that of others appears
     for versions in ("present", "all"):
-        query = limited(parse(text), versions=versions)  # type: ignore[arg-type]
+        query = limited(parse(text), versions=versions)
         expected = that_fit(engine, query)
         hits = search(engine, query, limit=500).hits
         assert sorted((hit.id, hit.version) for hit in hits) == sorted((row["id"], row["version"]) for row in expected)
@@ -142,6 +143,6 @@ def test_articles_that_lack_a_field_are_those_of_a_comparison(engine: Engine, te
 def test_each_field_may_be_asked_for(engine: Engine, field: str) -> None:
     writer = Writer(engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)
-    columns = {"published_at": None, "published_precision": None} if field == "published_at" else {field: None}
+    columns: dict[str, Any] = {"published_at": None, "published_precision": None} if field == "published_at" else {field: None}
     writer.write(run, [captured(made(1)), captured(replace(made(2), **columns))], now=NOW)
     assert [hit.url for hit in search(engine, f"missing:{field}").hits] == [made(2).canonical_url]
