@@ -31,6 +31,12 @@ def number(value: int, language: Language) -> str:
     return to_bengali(("-" if value < 0 else "") + ",".join([*groups, tail]))
 
 
+def decimal(value: float, language: Language, places: int = 1) -> str:
+    """Return a number rounded to some places: ১,২৩,৪৫৬.৭ in Bengali, 123,456.7 in English."""
+    whole, point, rest = f"{abs(value):.{places}f}".partition(".")
+    return ("-" if value < 0 else "") + number(int(whole), language) + point + digits(rest, language)
+
+
 def day(value: date, language: Language) -> str:
     """Return a day: ২৯ নভেম্বর ২০২৬, 29 November 2026."""
     return digits(f"{value.day} {_MONTHS[language][value.month - 1]} {value.year}", language)

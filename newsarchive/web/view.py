@@ -116,6 +116,10 @@ class View:
         """Return a number."""
         return formats.number(value, self.language)
 
+    def decimal(self, value: float) -> str:
+        """Return a number with one decimal place."""
+        return formats.decimal(value, self.language)
+
     def size(self, bytes_: int) -> str:
         """Return about how large a file is."""
         if bytes_ < 1e6:

@@ -41,9 +41,9 @@ def test_queries_are_side_by_side_by_month(months_room: TestClient) -> None:
     assert page.headers["x-robots-tag"] == "noindex"
     assert rows_of(page.text) == [
         "November 2026 3 750.0 1 250.0 4",
-        "October 2026 1 1000.0 0 0.0 1",
+        "October 2026 1 1,000.0 0 0.0 1",
         "September 2026 no articles in the archive",
-        "August 2026 1 1000.0 0 0.0 1",
+        "August 2026 1 1,000.0 0 0.0 1",
     ]
     assert "নদী: 5 hits পাখি: 1 hit" in text_of(page.text.replace("</li>", " "))
     assert f'href="/search?q={quote("নদী")}&amp;since=2026-11-01&amp;until=2026-11-30"' in page.text
@@ -51,7 +51,7 @@ def test_queries_are_side_by_side_by_month(months_room: TestClient) -> None:
 
 def test_outlets_are_side_by_side_among_their_own_articles(months_room: TestClient) -> None:
     page = months_room.get("/compare", params=OUTLETS).text
-    assert rows_of(page)[0] == "November 2026 2 3 666.7 1 1 1000.0"
+    assert rows_of(page)[0] == "November 2026 2 3 666.7 1 1 1,000.0"
     assert "Dinpatra: 4 hits Khobor: 1 hit" in text_of(page.replace("</li>", " "))
     assert f'href="/search?q={quote("নদী")}&amp;outlet=khobor"' in page
     assert section_of(page, "outlet") == ""
@@ -67,7 +67,7 @@ def test_charts_have_names_and_one_scale(months_room: TestClient) -> None:
     assert re.findall(r'<svg class="chart small"[^>]* aria-label="([^"]+)"', page) == [
         "নদী: Hits", "নদী: Of 1,000 articles", "পাখি: Hits", "পাখি: Of 1,000 articles",
     ]  # fmt: skip
-    assert "At the top: articles 3, of 1,000 articles 1000.0." in text_of(page)
+    assert "At the top: articles 3, of 1,000 articles 1,000.0." in text_of(page)
     assert "style=" not in page
 
 

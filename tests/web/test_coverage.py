@@ -112,7 +112,7 @@ def test_a_cell_leads_to_its_day_with_reasons_in_words(days: TestClient) -> None
 
 def test_the_rows_of_an_outlet_are_its_days_with_gaps_between(days: TestClient) -> None:
     page = days.get("/coverage/dinpatra").text
-    rows = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", page.partition("<tbody>")[2], re.DOTALL)
+    rows = re.findall(r"<tr><th scope=\"row\" class=\"day\">(.*?)</tr>", page.partition("<tbody>")[2], re.DOTALL)
     assert [(text_of(row)[:2], "no run" in row) for row in rows] == [
         ("22", True), ("21", True), ("20", True), ("19", False), ("18", False), ("17", False), ("16", True), ("15", False), ("14", False),
     ]  # fmt: skip

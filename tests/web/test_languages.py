@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from newsarchive.bengali.digits import to_ascii
 from newsarchive.items import Reason
-from newsarchive.web.formats import bangla_day, clock, instant, number, shortened
+from newsarchive.web.formats import bangla_day, clock, decimal, instant, number, shortened
 from newsarchive.web.language import LANGUAGES, Language, preferred, texts
 from tests.web.rooms import EDITED, text_of
 
@@ -26,6 +26,19 @@ def test_both_catalogues_have_the_same_sentences_and_values() -> None:
     assert set(bengali) == set(english)
     plural = [key for key in bengali if not key.endswith(".one")]
     assert [key for key in plural if names(bengali[key]) != names(english[key])] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "bengali", "english"),
+    [
+        (0.0, "০.০", "0.0"),
+        (1000.04, "১,০০০.০", "1,000.0"),
+        (123456.78, "১,২৩,৪৫৬.৮", "123,456.8"),
+        (-0.25, "-০.২", "-0.2"),
+    ],
+)
+def test_numbers_with_a_decimal_place_are_grouped(value: float, bengali: str, english: str) -> None:
+    assert (decimal(value, "bn"), decimal(value, "en")) == (bengali, english)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

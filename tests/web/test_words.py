@@ -152,10 +152,10 @@ def test_a_sentence_of_one_article_is_in_the_singular(
 def test_months_have_counts_shares_frequencies_and_gaps(months_room: TestClient) -> None:
     page = months_room.get("/words", params=RIVER | {"show": "months"}).text
     assert rows_of(page) == [
-        "November 2026 3 750.0 4 230769.2",
-        "October 2026 1 1000.0 1 250000.0",
+        "November 2026 3 750.0 4 230,769.2",
+        "October 2026 1 1,000.0 1 250000.0",
         "September 2026 no articles in the archive",
-        "August 2026 1 1000.0 1 200000.0",
+        "August 2026 1 1,000.0 1 200,000.0",
     ]
     assert f'href="/search?q={quote("নদী")}&amp;since=2026-11-01&amp;until=2026-11-30"' in page
     assert page.count("<polyline") + page.count("<circle") == 4  # two charts, each interrupted by the gap
@@ -176,15 +176,15 @@ def test_days_on_which_no_outlet_was_asked_are_marked_and_counted(sqlite_engine:
         outlets = client.get("/words", params=beside).text
     # Runs on 13 August, 14 October and 23 November: between them are 18 days of August and so on.
     assert rows_of(months) == [
-        "November 2026 3 750.0 4 22 230769.2",
-        "October 2026 1 1000.0 1 30 250000.0",
+        "November 2026 3 750.0 4 22 230,769.2",
+        "October 2026 1 1,000.0 1 30 250000.0",
         "September 2026 no articles in the archive; 30 days without a visit",
-        "August 2026 1 1000.0 1 18 200000.0",
+        "August 2026 1 1,000.0 1 18 200,000.0",
     ]
     assert months.count('<rect class="gap"') == 2  # one through all months, in each of the two charts
     assert lines.count('<rect class="gap"') == 4
     assert "<title>September 2026: 30 days without a visit</title>" in lines
-    assert rows_of(outlets)[0] == "November 2026 2 3 666.7 22 1 1 1000.0 0"
+    assert rows_of(outlets)[0] == "November 2026 2 3 666.7 22 1 1 1,000.0 0"
     assert all("Hatched: the archive asked no outlet" in page for page in (lines, months, outlets))
     assert all(page.count('id="gap"') == 1 for page in (lines, months, outlets))
 
@@ -205,8 +205,8 @@ def test_a_word_in_roman_letters_is_offered_as_it_is_spoken(months_room: TestCli
 def test_outlets_are_compared_among_their_own_articles(months_room: TestClient) -> None:
     asked = RIVER | {"show": "months", "compare": ["dinpatra", "khobor"]}
     page = months_room.get("/words", params=asked).text
-    assert rows_of(page)[0] == "November 2026 2 3 666.7 1 1 1000.0"
-    assert rows_of(page)[1] == "October 2026 1 1 1000.0 – 0 –"
+    assert rows_of(page)[0] == "November 2026 2 3 666.7 1 1 1,000.0"
+    assert rows_of(page)[1] == "October 2026 1 1 1,000.0 – 0 –"
     assert page.count("<figcaption>") == 4
     assert f'href="/search?q={quote("নদী")}&amp;outlet=khobor&amp;since=2026-11-01&amp;until=2026-11-30"' in page
     rows = json.loads(months_room.get("/words.json", params=asked).text)["months"]

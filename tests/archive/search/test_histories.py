@@ -143,6 +143,8 @@ def test_articles_that_lack_a_field_are_those_of_a_comparison(engine: Engine, te
 def test_each_field_may_be_asked_for(engine: Engine, field: str) -> None:
     writer = Writer(engine, extractor="0")
     run = writer.start_run(OUTLET, **RUN)
-    columns: dict[str, Any] = {"published_at": None, "published_precision": None} if field == "published_at" else {field: None}
+    columns: dict[str, Any] = (
+        {"published_at": None, "published_precision": None} if field == "published_at" else {field: None}
+    )
     writer.write(run, [captured(made(1)), captured(replace(made(2), **columns))], now=NOW)
     assert [hit.url for hit in search(engine, f"missing:{field}").hits] == [made(2).canonical_url]
