@@ -153,7 +153,7 @@ def test_months_have_counts_shares_frequencies_and_gaps(months_room: TestClient)
     page = months_room.get("/words", params=RIVER | {"show": "months"}).text
     assert rows_of(page) == [
         "November 2026 3 750.0 4 230,769.2",
-        "October 2026 1 1,000.0 1 250000.0",
+        "October 2026 1 1,000.0 1 250,000.0",
         "September 2026 no articles in the archive",
         "August 2026 1 1,000.0 1 200,000.0",
     ]
@@ -177,7 +177,7 @@ def test_days_on_which_no_outlet_was_asked_are_marked_and_counted(sqlite_engine:
     # Runs on 13 August, 14 October and 23 November: between them are 18 days of August and so on.
     assert rows_of(months) == [
         "November 2026 3 750.0 4 22 230,769.2",
-        "October 2026 1 1,000.0 1 30 250000.0",
+        "October 2026 1 1,000.0 1 30 250,000.0",
         "September 2026 no articles in the archive; 30 days without a visit",
         "August 2026 1 1,000.0 1 18 200,000.0",
     ]
