@@ -3,35 +3,29 @@
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Engine, update
 
 from bench.reextract import KNOWN
+from bench.visits import AT, changed, later, real_pages
 from newsarchive import __version__
 from newsarchive.archive import Writer, open_archive
 from newsarchive.archive.connect import writing
 from newsarchive.archive.search.tables import search_meta
-from newsarchive.extraction import parse
-from newsarchive.items import Capture, CapturedPage
-from newsarchive.outlets.reading import normalized, read_article
-from quality.material import real_articles
+from newsarchive.items import CapturedPage
 from quality.reading import clear_caches
 
 ROUNDS = 5
 BATCH = 50  # pages a transaction, as a crawl has them
-AT = datetime(2026, 11, 29, tzinfo=UTC)
 
 
 def main() -> None:
     """Print milliseconds of CPU an article, the least of several rounds, and the ratio to writing without index."""
-    pages = _pages()
-    again = [_later(page, 1) for page in pages]
-    changed = [_changed(_later(page, 2)) for page in pages]
-    visits = {"new articles": pages, "unchanged articles": again, "articles with a changed word": changed}
+    pages = real_pages()
+    again = [later(page, 1) for page in pages]
+    edited = [changed(later(page, 2)) for page in pages]
+    visits = {"new articles": pages, "unchanged articles": again, "articles with a changed word": edited}
     best = {(name, indexed): float("inf") for name in visits for indexed in (True, False)}
     with tempfile.TemporaryDirectory() as folder:
         for turn in range(ROUNDS):
@@ -48,26 +42,6 @@ def main() -> None:
             f"{name}: {with_index:.2f} ms an article with the index, {without:.2f} without: "
             f"{with_index / without:.2f} times (goal: at most 1.5)"
         )
-
-
-def _pages() -> list[CapturedPage]:
-    found = []
-    for page in real_articles():
-        article = normalized(read_article(parse(page), KNOWN), page, KNOWN)
-        capture = Capture(page.url, KNOWN.key, "article", 200, AT, sha256(page.body).hexdigest(), len(page.body))
-        found.append(CapturedPage(capture, [], article))
-    return found
-
-
-def _later(page: CapturedPage, hours: int) -> CapturedPage:
-    return replace(page, capture=replace(page.capture, fetched_at=AT + timedelta(hours=hours)))
-
-
-def _changed(page: CapturedPage) -> CapturedPage:
-    article, digest = page.article, f"{page.capture.digest}, changed"
-    assert article
-    body = f"{article.body} সংশোধিত"  # corrected
-    return replace(page, capture=replace(page.capture, digest=digest), article=replace(article, body=body))
 
 
 def _without_index(engine: Engine) -> None:

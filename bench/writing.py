@@ -4,13 +4,11 @@ import random
 import sys
 import time
 from datetime import UTC, datetime
-from hashlib import sha256
 
-from bench.made_up import LENGTH, SEED, vocabulary
+from bench.made_up import SEED, vocabulary
+from bench.visits import MADE_UP, made_up_pages
 from newsarchive.archive import Writer, open_archive
-from newsarchive.items import Article, Capture, CapturedPage, OutletRecord
 
-OUTLET = OutletRecord("writing", "", "", ("writing.example",), "Asia/Dhaka")
 BATCH = 10  # articles
 
 
@@ -21,23 +19,14 @@ def main(archive: str) -> None:
     engine = open_archive(archive)
     writer = Writer(engine, extractor="0")
     started = datetime.now(UTC)
-    run = writer.start_run(OUTLET, source="replay", started_at=started, settings={}, versions={})
+    run = writer.start_run(MADE_UP, source="replay", started_at=started, settings={}, versions={})
     number = 0
     while True:
         now = datetime.now(UTC)
-        pages = [_page(f"{started.timestamp():.0f}-{number + each}", words, chance, now) for each in range(BATCH)]
-        writer.write(run, pages, now=now)
+        names = [f"{started.timestamp():.0f}-{number + each}" for each in range(BATCH)]
+        writer.write(run, list(made_up_pages(names, words, chance, now)), now=now)
         number += BATCH
         time.sleep(1)
-
-
-def _page(name: str, words: list[str], chance: random.Random, now: datetime) -> CapturedPage:
-    text = chance.choices(words, k=LENGTH)
-    url = f"https://writing.example/{name}"
-    article = Article(url, url, OUTLET.key, headline=" ".join(text[:7]), body=" ".join(text[7:]), published_at=now)
-    article.published_precision = "second"
-    capture = Capture(url, OUTLET.key, "article", 200, now, sha256(url.encode()).hexdigest(), 40_000)
-    return CapturedPage(capture, [], article)
 
 
 if __name__ == "__main__":
