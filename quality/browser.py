@@ -99,6 +99,7 @@ def views_of(archive: str) -> dict[str, str]:
         "search": f"/search?q={word}",
         "all": "/search",
         "nothing": "/search?q=qqqq&outlet=" + outlet,
+        "changed-headlines": "/search?q=changed:headline",
         "once": "/search?copies=once",
         "article": f"/a/{copied.public_id}?hl={word}",
         "version": f"/a/{edited.public_id}/v/1",
@@ -174,7 +175,7 @@ def _unreached(browser: "Browser", url: str, language: str) -> Iterator[str]:
     page = context.new_page()
     page.goto(url, wait_until="load")
     wanted = page.evaluate(_VISIBLE)
-    for _ in range(min(wanted + 3, _MOST_TABS)):
+    for _ in range(min(2 * wanted + 3, _MOST_TABS)):  # an input of a day takes several
         page.keyboard.press("Tab")
         page.evaluate(_REACHED)
     reached = page.evaluate(_MARKED)
