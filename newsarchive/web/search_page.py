@@ -104,7 +104,7 @@ def search_page(request: Request) -> Response:
         ignored=unknown_parameters(request.query_params),
         parts=parts_of(asked.q),
         limits=LIMITS,
-        former=headlines_before(engine, {hit.id for hit in found.hits}) if query.changed == "headline" else {},
+        former=headlines_before(engine, {(hit.id, hit.version) for hit in found.hits}) if "headline" in query.changed else {},
         is_word=_is_word(parse(asked.q)),
         spoken=spoken(view.room, asked.q),
         before=_before(view, asked),
