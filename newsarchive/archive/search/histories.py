@@ -45,7 +45,9 @@ def headlines_before(engine: Engine, contents: Collection[tuple[int, int]]) -> d
     replaced: dict[int, list[FormerHeadline]] = {}
     with reading(engine) as connection:
         shown = Shown.of(connection)
-        rows = select_in_chunks(connection, query.where(CHANGED["headline"]), versions.article_id, {id_ for id_, _ in contents})
+        rows = select_in_chunks(
+            connection, query.where(CHANGED["headline"]), versions.article_id, {id_ for id_, _ in contents}
+        )
         for row in sorted(rows, key=lambda row: row.version):
             headline = shown.content(row.article_id, {"headline": row.headline})["headline"]
             if headline:

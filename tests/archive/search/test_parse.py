@@ -80,7 +80,11 @@ def test_a_query(text: str, expected: str) -> None:
         ("নদী -state:gone", "নদী", "state: holds for the whole query, cannot be excluded and was left out"),
         ("নদী NOT since:2026-11-01", "নদী", "since: holds for the whole query, cannot be excluded and was left out"),
         ("নদী -(state:gone)", "নদী", "state: holds for the whole query, cannot be excluded and was left out"),
-        ("নদী NOT (সেতু (state:gone))", "(নদী & !সেতু)", "state: holds for the whole query, cannot be excluded and was left out"),
+        (
+            "নদী NOT (সেতু (state:gone))",
+            "(নদী & !সেতু)",
+            "state: holds for the whole query, cannot be excluded and was left out",
+        ),
         ("state:gone OR নদী", "নদী", "state: holds for the whole query, not for one side of OR"),
         ("নদী OR (changed:headline)", "নদী", "changed: holds for the whole query, not for one side of OR"),
         ("state:gone নদী state:moved", "নদী", "state: was given more than once, and the last one holds"),
