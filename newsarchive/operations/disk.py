@@ -2,6 +2,7 @@
 
 import shutil
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,10 +44,10 @@ def usage(engine: Engine, folder: Path, now: datetime, *, with_index: bool = Tru
     months: Counter[str] = Counter()
     written = 0
     oldest = database.recent_from or now
-    for file in sorted(folder.rglob("*.warc.gz*")) if folder.is_dir() else ():
+    for file in _files_in(folder):
         try:
             stat = file.stat()
-        except FileNotFoundError:  # a crawl has just finished it, and it has another name
+        except OSError:  # a crawl has just finished it, and it has another name; or only others may read it
             continue
         months[file.parent.name if file.parent != folder else "-"] += stat.st_size
         at = datetime.fromtimestamp(stat.st_mtime, UTC)
@@ -62,10 +63,18 @@ def usage(engine: Engine, folder: Path, now: datetime, *, with_index: bool = Tru
     return Usage(database, dict(months), database_a_day, captures_a_day, _disks(places, now))
 
 
+def _files_in(folder: Path) -> list[Path]:
+    """Return the WARC files of a folder; none if it is missing or may not be looked into."""
+    with suppress(OSError):
+        return sorted(folder.rglob("*.warc.gz*"))
+    return []
+
+
 def _disks(places: dict[Path, tuple[str, float]], now: datetime) -> tuple[Disk, ...]:
     by_device: dict[int, list[Path]] = defaultdict(list)
     for path in places:
-        if path.exists():
+        # A folder that is missing, or that a server of readers may not look into, plays no part.
+        with suppress(OSError):
             by_device[path.stat().st_dev].append(path)
     found = []
     for paths in by_device.values():

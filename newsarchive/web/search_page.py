@@ -33,7 +33,7 @@ from newsarchive.archive.search.query import Match, matches
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.errors import WrongRequestError
 from newsarchive.web.histogram import Chart, chart
-from newsarchive.web.limits import LIMITS
+from newsarchive.web.offered_parts import OFFERED
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.search_request import Filter, SearchRequest, unknown_parameters
 from newsarchive.web.suggest import spoken
@@ -103,8 +103,10 @@ def search_page(request: Request) -> Response:
         notes=list(dict.fromkeys([*found.notes, *counted.notes])),
         ignored=unknown_parameters(request.query_params),
         parts=parts_of(asked.q),
-        limits=LIMITS,
-        former=headlines_before(engine, {hit.id for hit in found.hits}) if query.changed == "headline" else {},
+        offered=OFFERED,
+        former=headlines_before(engine, {(hit.id, hit.version) for hit in found.hits})
+        if "headline" in query.changed
+        else {},
         is_word=_is_word(parse(asked.q)),
         spoken=spoken(view.room, asked.q),
         before=_before(view, asked),

@@ -65,12 +65,12 @@ class Settings:
     @property
     def _is_local(self) -> bool:
         """True if it is for this computer alone. What a proxy serves to others is not, wherever it listens."""
-        return self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK)
+        return self.host in LOOPBACK and (self._named is None or self._named in LOOPBACK) and not self.behind_proxy
 
     @property
     def is_limited(self) -> bool:
         """True if the requests of a client are limited: not those of this computer alone."""
-        return self.rate > 0 and (self.base_url is not None or self.host not in LOOPBACK)
+        return self.rate > 0 and (self.base_url is not None or not self._is_local)
 
     @property
     def allowed_hosts(self) -> Sequence[str]:

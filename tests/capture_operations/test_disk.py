@@ -49,6 +49,15 @@ def test_growth_is_that_of_the_days_since_the_first_file(kept: KeptArchive) -> N
     assert found.database_a_day == pytest.approx(found.database.bytes / 10)
 
 
+def test_a_folder_that_may_not_be_looked_into_plays_no_part(kept: KeptArchive) -> None:
+    unreadable = kept.folder / ("x" * 300)  # refused by the system, to root too
+    engine = open_archive(kept.url)
+    found = usage(engine, unreadable, NOW)
+    engine.dispose()
+    assert found.months == {}
+    assert [disk.holds for disk in found.disks] == [("database",)]
+
+
 def test_the_disk_is_full_when_what_is_free_has_grown(kept: KeptArchive, monkeypatch: pytest.MonkeyPatch) -> None:
     a_day = used(kept).disks[0].a_day
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Free(round(a_day * 40)))

@@ -33,6 +33,11 @@ def page(number: int, robots: str | None, minutes: int = 0, headline: str = "ন
     return replace(made, capture=replace(made.capture, robots=robots))
 
 
+def text_in(packed: bytes, table: str) -> str:
+    with ZipFile(io.BytesIO(packed)) as found:
+        return found.read(f"{table}.csv").decode("utf-8-sig")
+
+
 @pytest.fixture
 def asking(engine: Engine) -> Engine:
     """Article 1 asks for nothing, 2 for noarchive, 3 does so since its second capture, 4 does so no more, 5 is not to be indexed."""
@@ -93,6 +98,22 @@ def test_the_newest_capture_holds_for_earlier_versions(public: TestClient) -> No
     assert public.get(f"/a/{LATER}/v/1").headers["X-Robots-Tag"] == "noarchive"
 
 
+@pytest.mark.parametrize(
+    ("settings", "respects"),
+    [
+        (Settings(), False),
+        (Settings(base_url="http://localhost:8000"), False),
+        (Settings(base_url="https://archive.example"), True),
+        (Settings(host="192.0.2.1"), True),
+        (Settings(behind_proxy=True), True),  # what a proxy passes on comes from elsewhere, whatever name it asks for
+    ],
+)
+def test_only_the_own_computer_alone_shows_what_is_not_to_be_shown(settings: Settings, respects: bool) -> None:
+    assert settings.respects_noarchive is respects
+    assert settings.shows_texts is not respects
+    assert (settings.most_rows is None) is not respects
+
+
 def test_the_own_computer_shows_the_whole_text_and_what_is_asked(asking: Engine) -> None:
     with reading_room(asking) as room:
         response = room.get(f"/a/{ASKING}?lang=en")
@@ -117,6 +138,9 @@ def test_the_sitemap_has_all_but_those_that_are_not_to_be_indexed(public: TestCl
 
 
 def test_a_download_of_a_public_server_has_no_such_text(public: TestClient, asking: Engine) -> None:
+    for table in ("articles", "versions"):
+        text = text_in(public.get(f"/download/file?table={table}&q=পরে").content, table)
+        assert (len(text.splitlines()) > 1, WHOLE in text) == (True, False)
     with ZipFile(io.BytesIO(public.get("/download/file?table=articles").content)) as packed:
         rows = list(csv.DictReader(io.StringIO(packed.read("articles.csv").decode("utf-8-sig"))))
         notes = json.loads(packed.read("manifest.json"))["query"]["notes"]

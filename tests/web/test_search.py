@@ -123,10 +123,21 @@ def test_changed_headlines_are_found_from_the_home_page_with_the_ones_before(sql
     assert "Headline until" not in sqlite_room.get("/search", params={"q": "নদী"}).text
 
 
+def test_the_headline_before_is_that_before_the_version_of_the_hit(sqlite_room: TestClient) -> None:
+    asked = {"q": "changed:headline outlet:dinpatra", "asof": "2026-11-23T16:00:00+06:00"}
+    then = sqlite_room.get("/search", params=asked).text
+    before = then.partition(f'href="/a/{EDITED}/v/2?')[2].partition("</li>")[0]
+    assert f'<a href="/a/{EDITED}/v/1"><bdi' in before
+    versions = sqlite_room.get("/search", params={"q": "changed:headline", "versions": "all"}).text
+    first = versions.partition(f'href="/a/{EDITED}/v/1?')[2].partition("</li>")[0]
+    assert first
+    assert "Headline until" not in first
+
+
 def test_what_became_of_articles_and_what_they_lack_are_links_of_a_search(sqlite_room: TestClient) -> None:
     page = sqlite_room.get("/search", params={"q": "নদী OR বাঁধ"}).text
     for part in ("state:gone", "changed:retracted", "missing:byline"):
-        assert f'href="/search?q={quote("(নদী OR বাঁধ) " + part)}"' in page.replace("%20", "%20")
+        assert f'href="/search?q={quote("(নদী OR বাঁধ) " + part)}"' in page
     lacking = sqlite_room.get("/search", params={"q": "missing:published_at"}).text
     assert hits_of(lacking) == [EMPTY]
     assert 'href="/search?q=missing%3Apublished_at"' not in lacking.partition("<aside")[2]  # it is asked for already

@@ -112,7 +112,7 @@ def _parsed(query: Query) -> dict[str, object]:
         "since": _text(query.since),
         "until": _text(query.until),
         "state": query.state,
-        "changed": query.changed,
+        "changed": list(query.changed),
         "at": _text(query.at),
         "versions": query.versions,
     }

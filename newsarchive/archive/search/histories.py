@@ -30,24 +30,32 @@ def histories_of(query: Query) -> Iterator[tuple[Select[Any], bool]]:
         is_present = query.state is State.PRESENT
         wanted: list[State] = [state for state in State if state is not State.PRESENT] if is_present else [query.state]
         yield _in_states(query, wanted), not is_present
-    if query.changed is not None:
-        at = article_versions.c.superseded_at
-        yield select(article_versions.c.article_id).where(CHANGED[query.changed], _is_until(query, at)), True
+    at = article_versions.c.superseded_at
+    for change in query.changed:
+        yield select(article_versions.c.article_id).where(CHANGED[change], _is_until(query, at)), True
 
 
-def headlines_before(engine: Engine, ids: Collection[int]) -> dict[int, FormerHeadline]:
-    """Return the last headline that the outlet has replaced, by the id of the article, of those articles that have one. Raises ArchiveError."""
+def headlines_before(engine: Engine, contents: Collection[tuple[int, int]]) -> dict[tuple[int, int], FormerHeadline]:
+    """Return the last headline that the outlet had replaced before a version of an article, of those that have one.
+
+    `contents`: the ids of the articles with the numbers of the versions, by which the headlines are returned. Raises ArchiveError.
+    """
     versions = article_versions.c
     query = select(versions.article_id, versions.version, versions.headline, versions.superseded_at)
-    found: dict[int, FormerHeadline] = {}
+    replaced: dict[int, list[FormerHeadline]] = {}
     with reading(engine) as connection:
         shown = Shown.of(connection)
-        rows = select_in_chunks(connection, query.where(CHANGED["headline"]), versions.article_id, ids)
+        rows = select_in_chunks(
+            connection, query.where(CHANGED["headline"]), versions.article_id, {id_ for id_, _ in contents}
+        )
         for row in sorted(rows, key=lambda row: row.version):
             headline = shown.content(row.article_id, {"headline": row.headline})["headline"]
             if headline:
-                found[row.article_id] = FormerHeadline(headline, row.version, row.superseded_at)
-    return found
+                replaced.setdefault(row.article_id, []).append(FormerHeadline(headline, row.version, row.superseded_at))
+    earlier = {
+        (id_, version): [each for each in replaced.get(id_, ()) if each.version < version] for id_, version in contents
+    }
+    return {content: found[-1] for content, found in earlier.items() if found}
 
 
 def _in_states(query: Query, wanted: Sequence[State]) -> Select[Any]:

@@ -15,6 +15,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "day_brackets": "{field}: takes one day, not brackets",
     "choice_brackets": "{field}: takes one value, not brackets",
     "no_choice": "{field}:{given} is no value of {field}; there are {known}",
+    "limit_twice": "{field}: was given more than once, and the last one holds",
+    "or_limit": "{field}: holds for the whole query, not for one side of OR",
     "excluded_limit": "{field}: holds for the whole query, cannot be excluded and was left out",
     "too_deep": "more than {n} brackets within each other were left out",
     "field_no_word": "{field}: has no word",

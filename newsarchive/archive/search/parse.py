@@ -118,12 +118,13 @@ def _token(found: re.Match[str]) -> Token:
 class _Reading:
     """The state of reading a query: its tokens, the position among them, and what was found besides words.
 
-    `limits`: values of the whole query, by the names that `Query` has for them.
+    `is_excluding`: NOT is before a bracket around the position. `limits`: values of the whole query, by the names that `Query` has for them.
     """
 
     tokens: list[Token]
     at: int = 0
     word_count: int = 0
+    is_excluding: bool = False
     limits: dict[str, Any] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
@@ -138,9 +139,14 @@ class _Reading:
 
     def any_of(self, scope: Field | None, depth: int) -> Node | None:
         """Return what follows up to a closing bracket: parts joined by OR."""
+        first = self.at
         parts = [self.all_of(scope, depth)]
         while self.next_is("OR"):
+            self._note_limits(first, parts[-1])
+            first = self.at
             parts.append(self.all_of(scope, depth))
+        if len(parts) > 1:
+            self._note_limits(first, parts[-1])
         present = [part for part in parts if part is not None]
         if len(present) < 2:
             return _first(present)
@@ -167,10 +173,9 @@ class _Reading:
         token = self.tokens[self.at]
         self.at += 1
         excluded ^= token.is_excluded
-        if excluded and token.name in _LIMITS:
-            self.note("excluded_limit", field=token.name)
-            return None
+        outside, self.is_excluding = self.is_excluding, self.is_excluding or excluded
         part = self._part(token, scope, depth)
+        self.is_excluding = outside
         if part is None or not excluded:
             return part
         return part.part if isinstance(part, Not) else Not(part)
@@ -178,6 +183,9 @@ class _Reading:
     def _part(self, token: Token, scope: Field | None, depth: int) -> Node | None:
         if token.kind == "open":
             return self._in_brackets(token, scope, depth)
+        if self.is_excluding and token.name in _LIMITS:
+            self.note("excluded_limit", field=token.name)
+            return None
         if token.name and token.name in _DAYS:
             self._set_day(token.name, token.text)
             return None
@@ -233,11 +241,23 @@ class _Reading:
         self.word_count += len(found)
         return Match(found, where, is_phrase=token.kind == "phrase", is_prefix=is_prefix) if found else None
 
+    def _note_limits(self, first: int, part: Node | None) -> None:
+        """Note each limit of an alternative from a token on that has nothing else: it does not hold for this alternative alone."""
+        if part is None:
+            for token in self.tokens[first : self.at]:
+                if token.name in _LIMITS:
+                    self.note("or_limit", field=token.name)
+
     def _set_day(self, name: str, written: str) -> None:
         try:
-            self.limits[name] = date.fromisoformat(to_ascii(written.strip()))
+            self._limit(name, date.fromisoformat(to_ascii(written.strip())))
         except ValueError:
             self.note("no_day", field=name, day=written)
+
+    def _limit(self, name: str, value: date | State) -> None:
+        if self.limits.get(name, value) != value:
+            self.note("limit_twice", field=name)
+        self.limits[name] = value
 
     def _choose(self, name: str, written: str) -> Match | None:
         """Return what asks for a value of a field that has few; None for a limit of the whole query, or if it has no such value."""
@@ -247,7 +267,10 @@ class _Reading:
             return None
         if name == "missing":
             return Match((Word(value, value),), "missing")
-        self.limits[name] = State(value) if name == "state" else value
+        if name == "state":
+            self._limit(name, State(value))
+        else:  # an article may have changed in more than one way
+            self.limits[name] = tuple(dict.fromkeys([*self.limits.get(name, ()), value]))
         return None
 
 

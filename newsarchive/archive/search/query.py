@@ -70,7 +70,7 @@ class Query:
 
     `notes`: sentences about what of the string was left out. `is_void`: something was asked for, and nothing of it can be searched for.
     `at`: what the archive held at this instant; `versions`: `all` also finds superseded ones. `state`: articles in this state, at the instant if
-    there is one; `changed`: articles that the outlet has changed in this way, one of CHANGES, until then.
+    there is one; `changed`: articles that the outlet has changed in all these ways, of CHANGES, until then.
     """
 
     root: Node | None = None
@@ -81,12 +81,12 @@ class Query:
     at: datetime | None = None
     versions: Versions = "present"
     state: State | None = None
-    changed: str | None = None
+    changed: tuple[str, ...] = ()
 
     @property
     def is_of_history(self) -> bool:
         """True if it asks for what the index does not have: the states and changes of articles."""
-        return self.state is not None or self.changed is not None
+        return self.state is not None or bool(self.changed)
 
     @property
     def is_limited(self) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from newsarchive.archive import Writer
 from newsarchive.archive.search import facets, limited, parse, search
+from newsarchive.archive.search.histories import headlines_before
 from newsarchive.items import Article, Capture, CapturedPage, Reason
 from tests.archive.pages import NOW, OUTLET, RUN, after, article, captured
 from tests.archive.search.made import contents, edit, fill, made, that_fit
@@ -94,6 +95,26 @@ def test_superseded_versions_are_those_of_the_articles_asked_for(lived: Engine) 
     query = limited(parse("changed:headline"), versions="all")
     hits = search(lived, query, limit=100).hits
     assert sorted((hit.url[-1], hit.version) for hit in hits) == [("2", 1), ("2", 2), ("4", 1), ("4", 2)]
+
+
+def test_all_changes_that_are_asked_for_must_hold(lived: Engine) -> None:
+    writer = Writer(lived, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    edited = numbered(7, headline="অন্য শিরোনাম", body="এই প্রতিবেদনটি প্রত্যাহার করা হয়েছে।")  # another headline
+    writer.write(run, [captured(edited, fetched_at=GONE_AT)], now=GONE_AT)
+    assert found(lived, "changed:headline") == ["2", "4", "7"]
+    assert found(lived, "changed:headline changed:retracted") == found(lived, "changed:retracted changed:headline")
+    assert found(lived, "changed:retracted changed:headline") == ["7"]
+
+
+def test_the_headline_before_is_that_before_the_version(lived: Engine) -> None:
+    writer = Writer(lived, extractor="0")
+    run = writer.start_run(OUTLET, **RUN)
+    writer.write(run, [captured(numbered(2, headline="আরও নতুন"), fetched_at=GONE_AT)], now=GONE_AT)  # newer
+    edited = next(hit.id for hit in search(lived, "changed:headline").hits if hit.url.endswith("/2"))
+    before = headlines_before(lived, {(edited, version) for version in (1, 2, 3)})
+    assert {version: each.headline for (_, version), each in before.items()} == {2: "সুরমা 2", 3: "নতুন সুরমা 2"}
+    assert before[edited, 2].until == CHANGED_AT
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])

@@ -79,6 +79,16 @@ def test_a_query(text: str, expected: str) -> None:
         ("state:(gone) নদী", "(gone & নদী)", "state: takes one value, not brackets"),
         ("নদী -state:gone", "নদী", "state: holds for the whole query, cannot be excluded and was left out"),
         ("নদী NOT since:2026-11-01", "নদী", "since: holds for the whole query, cannot be excluded and was left out"),
+        ("নদী -(state:gone)", "নদী", "state: holds for the whole query, cannot be excluded and was left out"),
+        (
+            "নদী NOT (সেতু (state:gone))",
+            "(নদী & !সেতু)",
+            "state: holds for the whole query, cannot be excluded and was left out",
+        ),
+        ("state:gone OR নদী", "নদী", "state: holds for the whole query, not for one side of OR"),
+        ("নদী OR (changed:headline)", "নদী", "changed: holds for the whole query, not for one side of OR"),
+        ("state:gone নদী state:moved", "নদী", "state: was given more than once, and the last one holds"),
+        ("since:2026-11-01 since:2026-11-02 নদী", "নদী", "since: was given more than once, and the last one holds"),
         ("state:", "", "state: has no word"),
         ("।।", "", "the query has no word"),
     ],
@@ -100,6 +110,17 @@ def test_days() -> None:
     found = parse("নদী since:২০২৬-১১-০১ until:2026-11-29")
     assert (found.since, found.until) == (date(2026, 11, 1), date(2026, 11, 29))
     assert shown(found.root) == "নদী"
+
+
+def test_what_is_excluded_in_brackets_limits_nothing() -> None:
+    assert parse("নদী -(state:gone until:2026-11-01)").is_limited is False
+    assert parse("নদী NOT NOT state:gone").state == "gone"
+
+
+def test_an_article_may_have_changed_in_several_ways() -> None:
+    found = parse("changed:retracted নদী changed:headline changed:retracted")
+    assert found.changed == ("retracted", "headline")
+    assert not found.notes
 
 
 def test_an_empty_query_asks_for_everything() -> None:
