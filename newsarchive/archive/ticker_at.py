@@ -25,8 +25,8 @@ from newsarchive.archive.visibility import Shown, leads_to_listed
 class ShownHeadline:
     """A headline of a ticker, and the span of uninterrupted sightings around the instant.
 
-    `article_id`, `article_public_id`, `article_headline`: the article that it leads to, with its present headline; None if the archive does not
-    have it.
+    `article_id`, `article_public_id`, `article_headline`, `article_state`: the article that it leads to, with its present headline and state; None
+    if the archive does not have it.
     """
 
     title: str
@@ -37,6 +37,7 @@ class ShownHeadline:
     article_id: int | None
     article_public_id: str | None
     article_headline: str | None
+    article_state: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _spans(connection: Connection, outlet: str, at: datetime) -> list[RowMapping
             articles.c.id.label("article_id"),
             articles.c.public_id.label("article_public_id"),
             articles.c.headline.label("article_headline"),
+            articles.c.state.label("article_state"),
         )
         .join(ticker_sightings, spans.headline_id == shown.id)
         .outerjoin(articles, articles.c.url == shown.target_url)

@@ -20,7 +20,7 @@ class HeadlineTimes:
     """A headline of a ticker, and when it was seen in the spans that touch the time asked for.
 
     `seen_for`: the sum of these spans, of which there are `spans`; nothing if each is of a single capture. `article_public_id`, `article_headline`:
-    the article that it leads to, with its present headline; None if the archive does not have it.
+    the article that it leads to, with its present headline and state; None if the archive does not have it.
     """
 
     title: str
@@ -32,6 +32,7 @@ class HeadlineTimes:
     spans: int
     article_public_id: str | None
     article_headline: str | None
+    article_state: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def _spans(outlet: str, begin: datetime, end: datetime) -> Select[Any]:
             *(spans[name] for name in ("headline_id", "first_seen_at", "last_seen_at")),
             articles.c.public_id.label("article_public_id"),
             articles.c.headline.label("article_headline"),
+            articles.c.state.label("article_state"),
         )
         .join(first, first.c.id == shown.id)
         .join(ticker_sightings, spans.headline_id == shown.id)
@@ -92,7 +94,7 @@ def _spans(outlet: str, begin: datetime, end: datetime) -> Select[Any]:
 def _times(spans: list[Mapping[Any, Any]]) -> HeadlineTimes:
     first = spans[0]
     lengths: Iterable[timedelta] = (each["last_seen_at"] - each["first_seen_at"] for each in spans)
-    names = ("title", "url", "target_url", "first_seen_at", "article_public_id", "article_headline")
+    names = ("title", "url", "target_url", "first_seen_at", "article_public_id", "article_headline", "article_state")
     return HeadlineTimes(
         **{name: first[name] for name in names},
         last_seen_at=max(each["last_seen_at"] for each in spans),

@@ -74,7 +74,8 @@ def _with_article(headline: "ShownHeadline") -> str:
     if headline.article_id is None:
         return headline.title
     became = "" if headline.article_headline == headline.title else f": {headline.article_headline or '(no headline)'}"
-    return f"{headline.title}\n→ article {headline.article_id}{became}"
+    state = "" if headline.article_state == "present" else f" ({headline.article_state})"
+    return f"{headline.title}\n→ article {headline.article_id}{became}{state}"
 
 
 def _captures(shown: "ShownTicker", zone: tzinfo) -> str:
@@ -116,4 +117,5 @@ def _as_json(shown: "ShownTicker", headline: "ShownHeadline") -> dict[str, objec
         "last_seen_at": headline.last_seen_at.isoformat(),
         "article_id": headline.article_id,
         "article_headline": headline.article_headline,
+        "article_state": headline.article_state,
     }

@@ -11,7 +11,8 @@ from newsarchive.web.view import view_of
 # Queries that show what a search understands, each with its sentence; the words: election, river erosion, canal, begin, water, flood.
 _EXAMPLES: Final = (
     ("নির্বাচনের", "forms"), ('"নদী ভাঙন"', "phrase"), ("নদী OR খাল", "either"), ("বন্যা -ত্রাণ", "without"), ("বিদ্যু*", "beginning"),
-    ("headline:বন্যা", "headline"), ("১৯৭১", "digits"), ("nirbachon", "roman"),
+    ("headline:বন্যা", "headline"), ("since:2026-11-01 until:2026-11-30", "days"), ("changed:headline", "changed"), ("state:gone", "gone"),
+    ("missing:byline", "missing"), ("১৯৭১", "digits"), ("nirbachon", "roman"),
 )  # fmt: skip
 _KEYS: Final = (
     ("/", "search"),

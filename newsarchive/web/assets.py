@@ -1,4 +1,4 @@
-"""The files of the package that pages need: the style sheet, the script and the fonts. No other file can be asked for."""
+"""The files of the package that pages need: the style sheet, the script, the icon and the fonts. No other file can be asked for."""
 
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from newsarchive.web.view import view_of
 _TYPES: Final = {
     "site.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
     "noto-sans-bengali-bengali-400-normal.woff2": "font/woff2",
     "noto-sans-bengali-bengali-700-normal.woff2": "font/woff2",
     "noto-sans-bengali-OFL.txt": "text/plain; charset=utf-8",

@@ -64,6 +64,7 @@ _SHOWN: Final = an_object(
     last_seen_at=INSTANT,
     article=or_null(PUBLIC_ID),
     article_headline=TEXT_OR_NULL,
+    article_state=TEXT_OR_NULL,
     permalink=TEXT_OR_NULL,
 )
 _DAY_OF_TICKER: Final = an_object(

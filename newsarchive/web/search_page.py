@@ -145,8 +145,8 @@ def search_atom(request: Request) -> Response:
     """Answer with the newest hits as an Atom feed, which a reader of feeds asks for again."""
     view, asked = view_of(request), SearchRequest.of(request.query_params)
     found, _ = _hits(view, asked, asked.query(), _FEED)
-    updated = max((hit.published_at or hit.seen_from for hit in found.hits), default=None)
-    text = rendered("search.atom.xml", view, asked=asked, hits=found.hits, updated=updated)
+    updated = max(map(_updated, found.hits), default=None)
+    text = rendered("search.atom.xml", view, asked=asked, hits=found.hits, updated=updated, updated_of=_updated)
     body = without_controls(text).encode("utf-8", "replace")
     return answer(request, body, "application/atom+xml; charset=utf-8", headers=NOINDEX)
 
@@ -181,6 +181,11 @@ def _normalized(written: str) -> list[tuple[str, str]]:
             (word.folded, word.key) for word in found if word.key != word.folded or word.folded not in written
         )
     )
+
+
+def _updated(hit: Hit) -> datetime:
+    """Return when a version came to be, as a feed states it: of a later one when the archive first saw it."""
+    return hit.published_at if hit.published_at and hit.version == 1 else hit.seen_from
 
 
 def _is_word(query: Query) -> bool:

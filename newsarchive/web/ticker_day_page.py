@@ -24,7 +24,7 @@ from newsarchive.web.view import View, view_of
 _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
 _COLUMNS: Final = (
-    "outlet", "title", "url", "first_seen_at", "last_seen_at", "minutes", "times", "article", "article_headline", "permalink",
+    "outlet", "title", "url", "first_seen_at", "last_seen_at", "minutes", "times", "article", "article_headline", "article_state", "permalink",
 )  # fmt: skip
 
 
@@ -122,6 +122,7 @@ def _rows(view: View, shown: TickerDay) -> list[dict[str, object]]:
             "times": each.spans,
             "article": each.article_public_id,
             "article_headline": each.article_headline,
+            "article_state": each.article_state,
             "permalink": permalink(view, each.article_public_id),
         }
         for each in shown.headlines

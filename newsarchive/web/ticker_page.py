@@ -23,7 +23,8 @@ _MOST: Final = 4  # tickers side by side
 _SHOWN: Final = 80  # characters of a wrong value that are shown
 _HOUR: Final = timedelta(hours=1)
 _COLUMNS: Final = (
-    "outlet", "at", "place", "title", "is_certain", "url", "first_seen_at", "last_seen_at", "article", "article_headline", "permalink",
+    "outlet", "at", "place", "title", "is_certain", "url", "first_seen_at", "last_seen_at", "article", "article_headline",
+    "article_state", "permalink",
 )  # fmt: skip
 
 
@@ -129,6 +130,7 @@ def _headline(view: View, headline: ShownHeadline) -> dict[str, object]:
         "last_seen_at": headline.last_seen_at.isoformat(),
         "article": headline.article_public_id,
         "article_headline": headline.article_headline,
+        "article_state": headline.article_state,
         "permalink": permalink(view, headline.article_public_id),
     }
 

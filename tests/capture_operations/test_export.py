@@ -175,7 +175,7 @@ def test_a_damaged_record_is_left_out_and_reported(kept: KeptArchive) -> None:
     path.write_bytes(data[: first.offset] + bytes(first.length) + data[first.offset + first.length :])
     done = export(kept)
     assert done.exit_code == 1
-    assert "1 captures could not be copied" in done.stderr
+    assert "1 capture could not be copied" in done.stderr
     assert [key[-1] for key, *_ in index_of(kept.root / "out.wacz")] == ["2"]
 
 

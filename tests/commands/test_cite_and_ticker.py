@@ -121,6 +121,7 @@ def test_the_newest_ticker_as_json(run: Run) -> None:
         "last_seen_at": "2026-11-23T08:10:00+00:00",
         "article_id": None,
         "article_headline": None,
+        "article_state": None,
     }
 
 

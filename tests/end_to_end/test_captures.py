@@ -220,7 +220,7 @@ def test_after_a_loss_of_power_what_was_acknowledged_is_there_and_the_next_run_c
     with capture_site(ARTICLES) as (port, sent):
         _killed_after(ARTICLES - 5, port, sent, archive)
         (unfinished,) = captures.rglob("*.open")
-        acknowledged = _rows(archive, "SELECT url, record_offset + record_length FROM captures")
+        acknowledged = _rows(archive, "SELECT url, record_offset + record_length FROM captures ORDER BY id")
         # What was written after the last row may be missing, or its place is there without its bytes. So is the end of the database's log.
         size, certain = unfinished.stat().st_size, max(end for _, end in acknowledged)
         assert certain < size, "a record without a row"
@@ -235,7 +235,10 @@ def test_after_a_loss_of_power_what_was_acknowledged_is_there_and_the_next_run_c
     found = agreement(archive, captures)
     assert found.faults == []
     assert list(captures.rglob("*.open")) == []
-    assert _rows(archive, "SELECT url, record_offset + record_length FROM captures WHERE run_id = 1") == acknowledged
+    assert (
+        _rows(archive, "SELECT url, record_offset + record_length FROM captures WHERE run_id = 1 ORDER BY id")
+        == acknowledged
+    )
     assert _rows(archive, "SELECT count(*) FROM articles") == [(ARTICLES + 6,)]
     assert _rows(archive, "SELECT outcome FROM crawl_runs") == [("abandoned",), ("finished",)]
 

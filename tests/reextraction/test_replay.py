@@ -38,8 +38,11 @@ def replayed(engine: Engine, path: Path) -> Replayed:
 
 
 def rows(engine: Engine, *columns: Any) -> Sequence[tuple[object, ...]]:
+    """The values of columns of a table, in the order in which its rows were written."""
+    query = select(*columns)
+    (table,) = query.get_final_froms()
     with engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(select(*columns))]
+        return [tuple(row) for row in connection.execute(query.order_by(*table.primary_key))]
 
 
 def test_an_article_comes_with_its_capture_and_its_record(engine: Engine, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from tests.web.rooms import EDITED
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 RELATIONS = {"alternate", "self", "via"}
 # RFC 3339, as section 3.3 of RFC 4287 demands it: with seconds, and with an offset or Z.
@@ -80,3 +82,12 @@ def test_the_feed_is_as_new_as_its_newest_entry(sqlite_room: TestClient) -> None
     feed = ElementTree.fromstring(sqlite_room.get("/search.atom").content)  # noqa: S314  our own document
     dates = [datetime.fromisoformat(text(entry, "updated")) for entry in children(feed, "entry")]
     assert datetime.fromisoformat(text(feed, "updated")) == max(dates)
+
+
+def test_a_later_version_is_as_new_as_its_first_capture(sqlite_room: TestClient) -> None:
+    feed = ElementTree.fromstring(sqlite_room.get("/search.atom").content)  # noqa: S314  our own document
+    (edited,) = (each for each in children(feed, "entry") if f"/a/{EDITED}/" in text(each, "id"))
+    seen = sqlite_room.get(f"/a/{EDITED}.json").json()
+    assert seen["version"] > 1
+    published, updated = (datetime.fromisoformat(text(edited, name)) for name in ("published", "updated"))
+    assert published < updated == datetime.fromisoformat(seen["versions"][-1]["first_seen_at"])

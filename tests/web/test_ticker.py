@@ -14,6 +14,7 @@ from newsarchive.archive import Writer
 from newsarchive.archive.citation import public_id
 from newsarchive.archive.takedowns import decide
 from newsarchive.archive.visibility import Takedown
+from newsarchive.items import Capture, CapturedPage, Reason
 from tests.archive.pages import NOW, OTHER, OUTLET, RUN, after, article, captured
 from tests.web.rooms import HOSTILE, SCRIPT, is_refused, reading_room, text_of, without_own_script
 
@@ -82,6 +83,32 @@ def test_what_became_of_a_headline(tickers: TestClient) -> None:
     outside = tickers.get("/ticker", params={"outlet": "dinpatra"}).text
     assert 'href="https://dinpatra.example/latest/ঘ" rel="nofollow noopener noreferrer"' in outside
     assert "not in the archive: at the outlet" in outside
+
+
+def test_a_headline_whose_article_is_gone_states_so(sqlite_engine: Engine) -> None:
+    fill_tickers(sqlite_engine)
+    writer = Writer(sqlite_engine, extractor="0", address_of=lambda url: url)
+    capture = Capture(KEPT, OUTLET.key, "article", 404, after(60), "0", 1, reason=Reason.NOT_FOUND)
+    gone = CapturedPage(capture, [], None)
+    writer.write(writer.start_run(OUTLET, **RUN), [gone], now=after(60))
+    asked = {"outlet": "dinpatra", "at": "2026-11-23T14:05"}
+    with reading_room(sqlite_engine) as client:
+        for path in ("/ticker", "/ticker/dinpatra"):
+            page = client.get(path, params=asked if path == "/ticker" else {}).text
+            assert "the article in the archive · gone" in text_of(page)
+            assert text_of(page).count("· gone") == 1
+        (shown,) = client.get("/ticker.json", params=asked).json()["tickers"]
+        found = {each["title"]: each["article_state"] for each in shown["headlines"]}
+        day = client.get("/ticker/dinpatra.json").json()["headlines"]
+    assert found == {"ক": "gone", "খ": "present"}
+    assert {each["title"]: each["article_state"] for each in day} == {"ক": "gone", "খ": "present", "গ": None, "ঘ": None}
+
+
+def test_an_instant_without_an_outlet_is_kept_for_the_choice(sqlite_tickers: TestClient) -> None:
+    page = sqlite_tickers.get("/ticker", params={"at": "২৩-১১-২০২৬ ১৪:০৫"}).text
+    assert "Choose the outlets whose tickers of 23 November 2026, 14:05 (UTC+6) you want to see." in text_of(page)
+    assert 'name="at" placeholder="2026-11-29 18:30" value="2026-11-23 14:05"' in page
+    assert "Choose the outlets whose" not in sqlite_tickers.get("/ticker").text
 
 
 def fill_changed(engine: Engine) -> str:

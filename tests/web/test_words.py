@@ -129,7 +129,7 @@ def test_what_was_not_read_is_stated(months_room: TestClient, monkeypatch: pytes
     assert "Counted in the newest 2 articles with the word; there are more." in text
     page = months_room.get("/words", params=RIVER | {"show": "months"}).text
     assert "these are the newest 2, so it is known for months of which all texts are among them" in text_of(page)
-    assert rows_of(page)[0] == "November 2026 3 750.0 4 –"  # two of four texts were read
+    assert rows_of(page)[0] == "November 2026 3 750.0 4 – –"  # two of four texts were read
     found = json.loads(months_room.get("/words.json", params=RIVER | {"show": "months"}).text)
     assert found["texts"] == {"read": 2, "is_cut": True}
     assert {row["per_million"] for row in found["months"]} == {None}
@@ -152,10 +152,10 @@ def test_a_sentence_of_one_article_is_in_the_singular(
 def test_months_have_counts_shares_frequencies_and_gaps(months_room: TestClient) -> None:
     page = months_room.get("/words", params=RIVER | {"show": "months"}).text
     assert rows_of(page) == [
-        "November 2026 3 750.0 4 230,769.2",
-        "October 2026 1 1,000.0 1 250,000.0",
+        "November 2026 3 750.0 4 3 230,769.2",
+        "October 2026 1 1,000.0 1 1 250,000.0",
         "September 2026 no articles in the archive",
-        "August 2026 1 1,000.0 1 200,000.0",
+        "August 2026 1 1,000.0 1 1 200,000.0",
     ]
     assert f'href="/search?q={quote("নদী")}&amp;since=2026-11-01&amp;until=2026-11-30"' in page
     assert page.count("<polyline") + page.count("<circle") == 4  # two charts, each interrupted by the gap
@@ -176,10 +176,10 @@ def test_days_on_which_no_outlet_was_asked_are_marked_and_counted(sqlite_engine:
         outlets = client.get("/words", params=beside).text
     # Runs on 13 August, 14 October and 23 November: between them are 18 days of August and so on.
     assert rows_of(months) == [
-        "November 2026 3 750.0 4 22 230,769.2",
-        "October 2026 1 1,000.0 1 30 250,000.0",
+        "November 2026 3 750.0 4 22 3 230,769.2",
+        "October 2026 1 1,000.0 1 30 1 250,000.0",
         "September 2026 no articles in the archive; 30 days without a visit",
-        "August 2026 1 1,000.0 1 18 200,000.0",
+        "August 2026 1 1,000.0 1 18 1 200,000.0",
     ]
     assert months.count('<rect class="gap"') == 2  # one through all months, in each of the two charts
     assert lines.count('<rect class="gap"') == 4
