@@ -1,7 +1,7 @@
 """The page of a search, and the same list as JSON, CSV and Atom."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -26,7 +26,6 @@ from newsarchive.archive.search import (
 )
 from newsarchive.archive.search.histories import headlines_before
 from newsarchive.archive.search.hit_fields import fields_of
-from newsarchive.archive.search.keys import Word
 from newsarchive.archive.search.parts import parts_of
 from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.search.query import Match, matches
@@ -89,6 +88,7 @@ def search_page(request: Request) -> Response:
     query, engine = asked.query(), view.room.engine
     found, following = _hits(view, asked, query, _PAGE if asked.has_pages else _LIST)
     counted = facets(engine, query, copies=asked.copies, most_read=_READ)
+    is_empty = not found.hits and asked.below is None
     return page(
         view,
         "search.html",
@@ -112,7 +112,8 @@ def search_page(request: Request) -> Response:
         before=_before(view, asked),
         normalized=_normalized(asked.q),
         suggestions=found.suggestions,
-        dropped=_dropped(view, asked) if not found.hits and asked.below is None else [],
+        dropped=_dropped(view, asked) if is_empty else [],
+        earlier=_earlier(view, asked) if is_empty else None,
         is_list_full=not asked.has_pages and len(found.hits) == _LIST,
     )
 
@@ -204,10 +205,6 @@ def _before(view: View, asked: SearchRequest) -> datetime | None:
     return first if first and asked.until and asked.until < first.astimezone(ZONE).date() else None
 
 
-def _is_changed(word: Word, written: str) -> bool:
-    return word.key != word.folded or (word.folded.isdecimal() and word.folded not in written)
-
-
 def _chart(counted: Facets, unvisited: Mapping[str, int]) -> Chart | None:
     months = _months(counted)
     return chart(months, unvisited) if months else None
@@ -231,6 +228,15 @@ def _dropped(view: View, asked: SearchRequest) -> list[Dropped]:
         if counted.count.value:
             found.append(Dropped(name, wider, counted))
     return found
+
+
+def _earlier(view: View, asked: SearchRequest) -> tuple[SearchRequest, Facets] | None:
+    """Return the same search in superseded versions too, and what it counts; None if it finds nothing either."""
+    if asked.versions == "all" or asked.at is not None or not asked.q:
+        return None
+    wider = replace(asked, versions="all")
+    counted = count(view.room.engine, wider.query(), copies=wider.copies)
+    return (wider, counted) if counted.count.value else None
 
 
 def _fields(view: View, hit: Hit) -> dict[str, object]:

@@ -99,7 +99,14 @@ def test_each_text_once_goes_for_hits_number_and_bars(sqlite_room: TestClient) -
 
 
 def test_what_was_changed_later_is_found_among_all_versions_or_at_an_instant(sqlite_room: TestClient) -> None:
-    assert "Nothing was found" in sqlite_room.get("/search", params={"q": '"পানি আরও"'}).text
+    nothing = sqlite_room.get("/search", params={"q": '"পানি আরও"'}).text
+    assert "Nothing was found" in nothing
+    assert "earlier versions too, whose text was later changed or removed: 1 hit" in text_of(nothing)
+    assert (
+        'href="/search?q=%22%E0%A6%AA%E0%A6%BE%E0%A6%A8%E0%A6%BF%20%E0%A6%86%E0%A6%B0%E0%A6%93%22&amp;versions=all"'
+        in nothing
+    )
+    assert "earlier versions too, whose" not in sqlite_room.get("/search", params={"q": "qqqq"}).text
     page = sqlite_room.get("/search", params={"q": '"পানি আরও"', "versions": "all"}).text
     assert f'href="/a/{EDITED}/v/2?' in page
     assert "version 2, seen from" in text_of(page)
@@ -118,9 +125,9 @@ def test_changed_headlines_are_found_from_the_home_page_with_the_ones_before(sql
     assert (
         f'<a href="/a/{EDITED}/v/2"><bdi lang="bn">নদীর পানি আরও বেড়েছে</bdi></a>' in before
     )  # the river has risen further
-    assert "Headline until" in before
+    assert "Before the capture of 23 November 2026" in before
     assert "headline changed ×" in text_of(page)
-    assert "Headline until" not in sqlite_room.get("/search", params={"q": "নদী"}).text
+    assert "Before the capture of 23 November 2026" not in sqlite_room.get("/search", params={"q": "নদী"}).text
 
 
 def test_the_headline_before_is_that_before_the_version_of_the_hit(sqlite_room: TestClient) -> None:
@@ -131,7 +138,7 @@ def test_the_headline_before_is_that_before_the_version_of_the_hit(sqlite_room: 
     versions = sqlite_room.get("/search", params={"q": "changed:headline", "versions": "all"}).text
     first = versions.partition(f'href="/a/{EDITED}/v/1?')[2].partition("</li>")[0]
     assert first
-    assert "Headline until" not in first
+    assert "Before the capture of 23 November 2026" not in first
 
 
 def test_what_became_of_articles_and_what_they_lack_are_links_of_a_search(sqlite_room: TestClient) -> None:
