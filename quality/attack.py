@@ -188,7 +188,8 @@ def _address(chance: random.Random) -> str:
 
 
 def _faults(status: int, head: str, body: str) -> Iterator[str]:
-    if status >= 500 or status == 0:
+    is_limit = status == 503 and "retry-after:" in head  # two downloads are being made already
+    if (status >= 500 or status == 0) and not is_limit:
         yield f"status {status}"
     if "content-security-policy" not in head:
         yield "no content security policy"
