@@ -16,7 +16,7 @@ from newsarchive.archive.search.document import Document, document_of
 from newsarchive.archive.search.indexes import PRESENT, SearchIndex
 from newsarchive.archive.search.keys import VERSION
 from newsarchive.archive.search.postgres import tokens_of
-from newsarchive.archive.search.tables import create, drop, search_meta
+from newsarchive.archive.search.tables import create, drop, optimize, search_meta
 from newsarchive.archive.visibility import Shown
 
 _AT_ONCE: Final = 500  # contents of a rebuild
@@ -98,8 +98,7 @@ def rebuilt(connection: Connection, index: SearchIndex = PRESENT) -> Iterator[di
         contents = [_Content(row_id, row, document_of(row)) for row_id, row in seen]
         _add(connection, index, contents)
         yield {each.row_id: each.document for each in contents}
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"ANALYZE {index.tables.tokens.name}")
+    optimize(connection, index.tables)
 
 
 def is_current(connection: Connection, index: SearchIndex = PRESENT) -> bool:
