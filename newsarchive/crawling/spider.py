@@ -14,6 +14,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newsarchive import clock
+from newsarchive.crawling.article_choice import ArticleChoice
 from newsarchive.crawling.chromium import launch_options
 from newsarchive.crawling.discovery import Discovery, SourceRequest, SourceWarning
 from newsarchive.crawling.failures import RequestFailure, reason_of
@@ -33,11 +34,10 @@ from newsarchive.extraction import parse
 from newsarchive.items import CapturedPage, CaptureKind, Reason
 from newsarchive.outlets import Outlet
 from newsarchive.outlets.answers import refused_answer
-from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, sorted_entries
+from newsarchive.outlets.entries import SourceEntries, UnfitAddresses, further_listings, sorted_entries
 from newsarchive.outlets.listed_sections import sections_of
 from newsarchive.outlets.reading import add_source_entry, day_of, read_article, read_ticker
 from newsarchive.outlets.sources import Days, Source, SourceEntry, SourceResponse, SourceResult
-from newsarchive.outlets.stated_edits import stated_edits
 from newsarchive.outlets.visit import Visit
 
 # Sources first, then the articles that they list, then the articles that those link to.
@@ -74,8 +74,6 @@ class OutletSpider(Spider):
         self._waiting = WaitingArticles(self.outlet)
         self._unfit = UnfitAddresses()
         self._requested_articles = 0
-        self._edits_left = visit.edits if visit else 0
-        self._again = set(visit.articles if visit else ())  # known articles that are visited again in this run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -110,7 +108,7 @@ class OutletSpider(Spider):
         ticker = [] if source.names_articles_only else read_ticker(received.document, self.outlet)
         sections = {} if source.names_articles_only else sections_of(received.document, self.outlet, ticker)
         entries = self._entries_of(result, source, sections)
-        further = [*result.further, *self._further_listings(result, source, asked.turn)]
+        further = [*result.further, *further_listings(self.outlet, source, result.entries, asked.turn)]
         meta = {} if source.names_articles_only else received.document.meta
         capture = capture_of(response, received.page, self.name, "listing", str(source), meta)
         yield CapturedPage(capture, ticker, listed=entries.listed)
@@ -166,36 +164,16 @@ class OutletSpider(Spider):
         response: Response | None = getattr(failure.value, "response", None)
         if response is not None and UNSAVED in response.flags:
             self._count_failure(reason, url)
+            yield from self._ended(failure.request, asked, reason)
         else:
-            status, fetched_at = response.status if response else None, failure.request.meta.get("fetched_at")
-            yield self._failed_page(
-                reason,
-                url,
-                _kind_of(asked),
-                status=status,
-                fetched_at=fetched_at,
-                received=received_by(failure.request),
-                source=self._source_of(failure.request),
-            )
-        self._waiting.forget(_first_url(failure.request))
-        yield from self._after_failure(asked, reason)
+            status = response.status if response else None
+            yield from self._without_page(failure.request, asked, reason, url, status)
 
     def unprocessed(self, response: Response) -> Iterator[CapturedPage | Request]:
         """Count and yield a page that this program could not read; yield the requests of the next source if it was a source's."""
-        asked: SourceRequest | None = response.cb_kwargs.get("asked")
-        reason, fetched_at = Reason.INTERNAL_ERROR, response.meta.get("fetched_at")
         assert response.request
-        yield self._failed_page(
-            reason,
-            response.url,
-            _kind_of(asked),
-            status=response.status,
-            fetched_at=fetched_at,
-            received=received_by(response.request),
-            source=self._source_of(response.request),
-        )
-        self._waiting.forget(_first_url(response.request))
-        yield from self._after_failure(asked, reason)
+        asked: SourceRequest | None = response.cb_kwargs.get("asked")
+        return self._without_page(response.request, asked, Reason.INTERNAL_ERROR, response.url, response.status)
 
     async def store_unprocessed(self, item: CapturedPage, response: Response | None) -> None:
         """Count a page that a pipeline could not process, and store its capture with that reason; Scrapy has logged the traceback."""
@@ -224,6 +202,26 @@ class OutletSpider(Spider):
         count_failure(self.crawler.stats, reason)
         level = self.logger.info if reason in _LOGGED_AT_END else self.logger.warning
         level("%s: %s", reason, url)
+
+    def _without_page(
+        self, request: Request, asked: SourceRequest | None, reason: Reason, url: str, status: int | None
+    ) -> Iterator[CapturedPage | Request]:
+        """Count and yield what is known of a request that gave no page, and what follows of it."""
+        yield self._failed_page(
+            reason,
+            url,
+            _kind_of(asked),
+            status=status,
+            fetched_at=request.meta.get("fetched_at"),
+            received=received_by(request),
+            source=self._source_of(request),
+        )
+        yield from self._ended(request, asked, reason)
+
+    def _ended(self, request: Request, asked: SourceRequest | None, reason: Reason) -> Iterator[CapturedPage | Request]:
+        """Forget what waited for the page of a request; return the requests of the next source if it was a source's."""
+        self._waiting.forget(_first_url(request))
+        return self._after_failure(asked, reason)
 
     def _failed_page(self, reason: Reason, url: str, kind: CaptureKind, **known: Any) -> CapturedPage:
         """Count an address that gave no page; return it with its reason and what is `known` of the response."""
@@ -272,10 +270,13 @@ class OutletSpider(Spider):
 
     def _entries_of(self, result: SourceResult, source: Source, sections: Mapping[str, str]) -> SourceEntries:
         """Return the entries of a source within the days of the run; keep what it states of each article until its page is read."""
-        inside = [entry for entry in result.entries if not self._days.back_fill or self._is_in_days(entry)]
-        entries = sorted_entries(self.outlet, source, inside, sections)
+        days, outlet = self._days, self.outlet
+        inside = [
+            entry for entry in result.entries if not days.back_fill or (day_of(entry, outlet) or days.since) in days
+        ]
+        entries = sorted_entries(outlet, source, inside, sections)
         for address, entry in entries.articles.items():
-            if self._days.back_fill and address in self._frontier and address not in self._waiting:
+            if days.back_fill and address in self._frontier and address not in self._waiting:
                 continue  # it was read: no link led to it before a listing
             self._remember_letters(address, entry.url)
             self._waiting.add_entry(address, entry, source)
@@ -284,15 +285,6 @@ class OutletSpider(Spider):
             counted = f"{len(entries.foreign)} of {len(result.entries)}"
             self._warn(SourceWarning(f"{source}: {counted} addresses are not the outlet's: {entries.foreign[0]}"))
         return entries
-
-    def _is_in_days(self, entry: SourceEntry) -> bool:
-        return (day_of(entry, self.outlet) or self._days.since) in self._days
-
-    def _further_listings(self, result: SourceResult, source: Source, turn: int) -> list[str]:
-        """Return the addresses of further pages of a listing, up to its limit."""
-        if source.names_articles_only or not source.has_page(turn + 1):
-            return []
-        return list(filter(None, (self.outlet.listing(entry.url) for entry in result.entries)))
 
     def _requests(self, wanted: Iterable[SourceRequest]) -> Iterator[CapturedPage | Request]:
         """Yield the requests that the discovery wants, and a failed page for each that may not be sent; report its warnings.
@@ -372,37 +364,20 @@ class OutletSpider(Spider):
 
     def _edited_requests(self, entries: Mapping[str, SourceEntry]) -> Iterator[Request]:
         """Yield requests for the known articles that a source states to have been edited, as many as the plan of the run allows."""
-        if self._visit is None or self._edits_left <= 0:
-            return
-        now = clock.now()
-        stated = stated_edits(self.outlet, entries, now)
-        edited = [url for url in self._known.edited(stated, now) if url not in self._again]
-        for url in edited[: self._edits_left]:
-            self._again.add(url)
-            self._edits_left -= 1
-            yield self._article_request(url, 0)
+        return (self._article_request(url, 0) for url in self._choice.edited(entries))
 
     def _unknown(self, found: Mapping[str, int]) -> list[tuple[str, int]]:
-        """Return the articles, with their depth, that are to be requested: those that the archive does not know; count the others.
-
-        A back-fill requests all that failed before, another run only those whose next try is due.
-        """
+        """Return the articles, with their depth, that the archive does not know; count the others."""
         assert self.crawler.stats
-        urls = {url: self._waiting.letters(url) for url in found}
-        if self._days.back_fill:
-            unknown = self._known.without_articles(urls, clock.now())
-            for url in found.keys() - unknown:
-                self._waiting.forget(url)
-        else:  # a known article may still be requested: a source may state that it was edited
-            unknown = self._known.without(urls, clock.now())
+        unknown = self._choice.unknown(found)
         self.crawler.stats.inc_value("newsarchive/known", len(found) - len(unknown))
-        return [(url, found[url]) for url in unknown]
+        return unknown
 
     @cached_property
-    def _known(self) -> KnownAddresses:
+    def _choice(self) -> ArticleChoice:
         known = KnownAddresses(self.settings["NEWSARCHIVE_ARCHIVE"])
         self.crawler.signals.connect(known.close, signal=signals.spider_closed, weak=False)
-        return known
+        return ArticleChoice(self.outlet, self._visit, self._waiting, known)
 
     def _article_request(self, url: str, depth: int) -> Request:
         printed = self._waiting.pop_letters(url)

@@ -1,4 +1,4 @@
-"""What the entries of a source are for its outlet: articles, addresses that fit no pattern, addresses of others. Pure."""
+"""What the entries of a source are for its outlet: articles, further listings, addresses that fit no pattern, addresses of others. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -55,6 +55,13 @@ def sorted_entries(
 def _is_article(outlet: Outlet, source: Source, entry: SourceEntry) -> bool:
     """Return True if a source makes an article of an address that fits no pattern."""
     return source.vouches_for(entry) or (source.names_articles_only and not outlet.articles)
+
+
+def further_listings(outlet: Outlet, source: Source, entries: Iterable[SourceEntry], turn: int) -> list[str]:
+    """Return the addresses of further pages of a listing that its page of a turn names, up to its limit."""
+    if source.names_articles_only or not source.has_page(turn + 1):
+        return []
+    return list(filter(None, (outlet.listing(entry.url) for entry in entries)))
 
 
 def with_more(
