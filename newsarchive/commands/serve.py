@@ -15,6 +15,7 @@ from newsarchive.commands.contact import contact
 from newsarchive.commands.errors import UsageError
 from newsarchive.commands.options import archive_option, captures_option
 from newsarchive.commands.scheduled import except_option
+from newsarchive.commands.streams import write_error
 from newsarchive.errors import NewsarchiveError
 
 _NEEDED: Final = ("starlette", "jinja2", "uvicorn")
@@ -70,11 +71,24 @@ def serve(
     from newsarchive.web.settings import Settings
 
     base = base_url.rstrip("/") if base_url else None
-    folder, rules = folder_of_captures(captures, archive), rules_of(os.environ)
+    folder, rules = _looked_at(folder_of_captures(captures, archive)), rules_of(os.environ)
     settings = Settings(
         host, base, full_texts, contact(), rate, behind_proxy, download_rows, folder, left_out, rules
     )  # fmt: skip
     run(archive, settings, port, addresses_of)
+
+
+def _looked_at(folder: Path) -> Path | None:
+    """Return a folder of captures; None, and print why, if its disk plays no part in the health, as a user of readers may not look into it."""
+    from newsarchive.archive import ArchiveError
+    from newsarchive.operations.disk import is_there
+
+    try:
+        is_there(folder)
+    except ArchiveError as error:
+        write_error(f"{error} Until then the page of the health has no disks.")
+        return None
+    return folder
 
 
 def _install_command() -> str:

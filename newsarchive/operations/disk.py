@@ -2,7 +2,6 @@
 
 import shutil
 from collections import Counter, defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,8 +10,10 @@ from typing import Final
 from sqlalchemy import Engine
 
 from newsarchive.archive.archive_url import file_of
+from newsarchive.archive.failure import ArchiveError
 from newsarchive.archive.sizes import DatabaseSize, database_size
 
+_SHOWN: Final = 200  # characters of a path
 LOOKED_BACK: Final = timedelta(days=28)
 
 
@@ -44,10 +45,10 @@ def usage(engine: Engine, folder: Path, now: datetime, *, with_index: bool = Tru
     months: Counter[str] = Counter()
     written = 0
     oldest = database.recent_from or now
-    for file in _files_in(folder):
+    for file in sorted(folder.rglob("*.warc.gz*")) if is_there(folder) else ():
         try:
             stat = file.stat()
-        except OSError:  # a crawl has just finished it, and it has another name; or only others may read it
+        except FileNotFoundError:  # a crawl has just finished it, and it has another name
             continue
         months[file.parent.name if file.parent != folder else "-"] += stat.st_size
         at = datetime.fromtimestamp(stat.st_mtime, UTC)
@@ -63,18 +64,20 @@ def usage(engine: Engine, folder: Path, now: datetime, *, with_index: bool = Tru
     return Usage(database, dict(months), database_a_day, captures_a_day, _disks(places, now))
 
 
-def _files_in(folder: Path) -> list[Path]:
-    """Return the WARC files of a folder; none if it is missing or may not be looked into."""
-    with suppress(OSError):
-        return sorted(folder.rglob("*.warc.gz*"))
-    return []
+def is_there(folder: Path) -> bool:
+    """True for a folder that exists. Raises ArchiveError for one that may not be looked into."""
+    try:
+        return folder.is_dir()
+    except OSError as error:
+        raise ArchiveError(
+            f"the captures in {str(folder)[:_SHOWN]} cannot be looked at: {error.strerror}. Run this as a user who may, or name others by --captures."
+        ) from error
 
 
 def _disks(places: dict[Path, tuple[str, float]], now: datetime) -> tuple[Disk, ...]:
     by_device: dict[int, list[Path]] = defaultdict(list)
     for path in places:
-        # A folder that is missing, or that a server of readers may not look into, plays no part.
-        with suppress(OSError):
+        if path.exists():
             by_device[path.stat().st_dev].append(path)
     found = []
     for paths in by_device.values():

@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import Engine, make_url
 
-from newsarchive.archive import open_archive
+from newsarchive.archive import ArchiveError, open_archive
 from newsarchive.commands import app
+from newsarchive.commands.serve import _looked_at
 from newsarchive.operations.disk import Usage, usage
 from tests.capture_operations.kept import KeptArchive, page
 from tests.captures.exchanges import AT
@@ -49,13 +50,20 @@ def test_growth_is_that_of_the_days_since_the_first_file(kept: KeptArchive) -> N
     assert found.database_a_day == pytest.approx(found.database.bytes / 10)
 
 
-def test_a_folder_that_may_not_be_looked_into_plays_no_part(kept: KeptArchive) -> None:
+def test_a_folder_that_may_not_be_looked_into_is_an_error_and_no_empty_one(kept: KeptArchive) -> None:
     unreadable = kept.folder / ("x" * 300)  # refused by the system, to root too
     engine = open_archive(kept.url)
-    found = usage(engine, unreadable, NOW)
+    with pytest.raises(ArchiveError, match="cannot be looked at: File name too long"):
+        usage(engine, unreadable, NOW)
     engine.dispose()
-    assert found.months == {}
-    assert [disk.holds for disk in found.disks] == [("database",)]
+
+
+def test_a_server_of_readers_begins_without_the_disk_of_such_a_folder(
+    kept: KeptArchive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _looked_at(kept.folder) == kept.folder
+    assert _looked_at(kept.folder / ("x" * 300)) is None
+    assert "the page of the health has no disks" in capsys.readouterr().err
 
 
 def test_the_disk_is_full_when_what_is_free_has_grown(kept: KeptArchive, monkeypatch: pytest.MonkeyPatch) -> None:
