@@ -10,22 +10,22 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+from urllib.parse import urlsplit
 
 from bench.views import ready, views_of, views_of_datasette
+from quality.served import started
 
 ARCHIVE: Final = os.environ.get("NEWSARCHIVE_BENCH_ARCHIVE")
 ARTICLES: Final = os.environ.get("NEWSARCHIVE_BENCH_ARTICLES", "10000")
 SECONDS: Final = int(os.environ.get("NEWSARCHIVE_BENCH_SECONDS", "5"))  # of each view
-PORTS: Final = (8471, 8472)
 SERVER_CORE, CLIENT_CORE = "0", "1"
-_STARTED: Final = 60.0  # seconds until a server answers
+_LONGEST: Final = 60.0  # seconds of an answer
 DATASETTE: Final = Path(".venv-explore/bin/python")
 # wrk: the paths of a file in their order, each server's own; at the end the percentiles and what was no answer.
 _LUA: Final = """
@@ -53,45 +53,19 @@ def main() -> None:
         url = ARCHIVE or f"sqlite:///{folder}/archive.db"
         asked = ready(url, ARTICLES)
         views, others = views_of(asked), views_of_datasette(asked, url)
-        ours = [sys.executable, "-m", "newsarchive", "serve", "--port", str(PORTS[0]), "--archive", url]
-        theirs = [str(DATASETTE), "-m", "explore", url, "--port", str(PORTS[1])]
-        with _server(ours, PORTS[0]) as base, _crawl(url):
-            _weights(views)
+        ours = [sys.executable, "-m", "newsarchive", "serve", "--port", "0", "--archive", url]
+        theirs = [str(DATASETTE), "-m", "explore", url, "--port", "0"]
+        with started([*_pinned(SERVER_CORE), *ours]) as (base, _), _crawl(url):
+            _weights(base, views)
             print(f"{'milliseconds':24} {'p50':>8} {'p95':>8} {'worst':>8} {'req/s':>8} {'failed':>7} {'budget':>7}")
             _measure(base, views, folder)
         if DATASETTE.exists():
-            with _server(theirs, PORTS[1]) as base, _crawl(url):
+            with started([*_pinned(SERVER_CORE), *theirs]) as (base, _), _crawl(url):
                 _measure(base, others, folder, "Datasette: ")
 
 
-@contextmanager
-def _server(command: Sequence[str], port: int) -> Iterator[str]:
-    """Run a server on a core of its own, and yield its address when it answers."""
-    base = f"http://127.0.0.1:{port}"
-    with subprocess.Popen(
-        [*_pinned(SERVER_CORE), *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        try:
-            _await(port, server)
-            yield base
-        finally:
-            server.terminate()
-
-
-def _await(port: int, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + _STARTED
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            _get(port, "/")
-        except ConnectionError:
-            time.sleep(0.2)  # Datasette announces nothing that could be awaited
-        else:
-            return
-    sys.exit(f"bench web: no answer on port {port}.")
-
-
-def _get(port: int, path: str) -> bytes:
-    connection = HTTPConnection("127.0.0.1", port, timeout=_STARTED)
+def _get(base: str, path: str) -> bytes:
+    connection = HTTPConnection(urlsplit(base).netloc, timeout=_LONGEST)
     connection.request("GET", path)
     body = connection.getresponse().read()
     connection.close()
@@ -143,11 +117,11 @@ def _wrk(base: str, lua: Path, connections: int) -> list[float]:
     return [float(each) for each in line.split()[1:]]
 
 
-def _weights(views: dict[str, list[str]]) -> None:
+def _weights(base: str, views: dict[str, list[str]]) -> None:
     """Print the kilobytes, in gzip, of pages and of what they load."""
     pages = {name: views[name][0] for name in ("article", "common word")}
     files = {name: f"/static/{name}" for name in ("site.css", "site.js", "noto-sans-bengali-bengali-400-normal.woff2")}
     for name, path in {**pages, **files}.items():
-        body = _get(PORTS[0], path)
+        body = _get(base, path)
         size = len(body) if path.endswith("woff2") else len(gzip.compress(body, 6))
         print(f"{size / 1000:6.1f} KB  {name}")

@@ -26,7 +26,7 @@ def main(archive: str) -> None:
         names = [f"{started.timestamp():.0f}-{number + each}" for each in range(BATCH)]
         writer.write(run, list(made_up_pages(names, words, chance, now)), now=now)
         number += BATCH
-        time.sleep(1)
+        time.sleep(1)  # the rate of the crawl; nothing is waited for
 
 
 if __name__ == "__main__":
