@@ -1,6 +1,5 @@
 """The newest clusters: texts that several articles have, and the same list as JSON, CSV and Atom."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from newsarchive.archive.clusters import ClusterSummary, newest_clusters
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.durations import between
 from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.parameters import place_in
 from newsarchive.web.rendering import answer, page, rendered
 from newsarchive.web.view import View, view_of
 from newsarchive.web.xml_text import without_controls
@@ -21,9 +21,6 @@ from newsarchive.web.xml_text import without_controls
 _PAGE: Final = 20
 _MOST: Final = 200  # of a file
 _FEED: Final = 50
-_SHOWN: Final = 80  # characters of a wrong value that are shown
-_NUMBER: Final = re.compile("-?[0-9]{1,16}")
-_LARGEST: Final = 1 << 50  # of the place of a cluster
 _COLUMNS: Final = (
     "public_id", "outlet", "headline", "published_at", "published_precision", "agency", "kind", "articles", "outlets", "first_at", "last_at",
     "permalink",
@@ -40,10 +37,7 @@ class ClustersRequest:
     @classmethod
     def of(cls, given: QueryParams) -> Self:
         """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
-        written = given.get("below")
-        if written and (not _NUMBER.fullmatch(written) or abs(int(written)) > _LARGEST):
-            raise WrongRequestError("error.below", given=written[:_SHOWN])
-        return cls(given.get("outlet", "").strip() or None, int(written) if written else None)
+        return cls(given.get("outlet", "").strip() or None, place_in(given))
 
     def parameters(self) -> list[tuple[str, str]]:
         """Return the parameters of its address."""
@@ -103,7 +97,7 @@ def clusters_atom(request: Request) -> Response:
 def _asked(request: Request) -> ClustersRequest:
     asked = ClustersRequest.of(request.query_params)
     if asked.outlet and view_of(request).room.outlet(asked.outlet) is None:
-        raise WrongRequestError("error.outlet", given=asked.outlet[:_SHOWN])
+        raise WrongRequestError("error.outlet", given=asked.outlet)
     return asked
 
 

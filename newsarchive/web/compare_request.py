@@ -10,7 +10,7 @@ from newsarchive.archive.search import Query
 from newsarchive.archive.search.search import Copies
 from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.parameters import SHOWN, choice_in, several_in
+from newsarchive.web.parameters import choice_in, several_in
 from newsarchive.web.search_request import SearchRequest
 
 MOST: Final = 4  # series
@@ -77,4 +77,4 @@ class CompareRequest:
 
 def unknown_parameters(given: QueryParams) -> list[str]:
     """Return the parameters of an address that a comparison does not have."""
-    return [name[:SHOWN] for name in dict.fromkeys(given) if name not in _KNOWN]
+    return [name for name in dict.fromkeys(given) if name not in _KNOWN]

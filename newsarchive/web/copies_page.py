@@ -15,11 +15,10 @@ from newsarchive.archive.queries import StoredArticle, article_of_public_id
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.diff_parts import field_diffs
 from newsarchive.web.durations import coarsest, lag
-from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.parameters import choice_in
 from newsarchive.web.rendering import page
 from newsarchive.web.view import View, view_of
 
-_SHOWN: Final = 80  # characters of a wrong value that are shown
 _COMPARED: Final = ("headline", "kicker", "byline", "published_at", "body")
 _COLUMNS: Final = (
     "public_id", "outlet", "headline", "published_at", "published_precision", "first_seen_at", "is_origin", "share", "text", "agency", "permalink",
@@ -91,10 +90,7 @@ def _article(view: View, public_id: str) -> StoredArticle:
 
 
 def _is_whole(request: Request) -> bool:
-    value = request.query_params.get("show") or "changes"
-    if value not in ("changes", "whole"):
-        raise WrongRequestError("error.choice", name="show", given=value[:_SHOWN], known="changes, whole")
-    return value == "whole"
+    return choice_in(request.query_params, "show", ("changes", "whole")) == "whole"
 
 
 def _shown(view: View, found: Sequence[Copy]) -> list[ShownCopy]:

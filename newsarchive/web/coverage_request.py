@@ -7,12 +7,12 @@ from typing import Final, Literal, Self, get_args
 from starlette.datastructures import QueryParams
 
 from newsarchive.web.days import day_of
-from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.parameters import choice_in
 
 Shown = Literal["fetched", "listed", "failed"]
 SHOWN: Final[tuple[Shown, ...]] = get_args(Shown)
 LENGTHS: Final = (30, 90)
-_LONGEST_GIVEN: Final = 80  # characters of a wrong value that are shown
+_WRITTEN: Final = tuple(map(str, LENGTHS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class CoverageRequest:
         """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
         day = day_of(given.get("day"), "day")
         until = day_of(given.get("until"), "until") or day or today
-        return cls(today, until, _length(given.get("days")), _shown(given.get("count")), day)
+        return cls(today, until, int(choice_in(given, "days", _WRITTEN)), choice_in(given, "count", SHOWN), day)
 
     @property
     def since(self) -> date:
@@ -64,22 +64,3 @@ class CoverageRequest:
         if self.until >= self.today:
             return None
         return self.parameters(until=min(self.until + timedelta(days=self.length), self.today), day=None)
-
-
-def _length(written: str | None) -> int:
-    found = next((each for each in LENGTHS if str(each) == written), None if written else LENGTHS[0])
-    if found is None:
-        raise WrongRequestError("error.window", given=(written or "")[:_LONGEST_GIVEN], known=_listed(LENGTHS))
-    return found
-
-
-def _shown(written: str | None) -> Shown:
-    found = next((each for each in SHOWN if each == written), None if written else SHOWN[0])
-    if found is None:
-        given = (written or "")[:_LONGEST_GIVEN]
-        raise WrongRequestError("error.choice", name="count", given=given, known=_listed(SHOWN))
-    return found
-
-
-def _listed(values: tuple[object, ...]) -> str:
-    return ", ".join(map(str, values))

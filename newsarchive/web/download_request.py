@@ -1,6 +1,5 @@
 """What the address of a download asks for: a search, a table and a format."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self, TypeVar
 
@@ -17,12 +16,12 @@ from newsarchive.archive.exports import (
     writable_formats,
 )
 from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.parameters import choice_in
 from newsarchive.web.search_request import SearchRequest
 from newsarchive.web.settings import Settings
 
 Name = TypeVar("Name", Table, Format)
 PARAMETERS: Final = ("table", "format")
-_SHOWN: Final = 80  # characters of a wrong value that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,10 @@ class DownloadRequest:
     def of(cls, given: QueryParams) -> Self:
         """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
         search = SearchRequest.of(given).without("order")
-        tables = list(TABLES)
         return cls(
-            search, _chosen(given, "table", tables, tables), _chosen(given, "format", FORMATS, writable_formats())
+            search,
+            choice_in(given, "table", list(TABLES)),
+            choice_in(given, "format", FORMATS, offered=writable_formats()),
         )
 
     def parameters(self) -> list[tuple[str, str]]:
@@ -60,11 +60,3 @@ class DownloadRequest:
             )  # fmt: skip
         except WrongExportError as error:
             raise WrongRequestError(f"error.download.{error.reason}") from error
-
-
-def _chosen(values: Mapping[str, str], name: str, known: Sequence[Name], offered: Sequence[Name]) -> Name:
-    written = values.get(name, "").strip() or known[0]
-    found = next((each for each in known if each == written), None)
-    if found is None:
-        raise WrongRequestError("error.choice", name=name, given=written[:_SHOWN], known=", ".join(offered))
-    return found

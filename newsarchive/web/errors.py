@@ -5,15 +5,11 @@ from typing import Final
 
 # The parameters that a sentence is about, of those whose values do not name it.
 _PARAMETERS: Final[Mapping[str, Sequence[str]]] = {
-    "error.instant": ("asof",),
-    "error.at": ("at",),
     "error.below": ("below",),
     "error.word": ("word",),
-    "error.window": ("days",),
     "error.reason": ("reason",),
     "error.outlet": ("outlet",),
     "error.ticker_outlet": ("outlet",),
-    "error.ticker_outlets": ("outlet",),
     "error.asof_versions": ("asof", "versions"),
     "error.compare_both": ("q", "outlet"),
     "error.download.days": ("since", "until"),
@@ -26,14 +22,16 @@ _PARAMETERS: Final[Mapping[str, Sequence[str]]] = {
     "error.download.nothing": ("q",),
 }
 
+_SHOWN: Final = 80  # characters of a wrong value
+
 
 class WrongRequestError(Exception):
-    """A value of a request that cannot be used. `key`: its sentence in the catalogue; `values`: what the sentence names."""
+    """A value of a request that cannot be used. `key`: its sentence in the catalogue; `values`: what the sentence names, `given` what was written."""
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
         self.key = key
-        self.values = values
+        self.values = values | ({"given": given[:_SHOWN]} if isinstance(given := values.get("given"), str) else {})
 
     @property
     def parameters(self) -> Sequence[str]:

@@ -15,7 +15,7 @@ from newsarchive.items import Reason
 from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.parameters import SHOWN, page_in
+from newsarchive.web.parameters import page_in
 from newsarchive.web.rendering import page
 from newsarchive.web.view import View, view_of
 
@@ -127,5 +127,5 @@ def _reason(values: Mapping[str, str]) -> Reason | None:
     written = values.get("reason")
     found = next((each for each in Reason if each == written), None)
     if written and found is None:
-        raise WrongRequestError("error.reason", given=written[:SHOWN])
+        raise WrongRequestError("error.reason", given=written)
     return found

@@ -61,8 +61,8 @@ class ShownHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
-    """A filter of a search that found nothing, and how many hits there are without it."""
+class Wider:
+    """A search beside one that found nothing: without one of its filters, or in superseded versions too; and how many hits it has."""
 
     name: Filter
     request: SearchRequest
@@ -85,7 +85,7 @@ async def search_form(request: Request) -> Response:
 def search_page(request: Request) -> Response:
     """Answer with a page of hits, their number, facets and months."""
     view, asked = view_of(request), SearchRequest.of(request.query_params)
-    query, engine = asked.query(), view.room.engine
+    query, written, engine = asked.query(), parse(asked.q), view.room.engine
     found, following = _hits(view, asked, query, _PAGE if asked.has_pages else _LIST)
     counted = facets(engine, query, copies=asked.copies, most_read=_READ)
     is_empty = not found.hits and asked.below is None
@@ -107,10 +107,10 @@ def search_page(request: Request) -> Response:
         former=headlines_before(engine, {(hit.id, hit.version) for hit in found.hits})
         if "headline" in query.changed
         else {},
-        is_word=_is_word(parse(asked.q)),
+        is_word=_is_word(written),
         spoken=spoken(view.room, asked.q),
         before=_before(view, asked),
-        normalized=_normalized(asked.q),
+        normalized=_normalized(written, asked.q),
         suggestions=found.suggestions,
         dropped=_dropped(view, asked) if is_empty else [],
         earlier=_earlier(view, asked) if is_empty else None,
@@ -174,9 +174,9 @@ def _shown(found: Hits, query: Query) -> list[ShownHit]:
     return [ShownHit(hit, highlighted(hit.headline or "", wanted)) for hit in found.hits]
 
 
-def _normalized(written: str) -> list[tuple[str, str]]:
+def _normalized(query: Query, written: str) -> list[tuple[str, str]]:
     """Return the words of a query that are searched for in another form or spelling than they are written, with their keys."""
-    found = [word for each in matches(parse(written).root) if each.field in ("text", "headline") for word in each.words]
+    found = [word for each in matches(query.root) if each.field in ("text", "headline") for word in each.words]
     return list(
         dict.fromkeys(
             (word.folded, word.key) for word in found if word.key != word.folded or word.folded not in written
@@ -219,24 +219,24 @@ def _undated(counted: Facets) -> int:
     return next((number for name, number in month.values if name is None), 0)
 
 
-def _dropped(view: View, asked: SearchRequest) -> list[Dropped]:
+def _dropped(view: View, asked: SearchRequest) -> list[Wider]:
     """Return what an empty search would find without each of its filters."""
     found = []
     for name in list(asked.active())[:_DROPPED]:
         wider = asked.without(name)
         counted = count(view.room.engine, wider.query(), copies=wider.copies)
         if counted.count.value:
-            found.append(Dropped(name, wider, counted))
+            found.append(Wider(name, wider, counted))
     return found
 
 
-def _earlier(view: View, asked: SearchRequest) -> tuple[SearchRequest, Facets] | None:
+def _earlier(view: View, asked: SearchRequest) -> Wider | None:
     """Return the same search in superseded versions too, and what it counts; None if it finds nothing either."""
     if asked.versions == "all" or asked.at is not None or not asked.q:
         return None
     wider = replace(asked, versions="all")
     counted = count(view.room.engine, wider.query(), copies=wider.copies)
-    return (wider, counted) if counted.count.value else None
+    return Wider("versions", wider, counted) if counted.count.value else None
 
 
 def _fields(view: View, hit: Hit) -> dict[str, object]:

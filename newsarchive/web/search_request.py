@@ -3,8 +3,7 @@
 The language of queries is that of newsarchive.archive.search alone.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, Literal, Self, get_args
@@ -13,14 +12,11 @@ from starlette.datastructures import QueryParams
 
 from newsarchive.archive.search import Query, limited, parse
 from newsarchive.archive.search.parts import parts_of
-from newsarchive.archive.search.places import ZONE
 from newsarchive.archive.search.query import Versions
 from newsarchive.archive.search.search import Copies, Order
-from newsarchive.bengali.digits import to_ascii
-from newsarchive.instants import read_instant
-from newsarchive.web.days import day_of
+from newsarchive.web.days import day_of, instant_of
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.parameters import SHOWN, choice_in
+from newsarchive.web.parameters import choice_in, place_in
 
 Filter = Literal["q", "outlet", "byline", "section", "since", "until", "asof", "versions", "copies", "order"]
 FILTERS: Final[tuple[Filter, ...]] = (
@@ -28,9 +24,6 @@ FILTERS: Final[tuple[Filter, ...]] = (
 )  # fmt: skip
 _BESIDE: Final = ("below", "lang")  # parameters that limit nothing
 _WORDS: Final[tuple[Filter, ...]] = ("outlet", "byline", "section")
-_LARGEST: Final = 1 << 50  # of the place of a hit
-_NUMBER: Final = re.compile("-?[0-9]{1,16}")
-_BLANK_OFFSET: Final = re.compile(r"(?<=\d) (?=\d\d:\d\d$)")  # a plus sign in an address is a blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +54,11 @@ class SearchRequest:
             section=section,
             since=day_of(values.get("since"), "since"),
             until=day_of(values.get("until"), "until"),
-            at=_instant(values),
+            at=instant_of(values.get("asof"), "asof"),
             versions=choice_in(values, "versions", get_args(Versions)),
             copies=choice_in(values, "copies", get_args(Copies)),
             order=choice_in(values, "order", get_args(Order)),
-            below=_place(values),
+            below=place_in(values),
         )
         if found.at and found.versions == "all":
             raise WrongRequestError("error.asof_versions")
@@ -141,23 +134,4 @@ _DEFAULTS: Final[dict[str, str]] = {"q": "", "versions": "present", "copies": "a
 def unknown_parameters(given: QueryParams, others: Sequence[str] = ()) -> list[str]:
     """Return the parameters of an address that a search does not have. `others`: those that its page has besides."""
     known = {*FILTERS, *_BESIDE, *others}
-    return [name[:SHOWN] for name in dict.fromkeys(given) if name not in known]
-
-
-def _instant(values: Mapping[str, str]) -> datetime | None:
-    written = values.get("asof")
-    if not written:
-        return None
-    try:
-        return read_instant(_BLANK_OFFSET.sub("+", to_ascii(written)), ZONE)
-    except (ValueError, OverflowError):
-        raise WrongRequestError("error.instant", given=written[:SHOWN]) from None
-
-
-def _place(values: Mapping[str, str]) -> int | None:
-    written = values.get("below")
-    if not written:
-        return None
-    if not _NUMBER.fullmatch(written) or abs(int(written)) > _LARGEST:
-        raise WrongRequestError("error.below", given=written[:SHOWN])
-    return int(written)
+    return [name for name in dict.fromkeys(given) if name not in known]

@@ -16,11 +16,11 @@ from newsarchive.web.data import NOINDEX, csv_answer, json_answer
 from newsarchive.web.days import instant_of, written_instant
 from newsarchive.web.durations import duration
 from newsarchive.web.errors import WrongRequestError
+from newsarchive.web.parameters import several_in
 from newsarchive.web.rendering import page
 from newsarchive.web.view import View, view_of
 
 _MOST: Final = 4  # tickers side by side
-_SHOWN: Final = 80  # characters of a wrong value that are shown
 _HOUR: Final = timedelta(hours=1)
 _COLUMNS: Final = (
     "outlet", "at", "place", "title", "is_certain", "url", "first_seen_at", "last_seen_at", "article", "article_headline",
@@ -38,10 +38,7 @@ class TickerRequest:
     @classmethod
     def of(cls, given: QueryParams) -> Self:
         """Return the request of an address. Raises WrongRequestError for a value that cannot be used."""
-        outlets = tuple(dict.fromkeys(filter(None, (each.strip() for each in given.getlist("outlet")))))
-        if len(outlets) > _MOST:
-            raise WrongRequestError("error.ticker_outlets", most=_MOST)
-        return cls(outlets, instant_of(given.get("at")))
+        return cls(several_in(given, "outlet", _MOST), instant_of(given.get("at"), "at"))
 
     def parameters(self, at: datetime | None = None) -> list[tuple[str, str]]:
         """Return the parameters of its address, or of that at another instant."""
@@ -108,7 +105,7 @@ def _tickers(view: View, asked: TickerRequest) -> tuple[Sequence[ShownTicker], M
     for outlet in asked.outlets:
         shown = ticker_at(view.room.engine, outlet, asked.at)
         if shown is None:
-            raise WrongRequestError("error.ticker_outlet", given=outlet[:_SHOWN])
+            raise WrongRequestError("error.ticker_outlet", given=outlet)
         found.append(shown)
     return found, newest_tickers(view.room.engine)
 

@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 from newsarchive.archive.search.words_in import LineOrder, WordQuery, is_one_word
 from newsarchive.web.days import day_of
 from newsarchive.web.errors import WrongRequestError
-from newsarchive.web.parameters import SHOWN, choice_in, page_in, several_in
+from newsarchive.web.parameters import choice_in, page_in, several_in
 from newsarchive.web.search_request import SearchRequest
 
 Show = Literal["lines", "months", "neighbours"]
@@ -41,7 +41,7 @@ class WordsRequest:
         values = {name: value.strip() for name, value in given.items()}
         word, outlet = values.get("word", ""), values.get("outlet") or None
         if word and not is_one_word(word):
-            raise WrongRequestError("error.word", given=word[:SHOWN])
+            raise WrongRequestError("error.word", given=word)
         return cls(
             word=word,
             exact=choice_in(values, "exact", ("0", "1")) == "1",
@@ -83,7 +83,7 @@ _DEFAULTS: Final[dict[str, object]] = {name: getattr(WordsRequest(), name) for n
 
 def unknown_parameters(given: QueryParams) -> Iterator[str]:
     """Yield the parameters of an address that the page does not have."""
-    yield from (name[:SHOWN] for name in dict.fromkeys(given) if name not in (*_NAMES, "compare", "lang"))
+    yield from (name for name in dict.fromkeys(given) if name not in (*_NAMES, "compare", "lang"))
 
 
 def _written(value: object) -> str:
