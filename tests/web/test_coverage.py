@@ -225,7 +225,7 @@ def test_the_same_as_json_and_csv(days: TestClient, engine: Engine) -> None:
         ("until=x", "“x” is no day for until"),
         ("day=2026-02-30", "“2026-02-30” is no day for day"),
         ("until=0001-01-01", "is no day for until"),
-        ("days=31", "“31” is no number of days. There are: 30, 90."),
+        ("days=31", "“31” is no choice for days. There are: 30, 90."),
         ("count=all", "“all” is no choice for count. There are: fetched, listed, failed."),
     ],
 )

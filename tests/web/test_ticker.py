@@ -229,10 +229,10 @@ def test_several_tickers_are_side_by_side(tickers: TestClient) -> None:
     ("query", "sentence"),
     [
         ("outlet=none", "The archive has no ticker of “none”."),
-        ("outlet=a&outlet=b&outlet=c&outlet=d&outlet=e", "At most 4 tickers"),
-        ("outlet=dinpatra&at=noon", "“noon” is no time."),
-        ("at=0001-01-01", "“0001-01-01” is no time."),
-        ("at=9999-12-31T23:59-12:00", "is no time."),
+        ("outlet=a&outlet=b&outlet=c&outlet=d&outlet=e", "outlet is there too often: 4 at most."),
+        ("outlet=dinpatra&at=noon", "“noon” is no time for at. Write it as 2026-11-29 18:30"),
+        ("at=0001-01-01", "“0001-01-01” is no time for at."),
+        ("at=9999-12-31T23:59-12:00", "“9999-12-31T23:59-12:00” is no time for at."),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named(sqlite_tickers: TestClient, query: str, sentence: str) -> None:
